@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * decimal: numbers as the stream writes them (plain decimals with a point),
+ * exact, and sums that do not depend on the order of the records.
+ *
+ * A decimal is digits / 10^scale.  Sums are kept in 128-bit integers, so any
+ * partitioning gives the same bits; they are rounded once, at the end.
+ */
+#ifndef MHSW_DECIMAL_H
+#define MHSW_DECIMAL_H
+
+#include "field.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define DECIMAL_SCALE_MAX 9 /* decimals after the point */
+#define DECIMAL_TEXT_MAX 64 /* bytes that decimal_write may need */
+
+__extension__ typedef __int128 decimal_wide;
+
+struct decimal {
+	int64_t digits;
+	unsigned scale; /* 0 .. DECIMAL_SCALE_MAX */
+};
+
+enum decimal_status {
+	DECIMAL_OK,
+	DECIMAL_NOT_A_NUMBER, /* not [+-]digits[.digits] as a whole */
+	DECIMAL_TOO_LONG      /* a number, but past 18 digits or DECIMAL_SCALE_MAX decimals */
+};
+
+enum decimal_status decimal_parse(struct field field, struct decimal *decimal);
+/* -1, 0, 1; exact for different scales. */
+int decimal_compare(struct decimal a, struct decimal b);
+double decimal_value(struct decimal decimal);
+
+/* count, sum and sum of squares of the values added.  {0} is the empty sum. */
+struct decimal_sum {
+	uint64_t count;
+	unsigned scale;           /* of sum; squares has twice that */
+	decimal_wide sum;
+	decimal_wide squares;
+	bool overflow;            /* the figures are no longer exact: report it */
+};
+
+void decimal_sum_add(struct decimal_sum *sum, struct decimal decimal);
+void decimal_sum_merge(struct decimal_sum *sum, const struct decimal_sum *other);
+/* NaN when count is 0. */
+double decimal_sum_mean(const struct decimal_sum *sum);
+double decimal_sum_total(const struct decimal_sum *sum);
+/* Sample standard deviation (n - 1), from the exact sums; NaN under 2 values. */
+double decimal_sum_deviation(const struct decimal_sum *sum);
+
+/* Writes value with a fixed number of decimals, point, no exponent, rounded
+ * half away from zero on the shortest decimal that reads back as value (so
+ * 0.125 gives 0.13 and 2.675 gives 2.68), "-0" written as "0", locale-free.
+ * NaN and infinities write nothing.  Returns the length; out is NUL-terminated
+ * and holds DECIMAL_TEXT_MAX bytes. */
+size_t decimal_write(double value, unsigned decimals, char out[DECIMAL_TEXT_MAX]);
+
+#endif

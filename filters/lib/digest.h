@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * digest: SHA-256 of files and streams, HMAC-SHA-256, Crockford base32
+ * (libsodium's only room).
+ */
+#ifndef MHSW_DIGEST_H
+#define MHSW_DIGEST_H
+
+#include "diag.h"
+#include "field.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sodium.h>
+
+#define DIGEST_SIZE 32
+#define DIGEST_HEX_SIZE 65 /* with the final NUL */
+
+/* Once before anything else here; false when the library cannot start. */
+bool digest_start(struct fault *fault);
+
+/* SHA-256 of a whole file, as lower-case hex. */
+bool digest_file(const char *path, char hex[DIGEST_HEX_SIZE], struct fault *fault);
+void digest_hex(const unsigned char digest[DIGEST_SIZE], char hex[DIGEST_HEX_SIZE]);
+
+/* A keyed state to copy for each message: RFC 2104 with SHA-256. */
+struct digest_keyed {
+	crypto_auth_hmacsha256_state start;
+};
+
+void digest_keyed_init(struct digest_keyed *keyed, const unsigned char *key, size_t length);
+/* Absorbs a part that every message begins with. */
+void digest_keyed_prefix(struct digest_keyed *keyed, const void *data, size_t length);
+void digest_keyed_message(const struct digest_keyed *keyed, const void *data, size_t length,
+    unsigned char digest[DIGEST_SIZE]);
+/* Overwrites the state. */
+void digest_keyed_release(struct digest_keyed *keyed);
+
+/* The first bits of data (a multiple of 5 is written whole; else the last
+ * character holds the rest, padded with 0 bits) in Crockford's base32, capitals,
+ * without a final NUL; returns the characters written: ceil(bits / 5). */
+size_t digest_base32(const unsigned char *data, size_t bits, char *out);
+
+#endif

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * filter: what all programs share: options, help, opening and closing.
+ *
+ * A filter's main file reads like this:
+ *
+ *	static struct { const char *config; bool long_form; } options;
+ *	static const struct filter_option table[] = {
+ *		{ "config", 'c', "FILE", "the instrument", .text = &options.config },
+ *		{ "long", 0, NULL, "one line per record and scale", .flag = &options.long_form },
+ *		{ 0 }
+ *	};
+ *
+ *	int main(int argc, char **argv)
+ *	{
+ *		struct filter filter = { .name = "score", .synopsis = "...", .examples = "...",
+ *		    .options = table };
+ *		struct fault fault = { 0 };
+ *
+ *		if (!filter_parse(&filter, argc, argv))
+ *			return filter.status;
+ *		(load the configuration; on a fault: return filter_fail(&filter, &fault);)
+ *		if (filter.check_config)
+ *			return filter_checked(&filter);
+ *		if (!filter_open(&filter, &fault) || !bind(...))
+ *			return filter_fail(&filter, &fault);
+ *		(write the header)
+ *		while (filter_next(&filter))
+ *			...
+ *		return filter_close(&filter);
+ *	}
+ */
+#ifndef MHSW_FILTER_H
+#define MHSW_FILTER_H
+
+#include "diag.h"
+#include "output.h"
+#include "progress.h"
+#include "reader.h"
+#include "runrecord.h"
+#include "writer.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define FILTER_LIST_MAX 64
+
+/* The texts given to an option that may stand several times. */
+struct filter_list {
+	const char *values[FILTER_LIST_MAX];
+	size_t count;
+};
+
+/* One option; exactly one of text, flag, list is set: where it goes.  The
+ * table ends with an entry of zeros. */
+struct filter_option {
+	const char *name;      /* long name */
+	char letter;           /* 0: none */
+	const char *argument;  /* its name in the help; NULL for a flag */
+	const char *help;      /* one line, lower case */
+	const char **text;
+	bool *flag;
+	struct filter_list *list;
+	bool secret;           /* its value does not stand in the run record */
+};
+
+struct filter {
+	/* said by the filter */
+	const char *name;
+	const char *summary;   /* one line: what it does */
+	const char *synopsis;  /* without the name: "-c FILE [--long] [FILE]"; equals the man page's */
+	const char *examples;  /* shown first by --help */
+	const char *notes;     /* shown last by --help: memory, exit codes of its own */
+	const struct filter_option *options;
+
+	/* from the shared options */
+	const char *input;         /* operand, or NULL: standard input */
+	const char *output_path;   /* -o, or NULL: standard output */
+	const char *header_path;   /* --header: the columns' names stand here */
+	bool no_header;            /* --no-header: none is written */
+	bool check_config;         /* --check-config */
+	bool show_values;          /* --show-values: messages may hold values */
+	bool color;                /* --color, NO_COLOR, terminal: decided */
+	const char *run_record;    /* --run-record */
+
+	/* opened */
+	struct reader reader;
+	struct writer writer;
+	struct output output;
+	struct runrecord record;
+	struct progress progress;
+	int descriptor;            /* of the input */
+	enum status status;
+};
+
+/* Reads the options.  False: the program ends with filter->status (help and
+ * version are printed, or a usage error is said). */
+bool filter_parse(struct filter *filter, int argc, char **argv);
+/* Opens the input and the output and reads the header. */
+bool filter_open(struct filter *filter, struct fault *fault);
+/* The next good record, counted in record.in.  A malformed record or a read
+ * error is said, sets status to STATUS_FAILED and ends the loop. */
+bool filter_next(struct filter *filter);
+/* Ends the program's work: flush, commit, run record; returns the exit status.
+ * After a failure nothing is committed and an old output stays in place. */
+int filter_close(struct filter *filter);
+/* Says the fault and closes as failed. */
+int filter_fail(struct filter *filter, const struct fault *fault);
+/* The end of --check-config: says that the configuration is good. */
+int filter_checked(struct filter *filter);
+/* Notes a configuration file in the run record. */
+bool filter_configuration(struct filter *filter, const char *path, struct fault *fault);
+/* The names that a filter appends must be new: a fault names the column and
+ * --prefix. */
+bool filter_new_column(const struct filter *filter, const char *name, struct fault *fault);
+
+#endif

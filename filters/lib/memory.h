@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * memory: allocation that does not fail quietly, and one growable buffer.
+ *
+ * The x functions end the program with exit 2 and a message when memory is
+ * exhausted; they never return NULL.  Who allocates, frees.
+ */
+#ifndef MHSW_MEMORY_H
+#define MHSW_MEMORY_H
+
+#include <stddef.h>
+
+void *xmalloc(size_t size);
+void *xcalloc(size_t count, size_t size);
+/* Room for count elements of size bytes; the product is checked for overflow. */
+void *xreallocarray(void *old, size_t count, size_t size);
+/* A NUL-terminated copy of length bytes; the caller frees it. */
+char *xstrndup(const char *text, size_t length);
+char *xstrdup(const char *text);
+
+/* A growable run of bytes.  {0} is an empty buffer; data is not NUL-terminated
+ * and moves when the buffer grows. */
+struct buffer {
+	char *data;
+	size_t length;
+	size_t capacity;
+};
+
+/* Makes room for at least more further bytes after length. */
+void buffer_reserve(struct buffer *buffer, size_t more);
+void buffer_append(struct buffer *buffer, const char *data, size_t length);
+void buffer_append_text(struct buffer *buffer, const char *text);
+/* Appends as printf does. */
+void buffer_format(struct buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Forgets the content, keeps the room. */
+void buffer_clear(struct buffer *buffer);
+/* Frees the room; the buffer is empty and usable again. */
+void buffer_release(struct buffer *buffer);
+
+#endif

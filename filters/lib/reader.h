@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * reader: a pull reader of the record stream (RFC 4180, UTF-8).
+ *
+ * Three tiers: unquoted fields and plainly well-formed quotes are split over
+ * bit masks of the bytes that matter; whatever else stands in the input goes
+ * to libcsv (strict.h), which decides.  Nothing is repaired.
+ *
+ * Lifetimes: record, fields and values are views that live until the next
+ * reader_next or reader_close.
+ */
+#ifndef MHSW_READER_H
+#define MHSW_READER_H
+
+#include "diag.h"
+#include "field.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A record past this is a fault, not a reason to eat the machine's memory. */
+#define READER_RECORD_MAX ((size_t)16 << 20)
+
+enum reader_status {
+	READER_RECORD, /* a record: fields and count are set */
+	READER_FAULTY, /* a record that is not well formed: error says why */
+	READER_END,    /* no more input */
+	READER_FAILED  /* the input could not be read: the fault says why */
+};
+
+enum reader_error {
+	READER_STRAY_QUOTE,  /* a quote inside an unquoted field */
+	READER_AFTER_QUOTE,  /* text after a closing quote */
+	READER_OPEN_QUOTE,   /* a quote still open at the end of the input */
+	READER_LONE_CR,      /* a carriage return without a line feed */
+	READER_NUL,          /* a NUL byte */
+	READER_ENCODING,     /* not UTF-8 */
+	READER_TOO_LONG,     /* longer than READER_RECORD_MAX */
+	READER_RAGGED,       /* more or fewer fields than the header; fields are set */
+	READER_BLANK         /* an empty line where the header has several columns */
+};
+
+struct reader_place {
+	uint64_t line;   /* physical line, from 1; only LF counts lines */
+	uint64_t column; /* byte in that line, from 1 */
+};
+
+struct reader {
+	/* the record */
+	struct field record;         /* its bytes, without the line's end */
+	size_t ending;               /* bytes of the line's end after it: 0, 1 or 2 */
+	const struct field *fields;  /* as they stand, quotes included */
+	size_t count;
+	bool quoted;                 /* some field is quoted */
+	bool broken;                 /* some field has a line break in it */
+	uint64_t number;             /* records so far, faulty ones too; the header is none */
+	uint64_t line;               /* the physical line where the record begins */
+	enum reader_error error;     /* after READER_FAULTY */
+	struct reader_place fault_place;   /* where the fault is seen */
+	struct reader_place opened;  /* READER_OPEN_QUOTE, READER_TOO_LONG in a quote: where it opened (line 0: nowhere) */
+
+	/* the header */
+	const char *name;            /* the file's name for messages; borrowed */
+	size_t columns;              /* 0 before the header and for empty input */
+
+	struct reader_state *state;  /* reader.c's own */
+};
+
+/* Takes the descriptor (the caller closes it); name is borrowed.  A pipe is
+ * set to 1 MiB where the system allows it; a UTF-8 BOM is skipped. */
+void reader_open(struct reader *reader, int descriptor, const char *name);
+void reader_close(struct reader *reader);
+
+/* Reads the header.  Empty input: true with columns 0.  Duplicate or empty
+ * names and malformed lines are faults.  Its names live as long as the reader. */
+bool reader_header(struct reader *reader, struct fault *fault);
+/* Takes the header from elsewhere (partitions); the texts are copied. */
+bool reader_take_header(struct reader *reader, const struct field *names, size_t count,
+    struct fault *fault);
+/* The header's name of a column. */
+struct field reader_column_name(const struct reader *reader, size_t column);
+#define READER_NONE ((size_t)-1)
+/* The column of that name, or READER_NONE. */
+size_t reader_column(const struct reader *reader, struct field name);
+/* As reader_column, but a missing one is a fault with the nearest name. */
+bool reader_require(const struct reader *reader, const char *name, size_t *column,
+    struct fault *fault);
+
+/* The next record.  fault is set only with READER_FAILED. */
+enum reader_status reader_next(struct reader *reader, struct fault *fault);
+
+/* The value of a field: quotes taken off, "" made one quote. */
+struct field reader_unquote(const struct reader *reader, struct field raw);
+static inline struct field
+reader_value(const struct reader *reader, size_t column)
+{
+	struct field raw = reader->fields[column];
+
+	return raw.length != 0 && raw.data[0] == '"' ? reader_unquote(reader, raw) : raw;
+}
+
+/* Where a field of this record begins; column count gives the record's end. */
+struct reader_place reader_place(const struct reader *reader, size_t column);
+/* What is wrong with a faulty record, in words, without any value. */
+void reader_describe(const struct reader *reader, struct fault *fault);
+
+/* Bytes read so far, for progress. */
+uint64_t reader_bytes(const struct reader *reader);
+
+#endif

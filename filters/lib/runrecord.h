@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * runrecord: what a run did, as JSON: program, version, options, digests of the
+ * configuration, counts.  Nothing in it is a field's value.
+ *
+ * in = used + rejected + suppressed + excluded, or the run has failed.
+ * Times stand apart under "timings", so that the rest compares byte for byte.
+ */
+#ifndef MHSW_RUNRECORD_H
+#define MHSW_RUNRECORD_H
+
+#include "diag.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct runrecord {
+	const char *program;  /* borrowed */
+	json_t *options;
+	json_t *configuration;
+	json_t *extra;        /* a filter's own counts */
+	uint64_t in;
+	uint64_t used;
+	uint64_t rejected;
+	uint64_t suppressed;
+	uint64_t excluded;
+	uint64_t folded;      /* line breaks made blanks */
+	int64_t started;      /* monotonic nanoseconds */
+};
+
+void runrecord_open(struct runrecord *record, const char *program);
+void runrecord_close(struct runrecord *record);
+void runrecord_option(struct runrecord *record, const char *name, const char *value);
+/* Notes a configuration file: its name without folders, and its SHA-256. */
+bool runrecord_configuration(struct runrecord *record, const char *path, struct fault *fault);
+/* A count of the filter's own. */
+void runrecord_count(struct runrecord *record, const char *name, uint64_t count);
+bool runrecord_balanced(const struct runrecord *record);
+/* Writes the record to path by way of a temporary file. */
+bool runrecord_write(const struct runrecord *record, const char *path, enum status status,
+    struct fault *fault);
+
+#endif

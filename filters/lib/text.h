@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * text: UTF-8, and normalisation that remembers where each byte came from.
+ */
+#ifndef MHSW_TEXT_H
+#define MHSW_TEXT_H
+
+#include "diag.h"
+#include "field.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The offset of the first byte that is not well-formed UTF-8 (RFC 3629:
+ * no surrogates, no overlong forms), or length when all is well. */
+size_t text_invalid_at(const char *data, size_t length);
+/* Unicode characters (code points) of well-formed UTF-8. */
+size_t text_characters(struct field field);
+
+/*
+ * A normalised copy for matching: NFC, case folded, curly quotes and dashes
+ * made plain (' " -), no-break and other spaces made one blank each, soft
+ * hyphens and zero-width characters gone.
+ *
+ * origin[i] is the byte offset in the original where the character that wrote
+ * byte i begins; origin[length] is the original's length.  A span [a, b) of
+ * the copy is [origin[a], origin[b]) of the original.
+ * {0} is empty; room is reused from call to call.
+ */
+struct text {
+	char *data;
+	size_t length;
+	uint32_t *origin;
+	size_t capacity;
+};
+
+/* The original is well-formed UTF-8 of at most 4 GiB. */
+bool text_normalise(struct text *text, struct field original, struct fault *fault);
+void text_release(struct text *text);
+
+#endif
