@@ -80,6 +80,7 @@ struct filter {
 	bool no_header;            /* --no-header: none is written */
 	bool check_config;         /* --check-config */
 	bool show_values;          /* --show-values: messages may hold values */
+	enum progress_when show_progress; /* --progress */
 	bool color;                /* --color, NO_COLOR, terminal: decided */
 	const char *run_record;    /* --run-record */
 

@@ -19,8 +19,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A record past this is a fault, not a reason to eat the machine's memory. */
+/* A record past this ends the reading (READER_FAILED): a quote that was never
+ * closed is no reason to eat the machine's memory. */
 #define READER_RECORD_MAX ((size_t)16 << 20)
+
+/* A header past this is no header. */
+#define READER_COLUMNS_MAX 10000
 
 enum reader_status {
 	READER_RECORD, /* a record: fields and count are set */
@@ -36,7 +40,6 @@ enum reader_error {
 	READER_LONE_CR,      /* a carriage return without a line feed */
 	READER_NUL,          /* a NUL byte */
 	READER_ENCODING,     /* not UTF-8 */
-	READER_TOO_LONG,     /* longer than READER_RECORD_MAX */
 	READER_RAGGED,       /* more or fewer fields than the header; fields are set */
 	READER_BLANK         /* an empty line where the header has several columns */
 };
@@ -58,7 +61,7 @@ struct reader {
 	uint64_t line;               /* the physical line where the record begins */
 	enum reader_error error;     /* after READER_FAULTY */
 	struct reader_place fault_place;   /* where the fault is seen */
-	struct reader_place opened;  /* READER_OPEN_QUOTE, READER_TOO_LONG in a quote: where it opened (line 0: nowhere) */
+	struct reader_place opened;  /* READER_OPEN_QUOTE: where it opened */
 
 	/* the header */
 	const char *name;            /* the file's name for messages; borrowed */

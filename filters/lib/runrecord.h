@@ -31,7 +31,10 @@ struct runrecord {
 
 void runrecord_open(struct runrecord *record, const char *program);
 void runrecord_close(struct runrecord *record);
+/* An option and its value (NULL: a flag). */
 void runrecord_option(struct runrecord *record, const char *name, const char *value);
+/* One more value of an option that may stand several times. */
+void runrecord_append_option(struct runrecord *record, const char *name, const char *value);
 /* Notes a configuration file: its name without folders, and its SHA-256. */
 bool runrecord_configuration(struct runrecord *record, const char *path, struct fault *fault);
 /* A count of the filter's own. */

@@ -23,7 +23,7 @@ struct writer {
 	size_t used;
 	size_t capacity;
 	size_t fields;       /* written of the record at hand */
-	size_t record_start; /* where the record at hand begins in data */
+	bool lone_empty;     /* the record at hand is one empty field so far */
 	int error;           /* errno of the first write that failed, or 0 */
 	uint64_t records;    /* ended so far */
 	uint64_t folded;     /* line breaks made blanks */

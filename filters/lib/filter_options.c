@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* filter_options: the options of a filter and the ones that all share. */
+#include "filter.h"
+
+#include "digest.h"
+#include "version.h"
+
+#include <fcntl.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What the shared options gave, before it is looked at. */
+struct shared {
+	const char *progress;
+	const char *color;
+	bool help;
+	bool version;
+	bool quiet;
+	bool verbose;
+};
+
+#define SHARED_COUNT 12
+
+static void
+shared_options(struct filter *filter, struct shared *shared,
+    struct filter_option options[SHARED_COUNT])
+{
+	const struct filter_option all[SHARED_COUNT] = {
+		{ .name = "output", .letter = 'o', .argument = "FILE",
+		    .help = "write to FILE, which appears whole or not at all",
+		    .text = &filter->output_path },
+		{ .name = "header", .argument = "FILE",
+		    .help = "the column names stand in FILE, the input has none",
+		    .text = &filter->header_path },
+		{ .name = "no-header", .help = "write no header line", .flag = &filter->no_header },
+		{ .name = "check-config", .help = "check the configuration and stop",
+		    .flag = &filter->check_config },
+		{ .name = "run-record", .argument = "FILE",
+		    .help = "write what the run did to FILE, as JSON",
+		    .text = &filter->run_record },
+		{ .name = "show-values", .help = "messages may show values (personal data)",
+		    .flag = &filter->show_values },
+		{ .name = "progress", .argument = "WHEN", .help = "auto, always or never",
+		    .text = &shared->progress },
+		{ .name = "color", .argument = "WHEN", .help = "auto, always or never",
+		    .text = &shared->color },
+		{ .name = "quiet", .letter = 'q', .help = "say errors only",
+		    .flag = &shared->quiet },
+		{ .name = "verbose", .letter = 'v', .help = "say more", .flag = &shared->verbose },
+		{ .name = "help", .letter = 'h', .help = "show this help", .flag = &shared->help },
+		{ .name = "version", .letter = 'V', .help = "show the version",
+		    .flag = &shared->version },
+	};
+
+	memcpy(options, all, sizeof all);
+}
+
+/* getopt_long's view of both tables; values from FIRST_LONG on are indices. */
+#define FIRST_LONG 1000
+#define OPTIONS_MAX 64
+
+struct options {
+	struct filter_option table[OPTIONS_MAX];
+	struct option list[OPTIONS_MAX + 1];
+	char letters[2 * OPTIONS_MAX + 3];
+	size_t count;
+	size_t own;
+};
+
+static void
+options_add(struct options *options, const struct filter_option *option)
+{
+	char letter[3] = { option->letter, option->argument ? ':' : '\0', '\0' };
+	size_t index = options->count++;
+
+	options->table[index] = *option;
+	options->list[index] = (struct option){ option->name,
+		option->argument ? required_argument : no_argument, NULL,
+		FIRST_LONG + (int)index };
+	if (option->letter != 0)
+		strcat(options->letters, letter);
+}
+
+static void
+options_gather(struct options *options, struct filter *filter, struct shared *shared)
+{
+	struct filter_option common[SHARED_COUNT];
+
+	*options = (struct options){ .letters = ":" };
+	for (const struct filter_option *option = filter->options;
+	     option != NULL && option->name != NULL; option++)
+		options_add(options, option);
+	options->own = options->count;
+	shared_options(filter, shared, common);
+	for (size_t i = 0; i < SHARED_COUNT; i++)
+		options_add(options, &common[i]);
+}
+
+static void
+print_options(const struct filter_option *table, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		char left[64];
+		char letter[5] = "    ";
+
+		if (table[i].letter != 0)
+			snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
+		snprintf(left, sizeof left, "%s--%s%s%s", letter, table[i].name,
+		    table[i].argument ? " " : "", table[i].argument ? table[i].argument : "");
+		printf("  %-28s %s\n", left, table[i].help);
+	}
+}
+
+static void
+print_help(const struct filter *filter, const struct options *options)
+{
+	printf("%s: %s\n\n%s\nusage: %s %s\n\n", filter->name, filter->summary, filter->examples,
+	    filter->name, filter->synopsis);
+	print_options(options->table, options->own);
+	printf("\nshared by all filters:\n");
+	print_options(options->table + options->own, options->count - options->own);
+	printf("\n%sexit: 0 done; 1 done, but data failed a check; 2 could not be done\n",
+	    filter->notes ? filter->notes : "");
+}
+
+static bool
+unknown_option(const struct options *options, const char *typed)
+{
+	const char *names[OPTIONS_MAX];
+	const char *nearest;
+
+	if (strncmp(typed, "--", 2) != 0) {
+		diag_error("unknown option '-%c'; see --help", optopt);
+		return false;
+	}
+	for (size_t i = 0; i < options->count; i++)
+		names[i] = options->table[i].name;
+	typed += 2;
+	nearest = diag_nearest(typed, strcspn(typed, "="), names, options->count);
+	if (nearest != NULL)
+		diag_error("unknown option '--%.*s'; did you mean '--%s'?",
+		    (int)strcspn(typed, "="), typed, nearest);
+	else
+		diag_error("unknown option '--%.*s'; see --help", (int)strcspn(typed, "="), typed);
+	return false;
+}
+
+static bool
+take_value(struct filter *filter, const struct filter_option *option, const char *value)
+{
+	if (option->flag != NULL) {
+		*option->flag = true;
+		runrecord_option(&filter->record, option->name, NULL);
+		return true;
+	}
+	if (option->list != NULL) {
+		if (option->list->count == FILTER_LIST_MAX) {
+			diag_error("option '--%s' stands more than %d times", option->name,
+			    FILTER_LIST_MAX);
+			return false;
+		}
+		option->list->values[option->list->count++] = value;
+		runrecord_append_option(&filter->record, option->name, value);
+		return true;
+	}
+	*option->text = value;
+	if (!option->secret)
+		runrecord_option(&filter->record, option->name, value);
+	return true;
+}
+
+static bool
+read_options(struct filter *filter, const struct options *options, int argc, char **argv)
+{
+	int code;
+
+	opterr = 0;
+	while ((code = getopt_long(argc, argv, options->letters, options->list, NULL)) != -1) {
+		const struct filter_option *option = NULL;
+
+		if (code == ':') {
+			diag_error("option '%s' needs a value; see --help", argv[optind - 1]);
+			return false;
+		}
+		if (code == '?')
+			return unknown_option(options, argv[optind - 1]);
+		if (code >= FIRST_LONG)
+			option = &options->table[code - FIRST_LONG];
+		else
+			for (size_t i = 0; i < options->count; i++)
+				if (options->table[i].letter == code)
+					option = &options->table[i];
+		if (option == NULL || !take_value(filter, option, optarg))
+			return false;
+	}
+	if (argc - optind > 1) {
+		diag_error("one input file at most; see --help");
+		return false;
+	}
+	if (optind < argc && strcmp(argv[optind], "-") != 0)
+		filter->input = argv[optind];
+	return true;
+}
+
+static bool
+read_when(const char *option, const char *text, enum progress_when *when)
+{
+	static const char *const names[] = { "auto", "always", "never" };
+
+	*when = PROGRESS_AUTO;
+	if (text == NULL)
+		return true;
+	for (size_t i = 0; i < 3; i++)
+		if (strcmp(text, names[i]) == 0) {
+			*when = (enum progress_when)i;
+			return true;
+		}
+	diag_error("option '--%s' takes auto, always or never", option);
+	return false;
+}
+
+static bool
+apply_shared(struct filter *filter, const struct shared *shared)
+{
+	enum progress_when color;
+
+	if (!read_when("progress", shared->progress, &filter->show_progress)
+	    || !read_when("color", shared->color, &color))
+		return false;
+	diag_verbosity(shared->quiet ? 0 : shared->verbose ? 2 : 1);
+	filter->color = color == PROGRESS_ALWAYS
+	    || (color == PROGRESS_AUTO && isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL);
+	return true;
+}
+
+/* A standard descriptor that the caller has closed would go to the first file
+ * opened, and output or messages into that file.  Writing to these fails. */
+static void
+hold_descriptors(void)
+{
+	for (int descriptor = 0; descriptor <= STDERR_FILENO; descriptor++)
+		if (fcntl(descriptor, F_GETFD) < 0)
+			(void)open("/dev/null", O_RDONLY);
+}
+
+bool
+filter_parse(struct filter *filter, int argc, char **argv)
+{
+	struct shared shared = { 0 };
+	struct options options;
+	struct fault fault;
+
+	hold_descriptors();
+	diag_program(filter->name);
+	filter->status = STATUS_FAILED;
+	filter->descriptor = -1;
+	filter->output.descriptor = -1;
+	filter->output.slot = -1;
+	runrecord_open(&filter->record, filter->name);
+	if (!digest_start(&fault)) {
+		diag_fault(&fault);
+		runrecord_close(&filter->record);
+		return false;
+	}
+	options_gather(&options, filter, &shared);
+	if (!read_options(filter, &options, argc, argv) || !apply_shared(filter, &shared)) {
+		runrecord_close(&filter->record);
+		return false;
+	}
+	if (shared.help || shared.version) {
+		if (shared.help)
+			print_help(filter, &options);
+		else
+			printf("%s %s\n", filter->name, MHSW_VERSION);
+		filter->status = STATUS_DONE;
+		if (fflush(stdout) != 0 || ferror(stdout)) {
+			diag_error("cannot write to standard output");
+			filter->status = STATUS_FAILED;
+		}
+		runrecord_close(&filter->record);
+		return false;
+	}
+	filter->status = STATUS_DONE;
+	return true;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* memory: allocation that does not fail quietly, and one growable buffer. */
+#include "memory.h"
+
+#include "diag.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+out_of_memory(void)
+{
+	diag_error("out of memory");
+	exit(STATUS_FAILED);
+}
+
+void *
+xmalloc(size_t size)
+{
+	void *memory = malloc(size ? size : 1);
+
+	if (memory == NULL)
+		out_of_memory();
+	return memory;
+}
+
+void *
+xcalloc(size_t count, size_t size)
+{
+	void *memory = calloc(count ? count : 1, size ? size : 1);
+
+	if (memory == NULL)
+		out_of_memory();
+	return memory;
+}
+
+void *
+xreallocarray(void *old, size_t count, size_t size)
+{
+	void *memory = reallocarray(old, count ? count : 1, size ? size : 1);
+
+	if (memory == NULL)
+		out_of_memory();
+	return memory;
+}
+
+char *
+xstrndup(const char *text, size_t length)
+{
+	char *copy = xmalloc(length + 1);
+
+	if (length != 0)
+		memcpy(copy, text, length);
+	copy[length] = '\0';
+	return copy;
+}
+
+char *
+xstrdup(const char *text)
+{
+	return xstrndup(text, strlen(text));
+}
+
+void
+buffer_reserve(struct buffer *buffer, size_t more)
+{
+	size_t capacity = buffer->capacity ? buffer->capacity : 256;
+
+	if (more > SIZE_MAX / 4 - buffer->length)
+		out_of_memory();
+	while (capacity < buffer->length + more)
+		capacity *= 2;
+	if (capacity != buffer->capacity) {
+		buffer->data = xreallocarray(buffer->data, capacity, 1);
+		buffer->capacity = capacity;
+	}
+}
+
+void
+buffer_append(struct buffer *buffer, const char *data, size_t length)
+{
+	if (length == 0)
+		return;
+	buffer_reserve(buffer, length);
+	memcpy(buffer->data + buffer->length, data, length);
+	buffer->length += length;
+}
+
+void
+buffer_append_text(struct buffer *buffer, const char *text)
+{
+	buffer_append(buffer, text, strlen(text));
+}
+
+void
+buffer_format(struct buffer *buffer, const char *format, ...)
+{
+	va_list arguments;
+	int length;
+
+	va_start(arguments, format);
+	length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	if (length <= 0)
+		return;
+	buffer_reserve(buffer, (size_t)length + 1);
+	va_start(arguments, format);
+	vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
+	va_end(arguments);
+	buffer->length += (size_t)length;
+}
+
+void
+buffer_clear(struct buffer *buffer)
+{
+	buffer->length = 0;
+}
+
+void
+buffer_release(struct buffer *buffer)
+{
+	free(buffer->data);
+	*buffer = (struct buffer){ 0 };
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* reader_header: the columns' names, and values with their quotes taken off. */
+#include "reader_state.h"
+
+#include "memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+reader_forget_header(struct reader *reader)
+{
+	for (size_t i = 0; i < reader->columns; i++)
+		free((char *)(uintptr_t)reader->state->names[i].data);
+	free(reader->state->names);
+	reader->state->names = NULL;
+	reader->columns = 0;
+}
+
+/* A copy with line breaks made blanks, as the writer will write it. */
+static struct field
+keep_name(struct field name)
+{
+	char *copy = xmalloc(name.length + 1);
+	size_t length = 0;
+
+	for (size_t i = 0; i < name.length; i++) {
+		char c = name.data[i];
+
+		if (c == '\r' && i + 1 < name.length && name.data[i + 1] == '\n')
+			continue;
+		copy[length++] = c == '\r' || c == '\n' ? ' ' : c;
+	}
+	copy[length] = '\0';
+	return (struct field){ copy, length };
+}
+
+bool
+reader_take_header(
+    struct reader *reader, const struct field *names, size_t count, struct fault *fault)
+{
+	struct reader_state *state = reader->state;
+
+	if (count > READER_COLUMNS_MAX)
+		return fault_at(fault, reader->name, 1, 0, "more than %d columns",
+		    READER_COLUMNS_MAX);
+	state->names = xcalloc(count, sizeof *state->names);
+	for (size_t i = 0; i < count; i++)
+		state->names[i] = keep_name(names[i]);
+	reader->columns = count;
+	for (size_t i = 0; i < count; i++) {
+		if (state->names[i].length == 0)
+			return fault_at(fault, reader->name, 1, 0,
+			    "column %zu has no name; give each column one", i + 1);
+		for (size_t j = 0; j < i; j++)
+			if (field_equals(state->names[i], state->names[j]))
+				return fault_at(fault, reader->name, 1, 0,
+				    "columns %zu and %zu have the same name; rename one", j + 1,
+				    i + 1);
+	}
+	return true;
+}
+
+bool
+reader_header(struct reader *reader, struct fault *fault)
+{
+	struct field *names;
+	bool good;
+
+	switch (reader_next(reader, fault)) {
+	case READER_END:
+		return true;
+	case READER_FAILED:
+		return false;
+	case READER_FAULTY:
+		reader_describe(reader, fault);
+		return false;
+	case READER_RECORD:
+		break;
+	}
+	reader->number = 0;
+	names = xcalloc(reader->count, sizeof *names);
+	for (size_t i = 0; i < reader->count; i++)
+		names[i] = reader_value(reader, i);
+	good = reader_take_header(reader, names, reader->count, fault);
+	free(names);
+	return good;
+}
+
+struct field
+reader_column_name(const struct reader *reader, size_t column)
+{
+	return reader->state->names[column];
+}
+
+size_t
+reader_column(const struct reader *reader, struct field name)
+{
+	for (size_t i = 0; i < reader->columns; i++)
+		if (field_equals(reader->state->names[i], name))
+			return i;
+	return READER_NONE;
+}
+
+bool
+reader_require(
+    const struct reader *reader, const char *name, size_t *column, struct fault *fault)
+{
+	const char **names;
+	const char *nearest;
+
+	*column = reader_column(reader, field_of(name));
+	if (*column != READER_NONE)
+		return true;
+	names = xcalloc(reader->columns, sizeof *names);
+	for (size_t i = 0; i < reader->columns; i++)
+		names[i] = reader->state->names[i].data;
+	nearest = diag_nearest(name, strlen(name), names, reader->columns);
+	free(names);
+	if (nearest == NULL)
+		return fault_at(fault, reader->name, 1, 0, "no column '%s'", name);
+	return fault_at(
+	    fault, reader->name, 1, 0, "no column '%s'; did you mean '%s'?", name, nearest);
+}
+
+struct field
+reader_unquote(const struct reader *reader, struct field raw)
+{
+	struct reader_state *state = reader->state;
+	struct field inner = { raw.data + 1, raw.length - 2 };
+	const char *quote = inner.length ? memchr(inner.data, '"', inner.length) : NULL;
+	char *start;
+	char *out;
+	size_t left = inner.length;
+	const char *in = inner.data;
+
+	if (quote == NULL)
+		return inner;
+	/* Each value goes to its field's own offset: values of one record never
+	 * meet, and asking twice gives the same view. */
+	if (state->scratch_capacity < reader->record.length) {
+		state->scratch = xreallocarray(state->scratch, reader->record.length, 1);
+		state->scratch_capacity = reader->record.length;
+	}
+	out = start = state->scratch + (raw.data - reader->record.data);
+	while (quote != NULL) {
+		size_t part = (size_t)(quote - in) + 1;
+
+		memcpy(out, in, part);
+		out += part;
+		in += part + 1; /* the second quote of the pair is left out */
+		left -= part + 1;
+		quote = left ? memchr(in, '"', left) : NULL;
+	}
+	memcpy(out, in, left);
+	out += left;
+	return (struct field){ start, (size_t)(out - start) };
+}
+
+void
+reader_describe(const struct reader *reader, struct fault *fault)
+{
+	const struct reader_place *place = &reader->fault_place;
+	const char *what = "";
+
+	switch (reader->error) {
+	case READER_STRAY_QUOTE:
+		what = "a quote inside an unquoted field; quote the whole field and double the quote";
+		break;
+	case READER_AFTER_QUOTE:
+		what = "text after a closing quote; a quote inside a quoted field is written twice";
+		break;
+	case READER_OPEN_QUOTE:
+		fault_at(fault, reader->name, reader->opened.line, reader->opened.column,
+		    "the quote that opens here is still open at the end of the input");
+		return;
+	case READER_LONE_CR:
+		what = "a carriage return without a line feed; save the file with CRLF or LF line ends";
+		break;
+	case READER_NUL:
+		what = "a NUL byte; the file is no text or was cut by a broken transfer";
+		break;
+	case READER_ENCODING:
+		what = "not UTF-8; save the file as UTF-8";
+		break;
+	case READER_RAGGED:
+		fault_at(fault, reader->name, place->line, place->column,
+		    "record %llu has %zu fields where the header has %zu",
+		    (unsigned long long)reader->number, reader->count, reader->columns);
+		return;
+	case READER_BLANK:
+		what = "a blank line; take it out";
+		break;
+	}
+	fault_at(fault, reader->name, place->line, place->column, "%s", what);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * reader_split: the fast tiers, a walk over the bytes that matter.
+ *
+ * Unquoted fields and plainly well-formed quotes are split here; the rest is
+ * declined, and libcsv judges it.
+ */
+#include "reader_state.h"
+
+#include "memory.h"
+#include "scan.h"
+
+static void
+add_field(struct reader_state *state, size_t start, size_t end)
+{
+	if (state->count == state->field_capacity) {
+		state->field_capacity = state->field_capacity ? 2 * state->field_capacity : 64;
+		state->fields =
+		    xreallocarray(state->fields, state->field_capacity, sizeof *state->fields);
+	}
+	state->fields[state->count++] = (struct field){ state->data + start, end - start };
+}
+
+/*
+ * The fast tiers: one walk over the set bits.  Outside quotes a bit ends a
+ * field or the record; a quote has to be the field's first byte, and behind the
+ * one that closes it stands a comma, a line's end or the end of the input.
+ */
+enum outcome
+reader_split(struct reader *reader, struct split *split)
+{
+	struct reader_state *state = reader->state;
+	const char *data = state->data;
+	const size_t filled = state->filled;
+	const size_t blocks = (filled + SCAN_BLOCK - 1) / SCAN_BLOCK;
+	size_t start = state->position;
+	size_t block = start / SCAN_BLOCK;
+	uint64_t bits = block < blocks ? state->masks[block] & (~(uint64_t)0 << start % SCAN_BLOCK) : 0;
+	bool open = false;
+
+	*split = (struct split){ .nul = SPLIT_NONE };
+	state->count = 0;
+	reader->quoted = false;
+	reader->broken = false;
+	for (;;) {
+		size_t at;
+
+		while (bits == 0) {
+			if (++block >= blocks)
+				goto end_of_buffer;
+			bits = state->masks[block];
+		}
+		at = block * SCAN_BLOCK + (size_t)__builtin_ctzll(bits);
+		bits &= bits - 1;
+		if (data[at] == '\0') {
+			if (split->nul == SPLIT_NONE)
+				split->nul = at;
+		} else if (open) {
+			if (data[at] == '"') {
+				if (at + 1 < filled && data[at + 1] == '"') {
+					/* a doubled quote: its second half has the next bit */
+					if (bits == 0)
+						bits = state->masks[++block];
+					bits &= bits - 1;
+				} else if (at + 1 == filled ? state->at_end
+							    : data[at + 1] == ',' || data[at + 1] == '\n'
+				               || data[at + 1] == '\r') {
+					open = false;
+				} else {
+					return at + 1 == filled ? OUTCOME_MORE : OUTCOME_DECLINED;
+				}
+			} else if (data[at] != ',') {
+				reader->broken = true;
+				split->line_feeds += data[at] == '\n';
+			}
+		} else if (data[at] == ',') {
+			add_field(state, start, at);
+			start = at + 1;
+		} else if (data[at] == '\n') {
+			add_field(state, start, at);
+			split->end = at;
+			split->ending = 1;
+			return OUTCOME_RECORD;
+		} else if (data[at] == '"') {
+			if (at != start)
+				return OUTCOME_DECLINED;
+			open = true;
+			reader->quoted = true;
+			split->quote = at;
+		} else { /* CR */
+			if (at + 1 == filled && !state->at_end)
+				return OUTCOME_MORE;
+			if (at + 1 == filled || data[at + 1] != '\n')
+				return OUTCOME_DECLINED;
+			add_field(state, start, at);
+			split->end = at;
+			split->ending = 2;
+			return OUTCOME_RECORD;
+		}
+	}
+end_of_buffer:
+	split->open = open;
+	if (!state->at_end)
+		return OUTCOME_MORE;
+	if (open)
+		return OUTCOME_DECLINED;
+	add_field(state, start, filled);
+	split->end = filled;
+	return OUTCOME_RECORD;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* runrecord: what a run did, as JSON. */
+#include "runrecord.h"
+
+#include "digest.h"
+#include "memory.h"
+#include "output.h"
+#include "version.h"
+#include "writer.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static int64_t
+monotonic(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * INT64_C(1000000000) + time.tv_nsec;
+}
+
+void
+runrecord_open(struct runrecord *record, const char *program)
+{
+	*record = (struct runrecord){
+		.program = program,
+		.options = json_object(),
+		.configuration = json_array(),
+		.extra = json_object(),
+		.started = monotonic(),
+	};
+}
+
+void
+runrecord_close(struct runrecord *record)
+{
+	json_decref(record->options);
+	json_decref(record->configuration);
+	json_decref(record->extra);
+	*record = (struct runrecord){ 0 };
+}
+
+void
+runrecord_option(struct runrecord *record, const char *name, const char *value)
+{
+	json_object_set_new(record->options, name, value ? json_string(value) : json_true());
+}
+
+void
+runrecord_append_option(struct runrecord *record, const char *name, const char *value)
+{
+	json_t *list = json_object_get(record->options, name);
+
+	if (!json_is_array(list)) {
+		list = json_array();
+		json_object_set_new(record->options, name, list);
+	}
+	json_array_append_new(list, json_string(value));
+}
+
+bool
+runrecord_configuration(struct runrecord *record, const char *path, struct fault *fault)
+{
+	const char *slash = strrchr(path, '/');
+	char hex[DIGEST_HEX_SIZE];
+
+	if (!digest_file(path, hex, fault))
+		return false;
+	json_array_append_new(record->configuration,
+	    json_pack("{s:s, s:s}", "file", slash ? slash + 1 : path, "sha256", hex));
+	return true;
+}
+
+void
+runrecord_count(struct runrecord *record, const char *name, uint64_t count)
+{
+	json_object_set_new(record->extra, name, json_integer((json_int_t)count));
+}
+
+bool
+runrecord_balanced(const struct runrecord *record)
+{
+	return record->in
+	    == record->used + record->rejected + record->suppressed + record->excluded;
+}
+
+static json_t *
+counts(const struct runrecord *record)
+{
+	return json_pack("{s:I, s:I, s:I, s:I, s:I, s:I}", "in", (json_int_t)record->in, "used",
+	    (json_int_t)record->used, "rejected", (json_int_t)record->rejected, "suppressed",
+	    (json_int_t)record->suppressed, "excluded", (json_int_t)record->excluded, "folded",
+	    (json_int_t)record->folded);
+}
+
+bool
+runrecord_write(const struct runrecord *record, const char *path, enum status status,
+    struct fault *fault)
+{
+	double seconds = (double)(monotonic() - record->started) / 1e9;
+	json_t *root = json_pack("{s:s, s:s, s:i, s:O, s:O, s:o, s:O, s:{s:f}}", "program",
+	    record->program, "version", MHSW_VERSION, "status", (int)status, "options",
+	    record->options, "configuration", record->configuration, "counts", counts(record),
+	    "details", record->extra, "timings", "seconds", seconds);
+	char *text = root ? json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) : NULL;
+	struct output output;
+	struct writer writer;
+	bool good;
+
+	json_decref(root);
+	if (text == NULL)
+		return fault_at(fault, path, 0, 0, "an option is not UTF-8, so there is no run record");
+	if (!output_open(&output, path, 0666, fault)) {
+		free(text);
+		return false;
+	}
+	writer_open(&writer, output.descriptor, path);
+	writer_bytes(&writer, text, strlen(text));
+	writer_bytes(&writer, "\n", 1);
+	good = writer_flush(&writer, fault);
+	writer_close(&writer);
+	free(text);
+	if (!good) {
+		output_discard(&output);
+		return false;
+	}
+	return output_commit(&output, fault);
+}
