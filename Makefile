@@ -17,7 +17,6 @@ FILTERS = $(filter-out lib,$(notdir $(patsubst %/,%,$(wildcard filters/*/))))
 LIB_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/lib/*.c))
 UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(filter-out tests/unit/unit.c,$(wildcard tests/unit/*.c)))
 
-.PHONY: all unit clean
 all: $(addprefix $(BIN)/,$(FILTERS))
 
 $(BUILD)/%.o: %.c
@@ -35,14 +34,85 @@ $(BIN)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/$(1)/*.c)) $(BUILD)/
 endef
 $(foreach filter,$(FILTERS),$(eval $(call filter_rule,$(filter))))
 
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libmhsw.a
+# All parts of a filter but its main file, so that unit tests and fuzzers reach them.
+define parts_rule
+$(BUILD)/parts/$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out filters/$(1)/$(1).c,$(wildcard filters/$(1)/*.c)))
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
+endef
+$(foreach filter,$(FILTERS),$(eval $(call parts_rule,$(filter))))
+PARTS = $(foreach filter,$(FILTERS),$(BUILD)/parts/$(filter).a)
+
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(PARTS) $(BUILD)/libmhsw.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-unit: $(UNITS)
-	@for unit in $(UNITS); do $$unit || exit 1; done
+units: $(UNITS)
+
+include samples/generator/generator.mk
+
+# --- what people run ---------------------------------------------------------
+
+demo:
+	@.ci/setup build
+	@$(MAKE) --no-print-directory -s all $(GENERATE)
+	@pipelines/demo
+
+test:
+	@.ci/setup build test
+	@$(MAKE) --no-print-directory -s all units $(GENERATE)
+	@tests/run --units $(BUILD)/unit
+
+# The whole suite again, on programs that watch their own memory and arithmetic.
+SANITIZE = BUILD=build/sanitize BIN=build/sanitize/bin GENERATE=build/sanitize/bin/generate \
+	CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all"
+sanitize:
+	@.ci/setup build test
+	@$(MAKE) --no-print-directory -s $(SANITIZE) all units build/sanitize/bin/generate
+	@MHSW_BIN=$(CURDIR)/build/sanitize/bin ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
+		UBSAN_OPTIONS=print_stacktrace=1 tests/run --units build/sanitize/unit
+
+fuzz:
+	@.ci/setup build fuzz
+	@tests/fuzz/run
+
+bench:
+	@.ci/setup build bench
+	@$(MAKE) --no-print-directory -s all $(GENERATE)
+	@tests/perf/bench
+
+# --- lint --------------------------------------------------------------------
+
+SOURCES = $(wildcard filters/*/*.c samples/generator/*.c tests/unit/*.c tests/fuzz/*.c tests/perf/*.c)
+HEADERS = $(wildcard filters/*/*.h samples/generator/*.h tests/unit/*.h)
+SCRIPTS = .ci/run .ci/setup tests/run tests/fuzz/run tests/perf/bench $(wildcard pipelines/*)
+
+lint: lint-format lint-scripts lint-man lint-cppcheck lint-tidy lint-clang
+
+lint-setup:
+	@.ci/setup build test lint
+lint-format: lint-setup
+	clang-format --dry-run --Werror $(SOURCES) $(HEADERS)
+lint-scripts: lint-setup
+	shellcheck $(SCRIPTS)
+	shellcheck --shell=bash tests/helper.bash
+	shellcheck --shell=bats --exclude=SC2154,SC2314,SC2030,SC2031 $(wildcard tests/*.bats)
+lint-man: lint-setup
+	mandoc -Tlint -Wwarning $(wildcard filters/*/*.1)
+lint-cppcheck: lint-setup
+	cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+		--suppressions-list=.ci/cppcheck -D__x86_64__ $(CPPFLAGS:-M%=) filters samples/generator
+lint-tidy: lint-setup
+	clang-tidy --quiet --warnings-as-errors='*' $(wildcard filters/*/*.c) -- -std=c17 $(CPPFLAGS:-M%=)
+lint-clang: lint-setup # clang's own warnings are errors too
+	@$(MAKE) --no-print-directory -s CC=clang BUILD=build/clang BIN=build/clang/bin \
+		GENERATE=build/clang/bin/generate all units build/clang/bin/generate
 
 clean:
-	rm -rf $(BUILD) $(addprefix $(BIN)/,$(FILTERS))
+	rm -rf build out $(addprefix $(BIN)/,$(FILTERS)) $(GENERATE)
+
+.PHONY: all units demo test sanitize fuzz bench lint lint-setup lint-format lint-scripts lint-man \
+	lint-cppcheck lint-tidy lint-clang clean
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
