@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * instrument: reads scales.json, as strictly as data.
+ */
+#include "instrument.h"
+
+#include "../lib/memory.h"
+
+#include <stdlib.h>
+
+#define INSTRUMENT_MEMBERS_MAX 1000
+
+static bool
+instrument_load_codes(
+    struct instrument *instrument, const struct config_node *node, struct fault *fault)
+{
+	size_t count;
+
+	if (!config_present(node))
+		return true;
+	if (!config_is_array(node))
+		return config_fault(node, fault, "must be a list of texts");
+	count = config_size(node);
+	instrument->missing.codes = xcalloc(count + 1, sizeof instrument->missing.codes[0]);
+	for (size_t i = 0; i < count; i++) {
+		struct config_node element = config_element(node, i);
+		const char *code = NULL;
+
+		if (!config_text_required(&element, &code, fault))
+			return false;
+		instrument->missing.codes[instrument->missing.count++] = field_of(code);
+	}
+	return true;
+}
+
+static bool
+instrument_members(
+    const struct config_node *node, const char *what, size_t *count, struct fault *fault)
+{
+	if (!config_present(node) || !config_is_array(node) || config_size(node) == 0)
+		return config_fault(node, fault, "must be a list of %s", what);
+	*count = config_size(node);
+	if (*count > INSTRUMENT_MEMBERS_MAX)
+		return config_fault(
+		    node, fault, "has more than %d %s", INSTRUMENT_MEMBERS_MAX, what);
+	return true;
+}
+
+static bool
+instrument_load_items(
+    struct instrument *instrument, const struct config_node *node, struct fault *fault)
+{
+	size_t count;
+
+	if (!instrument_members(node, "items", &count, fault))
+		return false;
+	instrument->items = xcalloc(count, sizeof instrument->items[0]);
+	while (instrument->item_count < count) {
+		size_t index = instrument->item_count++;
+		struct config_node element = config_element(node, index);
+
+		if (!item_load(&instrument->items[index], &element, &instrument->missing, fault))
+			return false;
+		for (size_t i = 0; i < index; i++)
+			if (strcmp(instrument->items[i].column, instrument->items[index].column)
+			    == 0)
+				return config_fault(&element, fault,
+				    "is the second item of the column '%s'",
+				    instrument->items[index].column);
+	}
+	return true;
+}
+
+/* "a" with its "a_answered" and a scale that is called "a_answered" collide. */
+static bool
+scale_names_collide(const char *one, const char *other)
+{
+	size_t length = strlen(one);
+
+	return strncmp(one, other, length) == 0
+	    && (other[length] == '\0' || strcmp(other + length, SCALE_ANSWERED) == 0);
+}
+
+static bool
+instrument_load_scales(
+    struct instrument *instrument, const struct config_node *node, struct fault *fault)
+{
+	size_t count;
+
+	if (!instrument_members(node, "scales", &count, fault))
+		return false;
+	instrument->scales = xcalloc(count, sizeof instrument->scales[0]);
+	while (instrument->scale_count < count) {
+		size_t index = instrument->scale_count++;
+		struct config_node element = config_element(node, index);
+		struct scale *scale = &instrument->scales[index];
+
+		if (!scale_load(scale, &element, instrument->items, instrument->item_count, fault))
+			return false;
+		for (size_t i = 0; i < index; i++)
+			if (scale_names_collide(instrument->scales[i].name, scale->name)
+			    || scale_names_collide(scale->name, instrument->scales[i].name))
+				return config_fault(&element, fault,
+				    "would write a column twice: '%s' and '%s'",
+				    instrument->scales[i].name, scale->name);
+	}
+	return true;
+}
+
+bool
+instrument_load(struct instrument *instrument, const char *path, struct fault *fault)
+{
+	static const char *const keys[] = { "name", "title", "version", "source", "official",
+		"missing_codes", "items", "scales", NULL };
+	struct config_node root, name, title, version, source, official, codes, items, scales;
+
+	if (!config_open(&instrument->file, path, fault))
+		return false;
+	root = config_root(&instrument->file);
+	if (!config_is_object(&root))
+		return config_fault(&root, fault, "must be an object");
+	if (!config_only(&root, keys, fault))
+		return false;
+	name = config_member(&root, "name");
+	title = config_member(&root, "title");
+	version = config_member(&root, "version");
+	source = config_member(&root, "source");
+	official = config_member(&root, "official");
+	codes = config_member(&root, "missing_codes");
+	items = config_member(&root, "items");
+	scales = config_member(&root, "scales");
+	if (!config_present(&official))
+		return config_fault(&official, fault,
+		    "is missing: say whether this is the instrument's official text");
+	return config_text_required(&name, &instrument->name, fault)
+	    && config_text(&title, &instrument->title, fault)
+	    && config_text_required(&version, &instrument->version, fault)
+	    && config_text_required(&source, &instrument->source, fault)
+	    && config_bool(&official, &instrument->official, fault)
+	    && instrument_load_codes(instrument, &codes, fault)
+	    && instrument_load_items(instrument, &items, fault)
+	    && instrument_load_scales(instrument, &scales, fault);
+}
+
+void
+instrument_release(struct instrument *instrument)
+{
+	for (size_t i = 0; i < instrument->scale_count; i++)
+		scale_release(&instrument->scales[i]);
+	for (size_t i = 0; i < instrument->item_count; i++)
+		item_release(&instrument->items[i]);
+	free(instrument->scales);
+	free(instrument->items);
+	free(instrument->missing.codes);
+	if (instrument->file.root != NULL)
+		config_close(&instrument->file);
+	*instrument = (struct instrument){ 0 };
+}

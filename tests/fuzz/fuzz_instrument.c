@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Fuzzes the instrument of score: any bytes as scales.json, and answers cut from
+ * the same bytes.  A score that is given has a text; one that is not has none.
+ */
+#include "../../filters/score/instrument.c"
+#include "../../filters/score/item.c"
+#include "../../filters/score/scale.c"
+#include "../../filters/score/scale_load.c"
+
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+score_pieces(const struct instrument *instrument, const char *data, size_t size)
+{
+	struct answer *answers = xcalloc(instrument->item_count, sizeof answers[0]);
+	size_t at = 0;
+
+	for (size_t i = 0; i < instrument->item_count; i++) {
+		size_t length = size - at < i % 5 ? size - at : i % 5;
+
+		answers[i] =
+		    item_answer(&instrument->items[i], (struct field){ data + at, length });
+		at += length;
+	}
+	for (size_t i = 0; i < instrument->scale_count; i++) {
+		char text[SCALE_TEXT_MAX];
+		struct score score = scale_score(&instrument->scales[i], answers, text);
+
+		if ((score.outcome == SCORE_GIVEN) != (score.length != 0)
+		    || score.answered > instrument->scales[i].count)
+			abort();
+	}
+	free(answers);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct instrument instrument = { 0 };
+	struct fault fault = { 0 };
+	int descriptor = memfd_create("instrument", MFD_CLOEXEC);
+	char path[64];
+
+	if (descriptor < 0)
+		abort();
+	if (write(descriptor, data, size) != (ssize_t)size)
+		abort();
+	snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+	if (instrument_load(&instrument, path, &fault))
+		score_pieces(&instrument, (const char *)data, size);
+	else if (fault.message[0] == '\0')
+		abort();
+	instrument_release(&instrument);
+	close(descriptor);
+	return 0;
+}

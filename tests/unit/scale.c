@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The arithmetic of score: quotients written as decimal_write writes them, and
+ * scales against figures reckoned by hand.
+ */
+#include "../../filters/score/scale.c"
+#include "../../filters/score/instrument.c"
+#include "../../filters/score/item.c"
+#include "../../filters/score/scale_load.c"
+#include "unit.h"
+
+#include <unistd.h>
+
+/* Every quotient that scores commonly are, and some larger ones, at all places. */
+static unsigned
+disagreements(int64_t limit, int64_t step, int64_t divisor_limit)
+{
+	unsigned count = 0;
+
+	for (int64_t numerator = -limit; numerator <= limit; numerator += step)
+		for (int64_t divisor = 1; divisor <= divisor_limit; divisor++)
+			for (unsigned decimals = 0; decimals <= SCALE_DECIMALS_MAX; decimals++) {
+				char ours[SCALE_TEXT_MAX], theirs[DECIMAL_TEXT_MAX];
+				size_t length =
+				    scale_write_ratio(numerator, divisor, decimals, ours);
+
+				decimal_write(
+				    (double)numerator / (double)divisor, decimals, theirs);
+				count += !field_is((struct field){ ours, length }, theirs);
+			}
+	return count;
+}
+
+static struct field
+ratio(decimal_wide numerator, decimal_wide divisor, unsigned decimals)
+{
+	static char text[SCALE_TEXT_MAX];
+
+	return (struct field){ text, scale_write_ratio(numerator, divisor, decimals, text) };
+}
+
+static void
+check_ratios(void)
+{
+	decimal_wide large = (decimal_wide)INT64_MAX * 1000;
+
+	CHECK(disagreements(600, 1, 40) == 0);
+	CHECK(disagreements(2000000, 99991, 300) == 0);
+	CHECK_FIELD(ratio(1, 8, 2), "0.13");
+	CHECK_FIELD(ratio(-1, 8, 2), "-0.13");
+	CHECK_FIELD(ratio(-1, 1000, 2), "0.00");
+	CHECK_FIELD(ratio(5, 2, 0), "3");
+	CHECK_FIELD(ratio(-5, 2, 0), "-3");
+	CHECK_FIELD(ratio(2675, 1000, 2), "2.68");
+	CHECK_FIELD(ratio(999995, 1000000, 5), "1.00000");
+	CHECK_FIELD(ratio(large, large * 2, 3), "0.500");
+	CHECK_FIELD(ratio(large, large * 3, 6), "0.333333");
+	CHECK_FIELD(ratio(-large * 2, large * 3, 6), "-0.666667");
+}
+
+/* Reads an instrument from a text. */
+static bool
+load(struct instrument *instrument, const char *text, struct fault *fault)
+{
+	static char path[] = "instrument-XXXXXX";
+	int descriptor = mkstemp(strcpy(path, "instrument-XXXXXX"));
+	bool good;
+
+	if (descriptor < 0 || write(descriptor, text, strlen(text)) != (ssize_t)strlen(text))
+		return fault_system(fault, path, "cannot write");
+	close(descriptor);
+	good = instrument_load(instrument, path, fault);
+	unlink(path);
+	return good;
+}
+
+struct scored {
+	struct score score;
+	char text[SCALE_TEXT_MAX];
+};
+
+/* Scores "answer answer ..." ("." is an empty one) with a scale. */
+static struct scored
+score_of(const struct instrument *instrument, size_t scale, const char *text)
+{
+	struct answer answers[8] = { 0 };
+	struct scored scored;
+
+	for (size_t i = 0; i < instrument->item_count; i++) {
+		size_t length = strcspn(text, " ");
+		struct field value = { text, length == 1 && *text == '.' ? 0 : length };
+
+		answers[i] = item_answer(&instrument->items[i], value);
+		text += length + (text[length] == ' ');
+	}
+	scored.score = scale_score(&instrument->scales[scale], answers, scored.text);
+	return scored;
+}
+
+static struct field
+text_of(const struct scored *scored)
+{
+	return (struct field){ scored->text, scored->score.length };
+}
+
+#define HEAD                                                                                       \
+	"{\"name\":\"t\",\"version\":\"1\",\"source\":\"none\",\"official\":false,"                \
+	"\"missing_codes\":[\"-9\",\"n/a\"],\"items\":["                                           \
+	"{\"column\":\"a\",\"minimum\":1,\"maximum\":5},"                                          \
+	"{\"column\":\"b\",\"minimum\":1,\"maximum\":5,\"reverse\":true,"                          \
+	"\"answers\":{\"never\":1,\"always\":5}},"                                                 \
+	"{\"column\":\"c\",\"minimum\":0,\"maximum\":2.5},"                                        \
+	"{\"column\":\"d\",\"minimum\":-3,\"maximum\":3}],\"scales\":["
+#define ITEMS "\"items\":[\"a\",\"b\",\"c\",\"d\"]"
+
+static void
+check_scales(void)
+{
+	static const char text[] =
+	    HEAD "{\"name\":\"sum\",\"method\":\"sum\"," ITEMS "},"
+	         "{\"name\":\"part\",\"method\":\"sum\",\"minimum_answered\":2," ITEMS "},"
+	         "{\"name\":\"prorated\",\"method\":\"sum\",\"minimum_answered\":\"51%\","
+	         "\"prorate\":true,\"decimals\":3," ITEMS "},"
+	         "{\"name\":\"mean\",\"method\":\"mean\",\"minimum_answered\":1," ITEMS "},"
+	         "{\"name\":\"linear\",\"method\":\"linear\",\"minimum_answered\":1,\"decimals\":"
+	         "4," ITEMS "}]}";
+	struct instrument instrument = { 0 };
+	struct fault fault = { 0 };
+	struct scored scored;
+
+	CHECK(load(&instrument, text, &fault));
+	CHECK_TEXT(fault.message, "");
+	CHECK(instrument.scales[2].minimum == 3);
+
+	/* 4 + (6 - 2) + 1.25 + -1 */
+	scored = score_of(&instrument, 0, "4 2 1.25 -1");
+	CHECK_FIELD(text_of(&scored), "8.25");
+	CHECK(scored.score.answered == 4 && scored.score.outcome == SCORE_GIVEN);
+	scored = score_of(&instrument, 0, "4 . 1.25 -1");
+	CHECK(scored.score.outcome == SCORE_TOO_FEW && scored.score.length == 0
+	    && scored.score.answered == 3);
+
+	scored = score_of(&instrument, 1, "4 . n/a -1");
+	CHECK_FIELD(text_of(&scored), "3.00");
+	CHECK(scored.score.answered == 2);
+
+	/* (4 + 5 + 1) 4 / 3 */
+	scored = score_of(&instrument, 2, "4 never -9 1");
+	CHECK_FIELD(text_of(&scored), "13.333");
+	scored = score_of(&instrument, 2, "4 always . .");
+	CHECK(scored.score.outcome == SCORE_TOO_FEW && scored.score.answered == 2);
+
+	/* (5 + 1 + 2.5) / 3 */
+	scored = score_of(&instrument, 3, "5 always 2.500 .");
+	CHECK_FIELD(text_of(&scored), "2.83");
+	scored = score_of(&instrument, 3, ". . . .");
+	CHECK(scored.score.outcome == SCORE_TOO_FEW && scored.score.answered == 0);
+
+	/* 75, 100, 40 and 50, whose mean is 66.25; then 75 and 40 alone */
+	scored = score_of(&instrument, 4, "4 1 1 0");
+	CHECK_FIELD(text_of(&scored), "66.2500");
+	scored = score_of(&instrument, 4, "4 . 1 .");
+	CHECK_FIELD(text_of(&scored), "57.5000");
+	scored = score_of(&instrument, 4, "1 5 0 -3");
+	CHECK_FIELD(text_of(&scored), "0.0000");
+	scored = score_of(&instrument, 4, "5 1 2.5 3");
+	CHECK_FIELD(text_of(&scored), "100.0000");
+
+	/* refused, and never missing */
+	scored = score_of(&instrument, 3, "6 1 1 1");
+	CHECK(scored.score.outcome == SCORE_REFUSED && scored.score.length == 0
+	    && scored.score.answered == 3);
+	scored = score_of(&instrument, 3, "4.0000000001 1 1 1");
+	CHECK(scored.score.outcome == SCORE_REFUSED);
+	scored = score_of(&instrument, 3, "often 1 1 1");
+	CHECK(scored.score.outcome == SCORE_REFUSED);
+	scored = score_of(&instrument, 3, "* 1 1 1");
+	CHECK(scored.score.outcome == SCORE_REFUSED);
+	instrument_release(&instrument);
+}
+
+/* A scale or an instrument that is not accepted, and a part of the reason. */
+static void
+refuse(const char *text, const char *reason)
+{
+	struct instrument instrument = { 0 };
+	struct fault fault = { 0 };
+
+	CHECK(!load(&instrument, text, &fault));
+	if (!CHECK(strstr(fault.message, reason) != NULL))
+		printf("# %s\n", fault.message);
+	instrument_release(&instrument);
+}
+
+static void
+check_refusals(void)
+{
+	refuse("[]", "must be an object");
+	refuse("{\"name\":\"t\",\"verson\":\"1\"}", "version");
+	refuse("{\"name\":\"t\",\"version\":\"1\",\"source\":\"s\"}", "official");
+	refuse("{\"name\":\"t\",\"version\":\"1\",\"source\":\"s\",\"official\":false,"
+	       "\"missing_codes\":[\"3\"],"
+	       "\"items\":[{\"column\":\"a\",\"minimum\":1,\"maximum\":5}],\"scales\":[]}",
+	    "/items/0");
+	refuse(HEAD "]}", "/scales");
+	refuse(HEAD "{\"name\":\"s\",\"method\":\"sum\",\"items\":[\"e\"]}]}", "/scales/0/items/0");
+	refuse(HEAD "{\"name\":\"s\",\"method\":\"sum\",\"items\":[\"a\",\"a\"]}]}", "second time");
+	refuse(
+	    HEAD "{\"name\":\"s\",\"method\":\"median\",\"items\":[\"a\"]}]}", "/scales/0/method");
+	refuse(HEAD "{\"name\":\"s\",\"method\":\"mean\",\"prorate\":true,\"items\":[\"a\"]}]}",
+	    "/scales/0/prorate");
+	refuse(HEAD "{\"name\":\"s\",\"method\":\"sum\",\"minimum_answered\":3,"
+	            "\"items\":[\"a\",\"b\"]}]}",
+	    "/scales/0/minimum_answered");
+	refuse(HEAD "{\"name\":\"s\",\"method\":\"sum\",\"minimum_answered\":\"half\","
+	            "\"items\":[\"a\",\"b\"]}]}",
+	    "60%");
+	refuse(HEAD "{\"name\":\"s\",\"method\":\"sum\",\"items\":[\"a\"]},"
+	            "{\"name\":\"s_answered\",\"method\":\"sum\",\"items\":[\"a\"]}]}",
+	    "twice");
+}
+
+int
+main(void)
+{
+	check_ratios();
+	check_scales();
+	check_refusals();
+	return unit_done();
+}
