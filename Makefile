@@ -50,6 +50,14 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(PARTS) $(BUILD)/libmhsw.a
 
 units: $(UNITS)
 
+# Fuzzers: built by tests/fuzz/run with clang's own flags.
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))
+$(BUILD)/fuzzers/%: $(BUILD)/tests/fuzz/fuzz_%.o $(PARTS) $(BUILD)/libmhsw.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+fuzzers: $(FUZZERS)
+
 include samples/generator/generator.mk
 
 # --- what people run ---------------------------------------------------------
@@ -112,7 +120,7 @@ lint-clang: lint-setup # clang's own warnings are errors too
 clean:
 	rm -rf build out $(addprefix $(BIN)/,$(FILTERS)) $(GENERATE)
 
-.PHONY: all units demo test sanitize fuzz bench lint lint-setup lint-format lint-scripts lint-man \
+.PHONY: all units fuzzers demo test sanitize fuzz bench lint lint-setup lint-format lint-scripts lint-man \
 	lint-cppcheck lint-tidy lint-clang clean
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

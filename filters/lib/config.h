@@ -9,8 +9,8 @@
 #ifndef MHSW_CONFIG_H
 #define MHSW_CONFIG_H
 
-#include "diag.h"
 #include "decimal.h"
+#include "diag.h"
 #include "field.h"
 
 #include <jansson.h>
@@ -58,13 +58,13 @@ const char *config_key(const struct config_node *node, size_t index, struct conf
  * and NUL-terminated; embedded NULs are refused. */
 bool config_text(const struct config_node *node, const char **out, struct fault *fault);
 bool config_bool(const struct config_node *node, bool *out, struct fault *fault);
-bool config_integer(const struct config_node *node, long minimum, long maximum, long *out,
-    struct fault *fault);
+bool config_integer(
+    const struct config_node *node, long minimum, long maximum, long *out, struct fault *fault);
 bool config_number(const struct config_node *node, double *out, struct fault *fault);
 /* As the texts, but an absent node is a fault. */
 bool config_text_required(const struct config_node *node, const char **out, struct fault *fault);
 /* A text that is one of names (a NULL ends the list); *out is its index. */
-bool config_choice(const struct config_node *node, const char *const *names, size_t *out,
-    struct fault *fault);
+bool config_choice(
+    const struct config_node *node, const char *const *names, size_t *out, struct fault *fault);
 
 #endif

@@ -15,8 +15,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DECIMAL_SCALE_MAX 9 /* decimals after the point */
-#define DECIMAL_TEXT_MAX 64 /* bytes that decimal_write may need */
+#define DECIMAL_SCALE_MAX 9  /* decimals after the point */
+#define DECIMAL_TEXT_MAX  64 /* bytes that decimal_write may need */
 
 __extension__ typedef __int128 decimal_wide;
 
@@ -39,10 +39,10 @@ double decimal_value(struct decimal decimal);
 /* count, sum and sum of squares of the values added.  {0} is the empty sum. */
 struct decimal_sum {
 	uint64_t count;
-	unsigned scale;           /* of sum; squares has twice that */
+	unsigned scale; /* of sum; squares has twice that */
 	decimal_wide sum;
 	decimal_wide squares;
-	bool overflow;            /* the figures are no longer exact: report it */
+	bool overflow; /* the figures are no longer exact: report it */
 };
 
 void decimal_sum_add(struct decimal_sum *sum, struct decimal decimal);

@@ -26,14 +26,13 @@ struct fault {
 
 /* All three set the message and return false, so that a function may
  * `return fault_set(fault, ...)`. */
-bool fault_set(struct fault *fault, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+bool fault_set(struct fault *fault, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* "file:line:column: message"; a line or column of 0 is left out. */
-bool fault_at(struct fault *fault, const char *file, size_t line, size_t column,
-    const char *format, ...) __attribute__((format(printf, 5, 6)));
+bool fault_at(struct fault *fault, const char *file, size_t line, size_t column, const char *format,
+    ...) __attribute__((format(printf, 5, 6)));
 /* "file: at /fields/3: message", for the meaning of a JSON file. */
-bool fault_pointer(struct fault *fault, const char *file, const char *pointer,
-    const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool fault_pointer(struct fault *fault, const char *file, const char *pointer, const char *format,
+    ...) __attribute__((format(printf, 4, 5)));
 /* "file: message: strerror(errno)" after a failed system call. */
 bool fault_system(struct fault *fault, const char *file, const char *what);
 
@@ -51,7 +50,7 @@ void diag_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* The nearest of count names to a mistyped one (edit distance at most a third
  * of its length), or NULL.  The result is one of names. */
-const char *diag_nearest(const char *typed, size_t typed_length,
-    const char *const *names, size_t count);
+const char *
+diag_nearest(const char *typed, size_t typed_length, const char *const *names, size_t count);
 
 #endif

@@ -9,11 +9,11 @@
 #include "diag.h"
 #include "field.h"
 
+#include <sodium.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <sodium.h>
 
-#define DIGEST_SIZE 32
+#define DIGEST_SIZE     32
 #define DIGEST_HEX_SIZE 65 /* with the final NUL */
 
 /* Once before anything else here; false when the library cannot start. */

@@ -51,7 +51,7 @@ filter_open(struct filter *filter, struct fault *fault)
 	}
 	reader_open(&filter->reader, filter->descriptor, filter->input ? filter->input : "-");
 	if (!(filter->header_path ? header_from_file(filter, fault)
-				  : reader_header(&filter->reader, fault)))
+	                          : reader_header(&filter->reader, fault)))
 		return false;
 	if (!output_open(&filter->output, filter->output_path, 0666, fault))
 		return false;

@@ -54,35 +54,36 @@ struct filter_list {
 /* One option; exactly one of text, flag, list is set: where it goes.  The
  * table ends with an entry of zeros. */
 struct filter_option {
-	const char *name;      /* long name */
-	char letter;           /* 0: none */
-	const char *argument;  /* its name in the help; NULL for a flag */
-	const char *help;      /* one line, lower case */
+	const char *name;     /* long name */
+	char letter;          /* 0: none */
+	const char *argument; /* its name in the help; NULL for a flag */
+	const char *help;     /* one line, lower case */
 	const char **text;
 	bool *flag;
 	struct filter_list *list;
-	bool secret;           /* its value does not stand in the run record */
+	bool secret; /* its value does not stand in the run record */
 };
 
 struct filter {
 	/* said by the filter */
 	const char *name;
-	const char *summary;   /* one line: what it does */
-	const char *synopsis;  /* without the name: "-c FILE [--long] [FILE]"; equals the man page's */
-	const char *examples;  /* shown first by --help */
-	const char *notes;     /* shown last by --help: memory, exit codes of its own */
+	const char *summary; /* one line: what it does */
+	const char
+	    *synopsis; /* without the name: "-c FILE [--long] [FILE]"; equals the man page's */
+	const char *examples; /* shown first by --help */
+	const char *notes;    /* shown last by --help: memory, exit codes of its own */
 	const struct filter_option *options;
 
 	/* from the shared options */
-	const char *input;         /* operand, or NULL: standard input */
-	const char *output_path;   /* -o, or NULL: standard output */
-	const char *header_path;   /* --header: the columns' names stand here */
-	bool no_header;            /* --no-header: none is written */
-	bool check_config;         /* --check-config */
-	bool show_values;          /* --show-values: messages may hold values */
+	const char *input;                /* operand, or NULL: standard input */
+	const char *output_path;          /* -o, or NULL: standard output */
+	const char *header_path;          /* --header: the columns' names stand here */
+	bool no_header;                   /* --no-header: none is written */
+	bool check_config;                /* --check-config */
+	bool show_values;                 /* --show-values: messages may hold values */
 	enum progress_when show_progress; /* --progress */
-	bool color;                /* --color, NO_COLOR, terminal: decided */
-	const char *run_record;    /* --run-record */
+	bool color;                       /* --color, NO_COLOR, terminal: decided */
+	const char *run_record;           /* --run-record */
 
 	/* opened */
 	struct reader reader;
@@ -90,7 +91,7 @@ struct filter {
 	struct output output;
 	struct runrecord record;
 	struct progress progress;
-	int descriptor;            /* of the input */
+	int descriptor; /* of the input */
 	enum status status;
 };
 

@@ -25,33 +25,47 @@ struct shared {
 #define SHARED_COUNT 12
 
 static void
-shared_options(struct filter *filter, struct shared *shared,
-    struct filter_option options[SHARED_COUNT])
+shared_options(
+    struct filter *filter, struct shared *shared, struct filter_option options[SHARED_COUNT])
 {
 	const struct filter_option all[SHARED_COUNT] = {
-		{ .name = "output", .letter = 'o', .argument = "FILE",
+		{ .name = "output",
+		    .letter = 'o',
+		    .argument = "FILE",
 		    .help = "write to FILE, which appears whole or not at all",
 		    .text = &filter->output_path },
-		{ .name = "header", .argument = "FILE",
+		{ .name = "header",
+		    .argument = "FILE",
 		    .help = "the column names stand in FILE, the input has none",
 		    .text = &filter->header_path },
 		{ .name = "no-header", .help = "write no header line", .flag = &filter->no_header },
-		{ .name = "check-config", .help = "check the configuration and stop",
+		{ .name = "check-config",
+		    .help = "check the configuration and stop",
 		    .flag = &filter->check_config },
-		{ .name = "run-record", .argument = "FILE",
+		{ .name = "run-record",
+		    .argument = "FILE",
 		    .help = "write what the run did to FILE, as JSON",
 		    .text = &filter->run_record },
-		{ .name = "show-values", .help = "messages may show values (personal data)",
+		{ .name = "show-values",
+		    .help = "messages may show values (personal data)",
 		    .flag = &filter->show_values },
-		{ .name = "progress", .argument = "WHEN", .help = "auto, always or never",
+		{ .name = "progress",
+		    .argument = "WHEN",
+		    .help = "auto, always or never",
 		    .text = &shared->progress },
-		{ .name = "color", .argument = "WHEN", .help = "auto, always or never",
+		{ .name = "color",
+		    .argument = "WHEN",
+		    .help = "auto, always or never",
 		    .text = &shared->color },
-		{ .name = "quiet", .letter = 'q', .help = "say errors only",
+		{ .name = "quiet",
+		    .letter = 'q',
+		    .help = "say errors only",
 		    .flag = &shared->quiet },
 		{ .name = "verbose", .letter = 'v', .help = "say more", .flag = &shared->verbose },
 		{ .name = "help", .letter = 'h', .help = "show this help", .flag = &shared->help },
-		{ .name = "version", .letter = 'V', .help = "show the version",
+		{ .name = "version",
+		    .letter = 'V',
+		    .help = "show the version",
 		    .flag = &shared->version },
 	};
 
@@ -59,7 +73,7 @@ shared_options(struct filter *filter, struct shared *shared,
 }
 
 /* getopt_long's view of both tables; values from FIRST_LONG on are indices. */
-#define FIRST_LONG 1000
+#define FIRST_LONG  1000
 #define OPTIONS_MAX 64
 
 struct options {
@@ -78,8 +92,7 @@ options_add(struct options *options, const struct filter_option *option)
 
 	options->table[index] = *option;
 	options->list[index] = (struct option){ option->name,
-		option->argument ? required_argument : no_argument, NULL,
-		FIRST_LONG + (int)index };
+		option->argument ? required_argument : no_argument, NULL, FIRST_LONG + (int)index };
 	if (option->letter != 0)
 		strcat(options->letters, letter);
 }

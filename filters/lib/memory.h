@@ -31,8 +31,8 @@ void buffer_reserve(struct buffer *buffer, size_t more);
 void buffer_append(struct buffer *buffer, const char *data, size_t length);
 void buffer_append_text(struct buffer *buffer, const char *text);
 /* Appends as printf does. */
-void buffer_format(struct buffer *buffer, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void
+buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Forgets the content, keeps the room. */
 void buffer_clear(struct buffer *buffer);
 /* Frees the room; the buffer is empty and usable again. */

@@ -17,10 +17,10 @@
 
 struct output {
 	int descriptor;
-	const char *path;   /* as given; borrowed; NULL: standard output */
-	char *target;       /* the real file behind links; owned */
-	char *temporary;    /* owned; NULL where none is needed */
-	int slot;           /* in the list of files to remove on a signal */
+	const char *path; /* as given; borrowed; NULL: standard output */
+	char *target;     /* the real file behind links; owned */
+	char *temporary;  /* owned; NULL where none is needed */
+	int slot;         /* in the list of files to remove on a signal */
 };
 
 /* path NULL or "-": standard output.  mode: of a new file, before the umask

@@ -38,8 +38,8 @@ struct pattern *pattern_new(struct field source, unsigned options, struct fault 
 void pattern_free(struct pattern *pattern);
 
 /* The first match at or after start; span may be NULL. */
-enum pattern_result pattern_find(const struct pattern *pattern, struct field subject,
-    size_t start, struct pattern_span *span);
+enum pattern_result pattern_find(
+    const struct pattern *pattern, struct field subject, size_t start, struct pattern_span *span);
 /* After PATTERN_YES: the span of a capture group, false when it took no part. */
 bool pattern_group(const struct pattern *pattern, unsigned group, struct pattern_span *span);
 

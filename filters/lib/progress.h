@@ -11,11 +11,11 @@
 enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
 struct progress {
-	bool shown;        /* may show at all */
-	bool drawn;        /* a line stands on the terminal */
-	int64_t started;   /* monotonic nanoseconds */
+	bool shown;      /* may show at all */
+	bool drawn;      /* a line stands on the terminal */
+	int64_t started; /* monotonic nanoseconds */
 	int64_t last;
-	uint64_t total;    /* bytes of input, or 0 when not known */
+	uint64_t total; /* bytes of input, or 0 when not known */
 };
 
 /* auto: only where standard error is a terminal and standard output is none. */

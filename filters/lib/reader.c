@@ -14,7 +14,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#define FIRST_CAPACITY ((size_t)256 << 10)
+/* The fuzzers make it small, so that records meet the buffer's end. */
+#ifndef READER_FIRST_CAPACITY
+#define READER_FIRST_CAPACITY ((size_t)256 << 10)
+#endif
 #define PIPE_SIZE (1 << 20)
 
 static void
@@ -35,8 +38,8 @@ reader_open(struct reader *reader, int descriptor, const char *name)
 	*reader = (struct reader){ .name = name, .state = state };
 	state->descriptor = descriptor;
 	state->next_line = 1;
-	take_room(state, FIRST_CAPACITY);
-	memset(state->data, 0, FIRST_CAPACITY + SCAN_BLOCK);
+	take_room(state, READER_FIRST_CAPACITY);
+	memset(state->data, 0, READER_FIRST_CAPACITY + SCAN_BLOCK);
 	/* fails on what is no pipe and where the system does not allow it */
 	(void)fcntl(descriptor, F_SETPIPE_SZ, PIPE_SIZE);
 }
@@ -185,8 +188,8 @@ check_record(struct reader *reader, const struct split *split, size_t start)
 	}
 	if (reader->columns != 0 && reader->count != reader->columns) {
 		size_t last = reader->count < reader->columns ? reader->count : reader->columns;
-		const char *at = last < reader->count ? reader->fields[last].data
-						      : record.data + record.length;
+		const char *at =
+		    last < reader->count ? reader->fields[last].data : record.data + record.length;
 
 		return faulty(reader, record.length ? READER_RAGGED : READER_BLANK, at);
 	}

@@ -34,14 +34,14 @@ enum reader_status {
 };
 
 enum reader_error {
-	READER_STRAY_QUOTE,  /* a quote inside an unquoted field */
-	READER_AFTER_QUOTE,  /* text after a closing quote */
-	READER_OPEN_QUOTE,   /* a quote still open at the end of the input */
-	READER_LONE_CR,      /* a carriage return without a line feed */
-	READER_NUL,          /* a NUL byte */
-	READER_ENCODING,     /* not UTF-8 */
-	READER_RAGGED,       /* more or fewer fields than the header; fields are set */
-	READER_BLANK         /* an empty line where the header has several columns */
+	READER_STRAY_QUOTE, /* a quote inside an unquoted field */
+	READER_AFTER_QUOTE, /* text after a closing quote */
+	READER_OPEN_QUOTE,  /* a quote still open at the end of the input */
+	READER_LONE_CR,     /* a carriage return without a line feed */
+	READER_NUL,         /* a NUL byte */
+	READER_ENCODING,    /* not UTF-8 */
+	READER_RAGGED,      /* more or fewer fields than the header; fields are set */
+	READER_BLANK        /* an empty line where the header has several columns */
 };
 
 struct reader_place {
@@ -51,23 +51,23 @@ struct reader_place {
 
 struct reader {
 	/* the record */
-	struct field record;         /* its bytes, without the line's end */
-	size_t ending;               /* bytes of the line's end after it: 0, 1 or 2 */
-	const struct field *fields;  /* as they stand, quotes included */
+	struct field record;        /* its bytes, without the line's end */
+	size_t ending;              /* bytes of the line's end after it: 0, 1 or 2 */
+	const struct field *fields; /* as they stand, quotes included */
 	size_t count;
-	bool quoted;                 /* some field is quoted */
-	bool broken;                 /* some field has a line break in it */
-	uint64_t number;             /* records so far, faulty ones too; the header is none */
-	uint64_t line;               /* the physical line where the record begins */
-	enum reader_error error;     /* after READER_FAULTY */
-	struct reader_place fault_place;   /* where the fault is seen */
-	struct reader_place opened;  /* READER_OPEN_QUOTE: where it opened */
+	bool quoted;                     /* some field is quoted */
+	bool broken;                     /* some field has a line break in it */
+	uint64_t number;                 /* records so far, faulty ones too; the header is none */
+	uint64_t line;                   /* the physical line where the record begins */
+	enum reader_error error;         /* after READER_FAULTY */
+	struct reader_place fault_place; /* where the fault is seen */
+	struct reader_place opened;      /* READER_OPEN_QUOTE: where it opened */
 
 	/* the header */
-	const char *name;            /* the file's name for messages; borrowed */
-	size_t columns;              /* 0 before the header and for empty input */
+	const char *name; /* the file's name for messages; borrowed */
+	size_t columns;   /* 0 before the header and for empty input */
 
-	struct reader_state *state;  /* reader.c's own */
+	struct reader_state *state; /* reader.c's own */
 };
 
 /* Takes the descriptor (the caller closes it); name is borrowed.  A pipe is
@@ -79,16 +79,16 @@ void reader_close(struct reader *reader);
  * names and malformed lines are faults.  Its names live as long as the reader. */
 bool reader_header(struct reader *reader, struct fault *fault);
 /* Takes the header from elsewhere (partitions); the texts are copied. */
-bool reader_take_header(struct reader *reader, const struct field *names, size_t count,
-    struct fault *fault);
+bool reader_take_header(
+    struct reader *reader, const struct field *names, size_t count, struct fault *fault);
 /* The header's name of a column. */
 struct field reader_column_name(const struct reader *reader, size_t column);
 #define READER_NONE ((size_t)-1)
 /* The column of that name, or READER_NONE. */
 size_t reader_column(const struct reader *reader, struct field name);
 /* As reader_column, but a missing one is a fault with the nearest name. */
-bool reader_require(const struct reader *reader, const char *name, size_t *column,
-    struct fault *fault);
+bool
+reader_require(const struct reader *reader, const char *name, size_t *column, struct fault *fault);
 
 /* The next record.  fault is set only with READER_FAILED. */
 enum reader_status reader_next(struct reader *reader, struct fault *fault);

@@ -42,8 +42,8 @@ reader_take_header(
 	struct reader_state *state = reader->state;
 
 	if (count > READER_COLUMNS_MAX)
-		return fault_at(fault, reader->name, 1, 0, "more than %d columns",
-		    READER_COLUMNS_MAX);
+		return fault_at(
+		    fault, reader->name, 1, 0, "more than %d columns", READER_COLUMNS_MAX);
 	state->names = xcalloc(count, sizeof *state->names);
 	for (size_t i = 0; i < count; i++)
 		state->names[i] = keep_name(names[i]);
@@ -103,8 +103,7 @@ reader_column(const struct reader *reader, struct field name)
 }
 
 bool
-reader_require(
-    const struct reader *reader, const char *name, size_t *column, struct fault *fault)
+reader_require(const struct reader *reader, const char *name, size_t *column, struct fault *fault)
 {
 	const char **names;
 	const char *nearest;
@@ -165,7 +164,8 @@ reader_describe(const struct reader *reader, struct fault *fault)
 
 	switch (reader->error) {
 	case READER_STRAY_QUOTE:
-		what = "a quote inside an unquoted field; quote the whole field and double the quote";
+		what =
+		    "a quote inside an unquoted field; quote the whole field and double the quote";
 		break;
 	case READER_AFTER_QUOTE:
 		what = "text after a closing quote; a quote inside a quoted field is written twice";
@@ -175,7 +175,8 @@ reader_describe(const struct reader *reader, struct fault *fault)
 		    "the quote that opens here is still open at the end of the input");
 		return;
 	case READER_LONE_CR:
-		what = "a carriage return without a line feed; save the file with CRLF or LF line ends";
+		what = "a carriage return without a line feed; save the file with CRLF or LF line "
+		       "ends";
 		break;
 	case READER_NUL:
 		what = "a NUL byte; the file is no text or was cut by a broken transfer";

@@ -35,7 +35,8 @@ reader_split(struct reader *reader, struct split *split)
 	const size_t blocks = (filled + SCAN_BLOCK - 1) / SCAN_BLOCK;
 	size_t start = state->position;
 	size_t block = start / SCAN_BLOCK;
-	uint64_t bits = block < blocks ? state->masks[block] & (~(uint64_t)0 << start % SCAN_BLOCK) : 0;
+	uint64_t bits =
+	    block < blocks ? state->masks[block] & (~(uint64_t)0 << start % SCAN_BLOCK) : 0;
 	bool open = false;
 
 	*split = (struct split){ .nul = SPLIT_NONE };
@@ -63,8 +64,8 @@ reader_split(struct reader *reader, struct split *split)
 						bits = state->masks[++block];
 					bits &= bits - 1;
 				} else if (at + 1 == filled ? state->at_end
-							    : data[at + 1] == ',' || data[at + 1] == '\n'
-				               || data[at + 1] == '\r') {
+				                            : data[at + 1] == ','
+				            || data[at + 1] == '\n' || data[at + 1] == '\r') {
 					open = false;
 				} else {
 					return at + 1 == filled ? OUTCOME_MORE : OUTCOME_DECLINED;

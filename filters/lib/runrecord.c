@@ -96,8 +96,8 @@ counts(const struct runrecord *record)
 }
 
 bool
-runrecord_write(const struct runrecord *record, const char *path, enum status status,
-    struct fault *fault)
+runrecord_write(
+    const struct runrecord *record, const char *path, enum status status, struct fault *fault)
 {
 	double seconds = (double)(monotonic() - record->started) / 1e9;
 	json_t *root = json_pack("{s:s, s:s, s:i, s:O, s:O, s:o, s:O, s:{s:f}}", "program",
@@ -111,7 +111,8 @@ runrecord_write(const struct runrecord *record, const char *path, enum status st
 
 	json_decref(root);
 	if (text == NULL)
-		return fault_at(fault, path, 0, 0, "an option is not UTF-8, so there is no run record");
+		return fault_at(
+		    fault, path, 0, 0, "an option is not UTF-8, so there is no run record");
 	if (!output_open(&output, path, 0666, fault)) {
 		free(text);
 		return false;

@@ -16,17 +16,17 @@
 #include <stdint.h>
 
 struct runrecord {
-	const char *program;  /* borrowed */
+	const char *program; /* borrowed */
 	json_t *options;
 	json_t *configuration;
-	json_t *extra;        /* a filter's own counts */
+	json_t *extra; /* a filter's own counts */
 	uint64_t in;
 	uint64_t used;
 	uint64_t rejected;
 	uint64_t suppressed;
 	uint64_t excluded;
-	uint64_t folded;      /* line breaks made blanks */
-	int64_t started;      /* monotonic nanoseconds */
+	uint64_t folded; /* line breaks made blanks */
+	int64_t started; /* monotonic nanoseconds */
 };
 
 void runrecord_open(struct runrecord *record, const char *program);
@@ -41,7 +41,7 @@ bool runrecord_configuration(struct runrecord *record, const char *path, struct 
 void runrecord_count(struct runrecord *record, const char *name, uint64_t count);
 bool runrecord_balanced(const struct runrecord *record);
 /* Writes the record to path by way of a temporary file. */
-bool runrecord_write(const struct runrecord *record, const char *path, enum status status,
-    struct fault *fault);
+bool runrecord_write(
+    const struct runrecord *record, const char *path, enum status status, struct fault *fault);
 
 #endif

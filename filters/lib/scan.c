@@ -23,7 +23,7 @@ block_mask(const char *data, unsigned char *high)
 		__m128i found = _mm_or_si128(
 		    _mm_or_si128(_mm_cmpeq_epi8(bytes, comma), _mm_cmpeq_epi8(bytes, quote)),
 		    _mm_or_si128(_mm_cmpeq_epi8(bytes, line_feed),
-			_mm_or_si128(_mm_cmpeq_epi8(bytes, carriage), _mm_cmpeq_epi8(bytes, nul))));
+		        _mm_or_si128(_mm_cmpeq_epi8(bytes, carriage), _mm_cmpeq_epi8(bytes, nul))));
 
 		mask |= (uint64_t)(unsigned)_mm_movemask_epi8(found) << (16 * part);
 		not_ascii |= (unsigned)_mm_movemask_epi8(bytes);
@@ -44,7 +44,7 @@ block_mask(const char *data, unsigned char *high)
 		unsigned char byte = (unsigned char)data[i];
 
 		mask |= (uint64_t)(byte == ',' || byte == '"' || byte == '\n' || byte == '\r'
-			|| byte == '\0')
+		            || byte == '\0')
 		    << i;
 		all |= byte;
 	}

@@ -28,12 +28,12 @@ start(struct csv_parser *parser)
 
 /* What the callbacks saw of the record at hand. */
 struct row {
-	struct buffer text;   /* the fields' bytes, one after the other */
+	struct buffer text; /* the fields' bytes, one after the other */
 	size_t *lengths;
 	size_t capacity;
 	size_t fields;
 	bool ended;
-	int ending;           /* the byte that ended the row; -1: the end of the input */
+	int ending; /* the byte that ended the row; -1: the end of the input */
 };
 
 static void
@@ -125,34 +125,40 @@ hand_over(const struct row *row, strict_row *take, void *context)
 	free(data);
 }
 
-size_t
-strict_parse(const char *data, size_t length, strict_row *take, void *context)
+/* With CSV_REPALL_NL the LF of a CRLF is a row of its own; a CR without one is
+ * a fault of the stream, though not of libcsv. */
+static bool
+pass_line_feed(
+    struct csv_parser *parser, struct row *row, const char *data, size_t length, size_t *at)
+{
+	if (*at == length || data[*at] != '\n') {
+		--*at;
+		return false;
+	}
+	return csv_parse(parser, data + (*at)++, 1, take_field, take_row, row) == 1;
+}
+
+bool
+strict_parse(const char *data, size_t length, strict_row *take, void *context, size_t *fault)
 {
 	struct csv_parser parser;
 	struct row row = { 0 };
 	size_t at = 0;
+	bool good;
 
 	start(&parser);
 	for (;;) {
-		enum strict_verdict verdict;
-
 		row_clear(&row);
-		verdict = feed(&parser, &row, data, length, true, &at);
-		if (verdict != STRICT_RECORD || !row.ended)
+		good = feed(&parser, &row, data, length, true, &at) == STRICT_RECORD;
+		if (!good || !row.ended)
 			break;
-		if (row.ending == '\r') {
-			/* with CSV_REPALL_NL the LF of a CRLF is a row of its own */
-			if (at == length || data[at] != '\n') {
-				at--;
-				break;
-			}
-			if (csv_parse(&parser, data + at, 1, take_field, take_row, &row) != 1)
-				break;
-			at++;
-		}
+		good = row.ending != '\r' || pass_line_feed(&parser, &row, data, length, &at);
+		if (!good)
+			break;
 		hand_over(&row, take, context);
 	}
+	*fault = at;
 	csv_free(&parser);
 	row_release(&row);
-	return at;
+	return good;
 }

@@ -9,9 +9,9 @@
 #include <stddef.h>
 
 enum strict_verdict {
-	STRICT_RECORD,     /* a record; consumed bytes with its line's end */
-	STRICT_FAULT,      /* not CSV: consumed is the offset of the byte that breaks the rules */
-	STRICT_INCOMPLETE  /* the bytes end inside the record: more input decides */
+	STRICT_RECORD,    /* a record; consumed bytes with its line's end */
+	STRICT_FAULT,     /* not CSV: consumed is the offset of the byte that breaks the rules */
+	STRICT_INCOMPLETE /* the bytes end inside the record: more input decides */
 };
 
 struct strict_judgement {
@@ -25,10 +25,11 @@ struct strict_judgement {
 struct strict_judgement strict_judge(const char *data, size_t length, bool at_end);
 
 /* Hands every record of a whole input to row (fields as (pointer, length), valid
- * during the call) until the first fault; returns the offset of that fault, or
- * length.  This is the reference that the reader's fuzz target compares with. */
-typedef void strict_row(void *context, const char *const *data, const size_t *lengths,
-    size_t count);
-size_t strict_parse(const char *data, size_t length, strict_row *row, void *context);
+ * during the call) until the first fault.  False: *fault is its offset (length
+ * where a quote is open at the end).  This is the reference that the reader's
+ * fuzz target compares with. */
+typedef void
+strict_row(void *context, const char *const *data, const size_t *lengths, size_t count);
+bool strict_parse(const char *data, size_t length, strict_row *row, void *context, size_t *fault);
 
 #endif

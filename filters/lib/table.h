@@ -28,8 +28,8 @@ size_t table_columns(const struct table *table);
 /* The column's index by name, or TABLE_NONE. */
 size_t table_column(const struct table *table, const char *name);
 /* As table_column, but a missing column sets the fault, with the nearest name. */
-bool table_require(const struct table *table, const char *name, size_t *column,
-    struct fault *fault);
+bool
+table_require(const struct table *table, const char *name, size_t *column, struct fault *fault);
 /* The value, unquoted; lives as long as the table. */
 struct field table_cell(const struct table *table, size_t row, size_t column);
 /* The physical line where the row begins. */

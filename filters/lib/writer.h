@@ -18,15 +18,15 @@
 
 struct writer {
 	int descriptor;
-	const char *name;    /* for messages; borrowed */
+	const char *name; /* for messages; borrowed */
 	char *data;
 	size_t used;
 	size_t capacity;
-	size_t fields;       /* written of the record at hand */
-	bool lone_empty;     /* the record at hand is one empty field so far */
-	int error;           /* errno of the first write that failed, or 0 */
-	uint64_t records;    /* ended so far */
-	uint64_t folded;     /* line breaks made blanks */
+	size_t fields;    /* written of the record at hand */
+	bool lone_empty;  /* the record at hand is one empty field so far */
+	int error;        /* errno of the first write that failed, or 0 */
+	uint64_t records; /* ended so far */
+	uint64_t folded;  /* line breaks made blanks */
 };
 
 void writer_open(struct writer *writer, int descriptor, const char *name);
