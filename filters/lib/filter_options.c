@@ -79,7 +79,8 @@ shared_options(
 struct options {
 	struct filter_option table[OPTIONS_MAX];
 	struct option list[OPTIONS_MAX + 1];
-	char letters[2 * OPTIONS_MAX + 3];
+	char letters[2 * OPTIONS_MAX + 2]; /* the rest stays NUL */
+	size_t letter_count;
 	size_t count;
 	size_t own;
 };
@@ -87,14 +88,16 @@ struct options {
 static void
 options_add(struct options *options, const struct filter_option *option)
 {
-	char letter[3] = { option->letter, option->argument ? ':' : '\0', '\0' };
 	size_t index = options->count++;
 
 	options->table[index] = *option;
 	options->list[index] = (struct option){ option->name,
 		option->argument ? required_argument : no_argument, NULL, FIRST_LONG + (int)index };
-	if (option->letter != 0)
-		strcat(options->letters, letter);
+	if (option->letter != 0) {
+		options->letters[options->letter_count++] = option->letter;
+		if (option->argument != NULL)
+			options->letters[options->letter_count++] = ':';
+	}
 }
 
 static void
@@ -102,7 +105,7 @@ options_gather(struct options *options, struct filter *filter, struct shared *sh
 {
 	struct filter_option common[SHARED_COUNT];
 
-	*options = (struct options){ .letters = ":" };
+	*options = (struct options){ .letters = ":", .letter_count = 1 };
 	for (const struct filter_option *option = filter->options;
 	     option != NULL && option->name != NULL; option++)
 		options_add(options, option);

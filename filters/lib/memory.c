@@ -98,19 +98,24 @@ buffer_append_text(struct buffer *buffer, const char *text)
 void
 buffer_format(struct buffer *buffer, const char *format, ...)
 {
-	va_list arguments;
-	int length;
+	size_t room = 128;
 
-	va_start(arguments, format);
-	length = vsnprintf(NULL, 0, format, arguments);
-	va_end(arguments);
-	if (length <= 0)
-		return;
-	buffer_reserve(buffer, (size_t)length + 1);
-	va_start(arguments, format);
-	vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
-	va_end(arguments);
-	buffer->length += (size_t)length;
+	for (;;) {
+		va_list arguments;
+		int length;
+
+		buffer_reserve(buffer, room);
+		va_start(arguments, format);
+		length = vsnprintf(buffer->data + buffer->length, room, format, arguments);
+		va_end(arguments);
+		if (length < 0)
+			return;
+		if ((size_t)length < room) {
+			buffer->length += (size_t)length;
+			return;
+		}
+		room = (size_t)length + 1;
+	}
 }
 
 void

@@ -11,15 +11,17 @@ void
 reader_forget_header(struct reader *reader)
 {
 	for (size_t i = 0; i < reader->columns; i++)
-		free((char *)(uintptr_t)reader->state->names[i].data);
+		free(reader->state->texts[i]);
+	free(reader->state->texts);
 	free(reader->state->names);
+	reader->state->texts = NULL;
 	reader->state->names = NULL;
 	reader->columns = 0;
 }
 
 /* A copy with line breaks made blanks, as the writer will write it. */
-static struct field
-keep_name(struct field name)
+static void
+keep_name(struct reader_state *state, size_t column, struct field name)
 {
 	char *copy = xmalloc(name.length + 1);
 	size_t length = 0;
@@ -32,7 +34,8 @@ keep_name(struct field name)
 		copy[length++] = c == '\r' || c == '\n' ? ' ' : c;
 	}
 	copy[length] = '\0';
-	return (struct field){ copy, length };
+	state->texts[column] = copy;
+	state->names[column] = (struct field){ copy, length };
 }
 
 bool
@@ -44,9 +47,10 @@ reader_take_header(
 	if (count > READER_COLUMNS_MAX)
 		return fault_at(
 		    fault, reader->name, 1, 0, "more than %d columns", READER_COLUMNS_MAX);
+	state->texts = xcalloc(count, sizeof *state->texts);
 	state->names = xcalloc(count, sizeof *state->names);
 	for (size_t i = 0; i < count; i++)
-		state->names[i] = keep_name(names[i]);
+		keep_name(state, i, names[i]);
 	reader->columns = count;
 	for (size_t i = 0; i < count; i++) {
 		if (state->names[i].length == 0)

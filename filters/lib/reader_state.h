@@ -7,41 +7,42 @@
 
 struct reader_state {
 	int descriptor;
-	bool begun;             /* the byte-order mark was looked for */
-	bool at_end;            /* read returned 0 */
-	uint64_t bytes;         /* read so far */
-	uint64_t next_line;     /* the physical line of the next record */
+	bool begun;         /* the byte-order mark was looked for */
+	bool at_end;        /* read returned 0 */
+	uint64_t bytes;     /* read so far */
+	uint64_t next_line; /* the physical line of the next record */
 
 	char *data;
 	size_t capacity;
-	size_t filled;          /* bytes in data */
-	size_t position;        /* where the next record begins */
-	uint64_t *masks;        /* of data[0 .. filled) */
+	size_t filled;   /* bytes in data */
+	size_t position; /* where the next record begins */
+	uint64_t *masks; /* of data[0 .. filled) */
 	unsigned char *high;
 
-	struct field *fields;   /* of the record at hand */
+	struct field *fields; /* of the record at hand */
 	size_t count;
 	size_t field_capacity;
-	char *scratch;          /* unquoted values, each at its field's own offset */
+	char *scratch; /* unquoted values, each at its field's own offset */
 	size_t scratch_capacity;
 
-	struct field *names;    /* the header; each data is owned and NUL-terminated */
+	char **texts;        /* the header's names, NUL-terminated, owned */
+	struct field *names; /* views of them */
 };
 
 /* What one pass over the masks found. */
 enum outcome {
-	OUTCOME_RECORD,     /* a whole record */
-	OUTCOME_MORE,       /* the buffer ends inside it */
-	OUTCOME_DECLINED    /* not plainly well formed: libcsv decides */
+	OUTCOME_RECORD,  /* a whole record */
+	OUTCOME_MORE,    /* the buffer ends inside it */
+	OUTCOME_DECLINED /* not plainly well formed: libcsv decides */
 };
 
 struct split {
-	size_t end;         /* offset behind the record's last byte */
-	size_t ending;      /* bytes of its line's end */
-	size_t line_feeds;  /* inside quotes */
-	size_t quote;       /* the quote that opened last */
-	size_t nul;         /* the first NUL, or SPLIT_NONE */
-	bool open;          /* the buffer ends inside quotes */
+	size_t end;        /* offset behind the record's last byte */
+	size_t ending;     /* bytes of its line's end */
+	size_t line_feeds; /* inside quotes */
+	size_t quote;      /* the quote that opened last */
+	size_t nul;        /* the first NUL, or SPLIT_NONE */
+	bool open;         /* the buffer ends inside quotes */
 };
 #define SPLIT_NONE ((size_t)-1)
 

@@ -18,7 +18,7 @@ block_mask(const char *data, unsigned char *high)
 	uint64_t mask = 0;
 	unsigned not_ascii = 0;
 
-	for (unsigned part = 0; part < 4; part++) {
+	for (size_t part = 0; part < 4; part++) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(data + 16 * part));
 		__m128i found = _mm_or_si128(
 		    _mm_or_si128(_mm_cmpeq_epi8(bytes, comma), _mm_cmpeq_epi8(bytes, quote)),
