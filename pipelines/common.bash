@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# common: what every pipeline needs: messages, the folder that appears whole,
+# exit statuses of all programs of a pipe, and counts that have to agree.
+# The sourcing script sets: job (its name), bin (the folder of the filters), dry
+# (1: show the commands only).
+
+say() {
+	printf '%s: %s\n' "${job:?}" "$*" >&2
+}
+
+# Ends the job; the folder at hand goes away, an older one stays as it is.
+fail() {
+	if [ -n "${staging-}" ] && [ -s "$staging/private/messages.txt" ]; then
+		tail -n 20 -- "$staging/private/messages.txt" >&2
+	fi
+	say "$@"
+	exit 2
+}
+
+# The filters: those beside the pipelines, or MHSW_BIN.
+find_filters() { # NAME...
+	local name
+	for name in "$@"; do
+		[ -x "${bin:?}/$name" ] || fail "no program $bin/$name: run make first, or set MHSW_BIN"
+	done
+}
+
+# --- the folder --------------------------------------------------------------
+
+# A new folder beside the one asked for, so that it can take its place at once.
+stage_begin() { # OUT
+	local out=$1
+	case $out in */) out=${out%/} ;; esac
+	if [ -e "$out" ] && [ ! -d "$out/private" ] && [ -n "$(ls -A -- "$out" 2>/dev/null)" ]; then
+		fail "$out is there and was not made by this job; name another folder"
+	fi
+	mkdir -p -- "$(dirname -- "$out")"
+	staging=$(mktemp -d -- "$out.new.XXXXXX") || exit 2
+	trap 'rm -rf -- "$staging"' EXIT
+	trap 'exit 130' INT
+	trap 'exit 143' TERM HUP
+	mkdir -m 0700 -- "$staging/private" "$staging/private/runs"
+	mkdir -- "$staging/public" "$staging/public/charts" "$staging/public/tables"
+}
+
+# A folder that is not empty cannot be replaced by one rename: the old one steps
+# aside first, and comes back if the new one cannot take its place.
+stage_publish() { # OUT
+	local out=${1%/} old
+	chmod -R go+rX -- "$staging/public"
+	chmod go+rx -- "$staging"
+	old=$(mktemp -u -- "$out.old.XXXXXX")
+	if [ -e "$out" ]; then
+		mv -T -- "$out" "$old" || fail "$out cannot be replaced"
+	fi
+	if ! mv -T -- "$staging" "$out"; then
+		[ ! -e "$old" ] || mv -T -- "$old" "$out"
+		fail "$out cannot be put in place"
+	fi
+	rm -rf -- "$old"
+	trap - EXIT
+}
+
+# --- commands ----------------------------------------------------------------
+
+# One line as a person would type it.
+show() { # [--to FILE] COMMAND...
+	local to='' word line=''
+	if [ "$1" = --to ]; then
+		to=" > ${2@Q}"
+		shift 2
+	fi
+	for word in "$@"; do
+		case $word in
+		*[!A-Za-z0-9_./:=%,+-]* | '') word=${word@Q} ;;
+		esac
+		line+="$word "
+	done
+	printf '%s%s\n' "${line% }" "$to"
+}
+
+# Runs one command, its messages kept; --to FILE takes its output.
+run() { # [--to FILE] COMMAND...
+	local to=/dev/stdout
+	if [ "${dry:?}" = 1 ]; then
+		show "$@"
+		return
+	fi
+	if [ "$1" = --to ]; then
+		to=$2
+		shift 2
+	fi
+	"$@" >"$to" 2>>"$staging/private/messages.txt" || fail "${1##*/} failed (exit $?)"
+}
+
+# --- counts ------------------------------------------------------------------
+
+# A count out of a run record: one key a line, below "counts".
+count_of() { # FILE KEY
+	awk -v key="\"$2\":" '
+		$1 == "\"counts\":" { inside = 1; next }
+		inside && $1 == key { sub(/,$/, "", $2); print $2; found = 1; exit }
+		inside && $1 ~ /^}/ { exit }
+		END { exit !found }' "$1" || fail "no count of '$2' in ${1##*/}"
+}
+
+# The records of one run, as a line of counts.csv; in has to be the sum of the rest.
+account() { # NAME FILE
+	local into used rejected suppressed excluded
+	into=$(count_of "$2" in)
+	used=$(count_of "$2" used)
+	rejected=$(count_of "$2" rejected)
+	suppressed=$(count_of "$2" suppressed)
+	excluded=$(count_of "$2" excluded)
+	[ "$into" -eq $((used + rejected + suppressed + excluded)) ] ||
+		fail "$1: $into records in, but $used used, $rejected rejected, $suppressed suppressed and $excluded excluded"
+	printf '%s,%s,%s,%s,%s,%s\n' "$1" "$into" "$used" "$rejected" "$suppressed" "$excluded" \
+		>>"$staging/private/counts.csv"
+}
+
+# What one program passed on, the next one has to have seen.
+agree() { # NAME COUNT NAME COUNT
+	[ "$2" -eq "$4" ] || fail "$1 passed on $2 records, but $3 saw $4"
+}
+
+# Records of a stream: its lines but for the header.
+records_of() { # FILE
+	awk 'END { print NR ? NR - 1 : 0 }' "$1"
+}
+
+# Whether that many rejected records out of so many are within N or N%.
+within() { # REJECTED OF LIMIT
+	awk -v rejected="$1" -v of="$2" -v limit="$3" 'BEGIN {
+		allowed = limit ~ /%$/ ? of * substr(limit, 1, length(limit) - 1) / 100 : limit
+		exit !(rejected <= allowed)
+	}'
+}
+
+# --- the stream --------------------------------------------------------------
+
+# Rows whose column is a text, or a month that is not after a month.  One record
+# is one line, so only the quotes before the column have to be stepped over.
+select_rows() { # COLUMN is|until VALUE [LEFT-OUT-FILE]
+	awk -v column="$1" -v how="$2" -v value="$3" -v left="${4-/dev/null}" '
+		function skip(line) {
+			if (substr(line, 1, 1) == "\"" && match(line, /^"([^"]|"")*"/))
+				return substr(line, RLENGTH + 2)
+			return index(line, ",") ? substr(line, index(line, ",") + 1) : ""
+		}
+		function field(line, n,   i) {
+			for (i = 1; i < n; i++)
+				line = skip(line)
+			if (substr(line, 1, 1) == "\"" && match(line, /^"([^"]|"")*"/))
+				return substr(line, 2, RLENGTH - 2)
+			return index(line, ",") ? substr(line, 1, index(line, ",") - 1) : line
+		}
+		NR == 1 {
+			n = split($0, names, ",")
+			for (at = 1; at <= n && names[at] != column; at++)
+				;
+			if (at > n) {
+				print "no column " column > "/dev/stderr"
+				failed = 2
+				exit
+			}
+			print
+			next
+		}
+		{ this = field($0, at) }
+		how == "is" && this == value { print; next }
+		how == "until" && this ~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]/ && substr(this, 1, 7) <= value {
+			print
+			next
+		}
+		{ others++ }
+		END {
+			print others + 0 > left
+			exit failed
+		}'
+}

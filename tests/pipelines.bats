@@ -1,0 +1,206 @@
+# pipelines: feedback, from raw records to charts.
+load helper
+
+feedback() {
+	"$ROOT/pipelines/feedback" "$@"
+}
+
+# One whole run for the tests that look at its folder.
+setup_file() {
+	bats_load_library bats-support
+	cd "$BATS_FILE_TMPDIR" || return 1
+	local root generator
+	root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+	generator=$root/samples/generate
+	[ ! -x "${MHSW_BIN:-$root/bin}/generate" ] || generator=$MHSW_BIN/generate
+	"$generator" --type feedback --records 2000 --months 14 --faults >faulty.csv
+	"$root/pipelines/feedback" --in faulty.csv --out whole --all --max-rejects 5% >said 2>messages
+}
+
+setup_filter() {
+	WHOLE=$BATS_FILE_TMPDIR/whole
+	FAULTY=$BATS_FILE_TMPDIR/faulty.csv
+}
+
+@test "feedback: help" {
+	run feedback --help
+	assert_success
+	assert_output --partial "usage: feedback"
+	local option
+	for option in in out all as-of config key unit period highlight max-rejects dry-run; do
+		assert_output --partial "--$option"
+	done
+}
+
+@test "feedback: an unknown option, a missing one and a bad value are exit 2" {
+	run feedback --no-such-option
+	assert_failure 2
+	assert_output --partial "--no-such-option"
+	run feedback --in "$FAULTY" --out out
+	assert_failure 2
+	assert_output --partial "--all or --as-of"
+	run feedback --in "$FAULTY" --out out --as-of March
+	assert_failure 2
+	run feedback --in "$FAULTY" --out out --all --max-rejects few
+	assert_failure 2
+	run feedback --in nowhere.csv --out out --all
+	assert_failure 2
+	assert [ ! -e out ]
+}
+
+@test "feedback: the options take = too" {
+	run feedback --in="$FAULTY" --out=out --all --dry-run
+	assert_success
+}
+
+@test "feedback: a dry run shows the commands and makes nothing" {
+	run feedback --in "$FAULTY" --out out --all --dry-run
+	assert_success
+	local name
+	for name in validate anonymise map-to-role score benchmark plot; do
+		assert_output --partial "/$name "
+	done
+	assert [ ! -e out ]
+}
+
+@test "feedback: says where the charts are" {
+	run cat "$BATS_FILE_TMPDIR/said"
+	assert_output --partial "whole/public/charts"
+	assert_output --partial "80 rejected"
+}
+
+@test "feedback: the counts of all steps are there and agree" {
+	run awk -F, 'NR > 1 && $2 != $3 + $4 + $5 + $6' "$WHOLE/private/counts.csv"
+	assert_output ""
+	run grep -c . "$WHOLE/private/counts.csv"
+	assert [ "$output" -gt 8 ]
+	run sed -n 's/^validate,//p' "$WHOLE/private/counts.csv"
+	assert_output "2004,1924,80,0,0"
+	run sed -n 's/^score,//p' "$WHOLE/private/counts.csv"
+	assert_output "1924,1924,0,0,0"
+}
+
+@test "feedback: charts are whole SVG and PNG, each of them in both" {
+	local chart
+	for chart in "$WHOLE"/public/charts/*.svg; do
+		tail -c 8 "$chart" | grep -q '</svg>' || fail "$chart is cut short"
+		assert [ -s "${chart%.svg}.png" ]
+	done
+	assert [ -e "$WHOLE/public/charts/roles-by-team.svg" ]
+	assert [ -e "$WHOLE/public/charts/experience-by-team.svg" ]
+	assert [ -e "$WHOLE/public/charts/experience-by-month.svg" ]
+}
+
+@test "feedback: private is 0700 and nothing in it is for others; public is for all" {
+	assert_equal "$(stat -c %a "$WHOLE/private")" 700
+	run find "$WHOLE/private" -type f -perm /077
+	assert_output ""
+	run find "$WHOLE/public" ! -perm -044
+	assert_output ""
+	assert_equal "$(stat -c %a "$WHOLE/private/project.key")" 600
+}
+
+@test "feedback: the extract has no person's number, day or identifier" {
+	local extract=$WHOLE/private/extract.csv
+	run grep -cE 'P[0-9]{6},|,20[0-9]{2}-[0-9]{2}-[0-9]{2},' "$extract"
+	assert_output 0
+	run grep -ciE '@(example|mail)\.|07700 ?900|999 ?[0-9]{3} ?[0-9]{4}' "$extract"
+	assert_output 0
+	assert_equal "$(wc -l <"$extract")" 1925
+}
+
+@test "feedback: nothing is left beside the folder" {
+	run find "$BATS_FILE_TMPDIR" -maxdepth 1 -name 'whole.*'
+	assert_output ""
+}
+
+@test "feedback: too many rejects fail, and the old folder stays" {
+	mkdir -p out/private out/public
+	echo old >out/public/mark
+	run feedback --in "$FAULTY" --out out --all --max-rejects 3%
+	assert_failure 2
+	assert_output --partial "--max-rejects is 3%"
+	assert_equal "$(cat out/public/mark)" old
+	run find . -maxdepth 1 -name 'out.*'
+	assert_output ""
+}
+
+@test "feedback: a filter that fails fails the job, whatever the others say" {
+	local name
+	mkdir broken
+	for name in validate anonymise map-to-role score benchmark plot; do
+		ln -s "$MHSW_BIN/$name" "broken/$name"
+	done
+	rm broken/anonymise
+	printf '#!/bin/sh\nhead -n 3\nexit 2\n' >broken/anonymise
+	chmod +x broken/anonymise
+	MHSW_BIN=$PWD/broken run feedback --in "$FAULTY" --out out --all --max-rejects 5%
+	assert_failure 2
+	assert_output --partial "failed"
+	assert [ ! -e out ]
+}
+
+@test "feedback: counts that do not agree fail the job" {
+	local name
+	mkdir broken
+	for name in validate anonymise map-to-role benchmark plot; do
+		ln -s "$MHSW_BIN/$name" "broken/$name"
+	done
+	# a program that loses a record on its way and says nothing
+	printf '#!/bin/sh\nsed 5d | "%s" "$@"\n' "$MHSW_BIN/score" >broken/score
+	chmod +x broken/score
+	MHSW_BIN=$PWD/broken run feedback --in "$FAULTY" --out out --all --max-rejects 5%
+	assert_failure 2
+	assert_output --partial "passed on 1924 records"
+	assert [ ! -e out ]
+}
+
+@test "feedback: a folder that is somebody else's is left alone" {
+	mkdir out
+	echo mine >out/file
+	run feedback --in "$FAULTY" --out out --all --max-rejects 5%
+	assert_failure 2
+	assert_output --partial "not made by this job"
+	assert_equal "$(cat out/file)" mine
+}
+
+@test "feedback: one month leaves later records out and says how many; the key stays" {
+	anonymise --make-key project.key
+	run feedback --in "$FAULTY" --out out --as-of 2026-02 --key project.key --max-rejects 5%
+	assert_success
+	run grep '^months to 2026-02,' out/private/counts.csv
+	assert_success
+	run awk -F, '/^months to/ { print $2 - $3 - $6, ($6 > 0) }' out/private/counts.csv
+	assert_output "0 1"
+	run cut -d, -f2 out/public/tables/by-team.csv
+	refute_output --partial "2026-03"
+	refute_output --partial "2026-01"
+	run grep -c 2026-03 out/public/tables/by-team-and-month.csv
+	assert_output 0
+	assert [ ! -e out/private/project.key ]
+}
+
+@test "feedback: a month without records fails" {
+	run feedback --in "$FAULTY" --out out --as-of 2020-01 --max-rejects 5%
+	assert_failure 2
+	assert [ ! -e out ]
+}
+
+@test "feedback: the same input and key give the same tables and charts" {
+	cp -- "$WHOLE/private/project.key" project.key
+	run feedback --in "$FAULTY" --out out --all --key project.key --max-rejects 5%
+	assert_success
+	diff -r "$WHOLE/public" out/public
+	cmp "$WHOLE/private/extract.csv" out/private/extract.csv
+}
+
+@test "feedback: the real export, every record accounted for" {
+	need_data feedback-nottshc/tidy_trust_data_MH.csv
+	run feedback --config "$SCHEMAS/feedback-nottshc" --out out --all --unit directorate \
+		--in "$SHARED_DATA/feedback-nottshc/tidy_trust_data_MH.csv"
+	assert_success
+	assert_output --partial "records: 44086 in, 0 rejected, 44086 in the extract"
+	run awk -F, 'NR > 1 && $2 != $3 + $4 + $5 + $6' out/private/counts.csv
+	assert_output ""
+	assert [ -s out/public/charts/roles-by-directorate.svg ]
+}

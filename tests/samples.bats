@@ -1,0 +1,150 @@
+# samples: the generator of invented records and the files made with it.
+load helper
+
+# the sanitizers' build puts its generator among its programs
+generate() {
+	local program=$ROOT/samples/generate
+	[ ! -x "$MHSW_BIN/generate" ] || program=$MHSW_BIN/generate
+	[ -x "$program" ] || skip "samples/generate is not built"
+	"$program" --type feedback "$@"
+}
+
+@test "generate: help names every option" {
+	run generate --help
+	assert_success
+	local option
+	for option in type records seed teams months until faults unclosed help; do
+		assert_output --partial "--$option"
+	done
+}
+
+@test "generate: an unknown option is exit 2" {
+	run generate --records 1 --no-such-option
+	assert_failure 2
+	assert_output --partial "try --help"
+}
+
+@test "generate: an unknown type, a missing count and bad numbers are exit 2" {
+	run generate --type activities --records 1
+	assert_failure 2
+	assert_output --partial "record types known are: feedback"
+	run generate
+	assert_failure 2
+	run generate --records 12x
+	assert_failure 2
+	assert_output --partial "not a whole number"
+	run generate --records -1
+	assert_failure 2
+	run generate --records 1 --teams 0
+	assert_failure 2
+	run generate --records 1 --months 241
+	assert_failure 2
+	run generate --records 1 --until 2026-13
+	assert_failure 2
+	run generate --records 1 --seed 99999999999999999999
+	assert_failure 2
+}
+
+@test "generate: no records is a header" {
+	run generate --records 0
+	assert_success
+	assert_output "record_id,person_id,organisation,team,date,respondent,listened,respected,informed,involved,trusted,hopeful,comment"
+}
+
+@test "generate: the same seed gives the same bytes on every machine" {
+	generate --records 5000 --seed 42 | sha256sum >first
+	LC_ALL=C generate --records 5000 --seed 42 | sha256sum >second
+	cmp first second
+	assert_equal "$(cut -c 1-64 first)" "1c5d7cc6e1b08ab1cec9d917d7ebefd961308752f4b54296d38ee38c096c07cb"
+}
+
+@test "generate: another seed gives other records" {
+	generate --records 100 --seed 1 >one
+	generate --records 100 --seed 2 >two
+	run cmp -s one two
+	assert_failure
+}
+
+@test "generate: a shorter run is the beginning of a longer one" {
+	generate --records 300 --faults >short
+	generate --records 900 --faults >long
+	head -c "$(stat -c %s short)" long | cmp - short
+}
+
+@test "generate: the committed samples are what their command lines make" {
+	generate --records 500 --seed 1 --faults | cmp - "$SAMPLES/feedback.csv"
+	generate --records 200 --seed 3 | cmp - "$SAMPLES/feedback-clean.csv"
+	generate --records 40 --seed 2 --unclosed | cmp - "$SAMPLES/feedback-unclosed.csv"
+}
+
+@test "generate: teams and months are as many as asked for, and the last month is the one asked for" {
+	generate --records 20000 --teams 9 --months 5 --until 2025-02 >records.csv
+	# team and date stand before anything that could be quoted over lines
+	grep -E '^R[0-9]{7},' records.csv | cut -d, -f4 | sort -u >teams
+	grep -E '^R[0-9]{7},' records.csv | cut -d, -f5 | cut -c 1-7 | sort -u >months
+	assert_equal "$(wc -l <teams)" 9
+	assert_equal "$(tr '\n' ' ' <months)" "2024-10 2024-11 2024-12 2025-01 2025-02 "
+}
+
+@test "generate: about 195 bytes a record, a fifth of the records quoted" {
+	generate --records 20000 >records.csv
+	run stat -c %s records.csv
+	assert [ "$output" -gt 3600000 ]
+	assert [ "$output" -lt 4200000 ]
+	run grep -cE '^R[0-9]{7},.*,"' records.csv
+	assert [ "$output" -gt 3600 ]
+	assert [ "$output" -lt 4600 ]
+}
+
+@test "generate: every NHS number is of the 999 range with a right check digit" {
+	generate --records 20000 >records.csv
+	grep -oiE 'nhs number (is )?999[0-9 ]+' records.csv | tr -dc '0-9\n' >numbers
+	assert [ "$(wc -l <numbers)" -gt 50 ]
+	run awk '
+		{
+			sum = 0
+			for (at = 1; at <= 9; at++)
+				sum += substr($0, at, 1) * (11 - at)
+			if (length($0) != 10 || (11 - sum % 11) % 11 != substr($0, 10, 1))
+				wrong++
+		}
+		END { print wrong + 0 }' numbers
+	assert_output 0
+}
+
+@test "generate: a full disk is exit 2" {
+	run generate --records 5000
+	assert_success
+	run bash -c "'$ROOT/samples/generate' --type feedback --records 5000 >/dev/full"
+	assert_failure 2
+	assert_output --partial "No space left"
+}
+
+@test "generate: a closed pipe ends it" {
+	generate --records 0 >/dev/null
+	run closed_pipe "$ROOT/samples/generate" --type feedback --records 500000
+	assert_output 141
+}
+
+@test "samples: validate takes every record of the clean one" {
+	run validate -s "$SCHEMAS/feedback/table.json" --run-record run.json -o good.csv "$SAMPLES/feedback-clean.csv"
+	assert_success
+	assert_equal "$(wc -l <good.csv)" 201
+}
+
+@test "samples: validate finds each fault at the line that the page names" {
+	run validate -s "$SCHEMAS/feedback/table.json" --report findings --rejects rejects.csv -o good.csv "$SAMPLES/feedback.csv"
+	assert_failure 1
+	assert_equal "$(wc -l <good.csv)" 482
+	# lines of the table of faults in samples/README.md
+	local line
+	while read -r line; do
+		grep -qE "feedback\.csv:$line:" findings || fail "no finding at line $line"
+	done < <(sed -n 's/^| \([0-9][0-9]*\) |.*/\1/p' "$SAMPLES/README.md")
+}
+
+@test "samples: validate names the line where the unclosed quote opened" {
+	run validate -s "$SCHEMAS/feedback/table.json" -o good.csv "$SAMPLES/feedback-unclosed.csv"
+	assert_failure
+	assert_output --partial "50"
+}
