@@ -1,7 +1,6 @@
 # mhsw: filters for mental health social work data.
 # The two commands to know: make demo, make test.
 
-CC ?= gcc
 BUILD ?= build
 BIN ?= bin
 CFLAGS ?= -O2 -g
