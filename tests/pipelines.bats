@@ -9,12 +9,12 @@ feedback() {
 setup_file() {
 	bats_load_library bats-support
 	cd "$BATS_FILE_TMPDIR" || return 1
-	local root generator
-	root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
-	generator=$root/samples/generate
-	[ ! -x "${MHSW_BIN:-$root/bin}/generate" ] || generator=$MHSW_BIN/generate
+	local checkout generator
+	checkout=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+	generator=$checkout/samples/generate
+	[ ! -x "${MHSW_BIN:-$checkout/bin}/generate" ] || generator=$MHSW_BIN/generate
 	"$generator" --type feedback --records 2000 --months 14 --faults >faulty.csv
-	"$root/pipelines/feedback" --in faulty.csv --out whole --all --max-rejects 5% >said 2>messages
+	"$checkout/pipelines/feedback" --in faulty.csv --out whole --all --max-rejects 5% >said 2>messages
 }
 
 setup_filter() {
