@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* group: the groups of a run and what was counted in each. */
+#include "../lib/memory.h"
+
+/* Before uthash.h, so that the table's own memory cannot fail quietly. */
+#define uthash_malloc(size) xmalloc(size)
+
+#include "group.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+groups_init(struct groups *groups, size_t measures)
+{
+	*groups = (struct groups){ .measures = measures };
+}
+
+/* Eight bytes at a time, multiplied and folded: keys are short names, and the
+ * table compares them whole in the end. */
+static unsigned
+hash_of(struct field key)
+{
+	const uint64_t factor = 0x9E3779B97F4A7C15;
+	uint64_t hash = key.length * factor;
+	size_t i = 0;
+	uint64_t word;
+
+	for (; i + sizeof(word) <= key.length; i += sizeof(word)) {
+		memcpy(&word, key.data + i, sizeof(word));
+		hash = (hash ^ word) * factor;
+		hash ^= hash >> 32;
+	}
+	if (i < key.length) {
+		word = 0;
+		memcpy(&word, key.data + i, key.length - i);
+		hash = (hash ^ word) * factor;
+		hash ^= hash >> 32;
+	}
+	return (unsigned)hash;
+}
+
+static struct group *
+group_new(const struct groups *groups, const struct key *key, struct field value)
+{
+	struct group *group =
+	    xcalloc(1, sizeof(*group) + groups->measures * sizeof(group->cells[0]));
+
+	group->key = (struct field){ xstrndup(value.data, value.length), value.length };
+	key_split(key, group->key, &group->unit, &group->period, &group->by);
+	group->day = key->day;
+	return group;
+}
+
+struct group *
+groups_take(struct groups *groups, const struct key *key, struct field value)
+{
+	struct group *group = groups->last;
+
+	if (group != NULL && field_equals(group->key, value))
+		return group;
+
+	unsigned hash = hash_of(value);
+
+	HASH_FIND_BYHASHVALUE(hh, groups->table, value.data, value.length, hash, group);
+	if (group == NULL) {
+		if (groups->count == GROUPS_MAX)
+			return NULL;
+		group = group_new(groups, key, value);
+		HASH_ADD_KEYPTR_BYHASHVALUE(
+		    hh, groups->table, group->key.data, group->key.length, hash, group);
+		groups->count++;
+	}
+	groups->last = group;
+	return group;
+}
+
+static int
+compare_groups(const void *a, const void *b)
+{
+	const struct group *left = *(struct group *const *)a;
+	const struct group *right = *(struct group *const *)b;
+	int order = field_compare(left->unit, right->unit);
+
+	if (order == 0)
+		order = (left->day > right->day) - (left->day < right->day);
+	if (order == 0)
+		order = field_compare(left->period, right->period);
+	return order != 0 ? order : field_compare(left->by, right->by);
+}
+
+void
+groups_sort(struct groups *groups)
+{
+	size_t i = 0;
+
+	groups->sorted = xcalloc(groups->count + 1, sizeof(struct group *));
+	for (struct group *group = groups->table; group != NULL; group = group->hh.next)
+		groups->sorted[i++] = group;
+	if (groups->count != 0)
+		qsort(groups->sorted, groups->count, sizeof(struct group *), compare_groups);
+	for (i = 0; i < groups->count; i++)
+		groups->sorted[i]->index = i;
+}
+
+void
+groups_release(struct groups *groups)
+{
+	struct group *group = groups->table;
+
+	/* frees the table, not the groups, which stay linked */
+	HASH_CLEAR(hh, groups->table);
+	while (group != NULL) {
+		struct group *next = group->hh.next;
+
+		for (size_t i = 0; i < groups->measures; i++)
+			free(group->cells[i].exact);
+		free((char *)(uintptr_t)group->key.data);
+		free(group);
+		group = next;
+	}
+	free(groups->sorted);
+	*groups = (struct groups){ 0 };
+}
+
+struct decimal_sum
+cell_sum(const struct cell *cell)
+{
+	struct decimal_sum sum = {
+		.count = cell->count,
+		.sum = (decimal_wide)cell->sum,
+		.squares = (decimal_wide)cell->squares,
+	};
+
+	if (cell->exact != NULL)
+		decimal_sum_merge(&sum, cell->exact);
+	return sum;
+}

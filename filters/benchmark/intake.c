@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* intake: takes each record into its group, and accounts for every one. */
+#include "intake.h"
+
+#include "../lib/memory.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* More messages of a kind than anybody reads are counted only. */
+#define COMPLAINTS_SHOWN 20
+
+void
+intake_init(struct intake *intake, const struct measures *measures, struct key *key)
+{
+	*intake = (struct intake){ .measures = measures, .key = key };
+	intake->tallies = xcalloc(measures->count, sizeof(*intake->tallies));
+	groups_init(&intake->groups, measures->count);
+}
+
+/* A value that cannot be used, by its place. */
+static void
+complain(struct intake *intake, struct filter *filter, size_t column, const char *what)
+{
+	const struct reader *reader = &filter->reader;
+	struct field name = reader_column_name(reader, column);
+	struct fault fault = { 0 };
+
+	filter->status = STATUS_DATA_FAILED;
+	if (intake->complaints++ >= COMPLAINTS_SHOWN)
+		return;
+
+	struct reader_place place = reader_place(reader, column);
+	struct field value = reader_value(reader, column);
+	int shown = filter->show_values && value.length < 200 ? (int)value.length : 0;
+
+	fault_at(&fault, reader->name, (size_t)place.line, (size_t)place.column,
+	    "'%.*s' is %s (record %" PRIu64 ")%s%.*s", (int)name.length, name.data, what,
+	    reader->number, shown != 0 ? ": " : "", shown, value.data);
+	diag_fault(&fault);
+}
+
+static inline bool
+is_inside(const struct measure *measure, const struct reader *reader)
+{
+	return measure->where_field == READER_NONE
+	    || measure_values_have(
+	        &measure->where_values, reader_value(reader, measure->where_field));
+}
+
+/* Whether some measure wants the record. */
+static bool
+is_wanted(const struct intake *intake, const struct reader *reader)
+{
+	const struct measures *measures = intake->measures;
+
+	for (size_t i = 0; i < measures->count; i++)
+		if (is_inside(&measures->items[i], reader))
+			return true;
+	return false;
+}
+
+/* The record belongs to no group: why, counted. */
+static void
+leave_out(struct intake *intake, struct filter *filter, enum key_status status)
+{
+	if (status == KEY_BAD_PERIOD) {
+		filter->record.rejected++;
+		complain(intake, filter, intake->key->period,
+		    intake->key->cut ? "not a date, or one that the period cannot be told from"
+		                     : "not a date or period");
+		return;
+	}
+	filter->record.excluded++;
+	if (status == KEY_NO_UNIT)
+		intake->no_unit++;
+	else
+		intake->no_period++;
+}
+
+static void
+take_answers(struct intake *intake, struct filter *filter, struct group *group)
+{
+	const struct measures *measures = intake->measures;
+	const struct reader *reader = &filter->reader;
+
+	for (size_t i = 0; i < measures->count; i++) {
+		const struct measure *measure = &measures->items[i];
+
+		if (!is_inside(measure, reader)) {
+			intake->tallies[i].outside++;
+			continue;
+		}
+		switch (tally_add(&intake->tallies[i], &group->cells[i], measure,
+		    &measures->missing, reader_value(reader, measure->field))) {
+		case TALLY_DONE:
+			break;
+		case TALLY_NOT_A_NUMBER:
+			complain(intake, filter, measure->field, "not a number, so left out");
+			break;
+		case TALLY_TOO_LONG:
+			complain(intake, filter, measure->field,
+			    "a number of more than 18 digits or 9 decimals, so left out");
+			break;
+		}
+	}
+}
+
+bool
+intake_take(struct intake *intake, struct filter *filter, struct fault *fault)
+{
+	struct field value;
+	enum key_status status;
+
+	if (intake->measures->conditional && !is_wanted(intake, &filter->reader)) {
+		intake->outside++;
+		filter->record.excluded++;
+		return true;
+	}
+	status = key_take(intake->key, &filter->reader, &value);
+	if (status != KEY_FOUND) {
+		leave_out(intake, filter, status);
+		return true;
+	}
+
+	struct group *group = groups_take(&intake->groups, intake->key, value);
+
+	if (group == NULL)
+		return fault_set(fault,
+		    "more than %zu groups: name fewer columns, or a longer period", GROUPS_MAX);
+	group->records++;
+	take_answers(intake, filter, group);
+	return true;
+}
+
+bool
+intake_check(const struct intake *intake, bool control, struct fault *fault)
+{
+	unsigned lengths = intake->key->lengths;
+
+	if (control && (lengths & (lengths - 1)) != 0)
+		return fault_set(fault,
+		    "'%s' has periods of several lengths, which make no control chart: "
+		    "cut them to one, as in --period %s:month",
+		    intake->key->period_name, intake->key->period_name);
+	for (const struct group *group = intake->groups.table; group != NULL;
+	     group = group->hh.next)
+		for (size_t i = 0; i < intake->measures->count; i++)
+			if (cell_sum(&group->cells[i]).overflow)
+				return fault_set(fault, "the sum of '%s' is too large to be exact",
+				    intake->measures->items[i].column);
+	return true;
+}
+
+void
+intake_settle(struct intake *intake, size_t measure, const struct figure *figure)
+{
+	struct tally *tally = &intake->tallies[measure];
+
+	if (figure->state == FIGURE_SHOWN)
+		tally->used += figure->denominator;
+	else
+		tally->suppressed += figure->denominator;
+}
+
+static void
+count_for(struct filter *filter, const char *id, const char *what, uint64_t count)
+{
+	struct buffer name = { 0 };
+
+	buffer_format(&name, "%s: %s", id, what);
+	buffer_append(&name, "", 1);
+	runrecord_count(&filter->record, name.data, count);
+	buffer_release(&name);
+}
+
+static void
+warn_excluded(const struct intake *intake, const struct filter *filter)
+{
+	const struct key *key = intake->key;
+
+	if (intake->no_unit != 0)
+		diag_warning("%" PRIu64 " of %" PRIu64 " records excluded: no '%s'",
+		    intake->no_unit, filter->record.in, key->unit_name);
+	if (intake->no_period != 0)
+		diag_warning("%" PRIu64 " of %" PRIu64 " records excluded: no '%s'",
+		    intake->no_period, filter->record.in, key->period_name);
+	if (intake->outside != 0)
+		diag_warning("%" PRIu64 " of %" PRIu64
+		             " records excluded: outside of every measure's condition",
+		    intake->outside, filter->record.in);
+	if (intake->complaints > COMPLAINTS_SHOWN)
+		diag_error(
+		    "%" PRIu64 " more values like these", intake->complaints - COMPLAINTS_SHOWN);
+}
+
+void
+intake_report(const struct intake *intake, struct filter *filter)
+{
+	uint64_t nowhere = filter->record.excluded + filter->record.rejected;
+
+	warn_excluded(intake, filter);
+	runrecord_count(&filter->record, "groups", intake->groups.count);
+	runrecord_count(&filter->record, "excluded: no unit", intake->no_unit);
+	runrecord_count(&filter->record, "excluded: no period", intake->no_period);
+	runrecord_count(&filter->record, "excluded: outside of every measure", intake->outside);
+	for (size_t i = 0; i < intake->measures->count; i++) {
+		const char *id = intake->measures->items[i].id;
+		const struct tally *tally = &intake->tallies[i];
+
+		count_for(filter, id, "used", tally->used);
+		count_for(filter, id, "suppressed", tally->suppressed);
+		count_for(filter, id, "missing", tally->missing);
+		count_for(filter, id, "labelled", tally->labelled);
+		count_for(filter, id, "rejected", tally->invalid);
+		count_for(filter, id, "excluded", tally->outside + nowhere);
+	}
+}
+
+void
+intake_release(struct intake *intake)
+{
+	groups_release(&intake->groups);
+	free(intake->tallies);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * intake: takes each record into its group, and accounts for every one.
+ */
+#ifndef MHSW_INTAKE_H
+#define MHSW_INTAKE_H
+
+#include "../lib/filter.h"
+#include "figure.h"
+#include "group.h"
+#include "key.h"
+#include "measure.h"
+#include "tally.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct intake {
+	const struct measures *measures;
+	struct key *key;
+	struct groups groups;
+	struct tally *tallies; /* one for each measure */
+	uint64_t no_unit;
+	uint64_t no_period;
+	uint64_t outside;    /* of every measure's condition */
+	uint64_t complaints; /* values and dates said, or past the number that is said */
+};
+
+/* After measures_bind and key_bind; both are borrowed. */
+void intake_init(struct intake *intake, const struct measures *measures, struct key *key);
+/* Takes the filter's record.  False when there are too many groups. */
+bool intake_take(struct intake *intake, struct filter *filter, struct fault *fault);
+/* After the last record: the sums are exact, and a control chart has periods of
+ * one length. */
+bool intake_check(const struct intake *intake, bool control, struct fault *fault);
+/* Counts the answers of a figure as used or suppressed. */
+void intake_settle(struct intake *intake, size_t measure, const struct figure *figure);
+/* The run record's counts, and what the user has to know. */
+void intake_report(const struct intake *intake, struct filter *filter);
+void intake_release(struct intake *intake);
+
+#endif

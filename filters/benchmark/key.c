@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* key: to which group a record belongs. */
+#include "key.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool
+key_configure(struct key *key, const char *unit, const char *period, const struct filter_list *by,
+    struct fault *fault)
+{
+	const char *colon = period != NULL ? strrchr(period, ':') : NULL;
+
+	*key = (struct key){ .unit_name = unit, .by_names = by };
+	if (colon == NULL) {
+		key->period_name = period != NULL ? xstrdup(period) : NULL;
+		return true;
+	}
+	if (!date_period_named(field_of(colon + 1), &key->length))
+		return fault_set(fault,
+		    "--period '%s': the length after the colon is one of day, month, quarter, "
+		    "year, fquarter, fyear",
+		    period);
+	key->cut = true;
+	key->period_name = xstrndup(period, (size_t)(colon - period));
+	return true;
+}
+
+bool
+key_bind(struct key *key, const struct reader *reader, struct fault *fault)
+{
+	key->unit = READER_NONE;
+	key->period = READER_NONE;
+	key->parts = key->by_names->count;
+	if (key->unit_name != NULL) {
+		if (!reader_require(reader, key->unit_name, &key->unit, fault))
+			return false;
+		key->parts++;
+	}
+	if (key->period_name != NULL) {
+		if (!reader_require(reader, key->period_name, &key->period, fault))
+			return false;
+		key->parts++;
+	}
+	for (size_t i = 0; i < key->by_names->count; i++)
+		if (!reader_require(reader, key->by_names->values[i], &key->by[i], fault))
+			return false;
+	return true;
+}
+
+static bool
+is_missing(struct field value)
+{
+	return value.length == 0 || field_is_suppressed(value) || field_is_symbol(value);
+}
+
+static enum key_status
+take_period(struct key *key, struct field value)
+{
+	struct date date;
+	enum date_period from;
+
+	if (value.length != 0 && value.length == key->date_length
+	    && memcmp(value.data, key->date_text, value.length) == 0)
+		return KEY_FOUND;
+	if (is_missing(value))
+		return KEY_NO_PERIOD;
+	if (!date_parse_period(value, &date, &from)
+	    || (key->cut && !date_period_contains(key->length, from)))
+		return KEY_BAD_PERIOD;
+
+	enum date_period length = key->cut ? key->length : from;
+
+	key->lengths |= 1U << length;
+	key->period_length = date_period_write(date, length, key->period_text);
+	/* the period's first day: its text says which that is */
+	if (date_parse_period((struct field){ key->period_text, key->period_length }, &date, &from))
+		key->day = date_days(date);
+	key->date_length = value.length < sizeof(key->date_text) ? value.length : 0;
+	memcpy(key->date_text, value.data, key->date_length);
+	return KEY_FOUND;
+}
+
+/* Line breaks in a quoted value are blanks in the output, so they are here. */
+static void
+append_value(struct buffer *joined, struct field value)
+{
+	for (size_t i = 0; i < value.length; i++) {
+		char c = value.data[i];
+
+		if (c == '\r' && i + 1 < value.length && value.data[i + 1] == '\n')
+			continue;
+		buffer_append(joined, c == '\r' || c == '\n' ? " " : &value.data[i], 1);
+	}
+}
+
+static void
+append_part(struct key *key, size_t *parts, struct field value, bool broken)
+{
+	if ((*parts)++ != 0)
+		buffer_append(&key->joined, "", 1);
+	if (broken)
+		append_value(&key->joined, value);
+	else
+		buffer_append(&key->joined, value.data, value.length);
+}
+
+enum key_status
+key_take(struct key *key, const struct reader *reader, struct field *out)
+{
+	size_t parts = 0;
+
+	buffer_clear(&key->joined);
+	if (key->unit != READER_NONE) {
+		struct field unit = reader_value(reader, key->unit);
+
+		if (is_missing(unit))
+			return KEY_NO_UNIT;
+		if (key->parts == 1 && !reader->broken) {
+			*out = unit;
+			return KEY_FOUND;
+		}
+		append_part(key, &parts, unit, reader->broken);
+	}
+	if (key->period != READER_NONE) {
+		enum key_status status = take_period(key, reader_value(reader, key->period));
+
+		if (status != KEY_FOUND)
+			return status;
+		append_part(
+		    key, &parts, (struct field){ key->period_text, key->period_length }, false);
+	}
+	for (size_t i = 0; i < key->by_names->count; i++)
+		append_part(key, &parts, reader_value(reader, key->by[i]), reader->broken);
+	*out =
+	    (struct field){ key->joined.data != NULL ? key->joined.data : "", key->joined.length };
+	return KEY_FOUND;
+}
+
+struct field
+key_part(struct field *rest)
+{
+	struct field part = *rest;
+	const char *end = rest->length != 0 ? memchr(rest->data, '\0', rest->length) : NULL;
+
+	if (end == NULL) {
+		*rest = (struct field){ "", 0 };
+		return part;
+	}
+	part.length = (size_t)(end - part.data);
+	rest->data += part.length + 1;
+	rest->length -= part.length + 1;
+	return part;
+}
+
+void
+key_split(const struct key *key, struct field whole, struct field *unit, struct field *period,
+    struct field *by)
+{
+	*unit = key->unit != READER_NONE ? key_part(&whole) : (struct field){ "", 0 };
+	*period = key->period != READER_NONE ? key_part(&whole) : (struct field){ "", 0 };
+	*by = whole;
+}
+
+void
+key_release(struct key *key)
+{
+	free(key->period_name);
+	buffer_release(&key->joined);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* measure: the list of measures; its configuration is read in measure_read.c. */
+#include "measure.h"
+
+#include "../lib/memory.h"
+#include "measure_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *
+measure_kind_name(enum measure_kind kind)
+{
+	return kind == MEASURE_MEAN ? "mean" : "proportion";
+}
+
+void
+measure_values_add(struct measure_values *values, const char *text, size_t length)
+{
+	values->items = xreallocarray(values->items, values->count + 1, sizeof(*values->items));
+	values->items[values->count++] = (struct field){ xstrndup(text, length), length };
+}
+
+static void
+values_release(struct measure_values *values)
+{
+	for (size_t i = 0; i < values->count; i++)
+		free((char *)(uintptr_t)values->items[i].data);
+	free(values->items);
+	*values = (struct measure_values){ 0 };
+}
+
+void
+measure_release(struct measure *measure)
+{
+	free(measure->id);
+	free(measure->column);
+	values_release(&measure->values);
+	free(measure->where_column);
+	values_release(&measure->where_values);
+	*measure = (struct measure){ 0 };
+}
+
+bool
+measures_add(struct measures *measures, struct measure *measure, struct fault *fault)
+{
+	if (measures->count == MEASURES_MAX)
+		return fault_set(fault, "more than %d measures", MEASURES_MAX);
+	for (size_t i = 0; i < measures->count; i++)
+		if (strcmp(measures->items[i].id, measure->id) == 0)
+			return fault_set(fault,
+			    "there are two measures '%s': give each an id of its own", measure->id);
+	measures->items =
+	    xreallocarray(measures->items, measures->count + 1, sizeof(*measures->items));
+	measures->items[measures->count++] = *measure;
+	return true;
+}
+
+bool
+measures_add_mean(struct measures *measures, const char *column, struct fault *fault)
+{
+	struct measure measure = {
+		.id = xstrdup(column),
+		.kind = MEASURE_MEAN,
+		.column = xstrdup(column),
+		.decimals = measure_decimals(MEASURE_MEAN),
+	};
+
+	if (measures_add(measures, &measure, fault))
+		return true;
+	measure_release(&measure);
+	return false;
+}
+
+bool
+measures_add_proportion(struct measures *measures, const char *text, struct fault *fault)
+{
+	const char *values = strchr(text, '=');
+	struct measure measure = { .kind = MEASURE_PROPORTION };
+
+	if (values == NULL || values == text)
+		return fault_set(fault,
+		    "--proportion '%s' has no value: write COLUMN=VALUE or COLUMN=VALUE|VALUE",
+		    text);
+	measure.id = xstrdup(text);
+	measure.column = xstrndup(text, (size_t)(values - text));
+	measure.decimals = measure_decimals(MEASURE_PROPORTION);
+	do {
+		values++;
+
+		size_t length = strcspn(values, "|");
+
+		measure_values_add(&measure.values, values, length);
+		values += length;
+	} while (*values == '|');
+	if (measures_add(measures, &measure, fault))
+		return true;
+	measure_release(&measure);
+	return false;
+}
+
+void
+measures_add_missing(struct measures *measures, const char *code)
+{
+	measure_values_add(&measures->missing, code, strlen(code));
+}
+
+bool
+measures_bind(struct measures *measures, const struct reader *reader, struct fault *fault)
+{
+	measures->conditional = true;
+	for (size_t i = 0; i < measures->count; i++) {
+		struct measure *measure = &measures->items[i];
+
+		if (!reader_require(reader, measure->column, &measure->field, fault))
+			return false;
+		measure->where_field = READER_NONE;
+		if (measure->where_column == NULL)
+			measures->conditional = false;
+		else if (!reader_require(
+		             reader, measure->where_column, &measure->where_field, fault))
+			return false;
+	}
+	return true;
+}
+
+void
+measures_release(struct measures *measures)
+{
+	for (size_t i = 0; i < measures->count; i++)
+		measure_release(&measures->items[i]);
+	free(measures->items);
+	values_release(&measures->missing);
+	*measures = (struct measures){ 0 };
+}

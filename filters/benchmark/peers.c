@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* peers: a unit's place among the units of the same measure and period. */
+#include "peers.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int
+compare_values(const void *a, const void *b)
+{
+	double left = *(const double *)a;
+	double right = *(const double *)b;
+
+	return (left > right) - (left < right);
+}
+
+double
+peers_quantile(const double *ascending, size_t count, double p)
+{
+	double h = (double)(count - 1) * p;
+	size_t below = (size_t)floor(h);
+
+	if (below + 1 >= count)
+		return ascending[count - 1];
+	return ascending[below] + (h - (double)below) * (ascending[below + 1] - ascending[below]);
+}
+
+struct peers
+peers_summarise(const double *values, size_t count, double *scratch)
+{
+	struct peers peers = { .units = count };
+
+	if (count == 0)
+		return peers;
+	memcpy(scratch, values, count * sizeof(*values));
+	qsort(scratch, count, sizeof(*scratch), compare_values);
+	peers.q1 = peers_quantile(scratch, count, 0.25);
+	peers.median = peers_quantile(scratch, count, 0.5);
+	peers.q3 = peers_quantile(scratch, count, 0.75);
+	return peers;
+}
+
+int
+peers_quartile(const struct peers *peers, double value)
+{
+	if (value <= peers->q1)
+		return 1;
+	if (value <= peers->median)
+		return 2;
+	return value <= peers->q3 ? 3 : 4;
+}
+
+/* How many values are less than value (or, with equal, not above it). */
+static size_t
+count_below(const double *ascending, size_t count, double value, bool equal)
+{
+	size_t low = 0;
+
+	while (count != 0) {
+		size_t half = count / 2;
+		double middle = ascending[low + half];
+
+		if (middle < value || (equal && middle <= value)) {
+			low += half + 1;
+			count -= half + 1;
+		} else {
+			count = half;
+		}
+	}
+	return low;
+}
+
+double
+peers_rank(
+    const double *ascending, size_t count, double value, bool descending, enum peers_ties ties)
+{
+	size_t less = count_below(ascending, count, value, false);
+	size_t reached = count_below(ascending, count, value, true);
+	size_t before = descending ? count - reached : less;
+	size_t tied = reached - less;
+	double rank = (double)before + 1;
+
+	if (ties == PEERS_TIES_AVERAGE)
+		rank += ((double)tied - 1) / 2;
+	return rank;
+}
