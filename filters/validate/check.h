@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * check: a field of the schema made ready for the hot loop.
+ *
+ * check_passes says yes only where the judge (schema_judge) would find nothing
+ * and the value would leave as it is.  Everything else it leaves to the judge,
+ * so that each rule has one place that decides; a unit test compares the two.
+ */
+#ifndef VALIDATE_CHECK_H
+#define VALIDATE_CHECK_H
+
+#include "schema.h"
+#include "shape.h"
+
+enum check_kind {
+	CHECK_TEXT,    /* any text within the lengths */
+	CHECK_SHAPE,   /* and of a shape */
+	CHECK_LIST,    /* one of a few texts */
+	CHECK_INTEGER, /* within int64_t bounds */
+	CHECK_DATE,
+	CHECK_MONTH,
+	CHECK_ASK /* left to the judge */
+};
+
+struct check {
+	enum check_kind kind;
+	bool empty_passes;   /* an empty value is missing and may be */
+	uint64_t markers[4]; /* first bytes of missing values: ask about them */
+	int64_t minimum;
+	int64_t maximum;
+	struct field first; /* bounds of dates and months; data NULL: none */
+	struct field last;
+	size_t least; /* bytes that are enough, and not too much, whatever the characters */
+	size_t largest;
+	const struct texts *values; /* of a list */
+	struct shape shape;
+};
+
+void check_init(struct check *check, const struct schema_field *field);
+
+static inline bool
+check_integer(const struct check *check, struct field value)
+{
+	bool negative = value.data[0] == '-';
+	size_t start = negative;
+	int64_t number = 0;
+
+	if (value.length - start > 18 || value.length == start)
+		return false;
+	for (size_t i = start; i < value.length; i++) {
+		unsigned digit = (unsigned)(unsigned char)value.data[i] - '0';
+
+		if (digit > 9)
+			return false;
+		number = number * 10 + digit;
+	}
+	if (negative)
+		number = -number;
+	return number >= check->minimum && number <= check->maximum;
+}
+
+static inline bool
+check_digits(const char *data, size_t length)
+{
+	unsigned good = 1;
+
+	for (size_t i = 0; i < length; i++)
+		good &= (unsigned)(unsigned char)data[i] - '0' <= 9;
+	return good != 0;
+}
+
+static inline unsigned
+check_pair(const char *data)
+{
+	return (unsigned)(data[0] - '0') * 10 + (unsigned)(data[1] - '0');
+}
+
+/* Years from 0001 on, whole months; days up to the 28th, which every month has. */
+static inline bool
+check_period(const struct check *check, struct field value, bool day)
+{
+	const char *data = value.data;
+
+	if (value.length != (day ? 10 : 7) || !check_digits(data, 4) || data[4] != '-'
+	    || !check_digits(data + 5, 2) || check_pair(data + 5) - 1 > 11
+	    || memcmp(data, "0000", 4) == 0)
+		return false;
+	if (day && (data[7] != '-' || !check_digits(data + 8, 2) || check_pair(data + 8) - 1 > 27))
+		return false;
+	return (check->first.data == NULL || memcmp(data, check->first.data, value.length) >= 0)
+	    && (check->last.data == NULL || memcmp(data, check->last.data, value.length) <= 0);
+}
+
+static inline bool
+check_list(const struct texts *values, struct field value)
+{
+	for (size_t i = 0; i < values->count; i++)
+		if (values->items[i].length == value.length
+		    && memcmp(values->items[i].data, value.data, value.length) == 0)
+			return true;
+	return false;
+}
+
+static inline bool
+check_passes(const struct check *check, struct field value)
+{
+	unsigned char byte;
+
+	if (value.length == 0)
+		return check->empty_passes;
+	byte = (unsigned char)value.data[0];
+	if (check->markers[byte >> 6] >> (byte & 63) & 1)
+		return false;
+	switch (check->kind) {
+	case CHECK_TEXT:
+		return value.length >= check->least && value.length <= check->largest;
+	case CHECK_SHAPE:
+		return value.length >= check->least && value.length <= check->largest
+		    && shape_match(&check->shape, value);
+	case CHECK_LIST:
+		return check_list(check->values, value);
+	case CHECK_INTEGER:
+		return check_integer(check, value);
+	case CHECK_DATE:
+		return check_period(check, value, true);
+	case CHECK_MONTH:
+		return check_period(check, value, false);
+	case CHECK_ASK:
+		break;
+	}
+	return false;
+}
+
+#endif

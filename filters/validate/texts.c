@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* texts: a short list of texts from a schema. */
+#include "texts.h"
+
+#include "../lib/memory.h"
+
+#include <stdlib.h>
+
+void
+texts_add(struct texts *texts, struct field item)
+{
+	texts->items = xreallocarray(texts->items, texts->count + 1, sizeof *texts->items);
+	texts->items[texts->count++] = item;
+}
+
+void
+texts_own(struct texts *texts, const char *text)
+{
+	char *copy = xstrdup(text);
+
+	texts->owned = xreallocarray(texts->owned, texts->owned_count + 1, sizeof *texts->owned);
+	texts->owned[texts->owned_count++] = copy;
+	texts_add(texts, field_of(copy));
+}
+
+/* The text of an element that may be labelled. */
+static bool
+element_text(const struct config_node *element, bool labels, const char **text, struct fault *fault)
+{
+	static const char *const keys[] = { "value", "label", NULL };
+	struct config_node value;
+	struct config_node label;
+	const char *words = NULL;
+
+	if (!labels || !config_is_object(element))
+		return config_text_required(element, text, fault);
+	if (!config_only(element, keys, fault))
+		return false;
+	value = config_member(element, "value");
+	label = config_member(element, "label");
+	return config_text_required(&value, text, fault) && config_text(&label, &words, fault);
+}
+
+bool
+texts_load(struct texts *texts, const struct config_node *node, bool labels, struct fault *fault)
+{
+	if (!config_is_array(node))
+		return config_fault(node, fault, "an array of texts is expected");
+	for (size_t i = 0; i < config_size(node); i++) {
+		struct config_node element = config_element(node, i);
+		const char *text = NULL;
+
+		if (!element_text(&element, labels, &text, fault))
+			return false;
+		if (texts_hold(texts, field_of(text)))
+			return config_fault(&element, fault, "stands twice in the list");
+		texts_add(texts, field_of(text));
+	}
+	return true;
+}
+
+bool
+texts_hold(const struct texts *texts, struct field value)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (field_equals(texts->items[i], value))
+			return true;
+	return false;
+}
+
+void
+texts_release(struct texts *texts)
+{
+	for (size_t i = 0; i < texts->owned_count; i++)
+		free(texts->owned[i]);
+	free(texts->owned);
+	free(texts->items);
+	*texts = (struct texts){ 0 };
+}

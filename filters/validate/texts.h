@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * texts: a short list of texts from a schema: missing values, the words for
+ * true and false, an enumeration.  The texts are borrowed from the schema's
+ * file, but for those that texts_own keeps.
+ */
+#ifndef VALIDATE_TEXTS_H
+#define VALIDATE_TEXTS_H
+
+#include "../lib/config.h"
+#include "../lib/diag.h"
+#include "../lib/field.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* {0} is an empty list. */
+struct texts {
+	struct field *items;
+	size_t count;
+	char **owned;
+	size_t owned_count;
+};
+
+void texts_add(struct texts *texts, struct field item);
+/* Adds a copy of the text. */
+void texts_own(struct texts *texts, const char *text);
+/* Reads an array of texts; with labels, {"value": TEXT, "label": TEXT} may
+ * stand for a text.  A text twice is a fault. */
+bool
+texts_load(struct texts *texts, const struct config_node *node, bool labels, struct fault *fault);
+bool texts_hold(const struct texts *texts, struct field value);
+void texts_release(struct texts *texts);
+
+#endif
