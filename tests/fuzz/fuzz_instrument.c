@@ -3,12 +3,11 @@
  * Fuzzes the instrument of score: any bytes as scales.json, and answers cut from
  * the same bytes.  A score that is given has a text; one that is not has none.
  */
-#include "../../filters/score/instrument.c"
-#include "../../filters/score/item.c"
-#include "../../filters/score/scale.c"
-#include "../../filters/score/scale_load.c"
+#include "../../filters/lib/memory.h"
+#include "../../filters/score/instrument.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 

@@ -3,12 +3,10 @@
  * The arithmetic of score: quotients written as decimal_write writes them, and
  * scales against figures reckoned by hand.
  */
-#include "../../filters/score/scale.c"
-#include "../../filters/score/instrument.c"
-#include "../../filters/score/item.c"
-#include "../../filters/score/scale_load.c"
+#include "../../filters/score/instrument.h"
 #include "unit.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 /* Every quotient that scores commonly are, and some larger ones, at all places. */
