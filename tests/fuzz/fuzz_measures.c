@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Fuzzes the measures of benchmark: any bytes as measures.json, and the same
+ * bytes as the text of --proportion.  A list that is refused says why; one that
+ * is taken has an id and a column for each measure, and no id twice.
+ */
+#include "../../filters/benchmark/measure.h"
+#include "../../filters/lib/memory.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+check(bool good, const struct measures *measures, const struct fault *fault)
+{
+	if (!good && fault->message[0] == '\0')
+		abort();
+	for (size_t i = 0; i < measures->count; i++) {
+		const struct measure *measure = &measures->items[i];
+
+		if (measure->id == NULL || measure->id[0] == '\0' || measure->column == NULL
+		    || measure->decimals > 9
+		    || (measure->kind == MEASURE_PROPORTION) != (measure->values.count != 0))
+			abort();
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(measure->id, measures->items[j].id) == 0)
+				abort();
+	}
+}
+
+static void
+from_file(const uint8_t *data, size_t size)
+{
+	struct measures measures = { 0 };
+	struct fault fault = { 0 };
+	int descriptor = memfd_create("measures", MFD_CLOEXEC);
+	char path[64];
+
+	if (descriptor < 0 || write(descriptor, data, size) != (ssize_t)size)
+		abort();
+	snprintf(path, sizeof(path), "/proc/self/fd/%d", descriptor);
+
+	bool good = measures_read(&measures, path, &fault);
+
+	check(good, &measures, &fault);
+	measures_release(&measures);
+	close(descriptor);
+}
+
+static void
+from_option(const uint8_t *data, size_t size)
+{
+	struct measures measures = { 0 };
+	struct fault fault = { 0 };
+	char *text = xstrndup((const char *)data, size);
+	bool good = measures_add_proportion(&measures, text, &fault);
+
+	check(good, &measures, &fault);
+	measures_release(&measures);
+	free(text);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	from_file(data, size);
+	from_option(data, size);
+	return 0;
+}
