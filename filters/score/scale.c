@@ -4,8 +4,9 @@
  */
 #include "scale.h"
 
-size_t
-scale_write_digits(uint64_t digits, bool negative, unsigned decimals, char out[SCALE_TEXT_MAX])
+/* digits / 10^decimals as a text; returns its length. */
+static size_t
+write_digits(uint64_t digits, bool negative, unsigned decimals, char *out)
 {
 	uint64_t power = 10;
 	size_t length = 1, point;
@@ -32,18 +33,6 @@ scale_write_digits(uint64_t digits, bool negative, unsigned decimals, char out[S
 	return length;
 }
 
-/* Half away from zero: the rest is compared with what is left of the divisor, so
- * that nothing is doubled and nothing overflows. */
-static size_t
-write_narrow(int64_t numerator, int64_t divisor, unsigned decimals, char *out)
-{
-	uint64_t by = (uint64_t)divisor;
-	uint64_t size = (uint64_t)(numerator < 0 ? -numerator : numerator);
-	uint64_t quotient = size / by, rest = size % by;
-
-	return scale_write_digits(quotient + (rest >= by - rest), numerator < 0, decimals, out);
-}
-
 size_t
 scale_write_ratio(
     decimal_wide numerator, decimal_wide divisor, unsigned decimals, char out[SCALE_TEXT_MAX])
@@ -51,13 +40,15 @@ scale_write_ratio(
 	decimal_wide size = (numerator < 0 ? -numerator : numerator) * item_powers[decimals];
 	decimal_wide quotient = size / divisor, rest = size % divisor;
 
+	/* half away from zero: the rest is compared with what is left of the divisor,
+	 * so that nothing is doubled and nothing overflows */
 	quotient += rest >= divisor - rest;
-	return scale_write_digits((uint64_t)quotient, numerator < 0, decimals, out);
+	return write_digits((uint64_t)quotient, numerator < 0, decimals, out);
 }
 
-/* Answers with decimals, or sums past 64 bits. */
+/* The score itself, worked out in 128 bits, where there are answers enough. */
 static size_t
-score_wide(const struct scale *scale, const struct answer *answers, size_t answered, char *out)
+write_score(const struct scale *scale, const struct answer *answers, size_t answered, char *out)
 {
 	unsigned places = scale->places;
 	decimal_wide sum = 0, divisor;
@@ -86,41 +77,53 @@ score_wide(const struct scale *scale, const struct answer *answers, size_t answe
 	return scale_write_ratio(sum, divisor, scale->decimals, out);
 }
 
+static size_t
+write_result(
+    const struct scale *scale, const struct answer *answers, const struct score *score, char *out)
+{
+	size_t length = 0;
+
+	if (score->outcome == SCORE_GIVEN)
+		length = write_score(scale, answers, score->answered, out);
+	out[length++] = ',';
+	return length + write_digits(score->answered, false, 0, out + length);
+}
+
 struct score
-scale_score(const struct scale *scale, const struct answer *answers, char out[SCALE_TEXT_MAX])
+scale_score(struct scale *scale, const struct answer *answers, char out[SCALE_TEXT_MAX])
 {
 	unsigned kinds = 0, scales = 0;
-	uint64_t sum = 0;
+	uint64_t sum = 0; /* wraps, and is not used, where there is no memo */
 	struct score score = { .outcome = SCORE_GIVEN };
+	struct scale_text *memo;
 
 	for (size_t i = 0; i < scale->count; i++) {
 		const struct scale_part *part = &scale->parts[i];
 		const struct answer *answer = &answers[part->item];
-		bool given = answer->kind == ANSWER_GIVEN;
+		unsigned given = answer->kind == ANSWER_GIVEN;
 
 		kinds |= answer->kind;
 		scales |= answer->scale;
 		score.answered += given;
-		/* wraps, and is not used, where the scale is not narrow */
 		sum += (uint64_t)answer->digits * (uint64_t)part->factor
-		    - (uint64_t)(given ? part->start : 0);
+		    - given * (uint64_t)part->start;
 	}
-	if ((kinds & ~(unsigned)ANSWER_GIVEN) != 0) {
+	if (kinds > ANSWER_GIVEN)
 		score.outcome = SCORE_REFUSED;
-	} else if (score.answered < scale->minimum) {
+	else if (score.answered < scale->minimum)
 		score.outcome = SCORE_TOO_FEW;
-	} else if (scales != 0 || !scale->narrow) {
-		score.length = score_wide(scale, answers, score.answered, out);
-	} else {
-		int64_t lifted = (int64_t)sum * scale->lift, divisor = scale->divisor;
-
-		if (scale->method != SCALE_SUM) {
-			divisor *= (int64_t)score.answered;
-		} else if (scale->prorate && score.answered != scale->count) {
-			lifted *= (int64_t)scale->count;
-			divisor *= (int64_t)score.answered;
-		}
-		score.length = write_narrow(lifted, divisor, scale->decimals, out);
+	if (scale->memo == NULL || scales != 0 || score.outcome == SCORE_REFUSED) {
+		score.length = write_result(scale, answers, &score, out);
+		return score;
 	}
+	memo = &scale->memo[score.answered * scale->width + (sum - (uint64_t)scale->least)];
+	if (memo->length == 0) {
+		char text[SCALE_TEXT_MAX];
+
+		memo->length = (uint8_t)write_result(scale, answers, &score, text);
+		memcpy(memo->text, text, memo->length);
+	}
+	memcpy(out, memo->text, sizeof memo->text);
+	score.length = memo->length;
 	return score;
 }

@@ -23,12 +23,18 @@
 
 enum scale_method { SCALE_SUM, SCALE_MEAN, SCALE_LINEAR };
 
+/* "score,answered" as it is written; length 0: not worked out yet. */
+struct scale_text {
+	char text[15];
+	uint8_t length;
+};
+
 /* One item's part in a sum of (answer - offset) factor. */
 struct scale_part {
 	size_t item;
 	int64_t offset; /* at the scale's own places */
 	int64_t factor;
-	int64_t start; /* narrow: offset factor */
+	int64_t start; /* offset factor; known to fit where the scale has a memo */
 };
 
 struct scale {
@@ -42,8 +48,11 @@ struct scale {
 	unsigned places;    /* of the offsets */
 	int64_t multiplier; /* score = sum multiplier / (divisor answered) */
 	int64_t divisor;
-	bool narrow;  /* answers that are whole numbers cannot pass 64 bits */
-	int64_t lift; /* narrow: multiplier 10^decimals */
+	/* Of whole-number answers there are few sums, so each result is worked out
+	 * once: memo[answered * width + sum - least].  NULL where there are many. */
+	struct scale_text *memo; /* owned */
+	int64_t least;
+	size_t width;
 };
 
 enum score_outcome {
@@ -55,8 +64,8 @@ enum score_outcome {
 
 struct score {
 	enum score_outcome outcome;
-	size_t answered;
-	size_t length; /* of the text; 0 unless given */
+	unsigned answered;
+	size_t length; /* of the text */
 };
 
 /* Reads a scale over the instrument's items.  On a fault it may be released. */
@@ -64,18 +73,14 @@ bool scale_load(struct scale *scale, const struct config_node *node, const struc
     size_t item_count, struct fault *fault);
 void scale_release(struct scale *scale);
 
-/* answers: one for each item of the instrument.  The score's text goes to out. */
+/* answers: one for each item of the instrument.  "score,answered" goes to out. */
 struct score
-scale_score(const struct scale *scale, const struct answer *answers, char out[SCALE_TEXT_MAX]);
+scale_score(struct scale *scale, const struct answer *answers, char out[SCALE_TEXT_MAX]);
 
 /* Writes numerator / divisor with so many decimals, as decimal_write would write
  * the quotient, without a detour by floating point.  divisor > 0; numerator
  * times 10^decimals fits.  Returns the length; no NUL is written. */
 size_t scale_write_ratio(
     decimal_wide numerator, decimal_wide divisor, unsigned decimals, char out[SCALE_TEXT_MAX]);
-
-/* Writes digits / 10^decimals; returns the length. */
-size_t
-scale_write_digits(uint64_t digits, bool negative, unsigned decimals, char out[SCALE_TEXT_MAX]);
 
 #endif

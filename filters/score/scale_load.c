@@ -12,6 +12,7 @@
 /* Past this the exact sums might not fit. */
 #define SCALE_MULTIPLE_MAX ((int64_t)1000000000000000)
 #define SCALE_ITEMS_MAX    1000
+#define SCALE_MEMO_MAX     4096
 
 static int64_t
 greatest_divisor(int64_t a, int64_t b)
@@ -154,34 +155,36 @@ scale_plan_linear(struct scale *scale, const struct config_node *node, const str
 	return true;
 }
 
-/* The largest size of a whole answer to an item. */
-static int64_t
-item_magnitude(const struct item *item)
-{
-	int64_t low = llabs(item->minimum.digits / item_powers[item->minimum.scale]);
-	int64_t high = llabs(item->maximum.digits / item_powers[item->maximum.scale]);
-
-	return low > high ? low : high;
-}
-
-/* Whether whole-number answers stay within 64 bits all the way: the most that
- * their sum can come to, lifted and prorated. */
+/* Whole-number answers have few sums, each of which is worked out once only: the
+ * room for that, where it is small and every text is short. */
 static void
-scale_plan_narrow(struct scale *scale, const struct item *items)
+scale_plan_memo(struct scale *scale, const struct item *items)
 {
-	decimal_wide most = 0, count = (decimal_wide)scale->count;
+	decimal_wide least = 0, most = 0, cells;
 
-	scale->lift = scale->multiplier * item_powers[scale->decimals];
+	/* at most a sign, 4 digits, a point, 4 decimals, a comma and 4 digits */
+	if (scale->places != 0 || scale->decimals > 4)
+		return;
 	for (size_t i = 0; i < scale->count; i++) {
-		struct scale_part *part = &scale->parts[i];
+		const struct scale_part *part = &scale->parts[i];
+		const struct item *item = &items[part->item];
+		decimal_wide low = item_digits(item->minimum, DECIMAL_SCALE_MAX);
+		decimal_wide high = item_digits(item->maximum, DECIMAL_SCALE_MAX);
 
-		most += (decimal_wide)2 * item_magnitude(&items[part->item]) * part->factor;
-		if (most > INT64_MAX)
-			return;
-		part->start = part->offset * part->factor;
+		/* a range whose ends are no whole numbers is taken a little too wide */
+		low = low / item_powers[DECIMAL_SCALE_MAX] - (part->offset + 1);
+		high = high / item_powers[DECIMAL_SCALE_MAX] - (part->offset - 1);
+		least += low < 0 ? low * part->factor : 0;
+		most += high > 0 ? high * part->factor : 0;
 	}
-	scale->narrow = scale->places == 0 && most * scale->lift <= INT64_MAX / 2 / count
-	    && scale->divisor <= INT64_MAX / 2 / count;
+	cells = (most - least + 1) * (decimal_wide)(scale->count + 1);
+	if (cells > SCALE_MEMO_MAX)
+		return;
+	scale->least = (int64_t)least;
+	scale->width = (size_t)(most - least + 1);
+	for (size_t i = 0; i < scale->count; i++)
+		scale->parts[i].start = scale->parts[i].offset * scale->parts[i].factor;
+	scale->memo = xcalloc((size_t)cells, sizeof scale->memo[0]);
 }
 
 bool
@@ -224,14 +227,16 @@ scale_load(struct scale *scale, const struct config_node *node, const struct ite
 		    &prorate, fault, "is for sums: a mean stands for the missing answers already");
 	if (scale->method == SCALE_LINEAR && !scale_plan_linear(scale, &parts, items, fault))
 		return false;
-	scale_plan_narrow(scale, items);
+	scale_plan_memo(scale, items);
 	return true;
 }
 
 void
 scale_release(struct scale *scale)
 {
+	free(scale->memo);
 	free(scale->parts);
+	scale->memo = NULL;
 	scale->parts = NULL;
 	scale->count = 0;
 }

@@ -146,7 +146,7 @@ work_refuse(struct work *work, const struct filter *filter, size_t index)
 static void
 work_record(struct work *work, struct filter *filter)
 {
-	const struct instrument *instrument = &work->instrument;
+	struct instrument *instrument = &work->instrument;
 	uint64_t refused = work->tally.answers;
 	char *at = work->run;
 
@@ -164,8 +164,6 @@ work_record(struct work *work, struct filter *filter)
 
 		work->tally.outcomes[score.outcome][i]++;
 		at += score.length;
-		*at++ = ',';
-		at += scale_write_digits(score.answered, false, 0, at);
 		*at++ = ',';
 	}
 	writer_raw(&filter->writer, (struct field){ work->run, (size_t)(at - work->run) - 1 });

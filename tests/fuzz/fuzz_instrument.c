@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Fuzzes the instrument of score: any bytes as scales.json, and answers cut from
- * the same bytes.  A score that is given has a text; one that is not has none.
+ * the same bytes.  A score that is given has a text; one that is
+ * not has none.
  */
 #include "../../filters/lib/memory.h"
 #include "../../filters/score/instrument.h"
@@ -14,7 +15,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
-score_pieces(const struct instrument *instrument, const char *data, size_t size)
+score_pieces(struct instrument *instrument, const char *data, size_t size)
 {
 	struct answer *answers = xcalloc(instrument->item_count, sizeof answers[0]);
 	size_t at = 0;
@@ -30,7 +31,7 @@ score_pieces(const struct instrument *instrument, const char *data, size_t size)
 		char text[SCALE_TEXT_MAX];
 		struct score score = scale_score(&instrument->scales[i], answers, text);
 
-		if ((score.outcome == SCORE_GIVEN) != (score.length != 0)
+		if ((score.outcome == SCORE_GIVEN) != (text[0] != ',') || score.length < 2
 		    || score.answered > instrument->scales[i].count)
 			abort();
 	}

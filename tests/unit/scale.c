@@ -79,7 +79,7 @@ struct scored {
 
 /* Scores "answer answer ..." ("." is an empty one) with a scale. */
 static struct scored
-score_of(const struct instrument *instrument, size_t scale, const char *text)
+score_of(struct instrument *instrument, size_t scale, const char *text)
 {
 	struct answer answers[8] = { 0 };
 	struct scored scored;
@@ -95,10 +95,25 @@ score_of(const struct instrument *instrument, size_t scale, const char *text)
 	return scored;
 }
 
+/* The score alone; the count behind its comma is checked on the way. */
 static struct field
 text_of(const struct scored *scored)
 {
-	return (struct field){ scored->text, scored->score.length };
+	struct field text = { scored->text, scored->score.length };
+	struct field count = text;
+	int64_t answered = -1;
+
+	while (count.length > 0 && *count.data != ',') {
+		count.data++;
+		count.length--;
+	}
+	text.length -= count.length;
+	if (count.length > 0) {
+		count.data++;
+		count.length--;
+	}
+	CHECK(field_to_integer(count, &answered) && (size_t)answered == scored->score.answered);
+	return text;
 }
 
 #define HEAD                                                                                       \
@@ -111,6 +126,36 @@ text_of(const struct scored *scored)
 	"{\"column\":\"d\",\"minimum\":-3,\"maximum\":3}],\"scales\":["
 #define ITEMS "\"items\":[\"a\",\"b\",\"c\",\"d\"]"
 
+/* Every result that is remembered is the one that is worked out. */
+static unsigned
+memo_disagreements(struct instrument *instrument)
+{
+	unsigned count = 0;
+
+	for (int a = 0; a <= 5; a++)
+		for (int b = 0; b <= 5; b++)
+			for (int d = -4; d <= 3; d++)
+				for (size_t s = 0; s < instrument->scale_count; s++) {
+					char whole[64], exact[64];
+					struct scored one, other;
+
+					/* 0, 0 and -4 stand for no answer; "2.0" has a decimal */
+					snprintf(whole, sizeof whole, "%d %d 2 %d", a == 0 ? -9 : a,
+					    b == 0 ? -9 : b, d == -4 ? -9 : d);
+					snprintf(exact, sizeof exact, "%d %d 2.0 %d",
+					    a == 0 ? -9 : a, b == 0 ? -9 : b, d == -4 ? -9 : d);
+					other = score_of(instrument, s, exact);
+					for (int again = 0; again < 2; again++) {
+						one = score_of(instrument, s, whole);
+						count += one.score.length != other.score.length
+						    || memcmp(
+						           one.text, other.text, one.score.length)
+						        != 0;
+					}
+				}
+	return count;
+}
+
 static void
 check_scales(void)
 {
@@ -121,7 +166,9 @@ check_scales(void)
 	         "\"prorate\":true,\"decimals\":3," ITEMS "},"
 	         "{\"name\":\"mean\",\"method\":\"mean\",\"minimum_answered\":1," ITEMS "},"
 	         "{\"name\":\"linear\",\"method\":\"linear\",\"minimum_answered\":1,\"decimals\":"
-	         "4," ITEMS "}]}";
+	         "4," ITEMS "},"
+	         "{\"name\":\"whole\",\"method\":\"linear\",\"minimum_answered\":1,"
+	         "\"items\":[\"a\",\"b\",\"d\"]}]}";
 	struct instrument instrument = { 0 };
 	struct fault fault = { 0 };
 	struct scored scored;
@@ -129,13 +176,15 @@ check_scales(void)
 	CHECK(load(&instrument, text, &fault));
 	CHECK_TEXT(fault.message, "");
 	CHECK(instrument.scales[2].minimum == 3);
+	CHECK(instrument.scales[0].memo != NULL && instrument.scales[5].memo != NULL);
+	CHECK(memo_disagreements(&instrument) == 0);
 
 	/* 4 + (6 - 2) + 1.25 + -1 */
 	scored = score_of(&instrument, 0, "4 2 1.25 -1");
 	CHECK_FIELD(text_of(&scored), "8.25");
 	CHECK(scored.score.answered == 4 && scored.score.outcome == SCORE_GIVEN);
 	scored = score_of(&instrument, 0, "4 . 1.25 -1");
-	CHECK(scored.score.outcome == SCORE_TOO_FEW && scored.score.length == 0
+	CHECK(scored.score.outcome == SCORE_TOO_FEW && text_of(&scored).length == 0
 	    && scored.score.answered == 3);
 
 	scored = score_of(&instrument, 1, "4 . n/a -1");
@@ -164,9 +213,15 @@ check_scales(void)
 	scored = score_of(&instrument, 4, "5 1 2.5 3");
 	CHECK_FIELD(text_of(&scored), "100.0000");
 
+	/* 25, 75 and 0; then 0 alone */
+	scored = score_of(&instrument, 5, "2 2 . -3");
+	CHECK_FIELD(text_of(&scored), "33.33");
+	scored = score_of(&instrument, 5, ". . . -3");
+	CHECK_FIELD(text_of(&scored), "0.00");
+
 	/* refused, and never missing */
 	scored = score_of(&instrument, 3, "6 1 1 1");
-	CHECK(scored.score.outcome == SCORE_REFUSED && scored.score.length == 0
+	CHECK(scored.score.outcome == SCORE_REFUSED && text_of(&scored).length == 0
 	    && scored.score.answered == 3);
 	scored = score_of(&instrument, 3, "4.0000000001 1 1 1");
 	CHECK(scored.score.outcome == SCORE_REFUSED);
