@@ -2,6 +2,9 @@
 /* check: a field of the schema made ready for the hot loop. */
 #include "check.h"
 
+#include <limits.h>
+#include <stdlib.h>
+
 #define UTF8_BYTES_MAX 4
 
 /* The bounds as numbers; false when they do not fit. */
@@ -40,14 +43,30 @@ text_kind(struct check *check, const struct constraint *constraint)
 	}
 	if (constraint->pattern == NULL)
 		return CHECK_TEXT;
-	return shape_compile(&check->shape, field_of(constraint->pattern_source)) ? CHECK_SHAPE
-	                                                                          : CHECK_ASK;
+	check->shape = xcalloc(1, sizeof *check->shape);
+	return shape_compile(check->shape, field_of(constraint->pattern_source)) ? CHECK_SHAPE
+	                                                                         : CHECK_ASK;
+}
+
+/* The digits of a date or month in the schema. */
+static unsigned
+period_number(struct field period, unsigned otherwise)
+{
+	unsigned number = 0;
+
+	if (period.data == NULL)
+		return otherwise;
+	for (size_t i = 0; i < period.length; i++)
+		if (period.data[i] != '-')
+			number = number * 10 + (unsigned)(period.data[i] - '0');
+	return number;
 }
 
 static enum check_kind
 kind_of(struct check *check, const struct schema_field *field)
 {
 	const struct constraint *constraint = &field->constraint;
+	bool day = field->type.kind == TYPE_DATE;
 
 	if (field->type.kind == TYPE_STRING)
 		return text_kind(check, constraint);
@@ -58,9 +77,10 @@ kind_of(struct check *check, const struct schema_field *field)
 		return integer_bounds(check, constraint) ? CHECK_INTEGER : CHECK_ASK;
 	case TYPE_DATE:
 	case TYPE_YEARMONTH:
-		check->first = constraint->minimum;
-		check->last = constraint->maximum;
-		return field->type.kind == TYPE_DATE ? CHECK_DATE : CHECK_MONTH;
+		/* year 0000 is left to the judge */
+		check->first = period_number(constraint->minimum, day ? 10101 : 101);
+		check->last = period_number(constraint->maximum, UINT_MAX);
+		return day ? CHECK_DATE : CHECK_MONTH;
 	case TYPE_STRING:
 	case TYPE_NUMBER:
 	case TYPE_BOOLEAN:
@@ -86,4 +106,10 @@ check_init(struct check *check, const struct schema_field *field)
 			check->markers[byte >> 6] |= (uint64_t)1 << (byte & 63);
 		}
 	}
+}
+
+void
+check_release(struct check *check)
+{
+	free(check->shape);
 }

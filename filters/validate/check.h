@@ -28,15 +28,16 @@ struct check {
 	uint64_t markers[4]; /* first bytes of missing values: ask about them */
 	int64_t minimum;
 	int64_t maximum;
-	struct field first; /* bounds of dates and months; data NULL: none */
-	struct field last;
+	unsigned first; /* bounds of dates and months, as 20260314 and 202603 */
+	unsigned last;
 	size_t least; /* bytes that are enough, and not too much, whatever the characters */
 	size_t largest;
 	const struct texts *values; /* of a list */
-	struct shape shape;
+	struct shape *shape;        /* owned; apart, so that the checks stay close together */
 };
 
 void check_init(struct check *check, const struct schema_field *field);
+void check_release(struct check *check);
 
 static inline bool
 check_integer(const struct check *check, struct field value)
@@ -59,36 +60,41 @@ check_integer(const struct check *check, struct field value)
 	return number >= check->minimum && number <= check->maximum;
 }
 
-static inline bool
-check_digits(const char *data, size_t length)
-{
-	unsigned good = 1;
-
-	for (size_t i = 0; i < length; i++)
-		good &= (unsigned)(unsigned char)data[i] - '0' <= 9;
-	return good != 0;
-}
-
 static inline unsigned
 check_pair(const char *data)
 {
 	return (unsigned)(data[0] - '0') * 10 + (unsigned)(data[1] - '0');
 }
 
-/* Years from 0001 on, whole months; days up to the 28th, which every month has. */
+static inline unsigned
+check_not_digit(char byte)
+{
+	return (unsigned)(unsigned char)byte - '0' > 9;
+}
+
+/* Whole months, and days up to the 28th, which every month has. */
 static inline bool
 check_period(const struct check *check, struct field value, bool day)
 {
 	const char *data = value.data;
+	unsigned number;
+	unsigned month;
 
-	if (value.length != (day ? 10 : 7) || !check_digits(data, 4) || data[4] != '-'
-	    || !check_digits(data + 5, 2) || check_pair(data + 5) - 1 > 11
-	    || memcmp(data, "0000", 4) == 0)
+	if (value.length != (day ? 10 : 7) || data[4] != '-'
+	    || (check_not_digit(data[0]) | check_not_digit(data[1]) | check_not_digit(data[2])
+	        | check_not_digit(data[3]) | check_not_digit(data[5]) | check_not_digit(data[6])))
 		return false;
-	if (day && (data[7] != '-' || !check_digits(data + 8, 2) || check_pair(data + 8) - 1 > 27))
+	month = check_pair(data + 5);
+	number = check_pair(data) * 10000 + check_pair(data + 2) * 100 + month;
+	if (month - 1 > 11)
 		return false;
-	return (check->first.data == NULL || memcmp(data, check->first.data, value.length) >= 0)
-	    && (check->last.data == NULL || memcmp(data, check->last.data, value.length) <= 0);
+	if (day) {
+		if (data[7] != '-' || (check_not_digit(data[8]) | check_not_digit(data[9]))
+		    || check_pair(data + 8) - 1 > 27)
+			return false;
+		number = number * 100 + check_pair(data + 8);
+	}
+	return number >= check->first && number <= check->last;
 }
 
 static inline bool
@@ -116,7 +122,7 @@ check_passes(const struct check *check, struct field value)
 		return value.length >= check->least && value.length <= check->largest;
 	case CHECK_SHAPE:
 		return value.length >= check->least && value.length <= check->largest
-		    && shape_match(&check->shape, value);
+		    && shape_match(check->shape, value);
 	case CHECK_LIST:
 		return check_list(check->values, value);
 	case CHECK_INTEGER:
