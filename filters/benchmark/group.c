@@ -115,7 +115,7 @@ groups_release(struct groups *groups)
 
 		for (size_t i = 0; i < groups->measures; i++)
 			free(group->cells[i].exact);
-		free((char *)(uintptr_t)group->key.data);
+		free((char *)group->key.data);
 		free(group);
 		group = next;
 	}

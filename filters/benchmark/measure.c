@@ -25,7 +25,7 @@ static void
 values_release(struct measure_values *values)
 {
 	for (size_t i = 0; i < values->count; i++)
-		free((char *)(uintptr_t)values->items[i].data);
+		free((char *)values->items[i].data);
 	free(values->items);
 	*values = (struct measure_values){ 0 };
 }

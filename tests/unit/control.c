@@ -3,7 +3,7 @@
 #include "../../filters/benchmark/control.h"
 #include "unit.h"
 
-#define COUNT(array) (sizeof(array) / sizeof(array[0]))
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define POINTS_MAX   32
 
 static unsigned char signals[POINTS_MAX];

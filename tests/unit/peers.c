@@ -3,7 +3,7 @@
 #include "../../filters/benchmark/peers.h"
 #include "unit.h"
 
-#define COUNT(array) (sizeof(array) / sizeof(array[0]))
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static void
 check_quartiles(const double *values, size_t count, double q1, double median, double q3)
