@@ -50,7 +50,7 @@ static bool
 instrument_load_items(
     struct instrument *instrument, const struct config_node *node, struct fault *fault)
 {
-	size_t count;
+	size_t count = 0;
 
 	if (!instrument_members(node, "items", &count, fault))
 		return false;
@@ -85,7 +85,7 @@ static bool
 instrument_load_scales(
     struct instrument *instrument, const struct config_node *node, struct fault *fault)
 {
-	size_t count;
+	size_t count = 0;
 
 	if (!instrument_members(node, "scales", &count, fault))
 		return false;

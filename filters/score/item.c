@@ -81,7 +81,7 @@ item_within(const struct item *item, struct decimal decimal)
 struct answer
 item_judge(const struct item *item, struct field value)
 {
-	struct decimal decimal;
+	struct decimal decimal = { 0 };
 
 	if (value.length == 0)
 		return (struct answer){ 0, 0, ANSWER_MISSING };

@@ -110,7 +110,7 @@ scale_score(struct scale *scale, const struct answer *answers, char out[SCALE_TE
 	}
 	if (kinds > ANSWER_GIVEN)
 		score.outcome = SCORE_REFUSED;
-	else if (score.answered < scale->minimum)
+	else if (score.answered == 0 || score.answered < scale->minimum)
 		score.outcome = SCORE_TOO_FEW;
 	if (scale->memo == NULL || scales != 0 || score.outcome == SCORE_REFUSED) {
 		score.length = write_result(scale, answers, &score, out);
