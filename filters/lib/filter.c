@@ -141,7 +141,7 @@ filter_close(struct filter *filter)
 	if (filter->descriptor > STDIN_FILENO)
 		close(filter->descriptor);
 	runrecord_close(&filter->record);
-	return filter->status;
+	return (int)filter->status;
 }
 
 int

@@ -18,7 +18,7 @@
  *		struct fault fault = { 0 };
  *
  *		if (!filter_parse(&filter, argc, argv))
- *			return filter.status;
+ *			return (int)filter.status;
  *		(load the configuration; on a fault: return filter_fail(&filter, &fault);)
  *		if (filter.check_config)
  *			return filter_checked(&filter);
