@@ -40,10 +40,11 @@
 #define LANDLOCK_ACCESS_FS_IOCTL_DEV (UINT64_C(1) << 15)
 #endif
 
+/* Reading too, since mkostemp opens for both. */
 #define FOLDER_RIGHTS                                                                              \
-	(LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_READ_DIR                               \
-	    | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG                         \
-	    | LANDLOCK_ACCESS_FS_TRUNCATE)
+	(LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE                              \
+	    | LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE                         \
+	    | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_TRUNCATE)
 
 /* Two folders for each file: its own, and the one behind a link. */
 #define FOLDERS_MAX (2 * SANDBOX_FILES_MAX)

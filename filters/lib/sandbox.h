@@ -10,7 +10,7 @@
  *
  * What a filter needs compiled (PCRE2's machine code) or opened (inputs, tables,
  * spill files) is there before: afterwards no memory becomes executable and
- * nothing is opened but new files in the folders of the files named here.
+ * nothing is opened but files in the folders of the files named here.
  */
 #ifndef MHSW_SANDBOX_H
 #define MHSW_SANDBOX_H

@@ -60,7 +60,7 @@ replace_the_file(void)
 	int descriptor;
 
 	snprintf(temporary, sizeof temporary, "%s.new", file);
-	descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	return descriptor < 0 || fsync(descriptor) != 0 || close(descriptor) != 0
 	    || rename(temporary, file) != 0 || unlink(file) != 0;
 }
