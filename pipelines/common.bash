@@ -65,33 +65,24 @@ stage_publish() { # OUT
 # --- commands ----------------------------------------------------------------
 
 # One line as a person would type it.
-show() { # [--to FILE] COMMAND...
-	local to='' word line=''
-	if [ "$1" = --to ]; then
-		to=" > ${2@Q}"
-		shift 2
-	fi
+show() { # COMMAND...
+	local word line=''
 	for word in "$@"; do
 		case $word in
 		*[!A-Za-z0-9_./:=%,+-]* | '') word=${word@Q} ;;
 		esac
 		line+="$word "
 	done
-	printf '%s%s\n' "${line% }" "$to"
+	printf '%s\n' "${line% }"
 }
 
-# Runs one command, its messages kept; --to FILE takes its output.
-run() { # [--to FILE] COMMAND...
-	local to=/dev/stdout
+# Runs one command; its messages are kept.
+run() { # COMMAND...
 	if [ "${dry:?}" = 1 ]; then
 		show "$@"
 		return
 	fi
-	if [ "$1" = --to ]; then
-		to=$2
-		shift 2
-	fi
-	"$@" >"$to" 2>>"$staging/private/messages.txt" || fail "${1##*/} failed (exit $?)"
+	"$@" 2>>"$staging/private/messages.txt" || fail "${1##*/} failed (exit $?)"
 }
 
 # --- counts ------------------------------------------------------------------
