@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Fuzzes the schema of validate: any bytes as table.json; where they are one,
+ * what stands behind the first NUL, cut at its line ends, as values.  What the
+ * fast check passes has to pass the judge and leave as it is.
+ */
+#include "../../filters/lib/text.h"
+#include "../../filters/validate/check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+compare(const struct schema_field *field, const struct check *check, struct field value)
+{
+	enum finding_code codes[CONSTRAINT_FINDINGS_MAX];
+	struct buffer rule = { 0 };
+	bool missing = false;
+	size_t count = schema_judge(field, value, &missing, codes);
+
+	if (check_passes(check, value)
+	    && (count != 0 || (missing && value.length != 0)
+	        || type_trim(&field->type, value).length != value.length))
+		abort();
+	for (size_t i = 0; i < count; i++)
+		constraint_rule(&field->constraint, &field->type, codes[i], &rule);
+	buffer_release(&rule);
+}
+
+static void
+check_values(const struct schema_field *field, const char *data, size_t size)
+{
+	struct check check;
+	size_t start = 0;
+
+	check_init(&check, field);
+	for (size_t i = 0; i <= size; i++) {
+		if (i < size && data[i] != '\n')
+			continue;
+		/* the reader hands out nothing but UTF-8 */
+		compare(field, &check,
+		    (struct field){ data + start, text_invalid_at(data + start, i - start) });
+		start = i + 1;
+	}
+	check_release(&check);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct schema schema;
+	struct fault fault = { 0 };
+	const uint8_t *nul = size != 0 ? memchr(data, '\0', size) : NULL;
+	size_t length = nul != NULL ? (size_t)(nul - data) : size;
+	size_t values = nul != NULL ? length + 1 : size;
+	int descriptor = memfd_create("schema", MFD_CLOEXEC);
+	char path[64];
+
+	if (descriptor < 0 || write(descriptor, data, length) != (ssize_t)length)
+		abort();
+	snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+	if (schema_open(&schema, path, &fault)) {
+		for (size_t i = 0; i < schema.count; i++)
+			check_values(&schema.fields[i], (const char *)data + values, size - values);
+	} else if (fault.message[0] == '\0') {
+		abort();
+	}
+	schema_close(&schema);
+	close(descriptor);
+	return 0;
+}

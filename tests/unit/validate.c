@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * validate: the fast ways agree with the slow ones: shapes with PCRE2, checks
+ * with the judge, the key set with a plain account of what was entered.
+ */
+#include "../../filters/validate/check.h"
+#include "../../filters/validate/keyset.h"
+#include "../../filters/validate/schema.h"
+#include "../../filters/validate/shape.h"
+
+#include "unit.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+/* A generator that gives the same everywhere (Knuth's MMIX constants). */
+static uint64_t state = 1;
+
+static unsigned
+draw(unsigned below)
+{
+	state = state * 6364136223846793005u + 1442695040888963407u;
+	return (unsigned)((state >> 33) % below);
+}
+
+/* A text that is near to what the tests are about. */
+static struct field
+draw_text(char *out, size_t room)
+{
+	static const char *const pieces[] = { "P", "R", "000", "123456", "7", "-", ".", "+", "2024",
+		"-02", "-29", "-12", "-31", "carer", "family", " ", "A", "z", "_", "\xC3\xA9",
+		"\xD9\xA1", "true", "1E5", "5", "0", "ORG", "1", "0000", "-01", "-28", "\n" };
+	size_t length = 0;
+
+	for (unsigned i = draw(7); i > 0; i--) {
+		const char *piece = pieces[draw(sizeof pieces / sizeof *pieces)];
+
+		if (length + strlen(piece) > room)
+			break;
+		memcpy(out + length, piece, strlen(piece));
+		length += strlen(piece);
+	}
+	return (struct field){ out, length };
+}
+
+static void
+test_shapes(void)
+{
+	static const char *const sources[] = { "^P[0-9]{6}$", "R[0-9]{7,}", "[A-Z]{2}[0-9]+",
+		"ORG[0-9]{2,}", "P\\d{3}", "[A-Za-z_]*", "P?000", "-[0-9.]{1,4}", "", "^$",
+		"A{0}z", "[\\-0]+1", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "\\+[\\d.]{2}7", "2024-0[12]-?",
+		"[A-]+" };
+	static const char *const declined[] = { "a|b", "(P)", "P.", "[^0-9]", "P*R*", "P+?", "\\w",
+		"P{2}{3}", "[[:digit:]]", "P{", "[", "[]", "[z-a]", "P\\", "a$b", "^^", "\xC3\xA9",
+		"[\\d-z]", "(?i)p", "*", "P{3,2}", "[a" };
+	struct fault fault;
+
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+		struct field source = field_of(sources[i]);
+		struct pattern *pattern = pattern_new(source, PATTERN_WHOLE, &fault);
+		struct shape shape;
+		unsigned wrong = 0;
+		unsigned matched = 0;
+		bool taken = shape_compile(&shape, source);
+
+		CHECK(pattern != NULL);
+		/* the last one is for PCRE2 */
+		CHECK(taken == (i + 1 < sizeof sources / sizeof *sources));
+		for (unsigned round = 0; taken && round < 20000; round++) {
+			char room[32];
+			struct field value = draw_text(room, sizeof room);
+			bool yes = pattern_find(pattern, value, 0, NULL) == PATTERN_YES;
+			bool ascii = true;
+
+			for (size_t j = 0; j < value.length; j++)
+				ascii = ascii && (unsigned char)value.data[j] < 128;
+			matched += yes;
+			/* \d is more than ASCII to PCRE2: no is asked again, yes has to be right */
+			wrong += ascii ? shape_match(&shape, value) != yes
+			               : shape_match(&shape, value) && !yes;
+		}
+		CHECK(wrong == 0);
+		CHECK(!taken || matched > 0 || strlen(sources[i]) > 8);
+		pattern_free(pattern);
+	}
+	for (size_t i = 0; i < sizeof declined / sizeof *declined; i++) {
+		struct shape shape;
+
+		CHECK(!shape_compile(&shape, field_of(declined[i])));
+	}
+}
+
+static const char schema_text[] =
+    "{\"fields\":["
+    "{\"name\":\"a\",\"constraints\":{\"pattern\":\"P[0-9]{6}\",\"maxLength\":7}},"
+    "{\"name\":\"b\",\"constraints\":{\"enum\":[\"carer\",\"family\"],\"required\":true}},"
+    "{\"name\":\"c\",\"type\":\"integer\",\"missingValues\":[\"\",\"-9\",\"7\"],"
+    "\"constraints\":{\"minimum\":-12,\"maximum\":123456}},"
+    "{\"name\":\"d\",\"type\":\"date\",\"constraints\":{\"minimum\":\"2024-02-01\"}},"
+    "{\"name\":\"e\",\"type\":\"yearmonth\",\"constraints\":{\"maximum\":\"2024-12\"}},"
+    "{\"name\":\"f\",\"constraints\":{\"minLength\":3,\"maxLength\":8}},"
+    "{\"name\":\"g\",\"type\":\"number\",\"constraints\":{\"minimum\":0.5}},"
+    "{\"name\":\"h\",\"type\":\"integer\"},"
+    "{\"name\":\"i\",\"type\":\"boolean\"},"
+    "{\"name\":\"j\",\"type\":\"date\"},"
+    "{\"name\":\"k\",\"missingValues\":[]}]}";
+
+static void
+test_checks(void)
+{
+	char path[] = "/tmp/mhsw-unit-XXXXXX";
+	int descriptor = mkstemp(path);
+	struct schema schema;
+	struct fault fault = { "" };
+
+	CHECK(descriptor >= 0
+	    && write(descriptor, schema_text, sizeof schema_text - 1)
+	        == (ssize_t)sizeof schema_text - 1);
+	CHECK(schema_open(&schema, path, &fault));
+	CHECK_TEXT(fault.message, "");
+	for (size_t i = 0; i < schema.count; i++) {
+		const struct schema_field *field = &schema.fields[i];
+		struct check check;
+		unsigned wrong = 0;
+		unsigned passed = 0;
+
+		check_init(&check, field);
+		for (unsigned round = 0; round < 50000; round++) {
+			enum finding_code codes[CONSTRAINT_FINDINGS_MAX];
+			char room[32];
+			struct field value = draw_text(room, sizeof room);
+			bool missing = false;
+
+			if (!check_passes(&check, value))
+				continue;
+			passed++;
+			wrong += schema_judge(field, value, &missing, codes) != 0
+			    || (missing && value.length != 0)
+			    || type_trim(&field->type, value).length != value.length;
+		}
+		CHECK(wrong == 0);
+		CHECK(passed > 0);
+		check_release(&check);
+	}
+	schema_close(&schema);
+	close(descriptor);
+	unlink(path);
+}
+
+/* Keys of many kinds, each a function of its number. */
+static struct field
+make_key(unsigned number, char out[160])
+{
+	int length;
+
+	switch (number % 5) {
+	case 0:
+	case 1:
+		length = snprintf(out, 160, "R%07u", number);
+		break;
+	case 2:
+		length = snprintf(out, 160, "%u-x%x", number, number * 2654435761u);
+		break;
+	case 3:
+		length = snprintf(out, 160, "%0*u", (int)(60 + number % 9), number);
+		break;
+	default:
+		length = snprintf(out, 160, "%u", number);
+		break;
+	}
+	return (struct field){ out, (size_t)length };
+}
+
+static void
+test_keys(void)
+{
+	const unsigned count = 100000;
+	struct keyset set;
+	struct fault fault;
+	unsigned wrong = 0;
+	char room[160];
+
+	CHECK(digest_start(&fault));
+	keyset_init(&set);
+	for (unsigned i = 0; i < count; i++) {
+		struct field key = make_key(i, room);
+
+		wrong += keyset_enter(&set, key, keyset_hash(&set, key), i + 2) != 0;
+	}
+	for (unsigned i = 0; i < count; i++) {
+		unsigned number = draw(count);
+		struct field key = make_key(number, room);
+
+		wrong += keyset_enter(&set, key, keyset_hash(&set, key), 1) != number + 2;
+	}
+	CHECK(wrong == 0);
+	CHECK(set.count == count);
+	keyset_release(&set);
+}
+
+static int
+compare(enum type_kind kind, const char *a, const char *b)
+{
+	struct type type = { .kind = kind };
+
+	return type_compare(&type, field_of(a), field_of(b));
+}
+
+static void
+test_compare(void)
+{
+	CHECK(compare(TYPE_NUMBER, "1", "01.0") == 0);
+	CHECK(compare(TYPE_NUMBER, "-0", "0.00") == 0);
+	CHECK(compare(TYPE_NUMBER, "+2", "2") == 0);
+	CHECK(compare(TYPE_NUMBER, "0.1", "0.09") > 0);
+	CHECK(compare(TYPE_NUMBER, "-0.1", "-0.09") < 0);
+	CHECK(compare(TYPE_NUMBER, "-1", "1") < 0);
+	CHECK(compare(TYPE_NUMBER, "10", "9") > 0);
+	CHECK(compare(TYPE_NUMBER, "100000000000000000000001", "100000000000000000000000") > 0);
+	CHECK(compare(TYPE_INTEGER, "-100000000000000000000001", "5") < 0);
+	CHECK(compare(TYPE_DATE, "2024-02-01", "2024-01-31") > 0);
+}
+
+int
+main(void)
+{
+	test_shapes();
+	test_checks();
+	test_keys();
+	test_compare();
+	return unit_done();
+}
