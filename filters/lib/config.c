@@ -56,7 +56,8 @@ syntax_fault(const char *path, const json_error_t *error, struct fault *fault)
 	if (json_error_code(error) == json_error_null_character
 	    || json_error_code(error) == json_error_null_byte_in_key)
 		return fault_at(fault, path, line, column, "a text must not hold a NUL (\\u0000)");
-	while (error->text[length] != '\0' && (unsigned char)error->text[length] >= ' ')
+	/* What stands near may hold control characters; a message is one line. */
+	while ((unsigned char)error->text[length] >= ' ' && error->text[length] != 0x7F)
 		length++;
 	return fault_at(fault, path, line, column, "not JSON: %.*s", length, error->text);
 }
