@@ -139,7 +139,7 @@ item_load_texts(struct item *item, const struct config_node *node, struct fault 
 	for (size_t i = 0; i < count; i++) {
 		struct config_node member;
 		struct field text = field_of(config_key(node, i, &member));
-		struct decimal decimal;
+		struct decimal decimal = { 0 };
 
 		if (text.length == 0)
 			return config_fault(&member, fault,
@@ -164,7 +164,7 @@ static bool
 item_check_codes(const struct item *item, const struct config_node *node, struct fault *fault)
 {
 	for (size_t i = 0; i < item->missing->count; i++) {
-		struct decimal decimal;
+		struct decimal decimal = { 0 };
 
 		if (decimal_parse(item->missing->codes[i], &decimal) == DECIMAL_OK
 		    && item_within(item, decimal))
