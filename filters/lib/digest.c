@@ -93,16 +93,22 @@ digest_base32(const unsigned char *data, size_t bits, char *out)
 {
 	static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 	size_t characters = (bits + 4) / 5;
+	uint32_t held = 0; /* bits that are not written yet, the lowest ones of it */
+	unsigned count = 0;
+	size_t written = 0;
 
-	for (size_t i = 0; i < characters; i++) {
-		unsigned value = 0;
-
-		for (size_t bit = i * 5; bit < i * 5 + 5; bit++) {
-			value <<= 1;
-			if (bit < bits)
-				value |= (unsigned)data[bit / 8] >> (7 - bit % 8) & 1;
-		}
-		out[i] = letters[value];
+	/* whole bytes, then the bits that are left, with 0 bits after them */
+	for (size_t i = 0; i < bits / 8; i++) {
+		held = held << 8 | data[i];
+		for (count += 8; count >= 5; count -= 5)
+			out[written++] = letters[held >> (count - 5) & 31];
 	}
+	if (bits % 8 != 0) {
+		held = held << (bits % 8) | (uint32_t)data[bits / 8] >> (8 - bits % 8);
+		for (count += (unsigned)(bits % 8); count >= 5; count -= 5)
+			out[written++] = letters[held >> (count - 5) & 31];
+	}
+	if (count != 0)
+		out[written] = letters[held << (5 - count) & 31];
 	return characters;
 }
