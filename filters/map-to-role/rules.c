@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * rules: loads the rules, and finds one in a text.
+ */
+#include "rules.h"
+
+#include "../lib/memory.h"
+
+#include "loading.h"
+
+#include <stdlib.h>
+
+/* All columns are there, and no other: a mistyped one would be ignored. */
+static bool
+find_columns(struct loading *loading)
+{
+	const struct table *table = loading->rules->table;
+
+	for (size_t i = 0; i < RULE_COLUMNS; i++)
+		if (!table_require(table, loading_columns[i], &loading->columns[i], loading->fault))
+			return false;
+	if (table_columns(table) != RULE_COLUMNS)
+		return fault_at(loading->fault, table_path(table), 1, 0,
+		    "a column stands here that rules do not have: they have rule_id, function, "
+		    "pattern, requires, excludes, weight, provenance, positive, negative");
+	return true;
+}
+
+static bool
+read_rules(struct loading *loading)
+{
+	struct rules *rules = loading->rules;
+	bool good = true;
+
+	if (!find_columns(loading)
+	    || !table_index(rules->table, loading->columns[RULE_ID], loading->fault))
+		return false;
+	rules->count = table_rows(rules->table);
+	if (rules->count == 0 || rules->count > RULES_MAX) {
+		rules->count = 0;
+		return fault_at(loading->fault, table_path(rules->table), 0, 0,
+		    "a file of rules has 1 to %d rules", RULES_MAX);
+	}
+	rules->rules = xcalloc(rules->count, sizeof *rules->rules);
+	rules->trigger = trigger_new(rules->count);
+	for (size_t row = 0; good && row < rules->count; row++) {
+		loading->row = row;
+		good = loading_rule(loading);
+	}
+	if (good)
+		trigger_build(rules->trigger);
+	return good;
+}
+
+bool
+rules_load(
+    struct rules *rules, const char *path, const struct framework *framework, struct fault *fault)
+{
+	struct loading loading = { .rules = rules, .fault = fault };
+	bool good;
+
+	*rules = (struct rules){ .framework = framework, .table = table_load(path, fault) };
+	if (rules->table == NULL)
+		return false;
+	good = read_rules(&loading);
+	text_release(&loading.text);
+	if (!good)
+		rules_release(rules);
+	return good;
+}
+
+void
+rules_release(struct rules *rules)
+{
+	for (size_t i = 0; i < rules->count; i++) {
+		pattern_free(rules->rules[i].pattern);
+		pattern_free(rules->rules[i].requires);
+		pattern_free(rules->rules[i].excludes);
+	}
+	free(rules->rules);
+	trigger_free(rules->trigger);
+	if (rules->table != NULL)
+		table_free(rules->table);
+	*rules = (struct rules){ 0 };
+}
+
+bool
+rules_cover(const struct rules *rules, struct fault *fault)
+{
+	const struct framework *framework = rules->framework;
+
+	for (size_t row = 0; row < framework->count; row++) {
+		size_t i = 0;
+
+		if (!framework->rows[row].is_function)
+			continue;
+		while (i < rules->count && rules->rules[i].function != row)
+			i++;
+		if (i == rules->count)
+			return fault_at(fault, table_path(rules->table), 0, 0,
+			    "no rule for function %.*s (%.*s)",
+			    (int)framework->rows[row].code.length, framework->rows[row].code.data,
+			    (int)framework->rows[row].label.length,
+			    framework->rows[row].label.data);
+	}
+	return true;
+}
+
+bool
+rules_normalise(struct text *text, struct field original, struct fault *fault)
+{
+	size_t out = 0;
+	bool blank = false;
+
+	if (!text_normalise(text, original, fault))
+		return false;
+	for (size_t i = 0; i < text->length; i++) {
+		char c = text->data[i];
+		bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+
+		if (is_blank && blank)
+			continue;
+		blank = is_blank;
+		text->data[out] = is_blank ? ' ' : c;
+		text->origin[out++] = text->origin[i];
+	}
+	if (text->length != 0)
+		text->origin[out] = text->origin[text->length];
+	text->length = out;
+	return true;
+}
+
+enum pattern_result
+rule_find(const struct rule *rule, struct field text, struct pattern_span *span)
+{
+	enum pattern_result found = pattern_find(rule->pattern, text, 0, span);
+
+	if (found == PATTERN_YES && rule->requires != NULL)
+		found = pattern_find(rule->requires, text, 0, NULL);
+	if (found == PATTERN_YES && rule->excludes != NULL) {
+		found = pattern_find(rule->excludes, text, 0, NULL);
+		if (found != PATTERN_LIMIT)
+			found = found == PATTERN_YES ? PATTERN_NO : PATTERN_YES;
+	}
+	return found;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * rules: text rules from a CSV file, each with examples that it has to pass.
+ *
+ * Columns: rule_id, function, pattern, requires, excludes, weight, provenance,
+ * positive, negative.  A rule fires on a text where pattern is found, requires
+ * (when given) is found too, and excludes (when given) is not.  The patterns
+ * are in the dialect of dialect.h and meet the text in its normal form
+ * (rules_normalise), so they are written in that form: lower case, plain quotes.
+ * weight: 1 a general word, 2 a phrase, 3 a term of art.  positive and negative
+ * hold example texts, divided by " | ".
+ *
+ * All views live as long as the rules; the rules as long as the framework.
+ */
+#ifndef MHSW_RULES_H
+#define MHSW_RULES_H
+
+#include "../lib/diag.h"
+#include "../lib/field.h"
+#include "../lib/pattern.h"
+#include "../lib/table.h"
+#include "../lib/text.h"
+
+#include "framework.h"
+#include "trigger.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define RULES_MAX 5000
+
+enum { WEIGHT_GENERAL = 1, WEIGHT_PHRASE = 2, WEIGHT_TERM = 3 };
+
+struct rule {
+	struct field id;
+	size_t function; /* a row of the framework */
+	unsigned weight;
+	size_t line; /* in the file */
+	struct pattern *pattern;
+	struct pattern *requires; /* or NULL */
+	struct pattern *excludes; /* or NULL */
+};
+
+struct rules {
+	const struct framework *framework;
+	struct table *table;
+	struct rule *rules; /* in the file's order */
+	size_t count;
+	struct trigger *trigger;
+};
+
+/* Reads and checks the file and runs every rule's examples. */
+bool rules_load(
+    struct rules *rules, const char *path, const struct framework *framework, struct fault *fault);
+void rules_release(struct rules *rules);
+/* Every function of the framework has a rule. */
+bool rules_cover(const struct rules *rules, struct fault *fault);
+
+/* The text in the form that patterns meet: text_normalise, and each run of
+ * blanks, tabs and line breaks made one blank. */
+bool rules_normalise(struct text *text, struct field original, struct fault *fault);
+/* Whether the rule fires; span is where its pattern is found. */
+enum pattern_result
+rule_find(const struct rule *rule, struct field text, struct pattern_span *span);
+
+#endif
