@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* terminal_grid: control charts and heat maps as text, one line for each period or unit. */
+#include "terminal.h"
+
+#include "label.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static size_t
+place(double value, double low, double high, size_t cells)
+{
+	return high > low ? (size_t)lround((value - low) / (high - low) * (double)(cells - 1))
+	                  : cells / 2;
+}
+
+/* One line for each period, time running down: a strip with centre and limits. */
+static void
+control_row(const struct selection *selection, const struct series_row *row, size_t column,
+    size_t values, const double *span, size_t cells, struct buffer *text)
+{
+	static const struct {
+		enum series_column column;
+		const char *mark;
+	} marks[] = { { SERIES_LIMIT_LOWER, "\xe2\x95\x8e" },
+		{ SERIES_LIMIT_UPPER, "\xe2\x95\x8e" }, { SERIES_CENTRE, "\xe2\x94\x82" },
+		{ SERIES_VALUE, "\xe2\x97\x8f" } };
+	const char *period = words_period(selection, selection->columns[column]);
+	char *value = row == NULL ? xstrdup("") : terminal_value(row);
+	bool signal = row != NULL && row->signal[0] != '\0' && series_shown(row, SERIES_VALUE);
+
+	label_fit(text, field_of(period), 12);
+	terminal_right(text, value[0] == '\0' ? "-" : value, values);
+	buffer_append(text, " ", 1);
+	for (size_t cell = 0; cell < cells; cell++) {
+		const char *mark = " ";
+
+		for (size_t i = 0; row != NULL && i < 4; i++)
+			if (series_shown(row, marks[i].column)
+			    && place(series_number(row, marks[i].column), span[0], span[1], cells)
+			        == cell)
+				mark = i == 3 && signal ? "\xe2\x97\x86" : marks[i].mark;
+		buffer_append_text(text, mark);
+	}
+	if (signal)
+		buffer_format(text, " %s", row->signal);
+	terminal_end_line(text);
+	free(value);
+}
+
+void
+terminal_control(const struct selection *selection, size_t columns, struct buffer *text)
+{
+	double span[2] = { INFINITY, -INFINITY };
+	size_t values = 1;
+
+	for (size_t i = 0; i < selection->count; i++) {
+		static const enum series_column parts[] = { SERIES_VALUE, SERIES_LIMIT_LOWER,
+			SERIES_LIMIT_UPPER };
+		const struct series_row *row = selection->rows[i];
+		char *value = terminal_value(row);
+
+		values = terminal_larger(values, label_cells(field_of(value)));
+		free(value);
+		for (size_t j = 0; j < 3; j++)
+			if (series_shown(row, parts[j])) {
+				span[0] = fmin(span[0], series_number(row, parts[j]));
+				span[1] = fmax(span[1], series_number(row, parts[j]));
+			}
+	}
+	buffer_append_text(text,
+	    selection->series->controlled
+	        ? "\xe2\x97\x8f figure  \xe2\x97\x86 signal  \xe2\x94\x82 centre  "
+	          "\xe2\x95\x8e limits\n"
+	        : "");
+	for (size_t unit = 0; unit < selection->unit_count; unit++) {
+		if (selection->unit_count > 1) {
+			buffer_append_text(text, "\n");
+			terminal_unit(text, selection, selection->units[unit], columns - 2);
+			terminal_end_line(text);
+		}
+		for (size_t i = 0; i < selection->column_count; i++)
+			control_row(selection, selection_cell(selection, unit, i), i, values, span,
+			    columns - 12 - values - 1 - 12, text);
+	}
+}
+
+static char *
+column_text(const struct selection *selection, size_t column)
+{
+	if (!selection->by_period)
+		return words_measure(selection, selection->columns[column]);
+	return label_clean(field_of(selection->series->periods.texts[selection->columns[column]]));
+}
+
+/* Figures with a shade behind each; columns that do not fit follow below. */
+void
+terminal_heatmap(const struct selection *selection, size_t columns, struct buffer *text)
+{
+	static const char *const shades[] = { "\xe2\x96\x91", "\xe2\x96\x92", "\xe2\x96\x93",
+		"\xe2\x96\x88" };
+	const struct series_row *ends[2] = { NULL, NULL };
+	size_t names = terminal_widest_unit(selection, columns);
+	size_t width = 7;
+	size_t room;
+
+	words_extremes(selection, &ends[0], &ends[1]);
+	for (size_t i = 0; i < selection->count; i++)
+		width = terminal_larger(
+		    width, strlen(selection->rows[i]->figures[SERIES_VALUE].text) + 2);
+	for (size_t i = 0; i < selection->column_count; i++) {
+		char *name = column_text(selection, i);
+		size_t cells = label_cells(field_of(name));
+
+		width = terminal_larger(width, cells > 12 ? 12 : cells);
+		free(name);
+	}
+	room = (columns - 2 - names) / (width + 1);
+	room = room == 0 ? 1 : room;
+	for (size_t from = 0; from < selection->column_count; from += room) {
+		size_t to =
+		    from + room < selection->column_count ? from + room : selection->column_count;
+
+		buffer_append_text(text, from == 0 ? "  " : "\n  ");
+		label_fit(text, field_of("unit"), names);
+		for (size_t i = from; i < to; i++) {
+			char *name = column_text(selection, i);
+			struct buffer cut = { 0 };
+
+			label_fit(&cut, field_of(name),
+			    label_cells(field_of(name)) > width ? width
+			                                        : label_cells(field_of(name)));
+			buffer_append(&cut, "", 1);
+			buffer_append(text, " ", 1);
+			terminal_right(text, cut.data, width);
+			buffer_release(&cut);
+			free(name);
+		}
+		buffer_append(text, "\n", 1);
+		for (size_t unit = 0; unit < selection->unit_count; unit++) {
+			terminal_unit(text, selection, selection->units[unit], names);
+			for (size_t i = from; i < to; i++) {
+				const struct series_row *row = selection_cell(selection, unit, i);
+				const char *shade = " ";
+
+				buffer_append(text, " ", 1);
+				terminal_right(text,
+				    row == NULL || row->figures[SERIES_VALUE].state == SERIES_EMPTY
+				        ? "-"
+				        : row->figures[SERIES_VALUE].text,
+				    width - 2);
+				if (row != NULL && series_shown(row, SERIES_VALUE))
+					shade = shades[place(series_number(row, SERIES_VALUE),
+					    series_number(ends[0], SERIES_VALUE),
+					    series_number(ends[1], SERIES_VALUE), 4)];
+				buffer_format(text, " %s", shade);
+			}
+			terminal_end_line(text);
+		}
+	}
+}
