@@ -200,7 +200,7 @@ const char *
 config_key(const struct config_node *node, size_t index, struct config_node *member)
 {
 	/* jansson's iterators take no const, though they change nothing. */
-	json_t *object = (json_t *)(uintptr_t)node->value;
+	json_t *object = (json_t *)node->value;
 	void *iterator = json_object_iter(object);
 	const char *key;
 

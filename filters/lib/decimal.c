@@ -147,7 +147,7 @@ static size_t
 write_long(double magnitude, bool negative, unsigned decimals, char out[DECIMAL_TEXT_MAX])
 {
 	char text[32];
-	char digits[DECIMAL_TEXT_MAX];
+	char digits[DECIMAL_TEXT_MAX] = "0"; /* one more in front, for a carry */
 	char significant[20];
 	long count = 0;
 	long exponent;
@@ -162,12 +162,12 @@ write_long(double magnitude, bool negative, unsigned decimals, char out[DECIMAL_
 			significant[count++] = *at;
 	}
 	top = exponent > 0 ? exponent : 0;
-	/* One digit more in front, for a carry; a sign, a point and the NUL. */
+	/* And a sign, a point and the NUL. */
 	length = 1 + top + 1 + (long)decimals;
 	out[0] = '\0';
 	if (length + 3 > DECIMAL_TEXT_MAX)
 		return 0;
-	for (long i = 0; i < length; i++) {
+	for (long i = 1; i < length; i++) {
 		long index = exponent - (top + 1 - i);
 
 		digits[i] = index >= 0 && index < count ? significant[index] : '0';
@@ -176,7 +176,7 @@ write_long(double magnitude, bool negative, unsigned decimals, char out[DECIMAL_
 	if (next >= 0 && next < count && significant[next] >= '5') {
 		long i = length - 1;
 
-		while (digits[i] == '9')
+		while (i > 0 && digits[i] == '9')
 			digits[i--] = '0';
 		digits[i]++;
 	}

@@ -70,7 +70,7 @@ decimal_value(struct decimal decimal)
 static void
 raise_scale(struct decimal_sum *sum, unsigned scale)
 {
-	unsigned more = scale - sum->scale;
+	size_t more = scale - sum->scale;
 
 	sum->overflow |= __builtin_mul_overflow(sum->sum, powers[more], &sum->sum);
 	sum->overflow |= __builtin_mul_overflow(sum->squares, powers[2 * more], &sum->squares);
