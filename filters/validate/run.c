@@ -19,18 +19,19 @@ side_open(struct side *side, const char *path, struct fault *fault)
 }
 
 static bool
+side_flush(struct side *side, struct fault *fault)
+{
+	return !side->open || writer_flush(&side->writer, fault);
+}
+
+static bool
 side_commit(struct side *side, struct fault *fault)
 {
-	bool good;
-
 	if (!side->open)
 		return true;
-	good = writer_flush(&side->writer, fault) && output_commit(&side->output, fault);
-	if (good) {
-		writer_close(&side->writer);
-		side->open = false;
-	}
-	return good;
+	side->open = false;
+	writer_close(&side->writer);
+	return output_commit(&side->output, fault);
 }
 
 static void
@@ -140,10 +141,11 @@ run_end(struct run *run, struct fault *fault)
 	runrecord_count(&filter->record, "trimmed", run->trimmed);
 	if (filter->record.rejected != 0)
 		filter->status = STATUS_DATA_FAILED;
+	/* every last write has gone well before the first file appears */
 	if (run->report_path == NULL && !writer_flush(&run->report.writer, fault))
 		return false;
-	/* the output is flushed first, so that no rejects stand beside an old output */
-	return writer_flush(&filter->writer, fault) && side_commit(&run->rejects, fault)
+	return writer_flush(&filter->writer, fault) && side_flush(&run->rejects, fault)
+	    && side_flush(&run->report, fault) && side_commit(&run->rejects, fault)
 	    && side_commit(&run->report, fault);
 }
 

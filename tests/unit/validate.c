@@ -3,6 +3,7 @@
  * validate: the fast ways agree with the slow ones: shapes with PCRE2, checks
  * with the judge, the key set with a plain account of what was entered.
  */
+#include "../../filters/lib/table.h"
 #include "../../filters/validate/check.h"
 #include "../../filters/validate/keyset.h"
 #include "../../filters/validate/schema.h"
@@ -47,8 +48,8 @@ static void
 test_shapes(void)
 {
 	static const char *const sources[] = { "^P[0-9]{6}$", "R[0-9]{7,}", "[A-Z]{2}[0-9]+",
-		"ORG[0-9]{2,}", "P\\d{3}", "[A-Za-z_]*", "P?000", "-[0-9.]{1,4}", "", "^$",
-		"A{0}z", "[\\-0]+1", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "\\+[\\d.]{2}7", "2024-0[12]-?",
+		"ORG[0-9]{2,}", "P\\d{3}", "[A-Za-z_]*", "P?000", "-[0-9.]{1,4}", "", "^$", "A{0}z",
+		"[\\-0]+1", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "\\+[\\d.]{2}7", "2024-0[12]-?",
 		"[A-]+" };
 	static const char *const declined[] = { "a|b", "(P)", "P.", "[^0-9]", "P*R*", "P+?", "\\w",
 		"P{2}{3}", "[[:digit:]]", "P{", "[", "[]", "[z-a]", "P\\", "a$b", "^^", "\xC3\xA9",
@@ -221,9 +222,132 @@ test_compare(void)
 	CHECK(compare(TYPE_DATE, "2024-02-01", "2024-01-31") > 0);
 }
 
+/* A schema of one field from its type and further members, as a file. */
+static bool
+open_field(struct schema *schema, const char *path, struct field type, struct field members,
+    struct fault *fault)
+{
+	FILE *file = fopen(path, "w");
+
+	if (file == NULL)
+		return false;
+	fprintf(file, "{\"fields\":[{\"name\":\"v\",\"type\":\"%.*s\"%s%.*s}]}", (int)type.length,
+	    type.data, members.length != 0 ? "," : "", (int)members.length, members.data);
+	fclose(file);
+	return schema_open(schema, path, fault);
+}
+
+static bool
+is_known_type(struct field type)
+{
+	for (enum type_kind kind = TYPE_STRING; kind < TYPE_KINDS; kind++)
+		if (field_is(type, type_name(kind)))
+			return true;
+	return false;
+}
+
+/* The casts that the standard's reference implementation is tested with, as far
+ * as the types and options are here. */
+static void
+test_vectors(const char *folder, const char *path)
+{
+	struct fault fault = { "" };
+	struct table *table;
+	char name[4096];
+	unsigned wrong = 0;
+	unsigned compared = 0;
+
+	snprintf(name, sizeof name, "%s/table-schema/cast-vectors.csv", folder ? folder : "");
+	if (folder == NULL || access(name, R_OK) != 0) {
+		unit_skip("the open data is not beside this checkout: no cast vectors");
+		return;
+	}
+	table = table_load(name, &fault);
+	CHECK(table != NULL);
+	for (size_t row = 0; table != NULL && row < table_rows(table); row++) {
+		struct field type = table_cell(table, row, table_column(table, "type"));
+		struct field form = table_cell(table, row, table_column(table, "format"));
+		struct field options = table_cell(table, row, table_column(table, "options"));
+		struct field value = table_cell(table, row, table_column(table, "input"));
+		struct field expected = table_cell(table, row, table_column(table, "expected"));
+		enum finding_code codes[CONSTRAINT_FINDINGS_MAX];
+		struct schema schema = { 0 };
+		bool missing = false;
+		bool good;
+
+		/* between the braces */
+		options = (struct field){ options.data + 1, options.length - 2 };
+		if (!is_known_type(type) || !field_is(form, "default")
+		    || memmem(options.data, options.length, "Char", 4) != NULL
+		    || memmem(options.data, options.length, "bareNumber", 10) != NULL)
+			continue;
+		if (!open_field(&schema, path, type, options, &fault)) {
+			printf("# %s\n", fault.message);
+			wrong++;
+			continue;
+		}
+		good = schema_judge(&schema.fields[0], value, &missing, codes) == 0;
+		good = field_is(expected, missing ? "null" : good ? "ok" : "error");
+		if (!good)
+			printf("# row %zu\n", row);
+		wrong += !good;
+		compared++;
+		schema_close(&schema);
+	}
+	CHECK(wrong == 0);
+	CHECK(compared > 50);
+	table_free(table);
+}
+
+/* Which type has which constraint, from the same tests. */
+static void
+test_matrix(const char *folder, const char *path)
+{
+	struct fault fault = { "" };
+	struct table *table;
+	char name[4096];
+	unsigned wrong = 0;
+
+	snprintf(
+	    name, sizeof name, "%s/table-schema/constraint-type-matrix.csv", folder ? folder : "");
+	if (folder == NULL || access(name, R_OK) != 0) {
+		unit_skip("the open data is not beside this checkout: no constraint matrix");
+		return;
+	}
+	table = table_load(name, &fault);
+	CHECK(table != NULL);
+	for (size_t row = 0; table != NULL && row < table_rows(table); row++) {
+		struct field constraint = table_cell(table, row, table_column(table, "constraint"));
+		struct field type = table_cell(table, row, table_column(table, "type"));
+		struct field value = table_cell(table, row, table_column(table, "value"));
+		struct field expected = table_cell(table, row, table_column(table, "expected"));
+		struct schema schema = { 0 };
+		char members[256];
+		bool good;
+
+		if (!is_known_type(type))
+			continue;
+		snprintf(members, sizeof members, "\"constraints\":{\"%.*s\":%.*s}",
+		    (int)constraint.length, constraint.data, (int)value.length, value.data);
+		good = open_field(&schema, path, type, field_of(members), &fault);
+		wrong += good != field_is(expected, "allowed");
+		schema_close(&schema);
+	}
+	CHECK(wrong == 0);
+	table_free(table);
+}
+
 int
 main(void)
 {
+	char path[] = "/tmp/mhsw-unit-XXXXXX";
+	int descriptor = mkstemp(path);
+
+	CHECK(descriptor >= 0);
+	test_vectors(getenv("MHSW_SHARED_DATA"), path);
+	test_matrix(getenv("MHSW_SHARED_DATA"), path);
+	close(descriptor);
+	unlink(path);
 	test_shapes();
 	test_checks();
 	test_keys();
