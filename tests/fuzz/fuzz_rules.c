@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Fuzzes the rules of map-to-role.  The first line of the input is a pattern and the
+ * rest a text: a pattern that is accepted compiles or is refused with words, and
+ * where it matches, one of its literals stands in the text.  Then the whole input is
+ * a file of rules, and leaving out rules by trigger changes no decision.
+ */
+#include "../../filters/lib/memory.h"
+#include "../../filters/map-to-role/decide.h"
+#include "../../filters/map-to-role/dialect.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const char framework_text[] =
+    "code,category,item,ordinal,label\nA,A,,0,a\nA.i,A,i,1,b\nA.ii,A,ii,2,c\n"
+    "B,B,,0,d\nB.i,B,i,1,e\n";
+
+static int
+memory_file(const void *data, size_t size, char path[64])
+{
+	int descriptor = memfd_create("rules", MFD_CLOEXEC);
+
+	if (descriptor < 0 || write(descriptor, data, size) != (ssize_t)size)
+		abort();
+	snprintf(path, 64, "/proc/self/fd/%d", descriptor);
+	return descriptor;
+}
+
+static bool
+holds_one(struct field text, const struct literals *literals)
+{
+	for (size_t i = 0; i < literals->count; i++)
+		if (memmem(text.data, text.length, literals->texts[i], strlen(literals->texts[i])))
+			return true;
+	return literals->count == 0;
+}
+
+static void
+try_pattern(struct field pattern, struct field text)
+{
+	struct literals literals;
+	struct fault fault = { 0 };
+	struct pattern *compiled;
+	struct pattern_span span;
+
+	if (!dialect_read(pattern, &literals, &fault))
+		return;
+	compiled = pattern_new(pattern, 0, &fault);
+	if (compiled != NULL && pattern_find(compiled, text, 0, &span) == PATTERN_YES
+	    && (span.start >= span.end
+	        || !holds_one(
+	            (struct field){ text.data + span.start, span.end - span.start }, &literals)))
+		abort();
+	pattern_free(compiled);
+	literals_release(&literals);
+}
+
+static void
+compare(const struct rules *rules, struct field text)
+{
+	struct decider *some = decider_new(rules, false);
+	struct decider *all = decider_new(rules, true);
+	struct decision a, b;
+	struct fault fault = { 0 };
+
+	if (!decide(some, text, &a, &fault) || !decide(all, text, &b, &fault))
+		abort();
+	/* A rule that the trigger leaves out cannot hit a limit any more. */
+	if (b.mapping != MAPPING_RULE_ERROR
+	    && (a.mapping != b.mapping || a.role != b.role || a.function != b.function
+	        || a.confidence != b.confidence || a.count != b.count
+	        || !field_equals(a.evidence, b.evidence)))
+		abort();
+	decider_free(some);
+	decider_free(all);
+}
+
+static void
+try_rules(const uint8_t *data, size_t size, struct field text)
+{
+	struct framework framework;
+	struct rules rules;
+	struct fault fault = { 0 };
+	char roles_path[64], rules_path[64];
+	int roles = memory_file(framework_text, sizeof framework_text - 1, roles_path);
+	int file = memory_file(data, size, rules_path);
+
+	if (!framework_load(&framework, roles_path, &fault))
+		abort();
+	if (rules_load(&rules, rules_path, &framework, &fault)) {
+		compare(&rules, text);
+		(void)rules_cover(&rules, &fault);
+		rules_release(&rules);
+	} else if (fault.message[0] == '\0') {
+		abort();
+	}
+	framework_release(&framework);
+	close(roles);
+	close(file);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	const char *bytes = (const char *)data;
+	const char *end = size == 0 ? NULL : memchr(bytes, '\n', size);
+	size_t first = end == NULL ? size : (size_t)(end - bytes);
+	struct field pattern = { bytes, first };
+	struct field text = { bytes + first, size - first };
+
+	/* The reader has seen to both before any rule does. */
+	if (size == 0 || text_invalid_at(bytes, size) != size || memchr(bytes, '\0', size) != NULL)
+		return 0;
+	try_pattern(pattern, text);
+	try_rules(data, size, text);
+	return 0;
+}
