@@ -81,18 +81,20 @@ void
 decimal_sum_add(struct decimal_sum *sum, struct decimal decimal)
 {
 	decimal_wide value = decimal.digits;
-	decimal_wide square;
+	decimal_wide square = value * value; /* at most 10^36 */
+	bool over = false;
 
-	if (decimal.scale != sum->scale) {
-		if (decimal.scale > sum->scale)
-			raise_scale(sum, decimal.scale);
-		else
-			value *= powers[sum->scale - decimal.scale];
+	if (decimal.scale > sum->scale) {
+		raise_scale(sum, decimal.scale);
+	} else if (decimal.scale < sum->scale) {
+		value *= powers[sum->scale - decimal.scale];
+		over = __builtin_mul_overflow(value, value, &square);
 	}
 	sum->count++;
-	sum->overflow |= __builtin_add_overflow(sum->sum, value, &sum->sum);
-	sum->overflow |= __builtin_mul_overflow(value, value, &square);
-	sum->overflow |= __builtin_add_overflow(sum->squares, square, &sum->squares);
+	over |= __builtin_add_overflow(sum->sum, value, &sum->sum);
+	over |= __builtin_add_overflow(sum->squares, square, &sum->squares);
+	if (over)
+		sum->overflow = true;
 }
 
 void
