@@ -170,3 +170,63 @@ select_rows() { # COLUMN is|until VALUE [LEFT-OUT-FILE]
 			exit failed
 		}'
 }
+
+# The rows of those units that have most records in a reference table.  The first
+# column of a table of benchmark is the unit.
+largest_units() { # MOST REFERENCE TABLE
+	awk -v most="$1" '
+		function skip(line) {
+			if (substr(line, 1, 1) == "\"" && match(line, /^"([^"]|"")*"/))
+				return substr(line, RLENGTH + 2)
+			return index(line, ",") ? substr(line, index(line, ",") + 1) : ""
+		}
+		{
+			rest = skip($0)
+			unit = substr($0, 1, length($0) - length(rest) - 1)
+		}
+		FNR == 1 { files++ }
+		files == 1 && FNR == 1 {
+			n = split($0, names, ",")
+			for (at = 1; at <= n && names[at] != "records"; at++)
+				;
+			next
+		}
+		files == 1 {
+			for (i = 2; i < at; i++)
+				rest = skip(rest)
+			sub(/,.*/, "", rest)
+			if (!(unit in size)) {
+				order[++count] = unit
+				size[unit] = 0
+			}
+			if (rest + 0 > size[unit])
+				size[unit] = rest + 0
+			next
+		}
+		FNR == 1 {
+			# the largest, again and again
+			for (i = 1; i <= most && i <= count; i++) {
+				best = 0
+				for (j = 1; j <= count; j++)
+					if (!(order[j] in chosen) && (!best || size[order[j]] > size[order[best]]))
+						best = j
+				chosen[order[best]] = 1
+			}
+			print
+			next
+		}
+		unit in chosen' "$2" "$3"
+}
+
+# How many units stand in a table of benchmark.
+units_of() { # TABLE
+	awk '
+		NR > 1 {
+			unit = match($0, /^"([^"]|"")*"/) ? substr($0, 1, RLENGTH) : substr($0, 1, index($0, ",") - 1)
+			if (!(unit in seen)) {
+				seen[unit] = 1
+				count++
+			}
+		}
+		END { print count + 0 }' "$1"
+}

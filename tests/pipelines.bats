@@ -194,6 +194,26 @@ setup_filter() {
 	cmp "$WHOLE/private/extract.csv" out/private/extract.csv
 }
 
+@test "feedback: of many units the largest are drawn, and the tables have all" {
+	local generator=$ROOT/samples/generate
+	[ ! -x "$MHSW_BIN/generate" ] || generator=$MHSW_BIN/generate
+	"$generator" --type feedback --records 6000 --months 3 --teams 60 >many.csv
+	run feedback --in many.csv --out out --all
+	assert_success
+	assert_equal "$(cut -d, -f1 out/public/tables/by-team.csv | sort -u | wc -l)" 61
+	run sed -n 's/^plot hope-by-team,[0-9]*,\([0-9]*\),.*/\1/p' out/private/counts.csv
+	assert_output 40
+}
+
+@test "feedback: standard output that is a file is not cut" {
+	printf 'before\n' >said
+	feedback --in "$FAULTY" --out out --as-of 2026-03 --max-rejects 5% >>said
+	run head -n 1 said
+	assert_output before
+	run tr -d '\0' <said
+	assert_equal "$(printf '%s\n' "$output" | cksum)" "$(cksum <said)"
+}
+
 @test "feedback: the real export, every record accounted for" {
 	need_data feedback-nottshc/tidy_trust_data_MH.csv
 	run feedback --config "$SCHEMAS/feedback-nottshc" --out out --all --unit directorate \

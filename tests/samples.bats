@@ -86,6 +86,11 @@ generate() {
 	assert_equal "$(tr '\n' ' ' <months)" "2024-10 2024-11 2024-12 2025-01 2025-02 "
 }
 
+@test "generate: 120 teams have 120 names" {
+	generate --records 20000 --teams 120 | grep -E '^R[0-9]{7},' | cut -d, -f4 | sort -u >teams
+	assert_equal "$(wc -l <teams)" 120
+}
+
 @test "generate: about 195 bytes a record, a fifth of the records quoted" {
 	generate --records 20000 >records.csv
 	run stat -c %s records.csv

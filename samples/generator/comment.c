@@ -16,9 +16,9 @@ struct cast {
 	const char *object;
 	const char *owner;
 	const char *pronoun; /* for staff who have been named already */
-	bool named;
 	const char *said[SENTENCES_MAX];
 	unsigned sentences;
+	bool named;
 };
 
 static const char *const staff[] = { "My social worker", "The social worker", "Our social worker",

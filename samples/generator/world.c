@@ -72,7 +72,7 @@ world_team_name(unsigned team, struct draft *draft)
 {
 	draft_text(draft, places[team % COUNT(places)]);
 	draft_char(draft, ' ');
-	draft_text(draft, kinds[(team + team / COUNT(places)) % COUNT(kinds)]);
+	draft_text(draft, kinds[(team + 2 * (team / COUNT(places))) % COUNT(kinds)]);
 }
 
 void
