@@ -42,7 +42,7 @@ struct decimal_sum {
 	unsigned scale; /* of sum; squares has twice that */
 	decimal_wide sum;
 	decimal_wide squares;
-	bool overflow; /* the figures are no longer exact: report it */
+	bool overflow; /* past 128 bits: the figures below are NaN, in any order */
 };
 
 void decimal_sum_add(struct decimal_sum *sum, struct decimal decimal);
