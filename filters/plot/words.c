@@ -85,7 +85,7 @@ words_step(const struct selection *selection)
 		[DATE_FINANCIAL_QUARTER] = "quarter",
 		[DATE_FINANCIAL_YEAR] = "year" };
 
-	if (!selection->series->dated || selection->column_count == 0)
+	if (!selection->series->dated || !selection->by_period || selection->column_count == 0)
 		return "period";
 	return steps[selection->series->calendar[selection->columns[0]].length];
 }
