@@ -51,15 +51,18 @@ group_of(struct findings *findings, const struct finding *finding)
 static void
 keep(struct findings *findings, struct findings_group *group, const struct finding *finding)
 {
+	size_t count = group->kept_count + 1;
 	struct finding *kept;
+	char *value = NULL;
 
-	group->kept = xreallocarray(group->kept, group->kept_count + 1, sizeof *group->kept);
-	kept = &group->kept[group->kept_count++];
-	*kept = *finding;
-	kept->value = (struct field){ NULL, 0 };
+	group->kept = xreallocarray(group->kept, count, sizeof *group->kept);
+	group->values = xreallocarray(group->values, count, sizeof *group->values);
 	if (findings->show_values && finding->value.data != NULL)
-		kept->value = (struct field){ xstrndup(finding->value.data, finding->value.length),
-			finding->value.length };
+		value = xstrndup(finding->value.data, finding->value.length);
+	kept = &group->kept[group->kept_count];
+	*kept = *finding;
+	kept->value = (struct field){ value, value != NULL ? finding->value.length : 0 };
+	group->values[group->kept_count++] = value;
 }
 
 void
@@ -126,7 +129,8 @@ findings_release(struct findings *findings)
 		struct findings_group *group = &findings->groups[i];
 
 		for (size_t j = 0; j < group->kept_count; j++)
-			free((char *)(uintptr_t)group->kept[j].value.data);
+			free(group->values[j]);
+		free(group->values);
 		free(group->kept);
 	}
 	free(findings->groups);

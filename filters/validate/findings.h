@@ -19,7 +19,8 @@ struct findings_group {
 	enum finding_code code;
 	size_t field;
 	uint64_t count;
-	struct finding *kept; /* the first ones; their values are owned */
+	struct finding *kept; /* the first ones */
+	char **values;        /* theirs, or NULL; owned */
 	size_t kept_count;
 };
 

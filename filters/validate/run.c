@@ -159,7 +159,8 @@ run_release(struct run *run)
 	findings_release(&run->findings);
 	if (run->schema != NULL)
 		keys_release(&run->keys);
-	for (size_t i = 0; run->checks != NULL && i < run->schema->count; i++)
+	for (size_t i = 0; run->schema != NULL && run->checks != NULL && i < run->schema->count;
+	     i++)
 		check_release(&run->checks[i]);
 	free(run->checks);
 	free(run->names);

@@ -143,6 +143,12 @@ has_form(struct field value, const char *form)
 	return true;
 }
 
+static bool
+is_date_separator(char byte)
+{
+	return byte == '/' || byte == '-' || byte == '.';
+}
+
 /* 14/03/2026, 3.4.26 and the like. */
 static bool
 is_day_first(struct field value)
@@ -152,7 +158,7 @@ is_day_first(struct field value)
 	size_t third;
 
 	if (first == 0 || first > 2 || first == value.length
-	    || memchr("/-.", value.data[first], 3) == NULL)
+	    || !is_date_separator(value.data[first]))
 		return false;
 	second = skip_digits(value, first + 1);
 	if (second == first + 1 || second > first + 3 || second == value.length

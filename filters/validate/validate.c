@@ -126,7 +126,7 @@ main(int argc, char **argv)
 	struct fault fault = { 0 };
 
 	if (!filter_parse(&filter, argc, argv))
-		return filter.status;
+		return (int)filter.status;
 	if (options.explain != NULL)
 		return finish(
 		    &run, &schema, finding_explain(options.explain, &fault) ? NULL : &fault);
