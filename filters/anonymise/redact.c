@@ -98,6 +98,17 @@ add_span(struct redact *redact, struct pattern_span span, enum entity entity)
 	redact->spans[redact->count++] = (struct span){ span.start, span.end, entity };
 }
 
+/* Where the next search begins: one character on, so that a match that overlaps
+ * this one is found too: a number may begin within a run of digits before it. */
+static size_t
+step_on(struct field text, size_t at)
+{
+	do
+		at++;
+	while (at < text.length && ((unsigned char)text.data[at] & 0xc0) == 0x80);
+	return at;
+}
+
 /* Finds all that one pattern finds from start on; false when it cannot search. */
 static bool
 search(struct redact *redact, const struct pattern *pattern, unsigned group, enum entity entity,
@@ -107,16 +118,12 @@ search(struct redact *redact, const struct pattern *pattern, unsigned group, enu
 	enum pattern_result result;
 
 	while ((result = pattern_find(pattern, text, start, &span)) == PATTERN_YES) {
-		size_t next = span.start + 1; /* a candidate begins with an ASCII character */
-
+		start = step_on(text, span.start);
 		if (group != 0 && !pattern_group(pattern, group, &span))
 			return false;
 		if (accept == NULL
-		    || accept((struct field){ text.data + span.start, span.end - span.start })) {
+		    || accept((struct field){ text.data + span.start, span.end - span.start }))
 			add_span(redact, span, entity);
-			next = span.end;
-		}
-		start = next;
 	}
 	return result == PATTERN_NO;
 }

@@ -87,39 +87,30 @@ append_capitals(struct buffer *pattern, const char *words)
 	}
 }
 
-/* One capitalised word that is no common word. */
+/* Parts that the patterns below call: written in place they would be too large.
+ * word: a capitalised one that is no common word; further: the name's next ones;
+ * person: initials and words. */
 static void
-append_checked(struct buffer *pattern)
+append_parts(struct buffer *pattern)
 {
-	buffer_append_text(pattern, NO(FUNCTION_WORDS) "(?!(?:");
+	buffer_append_text(pattern, "(?(DEFINE)(?<word>" NO(FUNCTION_WORDS) "(?!(?:");
 	append_capitals(pattern, COMMON_WORDS);
-	buffer_append_text(pattern, ")" WORD_ENDS ")" NAME);
-}
-
-/* Further words of the name, each a capitalised one that is no common word. */
-static void
-append_further(struct buffer *pattern)
-{
-	buffer_append_text(pattern, "(?:" BLANK "{1,3}(?:\\p{Lu}\\.\\h{0,2}){0,2}" PARTICLES);
-	append_checked(pattern);
-	buffer_append_text(pattern, "){0,3}");
+	buffer_append_text(pattern,
+	    ")" WORD_ENDS ")" NAME ")"
+	    "(?<further>(?:" BLANK "{1,3}(?:\\p{Lu}\\.\\h{0,2}){0,2}" PARTICLES "(?&word)){0,3})"
+	    "(?<person>" INITIALS PARTICLES "(?&word)(?&further)))");
 }
 
 static void
 append_capitalised(struct buffer *pattern)
 {
-	/* several people under one title */
 	buffer_append_text(pattern,
-	    "(?|(?i:drs|messrs)" AFTER "(" INITIALS NAME "(?:(?:,|" BLANK
-	    "(?i:and|&))" BLANK INITIALS NAME ")++)|");
-	buffer_append_text(
-	    pattern, "(?i:" HONORIFICS ")" AFTER "(" INITIALS PARTICLES NO(NO_SURNAMES) NAME);
-	append_further(pattern);
-	buffer_append_text(pattern,
-	    ")|(?i:" NOUNS ")" AFTER "(?:(?i:" ROLES ")" BLANK "{1,3})*+(" INITIALS PARTICLES);
-	append_checked(pattern);
-	append_further(pattern);
-	buffer_append_text(pattern, "))");
+	    "(?|(?i:drs|messrs)" AFTER "((?&person)(?:(?:,|" BLANK "(?i:and|&))" BLANK
+	    "(?&person))++)"
+	    "|(?i:" HONORIFICS ")" AFTER "(" INITIALS PARTICLES NO(NO_SURNAMES) NAME
+	    "(?&further))"
+	    "|(?i:" NOUNS ")" AFTER "(?:(?i:" ROLES ")" BLANK "{1,3})*+((?&person)))");
+	append_parts(pattern);
 }
 
 static void
