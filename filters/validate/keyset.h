@@ -5,7 +5,7 @@
  * What is kept: each key's own bytes (a key past 64 bytes: its HMAC-SHA-256
  * under a fixed key, 32 bytes), its line in 1 to 5 bytes, and a table of
  * 8-byte slots, at most three quarters full.  2,000,000 keys of 8 bytes take
- * about 60 MB.  Since keys are compared by their bytes, there are no false
+ * about 45 MB.  Since keys are compared by their bytes, there are no false
  * duplicates, and the table's hash may be seeded at random (so that nobody can
  * make a file that is slow) without any effect on what is found.
  */

@@ -50,7 +50,7 @@ static const char notes[] =
     "Good records go to the output in canonical form; records that fail go to the\n"
     "rejects byte for byte.  Memory does not grow with the input, but for unique fields\n"
     "and primary keys: each key's bytes (a key past 64 bytes: its digest) and about 20\n"
-    "bytes more are kept, so 2,000,000 keys of 8 bytes take about 60 MB.\n\n";
+    "bytes more are kept, so 2,000,000 keys of 8 bytes take about 45 MB.\n\n";
 
 /* Options that need a look before anything is opened. */
 static bool
