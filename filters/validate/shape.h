@@ -6,7 +6,8 @@
  * It takes characters, classes of ASCII characters and their repeats, of which
  * one may be of variable length; it declines all else, and PCRE2 matches it.
  * Its yes is PCRE2's yes; its no is asked again (to PCRE2 \d has digits beyond
- * ASCII).  A unit test compares the two.  Measured in a loop: 3 ns for P[0-9]{6}, where PCRE2 with JIT takes 12.
+ * ASCII).  A unit test compares the two.  Measured in a loop: 3 ns for P[0-9]{6}, where PCRE2 with
+ * JIT takes 12.
  */
 #ifndef VALIDATE_SHAPE_H
 #define VALIDATE_SHAPE_H
