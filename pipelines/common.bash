@@ -171,10 +171,10 @@ select_rows() { # COLUMN is|until VALUE [LEFT-OUT-FILE]
 		}'
 }
 
-# The rows of those units that have most records in a reference table.  The first
-# column of a table of benchmark is the unit.
-largest_units() { # MOST REFERENCE TABLE
-	awk -v most="$1" '
+# The rows of those units that have most records in a reference table, and of the
+# own unit.  The first column of a table of benchmark is the unit.
+largest_units() { # MOST OWN REFERENCE TABLE
+	own=$2 awk -v most="$1" '
 		function skip(line) {
 			if (substr(line, 1, 1) == "\"" && match(line, /^"([^"]|"")*"/))
 				return substr(line, RLENGTH + 2)
@@ -204,6 +204,9 @@ largest_units() { # MOST REFERENCE TABLE
 			next
 		}
 		FNR == 1 {
+			for (j = 1; j <= count; j++)
+				if (order[j] == ENVIRON["own"])
+					chosen[order[j]] = 1
 			# the largest, again and again
 			for (i = 1; i <= most && i <= count; i++) {
 				best = 0
@@ -215,7 +218,7 @@ largest_units() { # MOST REFERENCE TABLE
 			print
 			next
 		}
-		unit in chosen' "$2" "$3"
+		unit in chosen' "$3" "$4"
 }
 
 # How many units stand in a table of benchmark.

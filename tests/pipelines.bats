@@ -198,11 +198,12 @@ setup_filter() {
 	local generator=$ROOT/samples/generate
 	[ ! -x "$MHSW_BIN/generate" ] || generator=$MHSW_BIN/generate
 	"$generator" --type feedback --records 6000 --months 3 --teams 60 >many.csv
-	run feedback --in many.csv --out out --all
+	run feedback --in many.csv --out out --all --highlight 'Old Mill early intervention team'
 	assert_success
 	assert_equal "$(cut -d, -f1 out/public/tables/by-team.csv | sort -u | wc -l)" 61
 	run sed -n 's/^plot hope-by-team,[0-9]*,\([0-9]*\),.*/\1/p' out/private/counts.csv
-	assert_output 40
+	assert_output 41
+	grep -q 'Old Mill early intervention team' out/public/charts/hope-by-team.svg
 }
 
 @test "feedback: standard output that is a file is not cut" {
