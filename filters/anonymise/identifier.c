@@ -120,14 +120,16 @@ const struct identifier identifiers[] = {
 	    .digits = 7,
 	    .pattern = "\\+\\h?\\(?[0-9](?:" WIDE "[0-9]){6,14}" NO_DIGIT_AFTER,
 	},
-	/* national: 0 and 9 or 10 digits; what follows a date's full stop is none */
+	/* national: 0 and 9 or 10 digits; written with marks it begins neither as a
+	 * date nor within one */
 	{
 	    .entity = ENTITY_PHONE,
 	    .digits = 10,
 	    .pattern = NO_DIGIT_BEFORE
-	    "(?<![0-9][.\\-/])\\(?0(?!800" GAP "1111" NO_DIGIT_AFTER ")"
+	    "(?:0[0-9]{9,10}|(?<!\\b[0-9][.\\-/])(?<!\\b[0-9]{2}[.\\-/])"
+	    "(?<!\\b[12][0-9]{3}[.\\-/])\\(?0(?!800" GAP "1111" NO_DIGIT_AFTER ")"
 	    "(?![0-9]?[.\\-][0-9]{1,2}[.\\-](?:[0-9]{2}|[0-9]{4})" NO_DIGIT_AFTER ")"
-	    "(?:" WIDE "[0-9]){9,10}" NO_DIGIT_AFTER,
+	    "(?:" WIDE "[0-9]){9,10})" NO_DIGIT_AFTER,
 	},
 	/* a mobile without its zero; the shape that North America writes */
 	{

@@ -97,7 +97,8 @@ append_parts(struct buffer *pattern)
 	append_capitals(pattern, COMMON_WORDS);
 	buffer_append_text(pattern,
 	    ")" WORD_ENDS ")" NAME ")"
-	    "(?<further>(?:" BLANK "{1,3}(?:\\p{Lu}\\.\\h{0,2}){0,2}" PARTICLES "(?&word)){0,3})"
+	    "(?<further>(?:" BLANK "{1,3}(?:\\p{Lu}\\.\\h{0,2}){0,2}" PARTICLES
+	    "(?&word)(?!\\p{N})){0,3})"
 	    "(?<person>" INITIALS PARTICLES "(?&word)(?&further)))");
 }
 
