@@ -24,21 +24,22 @@ axis_make(struct axis *axis, double low, double high, size_t count)
 	power = pow(10, floor(log10(raw)));
 	share = raw / power;
 	axis->step = (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power;
-	axis->low = floor(low / axis->step + 1e-9) * axis->step;
-	axis->high = ceil(high / axis->step - 1e-9) * axis->step;
+	axis->low = low;
+	axis->high = high;
+	axis->first = ceil(low / axis->step - 1e-9) * axis->step;
 	axis->decimals = axis->step >= 1 ? 0 : (unsigned)fmin(9, ceil(-log10(axis->step) - 1e-9));
 }
 
 size_t
 axis_ticks(const struct axis *axis)
 {
-	return (size_t)floor((axis->high - axis->low) / axis->step + 1e-9) + 1;
+	return (size_t)floor((axis->high - axis->first) / axis->step + 1e-9) + 1;
 }
 
 double
 axis_tick(const struct axis *axis, size_t index)
 {
-	return axis->low + (double)index * axis->step;
+	return axis->first + (double)index * axis->step;
 }
 
 double

@@ -7,19 +7,20 @@
 
 #include "select.h"
 
-/* A value axis; low stands on a tick, and so does high until a chart lowers it. */
+/* A value axis from low to high; the ticks stand inside, none need stand at an end. */
 struct axis {
 	double low;
 	double high;
 	double step;
+	double first;      /* tick at or above low */
 	unsigned decimals; /* that the ticks need */
 	bool percent;      /* ticks are written with % */
 	double from;       /* the pixel of low */
 	double to;         /* the pixel of high */
 };
 
-/* Ticks at 1, 2 or 5 times a power of ten, about count of them, around the two
- * values.  Equal values get room around them. */
+/* Ticks at 1, 2 or 5 times a power of ten, about count of them.  Equal values get
+ * room around them. */
 void axis_make(struct axis *axis, double low, double high, size_t count);
 size_t axis_ticks(const struct axis *axis);
 double axis_tick(const struct axis *axis, size_t index);

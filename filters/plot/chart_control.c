@@ -83,10 +83,10 @@ draw_key(struct canvas *canvas, const struct selection *selection, bool many, do
 		x += 42 + 50 + 24;
 	}
 	if (selection->suppressed != 0) {
-		canvas_word(canvas, x, y + 3, CANVAS_LEFT, THEME_TEXT, false, THEME_INK, "*");
+		canvas_hatch(canvas, x, y - 5, x + 28, y + 5, THEME_INK);
 		canvas_word(
-		    canvas, x + 14, y, CANVAS_LEFT, THEME_TEXT, false, THEME_INK, "held back");
-		x += 14 + 78 + 24;
+		    canvas, x + 36, y, CANVAS_LEFT, THEME_TEXT, false, THEME_INK, "held back");
+		x += 36 + 78 + 24;
 	}
 	if (signals[0] != '\0') {
 		canvas_diamond(canvas, x + 8, y, 8, THEME_PLUM);

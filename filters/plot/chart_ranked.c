@@ -27,20 +27,6 @@ struct layout {
 	struct axis axis;
 };
 
-static const struct series_figure *
-count_of(const struct series_row *row)
-{
-	const struct series_figure *figure = &row->figures[SERIES_DENOMINATOR];
-
-	return figure->state == SERIES_EMPTY ? &row->figures[SERIES_RECORDS] : figure;
-}
-
-static double
-widest(double width, const char *text, bool bold)
-{
-	return fmax(width, label_width(field_of(text), THEME_TEXT, bold));
-}
-
 static size_t
 rows_shown(const struct selection *selection)
 {
@@ -69,9 +55,7 @@ reach(const struct selection *selection, struct axis *axis)
 	}
 	if (low == 0 && high == 0)
 		high = 1;
-	axis_make(axis, low, high, 6);
-	/* no room beyond the figures: the last tick may stand inside */
-	axis->high = fmin(axis->high, high + (high - low) * 0.02);
+	axis_make(axis, low < 0 ? low - (high - low) * 0.02 : 0, high + (high - low) * 0.02, 6);
 	axis->percent = words_percent(selection);
 }
 
@@ -92,11 +76,12 @@ lay_columns(const struct selection *selection, struct layout *layout)
 		label_wrap(&label, name, THEME_TEXT, true, NAME_WIDTH, 3);
 		names = fmax(names, label.width);
 		label_release(&label);
-		counts = widest(counts, count_of(row)->text, false);
-		layout->any_count |= count_of(row)->state != SERIES_EMPTY;
+		counts =
+		    fmax(counts, label_width(field_of(words_count(row)->text), THEME_TEXT, false));
+		layout->any_count |= words_count(row)->state != SERIES_EMPTY;
 		words_figure(&figure, row, SERIES_VALUE);
 		text = words_take(&figure);
-		values = widest(values, text, true);
+		values = fmax(values, label_width(field_of(text), THEME_TEXT, true));
 		free(text);
 		free(name);
 	}
@@ -239,7 +224,7 @@ draw_row(struct canvas *canvas, const struct selection *selection, const struct 
 	if (own)
 		canvas_pointer(canvas, THEME_MARGIN + 7, middle, 7, THEME_PLUM);
 	canvas_word(canvas, layout->counts, middle, CANVAS_RIGHT, THEME_TEXT, own, colour,
-	    count_of(row)->text);
+	    words_count(row)->text);
 	if (series_shown(row, SERIES_VALUE)) {
 		double zero = axis_pixel(&layout->axis, 0);
 		double end = axis_pixel(&layout->axis, series_number(row, SERIES_VALUE));

@@ -142,10 +142,6 @@ draw_figures(struct canvas *canvas, const struct selection *selection, const str
 			double y;
 
 			if (row == NULL || !series_shown(row, SERIES_VALUE)) {
-				if (pass == 1 && row != NULL
-				    && row->figures[SERIES_VALUE].state == SERIES_SUPPRESSED)
-					canvas_word(canvas, x, panel->bottom - 6, CANVAS_CENTRE,
-					    THEME_TEXT, false, THEME_INK, "*");
 				before = NULL;
 				continue;
 			}
@@ -155,12 +151,42 @@ draw_figures(struct canvas *canvas, const struct selection *selection, const str
 				    axis_pixel(&panel->axis, series_number(before, SERIES_VALUE)),
 				    x, y, 1.5, THEME_BAR);
 			if (pass == 1 && row->signal[0] != '\0')
-				canvas_diamond(canvas, x, y, radius + 4, THEME_PLUM);
+				canvas_diamond(canvas, x, y, radius + 3, THEME_PLUM);
 			else if (pass == 1)
 				canvas_circle(canvas, x, y, radius, THEME_BLUE);
 			before = row;
 			before_x = x;
 		}
+	}
+}
+
+static bool
+held_back(const struct selection *selection, const struct panel *panel, size_t column)
+{
+	const struct series_row *row = selection_cell(selection, panel->unit, column);
+
+	return row != NULL && row->figures[SERIES_VALUE].state == SERIES_SUPPRESSED;
+}
+
+/* A hatched strip on the axis where figures are held back, one for each run. */
+static void
+draw_held(struct canvas *canvas, const struct selection *selection, const struct panel *panel)
+{
+	double half =
+	    fmax(3, fmin(12, (panel->right - panel->left) / (double)selection->column_count / 2));
+
+	for (size_t i = 0; i < selection->column_count; i++) {
+		double from = column_pixel(selection, panel, i);
+		double to;
+
+		if (!held_back(selection, panel, i))
+			continue;
+		while (i + 1 < selection->column_count && held_back(selection, panel, i + 1)
+		    && axis_follows(selection, i))
+			i++;
+		to = column_pixel(selection, panel, i);
+		canvas_hatch(canvas, from - half, panel->bottom - 10, to + half, panel->bottom - 1,
+		    THEME_INK);
 	}
 }
 
@@ -194,6 +220,7 @@ panel_draw(struct canvas *canvas, const struct selection *selection, struct pane
 	for (size_t i = 0; i < PANEL_LINES; i++)
 		last[i] = draw_line(canvas, selection, panel, panel_lines[i].column);
 	name_lines(canvas, panel, last);
+	draw_held(canvas, selection, panel);
 	draw_figures(canvas, selection, panel);
 	for (size_t i = 0; i < selection->column_count; i++) {
 		const struct series_row *row = selection_cell(selection, panel->unit, i);

@@ -149,6 +149,15 @@ list_units(const struct selection *selection, bool suppressed, struct buffer *ou
 	}
 }
 
+static bool
+any_unreliable(const struct selection *selection)
+{
+	for (size_t i = 0; i < selection->count; i++)
+		if (strcmp(selection->rows[i]->figures[SERIES_VALUE].text, "[u]") == 0)
+			return true;
+	return false;
+}
+
 char *
 describe_suppressed(const struct selection *selection)
 {
@@ -157,12 +166,12 @@ describe_suppressed(const struct selection *selection)
 	if (selection->suppressed == 0)
 		return words_take(&out);
 	if (selection->type == SELECT_RANKED) {
-		buffer_format(&out,
-		    "* Held back because of small numbers, %zu of %zu: ", selection->suppressed,
-		    selection->count);
+		buffer_format(&out, "Held back because of small numbers (*, hatched), %zu of %zu: ",
+		    selection->suppressed, selection->count);
 		list_units(selection, true, &out);
 	} else {
-		buffer_format(&out, "* Held back because of small numbers: %zu of %zu figures",
+		buffer_format(&out,
+		    "Held back because of small numbers (*, hatched): %zu of %zu figures",
 		    selection->suppressed, selection->count);
 	}
 	return words_take(&out);
@@ -178,6 +187,8 @@ describe_absent(const struct selection *selection)
 	if (selection->type == SELECT_RANKED) {
 		buffer_append_text(&out, "No figure: ");
 		list_units(selection, false, &out);
+		if (any_unreliable(selection))
+			buffer_append_text(&out, " ([u]: too few records for a figure)");
 	} else {
 		buffer_format(
 		    &out, "No figure in %zu of %zu places", selection->absent, selection->count);

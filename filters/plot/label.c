@@ -155,7 +155,7 @@ static char *
 elide(struct field text, double size, bool bold, double width)
 {
 	struct buffer out = { 0 };
-	double at_width = 0.72 * size;
+	double at_width = label_width(field_of(ellipsis), size, bold);
 	size_t at = 0;
 	char *result;
 

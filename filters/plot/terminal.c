@@ -114,14 +114,6 @@ interval(const struct series_row *row)
 	return words_take(&out);
 }
 
-static const char *
-count_text(const struct series_row *row)
-{
-	return row->figures[SERIES_DENOMINATOR].state == SERIES_EMPTY
-	    ? row->figures[SERIES_RECORDS].text
-	    : row->figures[SERIES_DENOMINATOR].text;
-}
-
 char *
 terminal_value(const struct series_row *row)
 {
@@ -147,7 +139,7 @@ ranked(const struct selection *selection, size_t columns, struct buffer *text)
 		char *value = terminal_value(row);
 		char *limits = interval(row);
 
-		counts = terminal_larger(counts, strlen(count_text(row)));
+		counts = terminal_larger(counts, strlen(words_count(row)->text));
 		values = terminal_larger(values, label_cells(field_of(value)));
 		intervals = terminal_larger(intervals, strlen(limits));
 		if (series_shown(row, SERIES_VALUE)) {
@@ -173,7 +165,7 @@ ranked(const struct selection *selection, size_t columns, struct buffer *text)
 
 		terminal_unit(text, selection, row->unit, names);
 		buffer_append(text, " ", 1);
-		terminal_right(text, count_text(row), counts);
+		terminal_right(text, words_count(row)->text, counts);
 		buffer_append(text, " ", 1);
 		if (series_shown(row, SERIES_VALUE) && high > low) {
 			double number = series_number(row, SERIES_VALUE);

@@ -53,6 +53,7 @@ terminal_control(const struct selection *selection, size_t columns, struct buffe
 {
 	double span[2] = { INFINITY, -INFINITY };
 	size_t values = 1;
+	size_t rules = 0;
 
 	for (size_t i = 0; i < selection->count; i++) {
 		static const enum series_column parts[] = { SERIES_VALUE, SERIES_LIMIT_LOWER,
@@ -61,6 +62,7 @@ terminal_control(const struct selection *selection, size_t columns, struct buffe
 		char *value = terminal_value(row);
 
 		values = terminal_larger(values, label_cells(field_of(value)));
+		rules = terminal_larger(rules, strlen(row->signal) + 1);
 		free(value);
 		for (size_t j = 0; j < 3; j++)
 			if (series_shown(row, parts[j])) {
@@ -81,7 +83,8 @@ terminal_control(const struct selection *selection, size_t columns, struct buffe
 		}
 		for (size_t i = 0; i < selection->column_count; i++)
 			control_row(selection, selection_cell(selection, unit, i), i, values, span,
-			    columns - 12 - values - 1 - 12, text);
+			    columns - 12 - values - 1 - (rules > columns / 3 ? columns / 3 : rules),
+			    text);
 	}
 }
 

@@ -45,7 +45,7 @@ theme_foot(struct canvas *canvas, const struct words *words, double y)
 	    words->absent, LABEL_LINES_MAX);
 	y = theme_paragraph(canvas, THEME_MARGIN, y, width, THEME_TEXT, false, THEME_INK,
 	    words->caption, LABEL_LINES_MAX);
-	canvas->height = ceil(y + THEME_MARGIN - 8);
+	canvas->height = ceil(y + 8);
 }
 
 void

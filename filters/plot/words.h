@@ -39,6 +39,8 @@ char *words_measure(const struct selection *selection, size_t measure);
 const char *words_period(const struct selection *selection, size_t period);
 /* A figure as published, "%" behind a proportion. */
 void words_figure(struct buffer *out, const struct series_row *row, enum series_column column);
+/* The records behind the row: its denominator, else its records. */
+const struct series_figure *words_count(const struct series_row *row);
 /* What a rule of benchmark's control charts is called; a view of the code itself
  * where it is none of them. */
 struct field words_rule(struct field code);
