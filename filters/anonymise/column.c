@@ -49,7 +49,7 @@ static bool
 bind(struct columns *columns, const struct policy *policy, const struct reader *reader,
     struct fault *fault)
 {
-	const struct rule **rules = xcalloc(reader->columns, sizeof *rules);
+	size_t *rules = xcalloc(reader->columns, sizeof *rules);
 	bool good = policy_bind(policy, reader, rules, fault);
 
 	if (good) {
@@ -57,7 +57,7 @@ bind(struct columns *columns, const struct policy *policy, const struct reader *
 		columns->list = xcalloc(columns->count, sizeof *columns->list);
 		columns->steps = xcalloc(columns->count, sizeof *columns->steps);
 		for (size_t i = 0; i < columns->count; i++)
-			columns->list[i].rule = rules[i];
+			columns->list[i].rule = &policy->rules[rules[i]];
 	}
 	free(rules);
 	return good;

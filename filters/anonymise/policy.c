@@ -179,13 +179,15 @@ policy_release(struct policy *policy)
 	*policy = (struct policy){ 0 };
 }
 
-static const struct rule *
+/* The rule of that name, or the count of rules. */
+static size_t
 find_rule(const struct policy *policy, struct field name)
 {
-	for (size_t i = 0; i < policy->count; i++)
-		if (field_is(name, policy->rules[i].name))
-			return &policy->rules[i];
-	return NULL;
+	size_t i = 0;
+
+	while (i < policy->count && !field_is(name, policy->rules[i].name))
+		i++;
+	return i;
 }
 
 /* The input's first line has a name that the policy knows: it is a header, whose
@@ -194,7 +196,7 @@ static bool
 has_header(const struct policy *policy, const struct reader *reader)
 {
 	for (size_t i = 0; i < reader->columns; i++)
-		if (find_rule(policy, reader_column_name(reader, i)) != NULL)
+		if (find_rule(policy, reader_column_name(reader, i)) < policy->count)
 			return true;
 	return false;
 }
@@ -227,12 +229,12 @@ unlisted(
 }
 
 bool
-policy_bind(const struct policy *policy, const struct reader *reader, const struct rule **rules,
-    struct fault *fault)
+policy_bind(
+    const struct policy *policy, const struct reader *reader, size_t *rules, struct fault *fault)
 {
 	for (size_t i = 0; i < reader->columns; i++) {
 		rules[i] = find_rule(policy, reader_column_name(reader, i));
-		if (rules[i] == NULL)
+		if (rules[i] == policy->count)
 			return unlisted(policy, reader, i, fault);
 	}
 	for (size_t i = 0; i < policy->count; i++) {

@@ -41,9 +41,9 @@ bool policy_load(struct policy *policy, const char *path, struct fault *fault);
 /* Good for {0} and after a failed load too. */
 void policy_release(struct policy *policy);
 
-/* The rule of each of the reader's columns, in their order (room for all). */
-bool policy_bind(const struct policy *policy, const struct reader *reader,
-    const struct rule **rules, struct fault *fault);
+/* Which rule each of the reader's columns has, in their order (room for all). */
+bool policy_bind(
+    const struct policy *policy, const struct reader *reader, size_t *rules, struct fault *fault);
 
 /* The policy in plain words, one line a column. */
 void policy_explain(const struct policy *policy, bool typed, struct buffer *out);
