@@ -7,8 +7,8 @@
 #include "disclosure.h"
 #include "figure.h"
 #include "group.h"
+#include "group_key.h"
 #include "intake.h"
-#include "key.h"
 #include "measure.h"
 #include "row.h"
 
@@ -84,7 +84,7 @@ static const struct filter_option table[] = {
 /* What the options say, checked. */
 struct plan {
 	struct measures measures;
-	struct key key;
+	struct group_key key;
 	struct compare_options compare;
 	const struct disclosure *rule;
 };
@@ -171,7 +171,7 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 		return false;
 	plan->rule = disclosure_named(disclosure_names()[rule]);
 	return plan_comparison(&plan->compare, fault)
-	    && key_configure(&plan->key, options.unit, options.period, &options.by, fault)
+	    && group_key_configure(&plan->key, options.unit, options.period, &options.by, fault)
 	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault);
 }
 
@@ -218,7 +218,7 @@ run(struct filter *filter, struct plan *plan)
 	if (filter->reader.columns == 0)
 		return filter_close(filter);
 	if (!measures_bind(&plan->measures, &filter->reader, &fault)
-	    || !key_bind(&plan->key, &filter->reader, &fault))
+	    || !group_key_bind(&plan->key, &filter->reader, &fault))
 		return filter_fail(filter, &fault);
 	intake_init(&intake, &plan->measures, &plan->key);
 	while ((good = filter_next(filter)) && intake_take(&intake, filter, &fault))
@@ -266,6 +266,6 @@ main(int argc, char **argv)
 	else
 		status = run(&filter, &plan);
 	measures_release(&plan.measures);
-	key_release(&plan.key);
+	group_key_release(&plan.key);
 	return status;
 }

@@ -41,19 +41,19 @@ hash_of(struct field key)
 }
 
 static struct group *
-group_new(const struct groups *groups, const struct key *key, struct field value)
+group_new(const struct groups *groups, const struct group_key *key, struct field value)
 {
 	struct group *group =
 	    xcalloc(1, sizeof(*group) + groups->measures * sizeof(group->cells[0]));
 
 	group->key = (struct field){ xstrndup(value.data, value.length), value.length };
-	key_split(key, group->key, &group->unit, &group->period, &group->by);
+	group_key_split(key, group->key, &group->unit, &group->period, &group->by);
 	group->day = key->day;
 	return group;
 }
 
 struct group *
-groups_take(struct groups *groups, const struct key *key, struct field value)
+groups_take(struct groups *groups, const struct group_key *key, struct field value)
 {
 	struct group *group = groups->last;
 

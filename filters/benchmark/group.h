@@ -8,7 +8,7 @@
 
 #include "../lib/decimal.h"
 #include "../lib/field.h"
-#include "key.h"
+#include "group_key.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -52,7 +52,7 @@ struct groups {
 void groups_init(struct groups *groups, size_t measures);
 /* The group of that key; a new one where there is none yet, and NULL when
  * there would be too many. */
-struct group *groups_take(struct groups *groups, const struct key *key, struct field value);
+struct group *groups_take(struct groups *groups, const struct group_key *key, struct field value);
 /* Sorts by unit, time, period, further columns: byte order but for the time. */
 void groups_sort(struct groups *groups);
 void groups_release(struct groups *groups);

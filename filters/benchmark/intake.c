@@ -12,7 +12,7 @@
 #define COMPLAINTS_SHOWN 20
 
 void
-intake_init(struct intake *intake, const struct measures *measures, struct key *key)
+intake_init(struct intake *intake, const struct measures *measures, struct group_key *key)
 {
 	*intake = (struct intake){ .measures = measures, .key = key };
 	intake->tallies = xcalloc(measures->count, sizeof(*intake->tallies));
@@ -63,9 +63,9 @@ is_wanted(const struct intake *intake, const struct reader *reader)
 
 /* The record belongs to no group: why, counted. */
 static void
-leave_out(struct intake *intake, struct filter *filter, enum key_status status)
+leave_out(struct intake *intake, struct filter *filter, enum group_key_status status)
 {
-	if (status == KEY_BAD_PERIOD) {
+	if (status == GROUP_KEY_BAD_PERIOD) {
 		filter->record.rejected++;
 		complain(intake, filter, intake->key->period,
 		    intake->key->cut ? "not a date, or one that the period cannot be told from"
@@ -73,7 +73,7 @@ leave_out(struct intake *intake, struct filter *filter, enum key_status status)
 		return;
 	}
 	filter->record.excluded++;
-	if (status == KEY_NO_UNIT)
+	if (status == GROUP_KEY_NO_UNIT)
 		intake->no_unit++;
 	else
 		intake->no_period++;
@@ -111,15 +111,15 @@ bool
 intake_take(struct intake *intake, struct filter *filter, struct fault *fault)
 {
 	struct field value;
-	enum key_status status;
+	enum group_key_status status;
 
 	if (intake->measures->conditional && !is_wanted(intake, &filter->reader)) {
 		intake->outside++;
 		filter->record.excluded++;
 		return true;
 	}
-	status = key_take(intake->key, &filter->reader, &value);
-	if (status != KEY_FOUND) {
+	status = group_key_take(intake->key, &filter->reader, &value);
+	if (status != GROUP_KEY_FOUND) {
 		leave_out(intake, filter, status);
 		return true;
 	}
@@ -178,7 +178,7 @@ count_for(struct filter *filter, const char *id, const char *what, uint64_t coun
 static void
 warn_excluded(const struct intake *intake, const struct filter *filter)
 {
-	const struct key *key = intake->key;
+	const struct group_key *key = intake->key;
 
 	if (intake->no_unit != 0)
 		diag_warning("%" PRIu64 " of %" PRIu64 " records excluded: no '%s'",

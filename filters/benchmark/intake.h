@@ -8,7 +8,7 @@
 #include "../lib/filter.h"
 #include "figure.h"
 #include "group.h"
-#include "key.h"
+#include "group_key.h"
 #include "measure.h"
 #include "tally.h"
 
@@ -18,7 +18,7 @@
 
 struct intake {
 	const struct measures *measures;
-	struct key *key;
+	struct group_key *key;
 	struct groups groups;
 	struct tally *tallies; /* one for each measure */
 	uint64_t no_unit;
@@ -27,8 +27,8 @@ struct intake {
 	uint64_t complaints; /* values and dates said, or past the number that is said */
 };
 
-/* After measures_bind and key_bind; both are borrowed. */
-void intake_init(struct intake *intake, const struct measures *measures, struct key *key);
+/* After measures_bind and group_key_bind; both are borrowed. */
+void intake_init(struct intake *intake, const struct measures *measures, struct group_key *key);
 /* Takes the filter's record.  False when there are too many groups. */
 bool intake_take(struct intake *intake, struct filter *filter, struct fault *fault);
 /* After the last record: the sums are exact, and a control chart has periods of

@@ -222,14 +222,14 @@ row_write(struct writer *writer, const struct row_options *options, const struct
     const struct comparison *comparison)
 {
 	const struct measure *measure = &measures->items[index];
-	const struct key *key = options->key;
+	const struct group_key *key = options->key;
 	struct field rest = group->by;
 	size_t cell = group->index * measures->count + index;
 
 	writer_value(writer, key->unit_name != NULL ? group->unit : field_of("all"));
 	writer_value(writer, key->period_name != NULL ? group->period : field_of("all"));
 	for (size_t i = 0; i < key->by_names->count; i++)
-		writer_value(writer, key_part(&rest));
+		writer_value(writer, group_key_part(&rest));
 	writer_text(writer, measure->id);
 	writer_text(writer, measure_kind_name(measure->kind));
 	write_count(writer, options->rule, figure->records);

@@ -8,12 +8,12 @@
 #include "../lib/writer.h"
 #include "compare.h"
 #include "figure.h"
-#include "key.h"
+#include "group_key.h"
 
 #include <stddef.h>
 
 struct row_options {
-	const struct key *key;
+	const struct group_key *key;
 	const struct disclosure *rule;
 	const struct compare_options *compare;
 };

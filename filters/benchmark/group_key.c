@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* key: to which group a record belongs. */
-#include "key.h"
+/* group_key: to which group a record belongs. */
+#include "group_key.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 bool
-key_configure(struct key *key, const char *unit, const char *period, const struct filter_list *by,
-    struct fault *fault)
+group_key_configure(struct group_key *key, const char *unit, const char *period,
+    const struct filter_list *by, struct fault *fault)
 {
 	const char *colon = period != NULL ? strrchr(period, ':') : NULL;
 
-	*key = (struct key){ .unit_name = unit, .by_names = by };
+	*key = (struct group_key){ .unit_name = unit, .by_names = by };
 	if (colon == NULL) {
 		key->period_name = period != NULL ? xstrdup(period) : NULL;
 		return true;
@@ -27,7 +27,7 @@ key_configure(struct key *key, const char *unit, const char *period, const struc
 }
 
 bool
-key_bind(struct key *key, const struct reader *reader, struct fault *fault)
+group_key_bind(struct group_key *key, const struct reader *reader, struct fault *fault)
 {
 	key->unit = READER_NONE;
 	key->period = READER_NONE;
@@ -54,20 +54,20 @@ is_missing(struct field value)
 	return value.length == 0 || field_is_suppressed(value) || field_is_symbol(value);
 }
 
-static enum key_status
-take_period(struct key *key, struct field value)
+static enum group_key_status
+take_period(struct group_key *key, struct field value)
 {
 	struct date date;
 	enum date_period from;
 
 	if (value.length != 0 && value.length == key->date_length
 	    && memcmp(value.data, key->date_text, value.length) == 0)
-		return KEY_FOUND;
+		return GROUP_KEY_FOUND;
 	if (is_missing(value))
-		return KEY_NO_PERIOD;
+		return GROUP_KEY_NO_PERIOD;
 	if (!date_parse_period(value, &date, &from)
 	    || (key->cut && !date_period_contains(key->length, from)))
-		return KEY_BAD_PERIOD;
+		return GROUP_KEY_BAD_PERIOD;
 
 	enum date_period length = key->cut ? key->length : from;
 
@@ -78,7 +78,7 @@ take_period(struct key *key, struct field value)
 		key->day = date_days(date);
 	key->date_length = value.length < sizeof(key->date_text) ? value.length : 0;
 	memcpy(key->date_text, value.data, key->date_length);
-	return KEY_FOUND;
+	return GROUP_KEY_FOUND;
 }
 
 /* Line breaks in a quoted value are blanks in the output, so they are here. */
@@ -95,7 +95,7 @@ append_value(struct buffer *joined, struct field value)
 }
 
 static void
-append_part(struct key *key, size_t *parts, struct field value, bool broken)
+append_part(struct group_key *key, size_t *parts, struct field value, bool broken)
 {
 	if ((*parts)++ != 0)
 		buffer_append(&key->joined, "", 1);
@@ -105,8 +105,8 @@ append_part(struct key *key, size_t *parts, struct field value, bool broken)
 		buffer_append(&key->joined, value.data, value.length);
 }
 
-enum key_status
-key_take(struct key *key, const struct reader *reader, struct field *out)
+enum group_key_status
+group_key_take(struct group_key *key, const struct reader *reader, struct field *out)
 {
 	size_t parts = 0;
 
@@ -115,17 +115,17 @@ key_take(struct key *key, const struct reader *reader, struct field *out)
 		struct field unit = reader_value(reader, key->unit);
 
 		if (is_missing(unit))
-			return KEY_NO_UNIT;
+			return GROUP_KEY_NO_UNIT;
 		if (key->parts == 1 && !reader->broken) {
 			*out = unit;
-			return KEY_FOUND;
+			return GROUP_KEY_FOUND;
 		}
 		append_part(key, &parts, unit, reader->broken);
 	}
 	if (key->period != READER_NONE) {
-		enum key_status status = take_period(key, reader_value(reader, key->period));
+		enum group_key_status status = take_period(key, reader_value(reader, key->period));
 
-		if (status != KEY_FOUND)
+		if (status != GROUP_KEY_FOUND)
 			return status;
 		append_part(
 		    key, &parts, (struct field){ key->period_text, key->period_length }, false);
@@ -134,11 +134,11 @@ key_take(struct key *key, const struct reader *reader, struct field *out)
 		append_part(key, &parts, reader_value(reader, key->by[i]), reader->broken);
 	*out =
 	    (struct field){ key->joined.data != NULL ? key->joined.data : "", key->joined.length };
-	return KEY_FOUND;
+	return GROUP_KEY_FOUND;
 }
 
 struct field
-key_part(struct field *rest)
+group_key_part(struct field *rest)
 {
 	struct field part = *rest;
 	const char *end = rest->length != 0 ? memchr(rest->data, '\0', rest->length) : NULL;
@@ -154,16 +154,16 @@ key_part(struct field *rest)
 }
 
 void
-key_split(const struct key *key, struct field whole, struct field *unit, struct field *period,
-    struct field *by)
+group_key_split(const struct group_key *key, struct field whole, struct field *unit,
+    struct field *period, struct field *by)
 {
-	*unit = key->unit != READER_NONE ? key_part(&whole) : (struct field){ "", 0 };
-	*period = key->period != READER_NONE ? key_part(&whole) : (struct field){ "", 0 };
+	*unit = key->unit != READER_NONE ? group_key_part(&whole) : (struct field){ "", 0 };
+	*period = key->period != READER_NONE ? group_key_part(&whole) : (struct field){ "", 0 };
 	*by = whole;
 }
 
 void
-key_release(struct key *key)
+group_key_release(struct group_key *key)
 {
 	free(key->period_name);
 	buffer_release(&key->joined);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * key: to which group a record belongs: its unit, period and further columns.
+ * group_key: to which group a record belongs: its unit, period and further columns.
  *
  * A key is its parts joined by NULs, which no value can hold; NUL is the least
  * byte, so keys in byte order are tuples in byte order.  A key of one part is a
  * view of the record itself.
  */
-#ifndef MHSW_KEY_H
-#define MHSW_KEY_H
+#ifndef MHSW_GROUP_KEY_H
+#define MHSW_GROUP_KEY_H
 
 #include "../lib/date.h"
 #include "../lib/diag.h"
@@ -20,14 +20,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct key {
+struct group_key {
 	const char *unit_name; /* NULL: all records are of one unit */
 	char *period_name;     /* NULL: all records are of one period */
 	bool cut;              /* dates are cut to periods of this length */
 	enum date_period length;
 	const struct filter_list *by_names;
 
-	/* after key_bind: columns, or READER_NONE */
+	/* after group_key_bind: columns, or READER_NONE */
 	size_t unit;
 	size_t period;
 	size_t by[FILTER_LIST_MAX];
@@ -43,25 +43,26 @@ struct key {
 	unsigned lengths; /* the lengths of periods seen, as a set */
 };
 
-enum key_status {
-	KEY_FOUND,
-	KEY_NO_UNIT,   /* empty, or a symbol in its place */
-	KEY_NO_PERIOD, /* likewise */
-	KEY_BAD_PERIOD /* not a date or period that can be cut to the length */
+enum group_key_status {
+	GROUP_KEY_FOUND,
+	GROUP_KEY_NO_UNIT,   /* empty, or a symbol in its place */
+	GROUP_KEY_NO_PERIOD, /* likewise */
+	GROUP_KEY_BAD_PERIOD /* not a date or period that can be cut to the length */
 };
 
 /* period is COLUMN or COLUMN:LENGTH; the names are borrowed. */
-bool key_configure(struct key *key, const char *unit, const char *period,
+bool group_key_configure(struct group_key *key, const char *unit, const char *period,
     const struct filter_list *by, struct fault *fault);
-bool key_bind(struct key *key, const struct reader *reader, struct fault *fault);
+bool group_key_bind(struct group_key *key, const struct reader *reader, struct fault *fault);
 /* The key of the record; it lives until the next record. */
-enum key_status key_take(struct key *key, const struct reader *reader, struct field *out);
+enum group_key_status
+group_key_take(struct group_key *key, const struct reader *reader, struct field *out);
 /* Takes a key apart; by is what is left, still joined.  A part that nobody
  * asked for is empty. */
-void key_split(const struct key *key, struct field whole, struct field *unit, struct field *period,
-    struct field *by);
+void group_key_split(const struct group_key *key, struct field whole, struct field *unit,
+    struct field *period, struct field *by);
 /* Takes the first part off what is left. */
-struct field key_part(struct field *rest);
-void key_release(struct key *key);
+struct field group_key_part(struct field *rest);
+void group_key_release(struct group_key *key);
 
 #endif
