@@ -68,8 +68,10 @@ canvas_dashed(struct canvas *canvas, double x0, double y0, double x1, double y1,
     double dash, uint32_t colour)
 {
 	double length = hypot(x1 - x0, y1 - y0);
+	size_t strokes = (size_t)ceil(length / (2 * dash));
 
-	for (double at = 0; at < length; at += 2 * dash) {
+	for (size_t i = 0; i < strokes; i++) {
+		double at = (double)i * 2 * dash;
 		double from = at / length;
 		double to = fmin(at + dash, length) / length;
 
@@ -82,9 +84,12 @@ void
 canvas_hatch(struct canvas *canvas, double x0, double y0, double x1, double y1, uint32_t colour)
 {
 	double height = y1 - y0;
+	double first = x0 - height + 4;
+	size_t strokes = x1 > first ? (size_t)ceil((x1 - first) / 8) : 0;
 
 	/* strokes rise to the right: from (at, y1) to (at + height, y0), cut at the sides */
-	for (double at = x0 - height + 4; at < x1; at += 8) {
+	for (size_t i = 0; i < strokes; i++) {
+		double at = first + (double)i * 8;
 		double left = fmax(at, x0);
 		double right = fmin(at + height, x1);
 

@@ -169,14 +169,16 @@ chart_control(const struct selection *selection, const struct words *words, stru
 	panel.title_lines = count == 1 ? 0 : title_lines(selection, panel.title_width);
 	step = height + (count == 1 ? 0 : 21 + (double)panel.title_lines * THEME_LINE);
 	for (size_t i = 0; i < count; i++) {
+		size_t row = i / across;
+
 		panel.unit = i;
 		panel.left = left + (double)(i % across) * width;
 		panel.right = panel.left + width - ends - (across == 1 ? 0 : 16);
-		panel.bottom = y + (double)(i / across + 1) * step;
+		panel.bottom = y + (double)(row + 1) * step;
 		panel.top = panel.bottom - height;
 		panel.value_labels = i % across == 0;
 		panel.time_labels = i + across >= count;
 		panel_draw(canvas, selection, &panel);
 	}
-	theme_foot(canvas, words, y + (double)((count + across - 1) / across) * step + 34);
+	theme_foot(canvas, words, panel.bottom + 34);
 }

@@ -177,7 +177,6 @@ draw_key(struct canvas *canvas, const struct selection *selection, const struct 
 		canvas_hatch(canvas, x, y - 9, x + 30, y + 9, THEME_EDGE);
 		canvas_word(
 		    canvas, x + 38, y, CANVAS_LEFT, THEME_TEXT, false, THEME_INK, "* held back");
-		x += 38 + 92 + 24;
 	}
 	return y + THEME_LINE;
 }

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#define ALT_UNITS 3 /* at each end of a ranking */
+#define ALT_UNITS ((size_t)3) /* at each end of a ranking */
 
 /* The method of all rows that show a figure, or NULL where they differ. */
 static const char *

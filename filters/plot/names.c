@@ -46,14 +46,16 @@ names_add(struct names *names, struct field text)
 void
 names_release(struct names *names)
 {
-	struct names_entry *entry;
-	struct names_entry *next;
+	struct names_entry *entry = names->index;
 
-	HASH_ITER(hh, names->index, entry, next)
-	{
-		HASH_DEL(names->index, entry);
+	/* the entries stay chained after the table has gone */
+	HASH_CLEAR(hh, names->index);
+	while (entry != NULL) {
+		struct names_entry *next = entry->hh.next;
+
 		free(entry->text);
 		free(entry);
+		entry = next;
 	}
 	free(names->texts);
 	*names = (struct names){ 0 };

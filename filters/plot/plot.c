@@ -216,7 +216,7 @@ main(int argc, char **argv)
 	enum format format;
 
 	if (!filter_parse(&filter, argc, argv))
-		return filter.status;
+		return (int)filter.status;
 	if (!choose_format(&filter, &format, &fault))
 		return filter_fail(&filter, &fault);
 	if (filter.check_config)

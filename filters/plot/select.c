@@ -125,14 +125,12 @@ choose(struct selection *selection, const struct select_wish *wish, size_t measu
 			    "--compare control");
 		return true;
 	}
-	if (measures > 1)
-		selection->type = SELECT_HEATMAP;
-	else if (periods > 1 && (selection->series->controlled || units == 1))
-		selection->type = SELECT_CONTROL;
-	else if (periods > 1)
-		selection->type = SELECT_HEATMAP;
-	else
+	if (measures <= 1 && periods <= 1)
 		selection->type = SELECT_RANKED;
+	else if (measures <= 1 && (selection->series->controlled || units == 1))
+		selection->type = SELECT_CONTROL;
+	else
+		selection->type = SELECT_HEATMAP;
 	return true;
 }
 
@@ -192,7 +190,7 @@ lay_grid(struct selection *selection, struct fault *fault)
 		    selection->column_count, selection->by_period ? "periods" : "measures",
 		    SELECT_COLUMNS_MAX);
 	selection->grid = xcalloc(
-	    selection->unit_count * selection->column_count + 1, sizeof(selection->grid[0]));
+	    selection->unit_count * selection->column_count + 1, sizeof(const struct series_row *));
 	for (size_t i = 0; i < selection->count; i++) {
 		const struct series_row *row = selection->rows[i];
 		size_t unit = position(selection->units, selection->unit_count, row->unit);
@@ -246,7 +244,7 @@ selection_make(struct selection *selection, const struct series *series,
 
 	*selection = (struct selection){ .series = series,
 		.highlight = NAMES_NONE,
-		.rows = xcalloc(series->count + 1, sizeof(selection->rows[0])) };
+		.rows = xcalloc(series->count + 1, sizeof(const struct series_row *)) };
 	for (size_t i = 0; i < series->count; i++)
 		selection->rows[selection->count++] = &series->rows[i];
 	/* an empty stream is legal: nothing in it can be missed */
@@ -265,8 +263,8 @@ selection_make(struct selection *selection, const struct series *series,
 	good = good && fit(selection, wish, fault) && lay_grid(selection, fault);
 	if (good && selection->type == SELECT_RANKED) {
 		selection->ranks = by_rank(selection);
-		qsort(
-		    selection->rows, selection->count, sizeof(selection->rows[0]), compare_ranked);
+		qsort(selection->rows, selection->count, sizeof(const struct series_row *),
+		    compare_ranked);
 	}
 	for (size_t i = 0; i < selection->count; i++) {
 		enum series_state state = selection->rows[i]->figures[SERIES_VALUE].state;

@@ -14,8 +14,10 @@ theme_paragraph(struct canvas *canvas, double x, double y, double width, unsigne
 	struct label label;
 
 	label_wrap(&label, text, size, bold, width, lines_max);
-	for (size_t i = 0; i < label.count; i++, y += step)
-		canvas_word(canvas, x, y, CANVAS_LEFT, size, bold, colour, label.lines[i]);
+	for (size_t i = 0; i < label.count; i++)
+		canvas_word(canvas, x, y + (double)i * step, CANVAS_LEFT, size, bold, colour,
+		    label.lines[i]);
+	y += (double)label.count * step;
 	label_release(&label);
 	return y;
 }
