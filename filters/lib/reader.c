@@ -8,27 +8,15 @@
 #include "strict.h"
 #include "text.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* The fuzzers make it small, so that records meet the buffer's end. */
 #ifndef READER_FIRST_CAPACITY
 #define READER_FIRST_CAPACITY ((size_t)256 << 10)
 #endif
 #define PIPE_SIZE (1 << 20)
-
-static void
-take_room(struct reader_state *state, size_t capacity)
-{
-	/* scan_masks reads whole blocks */
-	state->data = xreallocarray(state->data, capacity + SCAN_BLOCK, 1);
-	state->masks = xreallocarray(state->masks, capacity / SCAN_BLOCK + 1, sizeof *state->masks);
-	state->high = xreallocarray(state->high, capacity / SCAN_BLOCK + 1, 1);
-	state->capacity = capacity;
-}
 
 void
 reader_open(struct reader *reader, int descriptor, const char *name)
@@ -38,7 +26,7 @@ reader_open(struct reader *reader, int descriptor, const char *name)
 	*reader = (struct reader){ .name = name, .state = state };
 	state->descriptor = descriptor;
 	state->next_line = 1;
-	take_room(state, READER_FIRST_CAPACITY);
+	reader_take_room(state, READER_FIRST_CAPACITY);
 	memset(state->data, 0, READER_FIRST_CAPACITY + SCAN_BLOCK);
 	/* fails on what is no pipe and where the system does not allow it */
 	(void)fcntl(descriptor, F_SETPIPE_SZ, PIPE_SIZE);
@@ -65,54 +53,6 @@ uint64_t
 reader_bytes(const struct reader *reader)
 {
 	return reader->state->bytes;
-}
-
-static bool
-read_some(struct reader_state *state)
-{
-	ssize_t got;
-
-	do
-		got = read(state->descriptor, state->data + state->filled,
-		    state->capacity - state->filled);
-	while (got < 0 && errno == EINTR);
-	if (got < 0)
-		return false;
-	state->at_end = got == 0;
-	state->filled += (size_t)got;
-	state->bytes += (uint64_t)got;
-	return true;
-}
-
-/* Brings more input behind what is left of the buffer.  A record that fills a
- * good part of it is read in large steps, so that its beginning is not scanned
- * again for every small write of a pipe. */
-static bool
-refill(struct reader *reader, struct fault *fault)
-{
-	struct reader_state *state = reader->state;
-	size_t left = state->filled - state->position;
-	size_t wanted;
-
-	memmove(state->data, state->data + state->position, left);
-	state->position = 0;
-	state->filled = left;
-	if (left == state->capacity)
-		take_room(state, 2 * state->capacity);
-	wanted = left > state->capacity / 4 ? state->capacity : left + 1;
-	if (state->bytes == 0 && wanted < 3)
-		wanted = 3; /* a byte-order mark is seen whole */
-	while (state->filled < wanted && !state->at_end)
-		if (!read_some(state))
-			return fault_system(fault, reader->name, "cannot read");
-	if (!state->begun) {
-		state->begun = true;
-		if (state->filled >= 3 && memcmp(state->data, "\xEF\xBB\xBF", 3) == 0)
-			state->position = 3;
-	}
-	memset(state->data + state->filled, 0, SCAN_BLOCK);
-	scan_masks(state->data, state->filled, state->masks, state->high);
-	return true;
 }
 
 static struct reader_place
@@ -289,7 +229,7 @@ reader_next(struct reader *reader, struct fault *fault)
 		}
 		if (outcome == OUTCOME_DECLINED && judge_record(reader, &split))
 			return READER_FAULTY;
-		if (too_long(reader, &split, fault) || !refill(reader, fault))
+		if (too_long(reader, &split, fault) || !reader_refill(reader, fault))
 			return READER_FAILED;
 	}
 }

@@ -46,6 +46,13 @@ struct split {
 };
 #define SPLIT_NONE ((size_t)-1)
 
+/* Makes the buffer that large; what is in it stays. */
+void reader_take_room(struct reader_state *state, size_t capacity);
+/* Brings more input behind what is left of the buffer.  A record that fills a
+ * good part of it is read in large steps, so that its beginning is not scanned
+ * again for every small write of a pipe. */
+bool reader_refill(struct reader *reader, struct fault *fault);
+
 /* Splits the record that begins at position. */
 enum outcome reader_split(struct reader *reader, struct split *split);
 

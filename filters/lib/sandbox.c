@@ -153,7 +153,7 @@ enter_landlock(const struct folders *folders)
 /* What reading, computing, writing and ending need. */
 static const int always[] = { SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write),
 	SCMP_SYS(writev), SCMP_SYS(pwrite64), SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(fstat),
-	SCMP_SYS(newfstatat), SCMP_SYS(ftruncate), SCMP_SYS(fcntl), SCMP_SYS(poll),
+	SCMP_SYS(newfstatat), SCMP_SYS(ftruncate), SCMP_SYS(fcntl), SCMP_SYS(poll), SCMP_SYS(ppoll),
 	/* memory; sodium_free unlocks and unprotects */
 	SCMP_SYS(brk), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(munlock),
 	SCMP_SYS(futex), SCMP_SYS(getrandom),

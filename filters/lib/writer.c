@@ -5,6 +5,7 @@
 #include "memory.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,6 +24,17 @@ writer_open(struct writer *writer, int descriptor, const char *name)
 	writer->data = xmalloc(writer->capacity);
 }
 
+/* A descriptor that another process has made non-blocking is waited for. */
+static bool
+may_go_on(int descriptor)
+{
+	struct pollfd wanted = { .fd = descriptor, .events = POLLOUT };
+
+	if (errno == EAGAIN)
+		return poll(&wanted, 1, -1) > 0 || errno == EINTR;
+	return errno == EINTR;
+}
+
 static void
 write_all(struct writer *writer, const char *data, size_t length)
 {
@@ -30,7 +42,7 @@ write_all(struct writer *writer, const char *data, size_t length)
 		ssize_t written = write(writer->descriptor, data, length);
 
 		if (written < 0) {
-			if (errno != EINTR)
+			if (!may_go_on(writer->descriptor))
 				writer->error = errno;
 			continue;
 		}

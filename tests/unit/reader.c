@@ -211,6 +211,50 @@ check_pipe(void)
 	close(ends[0]);
 }
 
+/* Ends that another process has made non-blocking are waited for. */
+static void
+check_non_blocking(void)
+{
+	enum { RECORDS = 100000 };
+	int in[2];
+	int out[2];
+	struct reader reader;
+	struct writer writer;
+	struct fault fault;
+	size_t got = 0;
+
+	CHECK(pipe2(in, O_NONBLOCK) == 0 && pipe2(out, O_NONBLOCK) == 0);
+	if (fork() == 0) {
+		close(out[0]);
+		writer_open(&writer, out[1], "out");
+		writer_text(&writer, "a");
+		for (size_t i = 0; writer_end(&writer) && i < RECORDS; i++)
+			writer_text(&writer, "12345678");
+		_exit(!writer_flush(&writer, &fault));
+	}
+	close(out[1]);
+	if (fork() == 0) {
+		char block[4096];
+		ssize_t length;
+
+		usleep(50000); /* the pipe runs full before, and this one is empty */
+		CHECK(fcntl(in[1], F_SETFL, 0) == 0 && fcntl(out[0], F_SETFL, 0) == 0);
+		while ((length = read(out[0], block, sizeof block)) > 0)
+			if (write(in[1], block, (size_t)length) != length)
+				_exit(1);
+		_exit(0);
+	}
+	close(in[1]);
+	close(out[0]);
+	reader_open(&reader, in[0], "in");
+	CHECK(reader_header(&reader, &fault));
+	while (reader.columns != 0 && reader_next(&reader, &fault) == READER_RECORD)
+		got++;
+	CHECK(got == RECORDS);
+	reader_close(&reader);
+	close(in[0]);
+}
+
 static void
 check_writer(void)
 {
@@ -313,6 +357,7 @@ main(void)
 	check_mark();
 	check_long();
 	check_pipe();
+	check_non_blocking();
 	check_writer();
 	check_spectra();
 	return unit_done();
