@@ -495,6 +495,16 @@ refused_key() { # SOURCE WORDS
 	assert_output --partial "Dr [REDACTED] [REDACTED]"
 }
 
+@test "anonymise: a text that cannot be searched is replaced whole, counted, and exit 1" {
+	echo '{"project":"t","columns":{"n":{"action":"keep"},"t":{"action":"redact"}}}' >t.json
+	{ printf 'n,t\n1,Hello\n2,secret@'; yes 1. | head -n 300000 | tr -d '\n'; printf '\n3,Dr Ashby\n'; } >t.csv
+	run --separate-stderr anonymise -p t.json --run-record record.json t.csv
+	assert_failure 1
+	assert_output "$(printf 'n,t\n1,Hello\n2,[REDACTED]\n3,Dr [REDACTED]')"
+	[[ $stderr == *"t.csv:3:3: column 't': texts that could not be searched and were replaced: 1"* ]]
+	assert_equal "$(grep -o '"t.unsearchable": 1' record.json)" '"t.unsearchable": 1'
+}
+
 @test "anonymise: the run record counts by column and holds no values" {
 	run anonymise -p policy.json -k key --run-record record.json in.csv
 	assert_success

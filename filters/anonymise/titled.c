@@ -141,15 +141,18 @@ is_letter(char c)
 	return (unsigned char)((c | ' ') - 'a') < 26;
 }
 
-/* The first letters of all titles. */
-static bool
-may_begin(char c)
-{
-	const unsigned first = 1U << ('d' - 'a') | 1U << ('m' - 'a') | 1U << ('n' - 'a')
-	    | 1U << ('p' - 'a') | 1U << ('s' - 'a');
-
-	return (first >> ((c | ' ') - 'a') & 1) != 0;
-}
+/* How all titles begin: for each first letter a bit for each second one, by the
+ * five bits that capitals and small letters share.  Other characters share them
+ * too, so what this finds is only worth a closer look. */
+#define LETTER(c) ((c)&31)
+#define BIT(c)    (UINT32_C(1) << LETTER(c))
+static const uint32_t beginnings[32] = {
+	[LETTER('d')] = BIT('o') | BIT('r'),
+	[LETTER('m')] = BIT('e') | BIT('i') | BIT('r') | BIT('s') | BIT('x'),
+	[LETTER('n')] = BIT('u'),
+	[LETTER('p')] = BIT('r'),
+	[LETTER('s')] = BIT('i'),
+};
 
 static bool
 is_title(const char *word, size_t length)
@@ -168,21 +171,16 @@ is_title(const char *word, size_t length)
 size_t
 titled_first(const char *data, size_t length, size_t start)
 {
-	size_t i = start;
-
-	while (i < length) {
+	for (size_t i = start; i + 1 < length; i++) {
 		size_t end = i;
 
+		if ((beginnings[LETTER(data[i])] & BIT(data[i + 1])) == 0
+		    || (i > start && is_letter(data[i - 1])))
+			continue;
 		while (end < length && is_letter(data[end]))
 			end++;
-		if (end == i) {
-			i++;
-			continue;
-		}
-		if (end - i >= 2 && end - i <= 9 && may_begin(data[i])
-		    && is_title(data + i, end - i))
+		if (is_title(data + i, end - i))
 			return i;
-		i = end;
 	}
 	return length;
 }
