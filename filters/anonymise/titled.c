@@ -31,7 +31,9 @@
 	"|over|up|without|whom|whose|which|what|when|where|why|how|not|no|yes|then|than|there"     \
 	"|here|also|both|very|just|only|because|after|before|since|while|until|thank|thanks"       \
 	"|please|everyone|everything|appointment|appointments|surgery|clinic|clinics|team|teams"   \
-	"|unit|hospital|service|services|staff|station|led"
+	"|unit|hospital|service|services|staff|station|led|appt|appts|department|psychiatrist"     \
+	"|psychiatric|psychologist|counsellor|counselling|felt|however|actually|excellent"         \
+	"|wonderful|much|too|all|etc|provide|approachable"
 
 /* No name where capitals or small letters tell nothing: verbs and other words
  * that follow "dr" and "nurse" in comments. */
@@ -55,9 +57,10 @@
 	"|such|support|supported|supportive|supports|surgeries|take|takes|taking|talk|talked"      \
 	"|talking|talks|tell|telling|tells|things|think|thinks|though|thought|through|today|told"  \
 	"|too|took|treat|treated|treats|treatment|tried|tries|trust|trying|turned|understand"      \
-	"|understanding|understands|understood|understanding|us|used|using|visit|visited|visiting" \
+	"|understanding|understands|understood|us|used|using|visit|visited|visiting"               \
 	"|visits|wait|waiting|want|wanted|wants|wasn|well|went|weren|will|wonderful|work|worked"   \
-	"|working|works|would|wouldn|writes|wrong|wrote|yet"
+	"|working|works|would|wouldn|writes|wrong|wrote|yet|within|level|need|round|brilliant"     \
+	"|quicker"
 
 #define BLANK      "[\\s\\h]"
 #define AFTER      "(?:\\." BLANK "{0,3}|" BLANK "{1,3})"
