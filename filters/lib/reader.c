@@ -140,7 +140,7 @@ check_record(struct reader *reader, const struct split *split, size_t start)
  * to the end of the physical line where the fault is seen, so that reading goes
  * on with the next line.  False: more input is needed to say. */
 static bool
-judge_record(struct reader *reader, const struct split *split)
+judge_record(struct reader *reader, struct split *split)
 {
 	struct reader_state *state = reader->state;
 	const char *start = state->data + state->position;
@@ -166,8 +166,13 @@ judge_record(struct reader *reader, const struct split *split)
 	if (error != READER_OPEN_QUOTE) {
 		const char *line_feed = memchr(start + seen, '\n', left - seen);
 
-		if (line_feed == NULL && !state->at_end)
+		if (line_feed == NULL && !state->at_end) {
+			reader->record = (struct field){ start, left };
+			reader->line = state->next_line;
+			faulty(reader, error, start + seen);
+			split->judged = true;
 			return false;
+		}
 		if (line_feed != NULL) {
 			end = (size_t)(line_feed - start);
 			ending = 1;
@@ -194,6 +199,10 @@ too_long(struct reader *reader, const struct split *split, struct fault *fault)
 
 	if (state->filled - state->position < READER_RECORD_MAX)
 		return false;
+	if (split->judged) {
+		reader_describe(reader, fault);
+		return true;
+	}
 	if (!split->open) {
 		fault_at(fault, reader->name, state->next_line, 1,
 		    "the record is longer than %zu MiB", READER_RECORD_MAX >> 20);

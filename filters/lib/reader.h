@@ -23,7 +23,7 @@
  * closed is no reason to eat the machine's memory. */
 #define READER_RECORD_MAX ((size_t)16 << 20)
 
-/* A header past this is no header. */
+/* A header past this is no header, and a record's fields past it are counted alone. */
 #define READER_COLUMNS_MAX 10000
 
 enum reader_status {

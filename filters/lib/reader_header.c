@@ -38,6 +38,12 @@ keep_name(struct reader_state *state, size_t column, struct field name)
 	state->names[column] = (struct field){ copy, length };
 }
 
+static bool
+too_wide(const struct reader *reader, struct fault *fault)
+{
+	return fault_at(fault, reader->name, 1, 0, "more than %d columns", READER_COLUMNS_MAX);
+}
+
 bool
 reader_take_header(
     struct reader *reader, const struct field *names, size_t count, struct fault *fault)
@@ -45,8 +51,7 @@ reader_take_header(
 	struct reader_state *state = reader->state;
 
 	if (count > READER_COLUMNS_MAX)
-		return fault_at(
-		    fault, reader->name, 1, 0, "more than %d columns", READER_COLUMNS_MAX);
+		return too_wide(reader, fault);
 	state->texts = xcalloc(count, sizeof *state->texts);
 	state->names = xcalloc(count, sizeof *state->names);
 	for (size_t i = 0; i < count; i++)
@@ -83,6 +88,8 @@ reader_header(struct reader *reader, struct fault *fault)
 		break;
 	}
 	reader->number = 0;
+	if (reader->count > READER_COLUMNS_MAX)
+		return too_wide(reader, fault);
 	names = xcalloc(reader->count, sizeof *names);
 	for (size_t i = 0; i < reader->count; i++)
 		names[i] = reader_value(reader, i);

@@ -10,15 +10,24 @@
 #include "memory.h"
 #include "scan.h"
 
+/* Fields past the widest header are counted, not kept: a record of commas alone
+ * takes no more memory than another. */
+static bool
+make_room(struct reader_state *state)
+{
+	if (state->field_capacity > READER_COLUMNS_MAX)
+		return false;
+	state->field_capacity = state->field_capacity ? 2 * state->field_capacity : 64;
+	state->fields = xreallocarray(state->fields, state->field_capacity, sizeof *state->fields);
+	return true;
+}
+
 static void
 add_field(struct reader_state *state, size_t start, size_t end)
 {
-	if (state->count == state->field_capacity) {
-		state->field_capacity = state->field_capacity ? 2 * state->field_capacity : 64;
-		state->fields =
-		    xreallocarray(state->fields, state->field_capacity, sizeof *state->fields);
-	}
-	state->fields[state->count++] = (struct field){ state->data + start, end - start };
+	if (state->count < state->field_capacity || make_room(state))
+		state->fields[state->count] = (struct field){ state->data + start, end - start };
+	state->count++;
 }
 
 /*

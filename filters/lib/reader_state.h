@@ -43,6 +43,7 @@ struct split {
 	size_t quote;      /* the quote that opened last */
 	size_t nul;        /* the first NUL, or SPLIT_NONE */
 	bool open;         /* the buffer ends inside quotes */
+	bool judged;       /* a fault is seen, the end of its line is not */
 };
 #define SPLIT_NONE ((size_t)-1)
 

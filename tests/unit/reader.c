@@ -1,46 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reader: records, places, faults, lifetimes; csv-spectrum where it is at hand. */
-#include "../../filters/lib/reader.h"
-#include "../../filters/lib/memory.h"
+/* reader: records, places, faults, lifetimes; csv-spectrum where it is at hand (limits:
+ * reader_limits.c). */
 #include "../../filters/lib/writer.h"
+#include "open_reader.h"
 #include "unit.h"
 
 #include <fcntl.h>
 #include <jansson.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
-
-static int
-file_of(const char *data, size_t length)
-{
-	int descriptor = memfd_create("input", MFD_CLOEXEC);
-
-	CHECK(write(descriptor, data, length) == (ssize_t)length);
-	CHECK(lseek(descriptor, 0, SEEK_SET) == 0);
-	return descriptor;
-}
-
-struct open_reader {
-	struct reader reader;
-	struct fault fault;
-	int descriptor;
-};
-
-static void
-start(struct open_reader *opened, const char *data, size_t length)
-{
-	opened->descriptor = file_of(data, length);
-	opened->fault.message[0] = '\0';
-	reader_open(&opened->reader, opened->descriptor, "in.csv");
-}
-
-static void
-stop(struct open_reader *opened)
-{
-	reader_close(&opened->reader);
-	close(opened->descriptor);
-}
 
 static void
 check_values(void)
@@ -151,110 +119,6 @@ check_mark(void)
 	stop(&opened);
 }
 
-/* Records longer than the buffer, and one past the limit. */
-static void
-check_long(void)
-{
-	size_t length = READER_RECORD_MAX + 1024;
-	char *input = xmalloc(length);
-	struct open_reader opened;
-
-	memset(input, 'x', length);
-	memcpy(input, "a,b\n1,\"", 7);
-	memcpy(input + 3000000, "\"\n2,", 4);
-	start(&opened, input, 3000100);
-	CHECK(reader_header(&opened.reader, &opened.fault));
-	CHECK(reader_next(&opened.reader, &opened.fault) == READER_RECORD);
-	CHECK(reader_value(&opened.reader, 1).length == 3000000 - 7);
-	CHECK(reader_next(&opened.reader, &opened.fault) == READER_RECORD);
-	CHECK(opened.reader.line == 3);
-	stop(&opened);
-
-	memcpy(input + 3000000, "xxxx", 4);
-	start(&opened, input, length);
-	CHECK(reader_header(&opened.reader, &opened.fault));
-	CHECK(reader_next(&opened.reader, &opened.fault) == READER_FAILED);
-	CHECK_TEXT(opened.fault.message,
-	    "in.csv:2:3: the quote that opens here is still open after "
-	    "16 MiB; close it or take it out");
-	stop(&opened);
-	free(input);
-}
-
-/* The same records whatever the sizes of the reads. */
-static void
-check_pipe(void)
-{
-	static const char input[] = "a,b\r\n1,\"x\"\"\r\ny\"\r\n\"\",2\r\n";
-	int ends[2];
-	struct reader reader;
-	struct fault fault;
-
-	CHECK(pipe(ends) == 0);
-	if (fork() == 0) {
-		for (size_t i = 0; i + 1 < sizeof input; i++) {
-			usleep(200);
-			if (write(ends[1], input + i, 1) != 1)
-				_exit(1);
-		}
-		_exit(0);
-	}
-	close(ends[1]);
-	reader_open(&reader, ends[0], "pipe");
-	CHECK(reader_header(&reader, &fault));
-	CHECK(reader_next(&reader, &fault) == READER_RECORD);
-	CHECK_FIELD(reader_value(&reader, 1), "x\"\r\ny");
-	CHECK(reader_next(&reader, &fault) == READER_RECORD);
-	CHECK_FIELD(reader_value(&reader, 0), "");
-	CHECK(reader_next(&reader, &fault) == READER_END);
-	reader_close(&reader);
-	close(ends[0]);
-}
-
-/* Ends that another process has made non-blocking are waited for. */
-static void
-check_non_blocking(void)
-{
-	enum { RECORDS = 100000 };
-	int in[2];
-	int out[2];
-	struct reader reader;
-	struct writer writer;
-	struct fault fault;
-	size_t got = 0;
-
-	CHECK(pipe2(in, O_NONBLOCK) == 0 && pipe2(out, O_NONBLOCK) == 0);
-	if (fork() == 0) {
-		close(out[0]);
-		writer_open(&writer, out[1], "out");
-		writer_text(&writer, "a");
-		for (size_t i = 0; writer_end(&writer) && i < RECORDS; i++)
-			writer_text(&writer, "12345678");
-		_exit(!writer_flush(&writer, &fault));
-	}
-	close(out[1]);
-	if (fork() == 0) {
-		char block[4096];
-		ssize_t length;
-
-		usleep(50000); /* the pipe runs full before, and this one is empty */
-		CHECK(fcntl(in[1], F_SETFL, 0) == 0 && fcntl(out[0], F_SETFL, 0) == 0);
-		while ((length = read(out[0], block, sizeof block)) > 0)
-			if (write(in[1], block, (size_t)length) != length)
-				_exit(1);
-		_exit(0);
-	}
-	close(in[1]);
-	close(out[0]);
-	reader_open(&reader, in[0], "in");
-	CHECK(reader_header(&reader, &fault));
-	while (reader.columns != 0 && reader_next(&reader, &fault) == READER_RECORD)
-		got++;
-	CHECK(got == RECORDS);
-	reader_close(&reader);
-	close(in[0]);
-}
-
 static void
 check_writer(void)
 {
@@ -355,9 +219,6 @@ main(void)
 	check_faults();
 	check_headers();
 	check_mark();
-	check_long();
-	check_pipe();
-	check_non_blocking();
 	check_writer();
 	check_spectra();
 	return unit_done();
