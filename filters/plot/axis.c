@@ -23,7 +23,7 @@ axis_make(struct axis *axis, double low, double high, size_t count)
 	raw = (high - low) / (double)(count < 2 ? 2 : count);
 	power = pow(10, floor(log10(raw)));
 	share = raw / power;
-	axis->step = (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10) * power;
+	axis->step = (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10) * power;
 	axis->low = low;
 	axis->high = high;
 	axis->first = ceil(low / axis->step - 1e-9) * axis->step;

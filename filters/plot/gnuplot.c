@@ -5,6 +5,10 @@
 #include "label.h"
 #include "theme.h"
 
+#include <math.h>
+
+#define CIRCLE_CORNERS 20
+
 /* Shapes of a kind go into one datablock as long as nothing else comes between. */
 static bool
 same_block(const struct canvas_shape *a, const struct canvas_shape *b)
@@ -13,8 +17,8 @@ same_block(const struct canvas_shape *a, const struct canvas_shape *b)
 		return false;
 	if (a->kind == CANVAS_LINE)
 		return a->width == b->width && a->colour == b->colour;
-	/* a polygon takes its colour from the plot command, the others from a column */
-	return a->kind != CANVAS_POLYGON || a->colour == b->colour;
+	/* a box takes its colour from a column, the others from the plot command */
+	return a->kind == CANVAS_BOX || a->colour == b->colour;
 }
 
 static void
@@ -27,8 +31,15 @@ write_shape(const struct canvas_shape *shape, struct buffer *script)
 		    shape->x[1], shape->y[1], (unsigned)shape->colour);
 		break;
 	case CANVAS_CIRCLE:
-		buffer_format(script, "%.2f %.2f %.2f %u\n", shape->x[0], shape->y[0], shape->width,
-		    (unsigned)shape->colour);
+		/* gnuplot's own circles have a corner for each degree or two */
+		for (size_t i = 0; i < CIRCLE_CORNERS; i++) {
+			double angle = 2 * M_PI * (double)i / CIRCLE_CORNERS;
+
+			buffer_format(script, "%.2f %.2f\n",
+			    shape->x[0] + shape->width * cos(angle),
+			    shape->y[0] + shape->width * sin(angle));
+		}
+		buffer_append_text(script, "\n");
 		break;
 	case CANVAS_POLYGON:
 		for (size_t i = 0; i < shape->corners; i++)
@@ -55,10 +66,6 @@ write_plot(const struct canvas_shape *shape, size_t block, bool first, struct bu
 		    shape->width, (unsigned)shape->colour);
 		break;
 	case CANVAS_CIRCLE:
-		buffer_append_text(script,
-		    "1:2:3:4 with circles fillstyle solid noborder linecolor rgb variable "
-		    "notitle");
-		break;
 	case CANVAS_POLYGON:
 		buffer_format(script,
 		    "1:2 with filledcurves closed fillstyle solid noborder fillcolor rgb "

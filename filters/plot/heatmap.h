@@ -7,7 +7,7 @@
 
 #include "select.h"
 
-#define HEATMAP_NAMES 250.0 /* the widest column of names */
+#define HEATMAP_NAMES 280.0 /* the widest column of names */
 #define HEATMAP_MARK  22.0  /* before the names, for the own unit's mark */
 
 struct heatmap {
