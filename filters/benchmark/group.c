@@ -17,7 +17,8 @@ groups_init(struct groups *groups, size_t measures)
 }
 
 /* Eight bytes at a time, multiplied and folded: keys are short names, and the
- * table compares them whole in the end. */
+ * table compares them whole in the end.  The table takes its place from the low
+ * bits, which a word's last bytes reach by the last fold only. */
 static unsigned
 hash_of(struct field key)
 {
@@ -37,7 +38,8 @@ hash_of(struct field key)
 		hash = (hash ^ word) * factor;
 		hash ^= hash >> 32;
 	}
-	return (unsigned)hash;
+	hash *= factor;
+	return (unsigned)(hash ^ hash >> 32);
 }
 
 static struct group *

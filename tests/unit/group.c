@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* group: keys that differ in a few bytes only spread over the table. */
+#include "../../filters/benchmark/group.h"
+#include "unit.h"
+
+/* As record numbers are, the last bytes counting up. */
+static bool
+take_numbered(struct groups *groups, const struct group_key *key, unsigned count, size_t length)
+{
+	char text[32] = "TEAMTEAMTEAMTEAM";
+
+	for (unsigned i = 0; i < count; i++) {
+		unsigned rest = i;
+
+		for (size_t at = length; at > length - 5; at--) {
+			text[at - 1] = (char)('0' + rest % 10);
+			rest /= 10;
+		}
+		if (groups_take(groups, key, (struct field){ text, length }) == NULL)
+			return false;
+	}
+	return true;
+}
+
+int
+main(void)
+{
+	static const struct group_key key = { .unit = 0, .period = READER_NONE };
+
+	for (size_t length = 5; length <= 17; length++) {
+		struct groups groups;
+
+		groups_init(&groups, 1);
+		CHECK(take_numbered(&groups, &key, 40000, length));
+		CHECK(groups.count == 40000);
+		/* uthash gives up growing where the keys do not spread */
+		CHECK(groups.table->hh.tbl->noexpand == 0);
+		groups_release(&groups);
+	}
+	return unit_done();
+}
