@@ -348,6 +348,8 @@ refused_key() { # SOURCE WORDS
 		Dr Ashby The ward|Dr _ The ward
 		Mr McDonald/Dr MacLeod|Mr _/Dr _
 		Mr X|Mr _
+		dr o'brien or professor okonjo|dr _ or professor _
+		thanks to miss ashby|thanks to miss _
 	END
 }
 
@@ -355,7 +357,7 @@ refused_key() { # SOURCE WORDS
 	for text in Hello HELLO "Hello Doctor" "the dr was rude" "my dr said no" "dr who listens" \
 		"THE NURSE WAS KIND" "THE NURSE LISTENED TO ME" "my sister came" "MY SISTER CAME" \
 		"I miss my mum" "I Miss The group" "my ms is bad" "DR I THINK" "Nurse Manager" \
-		"nurse manager" "Dr. and the team" "Will helped in May" "Grace" "The Dr. Was late"; do
+		"nurse manager" "i miss walks" "near miss reports" "Dr. and the team" "Will helped in May" "Grace" "The Dr. Was late"; do
 		assert_equal "$(redacted "$text")" "$text"
 	done
 }

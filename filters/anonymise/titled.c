@@ -15,7 +15,7 @@
 #define NOUNS "dr|drs|prof|professor|doctor|miss|sister|nurse"
 /* Those of them that a lower-case name may follow: "my doctor smith" is rare,
  * "my doctor listens" is not.  ms is the illness too. */
-#define LOWER_NOUNS "dr|drs|prof|ms"
+#define LOWER_NOUNS "dr|drs|prof|professor|ms"
 
 /* What may stand between such a word and the name. */
 #define ROLES                                                                                      \
@@ -117,15 +117,30 @@ append_capitalised(struct buffer *pattern)
 	append_parts(pattern);
 }
 
+/* Before these words "miss" is what somebody does, not who somebody is. */
+static void
+append_no_missing(struct buffer *pattern)
+{
+	static const char *const words[] = { "i", "you", "we", "they", "who", "will", "would",
+		"'ll", "’ll", "'d", "’d", "do", "don't", "don’t", "dont", "didn't", "didn’t", "not",
+		"never", "can", "can't", "could", "might", "must", "really", "still", "always",
+		"often", "sometimes", "near", "hit" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		buffer_format(pattern, "(?<!(?i:%s)" BLANK ")", words[i]);
+}
+
 static void
 append_lower(struct buffer *pattern)
 {
 	buffer_append_text(pattern,
-	    "(?|(?i:mr|mrs|mx)" AFTER "((?:\\p{Ll}" INITIAL "){0,2}" PARTICLES NO(
-	        NO_SURNAMES) "\\p{Ll}" LETTERS "*+" FURTHER ")"
-	                     "|(?i:" LOWER_NOUNS ")" AFTER "((?:\\p{Ll}" INITIAL
-	                     "){0,2}" PARTICLES NO(FUNCTION_WORDS)
-	                         NO(COMMON_WORDS) "\\p{Ll}" LETTERS "++" FURTHER "))");
+	    "(?|(?i:mr|mrs|mx)" AFTER "((?:\\p{Ll}" INITIAL
+	    "){0,2}" PARTICLES NO(NO_SURNAMES) "\\p{Ll}" LETTERS "*+" FURTHER ")"
+	                                       "|(?:(?i:" LOWER_NOUNS ")|");
+	append_no_missing(pattern);
+	buffer_append_text(pattern,
+	    "(?i:miss))" AFTER "((?:\\p{Ll}" INITIAL "){0,2}" PARTICLES NO(FUNCTION_WORDS) NO(
+	        COMMON_WORDS) "\\p{Ll}(?:" LETTERS "++|(?=" APOSTROPHE LETTERS "))" FURTHER "))");
 }
 
 void
