@@ -2,92 +2,52 @@
 /* output: files that appear whole or not at all. */
 #include "output.h"
 
+#include "field.h"
 #include "memory.h"
+#include "temporary.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
-#include <signal.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Temporary files to remove when a signal ends the program.  A slot is filled
- * and emptied with one store, so that the handler always sees a whole state. */
-#define SLOTS 16
-static char *volatile temporaries[SLOTS];
-
-static void
-remove_temporaries(int number)
-{
-	for (int i = 0; i < SLOTS; i++)
-		if (temporaries[i] != NULL)
-			unlink(temporaries[i]);
-	signal(number, SIG_DFL);
-	raise(number);
-}
-
-static void
-watch_signals(void)
-{
-	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE };
-	static bool watching;
-
-	if (watching)
-		return;
-	watching = true;
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-		struct sigaction old;
-		struct sigaction action = { .sa_handler = remove_temporaries };
-
-		sigemptyset(&action.sa_mask);
-		/* what the caller ignores (nohup) stays ignored */
-		if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
-			sigaction(numbers[i], &action, NULL);
-	}
-}
-
-static int
-take_slot(char *temporary)
-{
-	for (int i = 0; i < SLOTS; i++)
-		if (temporaries[i] == NULL) {
-			temporaries[i] = temporary;
-			return i;
-		}
-	return -1;
-}
-
-/* The mode that the new file begins with: never wider than the old file's. */
+/* The mode that the new file begins with: never wider than the old file's, and
+ * no group may read it that could not read the old one. */
 static mode_t
-new_mode(const struct stat *old, mode_t mode)
+new_mode(int descriptor, const struct stat *old, mode_t mode)
 {
+	struct stat made;
 	mode_t mask = umask(0);
 
 	umask(mask);
 	mode &= ~mask;
-	return old != NULL ? old->st_mode & mode : mode;
+	if (old == NULL)
+		return mode;
+	if (fstat(descriptor, &made) != 0
+	    || (made.st_gid != old->st_gid && fchown(descriptor, (uid_t)-1, old->st_gid) != 0))
+		mode &= ~(mode_t)S_IRWXG;
+	return old->st_mode & mode;
 }
 
 static bool
 open_temporary(struct output *output, const struct stat *old, mode_t mode, struct fault *fault)
 {
-	size_t size = strlen(output->target) + sizeof ".XXXXXX";
+	size_t size = strlen(output->target) + sizeof TEMPORARY_SUFFIX;
 
-	watch_signals();
 	output->temporary = xmalloc(size);
-	snprintf(output->temporary, size, "%s.XXXXXX", output->target);
-	output->descriptor = mkostemp(output->temporary, O_CLOEXEC);
+	snprintf(output->temporary, size, "%s%s", output->target, TEMPORARY_SUFFIX);
+	output->descriptor = temporary_make(output->temporary, &output->slot);
 	if (output->descriptor < 0) {
 		fault_system(fault, output->path, "cannot write here");
 		free(output->temporary);
 		output->temporary = NULL;
 		return false;
 	}
-	output->slot = take_slot(output->temporary);
-	if (fchmod(output->descriptor, new_mode(old, mode)) != 0) {
+	if (fchmod(output->descriptor, new_mode(output->descriptor, old, mode)) != 0) {
 		fault_system(fault, output->path, "cannot set its mode");
 		output_discard(output);
 		return false;
@@ -96,38 +56,111 @@ open_temporary(struct output *output, const struct stat *old, mode_t mode, struc
 }
 
 bool
-output_open(struct output *output, const char *path, mode_t mode, struct fault *fault)
+output_is_standard(const char *path)
 {
-	struct stat status;
-	bool exists;
+	return path == NULL || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0;
+}
 
-	*output = (struct output){ .descriptor = STDOUT_FILENO, .slot = -1 };
-	if (path == NULL || strcmp(path, "-") == 0)
-		return true;
-	output->path = path;
-	exists = stat(path, &status) == 0;
-	if (exists && S_ISDIR(status.st_mode))
-		return fault_at(fault, path, 0, 0, "is a folder; name a file");
-	if (exists && !S_ISREG(status.st_mode)) {
-		output->descriptor = open(path, O_WRONLY | O_CLOEXEC);
-		return output->descriptor >= 0 || fault_system(fault, path, "cannot open");
-	}
-	/* behind a link the file is replaced, not the link */
-	output->target = exists ? realpath(path, NULL) : xstrdup(path);
+/* The descriptor that a path names which is open already, or -1.  Behind it may
+ * stand a file that others write to as well, so it is never replaced. */
+static int
+standing_descriptor(const char *path)
+{
+	static const char folder[] = "/dev/fd/";
+	int64_t number;
+
+	if (strcmp(path, "/dev/stderr") == 0)
+		return STDERR_FILENO;
+	if (strncmp(path, folder, strlen(folder)) == 0
+	    && field_to_integer(field_of(path + strlen(folder)), &number) && number >= 0
+	    && number <= INT_MAX)
+		return (int)number;
+	return -1;
+}
+
+/* The real file behind links; of a new one the folder is resolved, so that one
+ * file has one name. */
+static char *
+resolve(const char *path, bool exists)
+{
+	const char *slash = strrchr(path, '/');
+	struct buffer target = { 0 };
+	char *copy;
+	char *folder;
+
+	if (exists)
+		return realpath(path, NULL);
+	copy = xstrdup(path);
+	folder = realpath(dirname(copy), NULL);
+	free(copy);
+	if (folder == NULL)
+		return NULL;
+	buffer_append_text(&target, folder);
+	buffer_append(&target, "/", 1);
+	buffer_append_text(&target, slash != NULL ? slash + 1 : path);
+	buffer_append(&target, "", 1);
+	free(folder);
+	return target.data;
+}
+
+static bool
+open_file(struct output *output, const struct stat *old, mode_t mode, struct fault *fault)
+{
+	struct stat link;
+
+	if (output->path[strlen(output->path) - 1] == '/')
+		return fault_at(fault, output->path, 0, 0, "is a folder; name a file");
+	if (old == NULL && lstat(output->path, &link) == 0 && S_ISLNK(link.st_mode))
+		return fault_at(fault, output->path, 0, 0,
+		    "is a link to a file that is not there; name that file");
+	output->target = resolve(output->path, old != NULL);
 	if (output->target == NULL)
-		return fault_system(fault, path, "cannot resolve");
-	if (open_temporary(output, exists ? &status : NULL, mode, fault))
+		return fault_system(fault, output->path, "cannot write here");
+	if (temporary_stands_for(output->target))
+		fault_at(
+		    fault, output->path, 0, 0, "is written twice; give each output its own file");
+	else if (open_temporary(output, old, mode, fault))
 		return true;
 	free(output->target);
 	output->target = NULL;
 	return false;
 }
 
+bool
+output_open(struct output *output, const char *path, mode_t mode, struct fault *fault)
+{
+	struct stat status;
+	bool exists;
+	int standing;
+
+	*output = (struct output){ .descriptor = -1, .slot = -1 };
+	if (output_is_standard(path)) {
+		output->descriptor = STDOUT_FILENO;
+		return true;
+	}
+	if (path[0] == '\0')
+		return fault_set(
+		    fault, "an output has an empty name; name a file, or - for standard output");
+	output->path = path;
+	standing = standing_descriptor(path);
+	if (standing >= 0) {
+		output->descriptor = fcntl(standing, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+		return output->descriptor >= 0 || fault_system(fault, path, "cannot open");
+	}
+	exists = stat(path, &status) == 0;
+	if (exists && S_ISDIR(status.st_mode))
+		return fault_at(fault, path, 0, 0, "is a folder; name a file");
+	if (exists && !S_ISREG(status.st_mode)) {
+		output->descriptor = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+		return output->descriptor >= 0 || fault_system(fault, path, "cannot open");
+	}
+	return open_file(output, exists ? &status : NULL, mode, fault);
+}
+
 static void
 release(struct output *output)
 {
-	if (output->slot >= 0)
-		temporaries[output->slot] = NULL;
+	temporary_forget(output->slot);
 	free(output->temporary);
 	free(output->target);
 	*output = (struct output){ .descriptor = -1, .slot = -1 };

@@ -4,8 +4,9 @@
  *
  * A regular file is written to a temporary one beside it, synchronised and
  * renamed over the old one, so an old output stays in place until the new one
- * is complete.  Standard output, pipes and devices are written as they are.
- * A signal that ends the program removes the temporary files.
+ * is complete.  Standard output, what else is open already (/dev/fd/N), pipes
+ * and devices are written as they are.  A signal or an exit that ends the
+ * program removes the temporary files.
  */
 #ifndef MHSW_OUTPUT_H
 #define MHSW_OUTPUT_H
@@ -23,9 +24,11 @@ struct output {
 	int slot;         /* in the list of files to remove on a signal */
 };
 
-/* path NULL or "-": standard output.  mode: of a new file, before the umask
- * (0666 as usual, 0600 for what may hold personal data); a file that is
- * replaced keeps its mode when that is tighter. */
+/* NULL, "-" or /dev/stdout. */
+bool output_is_standard(const char *path);
+/* mode: of a new file, before the umask (0666 as usual, 0600 for what may hold
+ * personal data); a file that is replaced keeps its mode when that is tighter,
+ * and its group.  Two outputs into one file are a fault. */
 bool output_open(struct output *output, const char *path, mode_t mode, struct fault *fault);
 /* fsync, close, rename, and fsync of the folder. */
 bool output_commit(struct output *output, struct fault *fault);

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -93,6 +94,99 @@ check_refusals(void)
 	CHECK_TEXT(fault.message, "nowhere/file: cannot write here: No such file or directory");
 	CHECK(!output_open(&output, ".", 0666, &fault));
 	CHECK_TEXT(fault.message, ".: is a folder; name a file");
+	CHECK(!output_open(&output, "absent/", 0666, &fault));
+	CHECK_TEXT(fault.message, "absent/: is a folder; name a file");
+	CHECK(!output_open(&output, "", 0666, &fault));
+	CHECK_TEXT(
+	    fault.message, "an output has an empty name; name a file, or - for standard output");
+	CHECK(symlink("absent", "link") == 0);
+	CHECK(!output_open(&output, "link", 0666, &fault));
+	CHECK_TEXT(fault.message, "link: is a link to a file that is not there; name that file");
+	unlink("link");
+	CHECK(files_here() == 1);
+}
+
+/* Two outputs into one file: the second would silently replace the first. */
+static void
+check_twice(const char *one, const char *other)
+{
+	struct output first;
+	struct output second;
+	struct fault fault;
+
+	CHECK(output_open(&first, one, 0666, &fault));
+	CHECK(!output_open(&second, other, 0666, &fault));
+	CHECK(strstr(fault.message, "is written twice; give each output its own file") != NULL);
+	output_discard(&first);
+	CHECK(output_open(&second, other, 0666, &fault));
+	output_discard(&second);
+	CHECK(files_here() == 1);
+}
+
+/* What is open already is written on, never replaced: a log is not lost. */
+static void
+check_standing(void)
+{
+	int log = open("old", O_WRONLY | O_APPEND | O_CLOEXEC);
+	int kept = dup(STDERR_FILENO);
+	struct output output;
+	struct fault fault;
+	char path[32];
+
+	put("old", "log ");
+	snprintf(path, sizeof path, "/dev/fd/%d", log);
+	CHECK(output_open(&output, path, 0666, &fault));
+	CHECK(write(output.descriptor, "one ", 4) == 4);
+	CHECK(output_commit(&output, &fault));
+	CHECK(dup2(log, STDERR_FILENO) == STDERR_FILENO);
+	CHECK(output_open(&output, "/dev/stderr", 0666, &fault));
+	CHECK(write(output.descriptor, "two", 3) == 3);
+	CHECK(output_commit(&output, &fault));
+	CHECK(dup2(kept, STDERR_FILENO) == STDERR_FILENO);
+	check_content("old", "log one two");
+	close(log);
+	close(kept);
+	CHECK(!output_open(&output, path, 0666, &fault));
+}
+
+/* A file of another group: that group keeps it, or loses it, but no other gets it. */
+static void
+check_group(void)
+{
+	struct output output;
+	struct fault fault;
+	struct stat status;
+
+	if (chown("old", (uid_t)-1, getegid() + 1) != 0 || chmod("old", 0640) != 0) {
+		unit_skip("no other group to give a file to");
+		return;
+	}
+	CHECK(output_open(&output, "old", 0666, &fault));
+	CHECK(output_commit(&output, &fault));
+	CHECK(stat("old", &status) == 0);
+	CHECK(status.st_gid == getegid() + 1 && (status.st_mode & 0777) == 0640);
+}
+
+/* A program that gives up takes its temporary file with it. */
+static void
+check_exit(void)
+{
+	pid_t child;
+	int status;
+
+	fflush(stdout);
+	child = fork();
+	if (child == 0) {
+		struct output output;
+		struct fault fault;
+
+		if (output_open(&output, "given-up", 0666, &fault))
+			exit(2);
+		_exit(0);
+	}
+	CHECK(waitpid(child, &status, 0) == child);
+	CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+	CHECK(files_here() == 1);
 }
 
 /* A signal takes the temporary file away and ends the program. */
@@ -106,6 +200,7 @@ check_signal(int number)
 		struct output output;
 		struct fault fault;
 
+		(void)setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
 		if (output_open(&output, "signalled", 0666, &fault))
 			raise(number);
 		_exit(0);
@@ -127,6 +222,14 @@ main(void)
 	check_signal(SIGINT);
 	check_signal(SIGTERM);
 	check_signal(SIGPIPE);
+	check_signal(SIGQUIT);
+	check_signal(SIGXCPU);
+	check_exit();
+	check_twice("new", "new");
+	check_twice("new", "./new");
+	check_twice("old", "./old");
+	check_standing();
+	check_group();
 	unlink("old");
 	CHECK(chdir("/") == 0 && rmdir(folder) == 0);
 	return unit_done();
