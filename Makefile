@@ -9,7 +9,7 @@ WARN = -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototyp
 CPPFLAGS += -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -DMATHLIB_STANDALONE=1 -MMD -MP
 HARDEN = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-LDLIBS = -lcsv -lpcre2-8 -ljansson -lsodium -lutf8proc -lseccomp -lRmath -lm
+LDLIBS = -lcsv -lpcre2-8 -ljansson -lnettle -lsodium -lutf8proc -lseccomp -lRmath -lm
 
 # A folder below filters/ is a filter of that name; lib is what they share.
 FILTERS = $(filter-out lib,$(notdir $(patsubst %/,%,$(wildcard filters/*/))))

@@ -62,7 +62,10 @@ find_id(struct key *key)
 static bool
 allocate(struct key *key, const char *source, struct fault *fault)
 {
-	*key = (struct key){ .bytes = sodium_malloc(KEY_MAXIMUM + 1) };
+	*key = (struct key){ 0 };
+	if (sodium_init() < 0)
+		return fault_set(fault, "libsodium cannot start: the system gives no random bytes");
+	key->bytes = sodium_malloc(KEY_MAXIMUM + 1);
 	return key->bytes != NULL || fault_at(fault, source, 0, 0, "no guarded memory for the key");
 }
 

@@ -12,6 +12,7 @@
 
 #include "../lib/digest.h"
 
+#include <sodium.h>
 #include <stdbool.h>
 #include <stddef.h>
 

@@ -1,43 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * digest: SHA-256 of files, HMAC-SHA-256, Crockford base32 (libsodium's only
+ * digest: SHA-256 of files, HMAC-SHA-256, Crockford base32 (Nettle's only
  * room).
  */
 #include "digest.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <nettle/base16.h>
+#include <string.h>
 #include <unistd.h>
 
-_Static_assert(DIGEST_SIZE == crypto_hash_sha256_BYTES, "a digest is one of SHA-256");
-_Static_assert(DIGEST_SIZE == crypto_auth_hmacsha256_BYTES, "and so is a keyed one");
-_Static_assert(DIGEST_HEX_SIZE == 2 * DIGEST_SIZE + 1, "two letters for each byte");
-
-bool
-digest_start(struct fault *fault)
-{
-	return sodium_init() >= 0
-	    || fault_set(fault,
-	        "the cryptographic library cannot start: "
-	        "the system gives no random bytes");
-}
+_Static_assert(DIGEST_SIZE == SHA256_DIGEST_SIZE, "a digest is one of SHA-256");
+_Static_assert(
+    DIGEST_HEX_SIZE == BASE16_ENCODE_LENGTH(DIGEST_SIZE) + 1, "two letters for each byte");
 
 bool
 digest_file(const char *path, char hex[DIGEST_HEX_SIZE], struct fault *fault)
 {
 	unsigned char block[16384];
 	unsigned char digest[DIGEST_SIZE];
-	crypto_hash_sha256_state state;
+	struct sha256_ctx state;
 	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
 	ssize_t got;
 
 	if (descriptor < 0)
 		return fault_system(fault, path, "cannot open");
-	crypto_hash_sha256_init(&state);
+	sha256_init(&state);
 	for (;;) {
 		got = read(descriptor, block, sizeof block);
 		if (got > 0)
-			crypto_hash_sha256_update(&state, block, (size_t)got);
+			sha256_update(&state, (size_t)got, block);
 		else if (got == 0 || errno != EINTR)
 			break;
 	}
@@ -47,7 +40,7 @@ digest_file(const char *path, char hex[DIGEST_HEX_SIZE], struct fault *fault)
 		return false;
 	}
 	close(descriptor);
-	crypto_hash_sha256_final(&state, digest);
+	sha256_digest(&state, sizeof digest, digest);
 	digest_hex(digest, hex);
 	return true;
 }
@@ -55,37 +48,38 @@ digest_file(const char *path, char hex[DIGEST_HEX_SIZE], struct fault *fault)
 void
 digest_hex(const unsigned char digest[DIGEST_SIZE], char hex[DIGEST_HEX_SIZE])
 {
-	sodium_bin2hex(hex, DIGEST_HEX_SIZE, digest, DIGEST_SIZE);
+	base16_encode_update(hex, DIGEST_SIZE, digest);
+	hex[DIGEST_HEX_SIZE - 1] = '\0';
 }
 
 void
 digest_keyed_init(struct digest_keyed *keyed, const unsigned char *key, size_t length)
 {
-	crypto_auth_hmacsha256_init(&keyed->start, key, length);
+	hmac_sha256_set_key(&keyed->start, length, key);
 }
 
 void
 digest_keyed_prefix(struct digest_keyed *keyed, const void *data, size_t length)
 {
-	crypto_auth_hmacsha256_update(&keyed->start, data, length);
+	hmac_sha256_update(&keyed->start, length, data);
 }
 
 void
 digest_keyed_message(const struct digest_keyed *keyed, const void *data, size_t length,
     unsigned char digest[DIGEST_SIZE])
 {
-	/* The copy saves the two blocks of the key (RFC 2104, section 4); the last
-	 * step of the library wipes it. */
-	crypto_auth_hmacsha256_state state = keyed->start;
+	/* the copy saves the two blocks of the key (RFC 2104, section 4) */
+	struct hmac_sha256_ctx state = keyed->start;
 
-	crypto_auth_hmacsha256_update(&state, data, length);
-	crypto_auth_hmacsha256_final(&state, digest);
+	hmac_sha256_update(&state, length, data);
+	hmac_sha256_digest(&state, DIGEST_SIZE, digest);
+	explicit_bzero(&state, sizeof state);
 }
 
 void
 digest_keyed_release(struct digest_keyed *keyed)
 {
-	sodium_memzero(keyed, sizeof *keyed);
+	explicit_bzero(keyed, sizeof *keyed);
 }
 
 size_t

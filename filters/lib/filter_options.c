@@ -2,7 +2,6 @@
 /* filter_options: the options of a filter and the ones that all share. */
 #include "filter.h"
 
-#include "digest.h"
 #include "version.h"
 
 #include <fcntl.h>
@@ -267,7 +266,6 @@ filter_parse(struct filter *filter, int argc, char **argv)
 {
 	struct shared shared = { 0 };
 	struct options options;
-	struct fault fault;
 
 	hold_descriptors();
 	diag_program(filter->name);
@@ -276,11 +274,6 @@ filter_parse(struct filter *filter, int argc, char **argv)
 	filter->output.descriptor = -1;
 	filter->output.slot = -1;
 	runrecord_open(&filter->record, filter->name);
-	if (!digest_start(&fault)) {
-		diag_fault(&fault);
-		runrecord_close(&filter->record);
-		return false;
-	}
 	options_gather(&options, filter, &shared);
 	if (!read_options(filter, &options, argc, argv) || !apply_shared(filter, &shared)) {
 		runrecord_close(&filter->record);
