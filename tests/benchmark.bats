@@ -218,6 +218,26 @@ unquoted() {
 	assert_line "good,35,*,35,*,*"
 }
 
+@test "benchmark: a mean of zeros and ones shows no count under 5 either" {
+	# the mean of 3 ones of 40 is 0.08: with the rounded 40 it is the 3
+	records few:1:3 few:0:37 none:0:40 many:1:5 many:0:35 score:2:1 score:1:1 score:0:38 >in.csv
+	benchmark --mean a -u unit_name in.csv >out.csv
+	run columns unit,denominator,value,lower95,upper998 <out.csv
+	assert_line "few,40,*,*,*"
+	assert_line "none,40,*,*,*"
+	assert_line --partial "many,40,0.13,0."
+	assert_line --partial "score,40,0.08,"
+	# as some programs write them
+	records few:1.0:3 few:0.0:37 many:1.00:6 many:0:37 >in.csv
+	benchmark --mean a -u unit_name in.csv >out.csv
+	run columns unit,value <out.csv
+	assert_line "few,*"
+	assert_line "many,0.14"
+	benchmark --mean a -u unit_name --disclosure none in.csv >out.csv
+	run columns unit,value <out.csv
+	assert_line "few,0.08"
+}
+
 @test "benchmark: equal published figures have equal limits, so that these tell no more" {
 	records a:5:7 a:1:23 b:5:7 b:1:24 >in.csv
 	benchmark --proportion a=5 -u unit_name in.csv | tail -n +2 >out.csv

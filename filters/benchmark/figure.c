@@ -15,11 +15,27 @@ rounded(double value, unsigned decimals)
 	return decimal_parse(field, &decimal) == DECIMAL_OK ? decimal_value(decimal) : value;
 }
 
+/* A mean of zeros and ones is a share in another dress, and its sum counts the
+ * ones.  No square of a whole number is under it, and only of 0 and 1 is it the
+ * same; fractions may balance by chance, which hides too much, never too little. */
+static bool
+hides_ones(const struct decimal_sum *sum, const struct disclosure *rule)
+{
+	decimal_wide one = 1;
+
+	for (unsigned i = 0; i < sum->scale; i++)
+		one *= 10;
+	return sum->sum >= 0 && sum->sum < (decimal_wide)rule->minimum * one
+	    && sum->squares == sum->sum * one;
+}
+
 static enum figure_state
 state_of(const struct figure *figure, const struct measure *measure, const struct disclosure *rule)
 {
 	if (!disclosure_shows(rule, figure->records) || !disclosure_shows(rule, figure->denominator)
 	    || (measure->kind == MEASURE_PROPORTION && !disclosure_shows(rule, figure->numerator)))
+		return FIGURE_SUPPRESSED;
+	if (measure->kind == MEASURE_MEAN && hides_ones(&figure->sum, rule))
 		return FIGURE_SUPPRESSED;
 	if (figure->denominator == 0)
 		return FIGURE_NONE;
