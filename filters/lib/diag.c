@@ -83,6 +83,15 @@ diag_verbosity(int level)
 	verbosity = level;
 }
 
+/* A file's or a column's name may hold what a terminal obeys. */
+static void
+hide_controls(char *text)
+{
+	for (; *text != '\0'; text++)
+		if ((unsigned char)*text < ' ' || *text == 0x7F)
+			*text = '?';
+}
+
 /* One fprintf for a line, so that the messages of a pipeline's filters do not
  * mix inside a line. */
 static void
@@ -91,6 +100,7 @@ say(const char *kind, const char *format, va_list arguments)
 	char text[2048];
 
 	vsnprintf(text, sizeof text, format, arguments);
+	hide_controls(text);
 	fprintf(stderr, "%s: %s%s\n", program, kind, text);
 }
 

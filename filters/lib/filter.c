@@ -41,6 +41,8 @@ filter_open(struct filter *filter, struct fault *fault)
 {
 	/* a parent that ignores SIGPIPE would leave the filter writing to nobody */
 	signal(SIGPIPE, SIG_DFL);
+	/* a file that may grow no further is a write that fails, and is said */
+	signal(SIGXFSZ, SIG_IGN);
 	filter->descriptor = STDIN_FILENO;
 	if (filter->input != NULL) {
 		filter->descriptor = open(filter->input, O_RDONLY | O_CLOEXEC);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* filter_options: the options of a filter and the ones that all share. */
-#include "filter.h"
+#include "filter_options.h"
 
 #include "version.h"
 
 #include <fcntl.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,19 +70,6 @@ shared_options(
 	memcpy(options, all, sizeof all);
 }
 
-/* getopt_long's view of both tables; values from FIRST_LONG on are indices. */
-#define FIRST_LONG  1000
-#define OPTIONS_MAX 64
-
-struct options {
-	struct filter_option table[OPTIONS_MAX];
-	struct option list[OPTIONS_MAX + 1];
-	char letters[2 * OPTIONS_MAX + 2]; /* the rest stays NUL */
-	size_t letter_count;
-	size_t count;
-	size_t own;
-};
-
 static void
 options_add(struct options *options, const struct filter_option *option)
 {
@@ -112,55 +98,6 @@ options_gather(struct options *options, struct filter *filter, struct shared *sh
 	shared_options(filter, shared, common);
 	for (size_t i = 0; i < SHARED_COUNT; i++)
 		options_add(options, &common[i]);
-}
-
-static void
-print_options(const struct filter_option *table, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		char left[64];
-		char letter[5] = "    ";
-
-		if (table[i].letter != 0)
-			snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
-		snprintf(left, sizeof left, "%s--%s%s%s", letter, table[i].name,
-		    table[i].argument ? " " : "", table[i].argument ? table[i].argument : "");
-		printf("  %-28s %s\n", left, table[i].help);
-	}
-}
-
-static void
-print_help(const struct filter *filter, const struct options *options)
-{
-	printf("%s: %s\n\n%s\nusage: %s %s\n\n", filter->name, filter->summary, filter->examples,
-	    filter->name, filter->synopsis);
-	print_options(options->table, options->own);
-	printf("\nshared by all filters:\n");
-	print_options(options->table + options->own, options->count - options->own);
-	printf("\n%sexit: 0 done; 1 done, but data failed a check; 2 could not be done\n",
-	    filter->notes ? filter->notes : "");
-}
-
-static bool
-unknown_option(const struct options *options, const char *typed)
-{
-	const char *names[OPTIONS_MAX];
-	const char *nearest;
-
-	if (strncmp(typed, "--", 2) != 0) {
-		diag_error("unknown option '-%c'; see --help", optopt);
-		return false;
-	}
-	for (size_t i = 0; i < options->count; i++)
-		names[i] = options->table[i].name;
-	typed += 2;
-	nearest = diag_nearest(typed, strcspn(typed, "="), names, options->count);
-	if (nearest != NULL)
-		diag_error("unknown option '--%.*s'; did you mean '--%s'?",
-		    (int)strcspn(typed, "="), typed, nearest);
-	else
-		diag_error("unknown option '--%.*s'; see --help", (int)strcspn(typed, "="), typed);
-	return false;
 }
 
 static bool
@@ -196,12 +133,10 @@ read_options(struct filter *filter, const struct options *options, int argc, cha
 	while ((code = getopt_long(argc, argv, options->letters, options->list, NULL)) != -1) {
 		const struct filter_option *option = NULL;
 
-		if (code == ':') {
-			diag_error("option '%s' needs a value; see --help", argv[optind - 1]);
+		if (code == ':' || code == '?') {
+			options_refuse(options, code, argv);
 			return false;
 		}
-		if (code == '?')
-			return unknown_option(options, argv[optind - 1]);
 		if (code >= FIRST_LONG)
 			option = &options->table[code - FIRST_LONG];
 		else
@@ -237,6 +172,32 @@ read_when(const char *option, const char *text, enum progress_when *when)
 	return false;
 }
 
+/* These would fail at the end of the work, after the output. */
+static bool
+check_files(const struct filter *filter)
+{
+	const struct {
+		const char *option;
+		const char *path;
+	} files[] = {
+		{ "output", filter->output_path },
+		{ "header", filter->header_path },
+		{ "run-record", filter->run_record },
+	};
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		if (files[i].path != NULL && files[i].path[0] == '\0') {
+			diag_error("option '--%s' needs the name of a file", files[i].option);
+			return false;
+		}
+	if (filter->run_record != NULL && output_is_standard(filter->run_record)
+	    && output_is_standard(filter->output_path)) {
+		diag_error("standard output is for the output; give --run-record a file");
+		return false;
+	}
+	return true;
+}
+
 static bool
 apply_shared(struct filter *filter, const struct shared *shared)
 {
@@ -245,6 +206,8 @@ apply_shared(struct filter *filter, const struct shared *shared)
 	if (!read_when("progress", shared->progress, &filter->show_progress)
 	    || !read_when("color", shared->color, &color))
 		return false;
+	if (!check_files(filter))
+		return false;
 	diag_verbosity(shared->quiet ? 0 : shared->verbose ? 2 : 1);
 	filter->color = color == PROGRESS_ALWAYS
 	    || (color == PROGRESS_AUTO && isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL);
@@ -252,13 +215,15 @@ apply_shared(struct filter *filter, const struct shared *shared)
 }
 
 /* A standard descriptor that the caller has closed would go to the first file
- * opened, and output or messages into that file.  Writing to these fails. */
+ * opened, and output or messages into that file.  What is put in its place can
+ * be used in the wrong direction alone, so that a closed standard input is no
+ * empty one and nothing is written to nobody. */
 static void
 hold_descriptors(void)
 {
 	for (int descriptor = 0; descriptor <= STDERR_FILENO; descriptor++)
 		if (fcntl(descriptor, F_GETFD) < 0)
-			(void)open("/dev/null", O_RDONLY);
+			(void)open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 bool
@@ -281,7 +246,7 @@ filter_parse(struct filter *filter, int argc, char **argv)
 	}
 	if (shared.help || shared.version) {
 		if (shared.help)
-			print_help(filter, &options);
+			options_print_help(filter, &options);
 		else
 			printf("%s %s\n", filter->name, MHSW_VERSION);
 		filter->status = STATUS_DONE;

@@ -42,10 +42,30 @@ runrecord_close(struct runrecord *record)
 	*record = (struct runrecord){ 0 };
 }
 
+/* A text of JSON; where it is not UTF-8, its bytes that are not ASCII as \xNN. */
+static json_t *
+text_of(const char *text)
+{
+	json_t *value = json_string(text);
+	struct buffer escaped = { 0 };
+
+	if (value != NULL)
+		return value;
+	for (; *text != '\0'; text++) {
+		if ((unsigned char)*text >= 0x80)
+			buffer_format(&escaped, "\\x%02x", (unsigned)(unsigned char)*text);
+		else
+			buffer_append(&escaped, text, 1);
+	}
+	value = json_stringn(escaped.data, escaped.length);
+	buffer_release(&escaped);
+	return value;
+}
+
 void
 runrecord_option(struct runrecord *record, const char *name, const char *value)
 {
-	json_object_set_new(record->options, name, value ? json_string(value) : json_true());
+	json_object_set_new(record->options, name, value ? text_of(value) : json_true());
 }
 
 void
@@ -57,7 +77,7 @@ runrecord_append_option(struct runrecord *record, const char *name, const char *
 		list = json_array();
 		json_object_set_new(record->options, name, list);
 	}
-	json_array_append_new(list, json_string(value));
+	json_array_append_new(list, text_of(value));
 }
 
 bool
@@ -69,7 +89,7 @@ runrecord_configuration(struct runrecord *record, const char *path, struct fault
 	if (!digest_file(path, hex, fault))
 		return false;
 	json_array_append_new(record->configuration,
-	    json_pack("{s:s, s:s}", "file", slash ? slash + 1 : path, "sha256", hex));
+	    json_pack("{s:o, s:s}", "file", text_of(slash ? slash + 1 : path), "sha256", hex));
 	return true;
 }
 
@@ -111,8 +131,7 @@ runrecord_write(
 
 	json_decref(root);
 	if (text == NULL)
-		return fault_at(
-		    fault, path, 0, 0, "an option is not UTF-8, so there is no run record");
+		return fault_at(fault, path, 0, 0, "the run record cannot be made");
 	if (!output_open(&output, path, 0666, fault)) {
 		free(text);
 		return false;
