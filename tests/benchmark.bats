@@ -108,6 +108,11 @@ unquoted() {
 	run benchmark --proportion a </dev/null
 	assert_failure 2
 	assert_output --partial "COLUMN=VALUE"
+	run benchmark --proportion a= </dev/null
+	assert_failure 2
+	assert_output --partial "an empty value is no answer"
+	run benchmark --proportion 'a=1||2' </dev/null
+	assert_failure 2
 	run benchmark --mean a --mean a </dev/null
 	assert_failure 2
 	assert_output --partial "two measures 'a'"
@@ -148,6 +153,7 @@ unquoted() {
 		s/"values": \["4", "5"\]/"polarity": "higher"/|/measures/1
 		s/\["4", "5"\]/[]/|/measures/1/values
 		s/\["4", "5"\]/["4", "4"]/|/measures/1/values/1
+		s/\["4", "5"\]/["4", ""]/|an empty value is no answer
 		s/"good"/"answer"/|two measures 'answer'
 		s/"decimals": 3/"values": ["1"]/|/measures/0/values
 		s/"decimals": 3/"where": { "column": "b" }/|/measures/0/where

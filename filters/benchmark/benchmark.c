@@ -249,7 +249,8 @@ main(int argc, char **argv)
 		    "  benchmark -m schemas/feedback/measures.json -u team -c peers scored.csv\n"
 		    "  benchmark --mean listened -u team -p date:month -c control scored.csv\n"
 		    "  benchmark --proportion 'respondent=carer|family' -u team scored.csv\n",
-		.notes = "memory: one entry for each group and measure, at most 1,000,000 groups.\n"
+		.notes = "memory: one entry for each group and measure, at most 1,000,000 groups\n"
+		         "and 16,000,000 entries.\n"
 		         "counts under 5 are suppressed unless --disclosure none.\n",
 		.options = table,
 	};

@@ -13,7 +13,12 @@
 void
 groups_init(struct groups *groups, size_t measures)
 {
-	*groups = (struct groups){ .measures = measures };
+	size_t most = CELLS_MAX / (measures != 0 ? measures : 1);
+
+	*groups = (struct groups){
+		.measures = measures,
+		.most = most < GROUPS_MAX ? most : GROUPS_MAX,
+	};
 }
 
 /* Eight bytes at a time, multiplied and folded: keys are short names, and the
@@ -66,7 +71,7 @@ groups_take(struct groups *groups, const struct group_key *key, struct field val
 
 	HASH_FIND_BYHASHVALUE(hh, groups->table, value.data, value.length, hash, group);
 	if (group == NULL) {
-		if (groups->count == GROUPS_MAX)
+		if (groups->count == groups->most)
 			return NULL;
 		group = group_new(groups, key, value);
 		HASH_ADD_KEYPTR_BYHASHVALUE(

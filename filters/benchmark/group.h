@@ -17,6 +17,8 @@
 
 /* Past this the answer would fill the machine, and nobody would read it. */
 #define GROUPS_MAX ((size_t)1000000)
+/* Of all groups together, and likewise. */
+#define CELLS_MAX ((size_t)16000000)
 
 /* One measure in one group. */
 struct cell {
@@ -43,6 +45,7 @@ struct group {
 
 struct groups {
 	size_t measures;
+	size_t most;         /* groups that may be */
 	struct group *table; /* uthash's head */
 	struct group *last;  /* the group found last, since like records come in runs */
 	size_t count;

@@ -128,7 +128,9 @@ intake_take(struct intake *intake, struct filter *filter, struct fault *fault)
 
 	if (group == NULL)
 		return fault_set(fault,
-		    "more than %zu groups: name fewer columns, or a longer period", GROUPS_MAX);
+		    "more than %zu groups of %zu measures: name fewer columns or measures, or a "
+		    "longer period",
+		    intake->groups.most, intake->measures->count);
 	group->records++;
 	take_answers(intake, filter, group);
 	return true;

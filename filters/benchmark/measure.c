@@ -46,6 +46,8 @@ measures_add(struct measures *measures, struct measure *measure, struct fault *f
 {
 	if (measures->count == MEASURES_MAX)
 		return fault_set(fault, "more than %d measures", MEASURES_MAX);
+	if (measure_values_have(&measure->values, field_of("")))
+		return fault_set(fault, "an empty value is no answer, so no proportion counts it");
 	for (size_t i = 0; i < measures->count; i++)
 		if (strcmp(measures->items[i].id, measure->id) == 0)
 			return fault_set(fault,

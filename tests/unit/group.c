@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* group: keys that differ in a few bytes only spread over the table. */
+/* group: keys that differ in a few bytes only spread over the table, and there is a bound. */
 #include "../../filters/benchmark/group.h"
 #include "unit.h"
 
@@ -37,5 +37,13 @@ main(void)
 		CHECK(groups.table->hh.tbl->noexpand == 0);
 		groups_release(&groups);
 	}
+
+	struct groups few;
+	struct groups many;
+
+	groups_init(&few, 1);
+	groups_init(&many, 1000);
+	CHECK(few.most == GROUPS_MAX);
+	CHECK(many.most * 1000 <= CELLS_MAX && many.most >= 1000);
 	return unit_done();
 }
