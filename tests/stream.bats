@@ -297,8 +297,10 @@ no_leftovers() {
 		expect 2 "folder: is a folder"
 		try -o link.csv "$good"
 		expect 2 "link.csv: is a link to a file that is not there"
-		try -o out.csv --run-record absent/record.json "$good"
+		try --run-record absent/record.json "$good"
 		expect 2 "absent/record.json: cannot write here"
+		assert_output "" # not a byte, since it could not be called back
+		assert_equal "${#stderr_lines[@]}" 1
 		try -o out.csv --run-record ./out.csv "$good"
 		expect 2 "./out.csv: is written twice"
 		run cat out.csv
@@ -336,10 +338,12 @@ no_leftovers() {
 @test "every filter: a closed pipe ends it quietly, whoever ignores SIGPIPE" {
 	for filter in "${FILTERS[@]}"; do
 		choose "$filter"
+		# shellcheck disable=SC2016
 		run --separate-stderr bash -c \
 			'{ sleep 0.1; exec "$@"; } | true; exit "${PIPESTATUS[0]}"' - "${command[@]}" "$good"
 		expect 141
 		assert_equal "$stderr" ""
+		# shellcheck disable=SC2016
 		run --separate-stderr bash -c \
 			'trap "" PIPE; { sleep 0.1; exec "$@"; } | true; exit "${PIPESTATUS[0]}"' - \
 			"${command[@]}" "$good"

@@ -3,7 +3,8 @@
  * diag: what a filter says on standard error, and errors as values.
  *
  * Messages are lower case, without a full stop, and hold places (file, line,
- * column, rule), never a field's value.
+ * column, rule), never a field's value.  Control characters in them, which a
+ * terminal would obey, are shown as '?'.
  */
 #ifndef MHSW_DIAG_H
 #define MHSW_DIAG_H

@@ -57,6 +57,11 @@ filter_open(struct filter *filter, struct fault *fault)
 		return false;
 	if (!output_open(&filter->output, filter->output_path, 0666, fault))
 		return false;
+	/* before the first byte: an output that is on its way cannot be called back */
+	if (filter->run_record != NULL && !output_probe(filter->run_record, fault)) {
+		filter->run_record = NULL;
+		return false;
+	}
 	(void)fcntl(filter->output.descriptor, F_SETPIPE_SZ, 1 << 20);
 	writer_open(&filter->writer, filter->output.descriptor,
 	    filter->output_path ? filter->output_path : "standard output");

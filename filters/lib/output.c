@@ -218,3 +218,19 @@ output_discard(struct output *output)
 		unlink(output->temporary);
 	release(output);
 }
+
+bool
+output_probe(const char *path, struct fault *fault)
+{
+	struct output output;
+	struct stat status;
+
+	if (output_is_standard(path) || standing_descriptor(path) >= 0)
+		return true;
+	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode))
+		return true;
+	if (!output_open(&output, path, 0600, fault))
+		return false;
+	output_discard(&output);
+	return true;
+}

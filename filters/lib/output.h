@@ -34,5 +34,8 @@ bool output_open(struct output *output, const char *path, mode_t mode, struct fa
 bool output_commit(struct output *output, struct fault *fault);
 /* Closes and removes what was written; the old file stays. */
 void output_discard(struct output *output);
+/* Whether a file can be written there later, found out without a trace; a pipe
+ * or a device is not touched. */
+bool output_probe(const char *path, struct fault *fault);
 
 #endif

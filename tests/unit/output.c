@@ -149,6 +149,23 @@ check_standing(void)
 	CHECK(!output_open(&output, path, 0666, &fault));
 }
 
+static void
+check_probe(void)
+{
+	struct fault fault;
+
+	CHECK(output_probe("absent", &fault));
+	CHECK(output_probe("old", &fault));
+	CHECK(output_probe("-", &fault));
+	CHECK(output_probe("/dev/full", &fault));
+	CHECK(mkfifo("fifo", 0600) == 0 && output_probe("fifo", &fault));
+	unlink("fifo");
+	CHECK(!output_probe("nowhere/file", &fault));
+	CHECK(!output_probe(".", &fault));
+	CHECK(files_here() == 1);
+	check_content("old", "log one two");
+}
+
 /* A file of another group: that group keeps it, or loses it, but no other gets it. */
 static void
 check_group(void)
@@ -229,6 +246,7 @@ main(void)
 	check_twice("new", "./new");
 	check_twice("old", "./old");
 	check_standing();
+	check_probe();
 	check_group();
 	unlink("old");
 	CHECK(chdir("/") == 0 && rmdir(folder) == 0);
