@@ -66,7 +66,11 @@ allocate(struct key *key, const char *source, struct fault *fault)
 	if (sodium_init() < 0)
 		return fault_set(fault, "libsodium cannot start: the system gives no random bytes");
 	key->bytes = sodium_malloc(KEY_MAXIMUM + 1);
-	return key->bytes != NULL || fault_at(fault, source, 0, 0, "no guarded memory for the key");
+	if (key->bytes == NULL) {
+		fault_at(fault, source, 0, 0, "no guarded memory for the key");
+		return false;
+	}
+	return true;
 }
 
 void

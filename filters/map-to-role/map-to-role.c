@@ -293,7 +293,7 @@ main(int argc, char **argv)
 	int status;
 
 	if (!filter_parse(&filter, argc, argv))
-		return filter.status;
+		return (int)filter.status;
 	status = run(&mapper);
 	mapper_release(&mapper);
 	return status;
