@@ -63,8 +63,10 @@ static bool
 allocate(struct key *key, const char *source, struct fault *fault)
 {
 	*key = (struct key){ 0 };
-	if (sodium_init() < 0)
-		return fault_set(fault, "libsodium cannot start: the system gives no random bytes");
+	if (sodium_init() < 0) {
+		fault_set(fault, "libsodium cannot start: the system gives no random bytes");
+		return false;
+	}
 	key->bytes = sodium_malloc(KEY_MAXIMUM + 1);
 	if (key->bytes == NULL) {
 		fault_at(fault, source, 0, 0, "no guarded memory for the key");
