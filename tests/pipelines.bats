@@ -87,6 +87,8 @@ setup_filter() {
 		assert [ -s "${chart%.svg}.png" ]
 	done
 	assert [ -e "$WHOLE/public/charts/roles-by-team.svg" ]
+	run grep -c "% of comments on a role; A: " "$WHOLE/public/charts/roles-by-team.svg"
+	assert_success
 	assert [ -e "$WHOLE/public/charts/experience-by-team.svg" ]
 	assert [ -e "$WHOLE/public/charts/experience-by-month.svg" ]
 }
@@ -224,4 +226,7 @@ setup_filter() {
 	run awk -F, 'NR > 1 && $2 != $3 + $4 + $5 + $6' out/private/counts.csv
 	assert_output ""
 	assert [ -s out/public/charts/roles-by-directorate.svg ]
+	# what the shares are shares of
+	run grep -c "% of praise that speaks of a role; A: " out/public/charts/roles-by-directorate.svg
+	assert_success
 }
