@@ -80,6 +80,13 @@ sanitize:
 	@MHSW_BIN=$(CURDIR)/build/sanitize/bin ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
 		UBSAN_OPTIONS=print_stacktrace=1 tests/run --units build/sanitize/unit
 
+# The reads and writes that the sanitizers' own allocator may hide.
+valgrind:
+	@.ci/setup build valgrind
+	@$(MAKE) --no-print-directory -s BUILD=build/valgrind BIN=build/valgrind/bin \
+		CFLAGS="-O1 -g -DMHSW_NO_SANDBOX -DPATTERN_JIT=false" all
+	@tests/valgrind $(CURDIR)/build/valgrind/bin
+
 fuzz:
 	@.ci/setup build fuzz
 	@tests/fuzz/run
@@ -93,7 +100,7 @@ bench:
 
 SOURCES = $(wildcard filters/*/*.c samples/generator/*.c tests/unit/*.c tests/fuzz/*.c tests/perf/*.c)
 HEADERS = $(wildcard filters/*/*.h samples/generator/*.h tests/unit/*.h)
-SCRIPTS = .ci/run .ci/setup tests/run tests/fuzz/run tests/perf/bench $(wildcard pipelines/*)
+SCRIPTS = .ci/run .ci/setup tests/run tests/valgrind tests/fuzz/run tests/perf/bench $(wildcard pipelines/*)
 
 lint: lint-format lint-scripts lint-man lint-cppcheck lint-tidy lint-clang
 
@@ -119,7 +126,7 @@ lint-clang: lint-setup # clang's own warnings are errors too
 clean:
 	rm -rf build out $(addprefix $(BIN)/,$(FILTERS)) $(GENERATE)
 
-.PHONY: all units fuzzers demo test sanitize fuzz bench lint lint-setup lint-format lint-scripts lint-man \
+.PHONY: all units fuzzers demo test sanitize valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
 	lint-cppcheck lint-tidy lint-clang clean
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
