@@ -13,6 +13,9 @@ say() {
 fail() {
 	if [ -n "${staging-}" ] && [ -s "$staging/private/messages.txt" ]; then
 		tail -n 20 -- "$staging/private/messages.txt" >&2
+	else
+		# no program fails without a word
+		case $* in *' failed (exit '*) set -- "$*; its messages could not be kept: is the disk full?" ;; esac
 	fi
 	say "$@"
 	exit 2
@@ -35,8 +38,11 @@ stage_begin() { # OUT
 	if [ -e "$out" ] && [ ! -d "$out/private" ] && [ -n "$(ls -A -- "$out" 2>/dev/null)" ]; then
 		fail "$out is there and was not made by this job; name another folder"
 	fi
-	mkdir -p -- "$(dirname -- "$out")"
-	staging=$(mktemp -d -- "$out.new.XXXXXX") || exit 2
+	# the folders above are the user's own and as open as those; ours are not
+	mkdir -p -- "$(dirname -- "$out")" 2>/dev/null || true
+	umask 077
+	staging=$(mktemp -d -- "$out.new.XXXXXX" 2>/dev/null) ||
+		fail "no folder can be made beside $out"
 	trap 'rm -rf -- "$staging"' EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
@@ -47,7 +53,12 @@ stage_begin() { # OUT
 # A folder that is not empty cannot be replaced by one rename: the old one steps
 # aside first, and comes back if the new one cannot take its place.
 stage_publish() { # OUT
-	local out=${1%/} old
+	local out=${1%/} old record text
+	# the records name the folder that people see, so that two runs can be compared
+	for record in "$staging"/private/runs/*.json; do
+		text=$(<"$record")
+		printf '%s\n' "${text//"$staging"/"$out"}" >"$record"
+	done
 	chmod -R go+rX -- "$staging/public"
 	chmod go+rx -- "$staging"
 	old=$(mktemp -u -- "$out.old.XXXXXX")

@@ -122,6 +122,10 @@ setup_filter() {
 	run feedback --in "$FAULTY" --out out --all --max-rejects 3%
 	assert_failure 2
 	assert_output --partial "--max-rejects is 3%"
+	# it says why, and nothing of what went away
+	assert_output --partial "E302"
+	assert_output --partial "table.json $FAULTY"
+	refute_output --partial "new key"
 	assert_equal "$(cat out/public/mark)" old
 	run find . -maxdepth 1 -name 'out.*'
 	assert_output ""
@@ -182,6 +186,43 @@ setup_filter() {
 	assert [ ! -e out/private/project.key ]
 }
 
+@test "feedback: a new key is said, and another one given later does not destroy it" {
+	feedback --in "$FAULTY" --out new/out --all --max-rejects 5% 2>messages
+	run cat messages
+	assert_output "feedback: a new key stands in new/out/private/project.key: keep it, other keys give other pseudonyms"
+	cp new/out/private/project.key first.key
+	anonymise --make-key second.key
+	feedback --in "$FAULTY" --out new/out --all --key second.key --max-rejects 5% 2>messages
+	run cat messages
+	assert_output ""
+	cmp first.key new/out/private/project.key
+}
+
+@test "feedback: folders above the one asked for are open as the user's other folders" {
+	umask 022
+	run feedback --in "$FAULTY" --out above/out --all --max-rejects 5%
+	assert_success
+	assert_equal "$(stat -c %a above)" 755
+	assert_equal "$(stat -c %a above/out/private)" 700
+}
+
+@test "feedback: an input without records gives a folder without charts" {
+	: >empty.csv
+	head -n 1 "$FAULTY" >header.csv
+	local input
+	for input in empty header; do
+		run feedback --in $input.csv --out $input --all
+		assert_success
+		assert_line "records: 0 in, 0 rejected, 0 in the extract; the counts of all steps agree"
+	done
+}
+
+@test "feedback: a folder that cannot be made is said" {
+	run feedback --in "$FAULTY" --out /proc/out --all
+	assert_failure 2
+	assert_output "feedback: no folder can be made beside /proc/out"
+}
+
 @test "feedback: a month without records fails" {
 	run feedback --in "$FAULTY" --out out --as-of 2020-01 --max-rejects 5%
 	assert_failure 2
@@ -194,6 +235,9 @@ setup_filter() {
 	assert_success
 	diff -r "$WHOLE/public" out/public
 	cmp "$WHOLE/private/extract.csv" out/private/extract.csv
+	# nor does a run record name the folder that was renamed
+	run grep -r 'out\.new' out
+	assert_failure 1
 }
 
 @test "feedback: of many units the largest are drawn, and the tables have all" {
