@@ -45,21 +45,23 @@ read_file(const char *path, struct buffer *content, struct fault *fault)
 	return true;
 }
 
-/* jansson's words, with those that only its own users understand made plain. */
+/* jansson's words, with those that only its own users understand made plain, and
+ * without what stands there: where a data file or a key was named by mistake,
+ * that is a value or a part of the key. */
 static bool
 syntax_fault(const char *path, const json_error_t *error, struct fault *fault)
 {
 	size_t line = error->line > 0 ? (size_t)error->line : 0;
 	size_t column = error->column > 0 ? (size_t)error->column : 0;
-	int length = 0;
+	const char *near = strstr(error->text, " near ");
 
 	if (json_error_code(error) == json_error_null_character
 	    || json_error_code(error) == json_error_null_byte_in_key)
 		return fault_at(fault, path, line, column, "a text must not hold a NUL (\\u0000)");
-	/* What stands near may hold control characters; a message is one line. */
-	while ((unsigned char)error->text[length] >= ' ' && error->text[length] != 0x7F)
-		length++;
-	return fault_at(fault, path, line, column, "not JSON: %.*s", length, error->text);
+	if (json_error_code(error) == json_error_invalid_utf8)
+		return fault_at(fault, path, line, column, "not JSON: not UTF-8");
+	return fault_at(fault, path, line, column, "not JSON: %.*s",
+	    (int)(near != NULL ? (size_t)(near - error->text) : strlen(error->text)), error->text);
 }
 
 bool

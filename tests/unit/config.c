@@ -58,6 +58,12 @@ test_syntax(void)
 	refused("{\"a\": 1} x", ":1:10: not JSON: ");
 	refused("{\"a\": 1, \"a\": 2}", ":1:12: not JSON: duplicate object key");
 	refused("{\"a\": \"x\\u0000y\"}", ":1:16: a text must not hold a NUL");
+	/* a data file or a key in the place of a configuration: nothing of it is said */
+	refused("Ashby,9434765919", ":1:5: not JSON: ");
+	CHECK(strstr(fault.message, "Ashby") == NULL);
+	refused("\"Jo Ashby\",9434765919", ":1:10: not JSON: ");
+	CHECK(strstr(fault.message, "Ashby") == NULL);
+	refused("ab\xFB", ":1:2: not JSON: not UTF-8");
 	refused("{\"a\\u0000b\": 1}", ":1:11: a text must not hold a NUL");
 	refused("{\"a\": 1e999}", ":1:11: not JSON: real number overflow");
 	refused("{\"a\": 99999999999999999999}", ":1:26: not JSON: too big integer");
