@@ -20,8 +20,9 @@ size_t text_characters(struct field field);
 
 /*
  * A normalised copy for matching: NFC, case folded, curly quotes and dashes
- * made plain (' " -), no-break and other spaces made one blank each, soft
- * hyphens and zero-width characters gone.
+ * made plain (' " -), no-break and other spaces made one blank each, full-width
+ * forms and the digits of all scripts as ASCII has them, soft hyphens and
+ * zero-width characters gone.
  *
  * origin[i] is the byte offset in the original where the character that wrote
  * byte i begins; origin[length] is the original's length.  A span [a, b) of
@@ -37,6 +38,8 @@ struct text {
 
 /* The original is well-formed UTF-8 of at most 4 GiB. */
 bool text_normalise(struct text *text, struct field original, struct fault *fault);
+/* The same with capitals and small letters as they are. */
+bool text_plain(struct text *text, struct field original, struct fault *fault);
 void text_release(struct text *text);
 
 #endif

@@ -30,6 +30,11 @@ struct cluster {
 	size_t count;
 };
 
+/* The full-width forms of ASCII. */
+#define FULL_WIDTH_FIRST  0xFF01
+#define FULL_WIDTH_LAST   0xFF5E
+#define FULL_WIDTH_OFFSET 0xFEE0
+
 static void
 reserve(struct text *text, size_t more)
 {
@@ -43,27 +48,40 @@ reserve(struct text *text, size_t more)
 }
 
 static char
-plain_ascii(unsigned char byte)
+plain_ascii(unsigned char byte, bool fold)
 {
-	if (byte >= 'A' && byte <= 'Z')
+	if (fold && byte >= 'A' && byte <= 'Z')
 		return (char)(byte - 'A' + 'a');
 	return byte >= '\t' && byte <= '\r' ? ' ' : (char)byte;
 }
 
 /* An ASCII run, for which there is room. */
 static void
-add_ascii(struct text *text, const char *data, size_t start, size_t end)
+add_ascii(struct text *text, const char *data, size_t start, size_t end, bool fold)
 {
 	for (size_t at = start; at < end; at++) {
-		text->data[text->length] = plain_ascii((unsigned char)data[at]);
+		text->data[text->length] = plain_ascii((unsigned char)data[at], fold);
 		text->origin[text->length++] = (uint32_t)at;
 	}
 }
 
-/* Quotes, dashes and spaces as ASCII has them. */
+/* Digits stand in runs of ten from 0 on (Unicode Standard, section 4.6). */
 static int32_t
-plain(int32_t code)
+plain_digit(int32_t code)
 {
+	int32_t zero = code;
+
+	while (utf8proc_category(zero - 1) == UTF8PROC_CATEGORY_ND)
+		zero--;
+	return '0' + (code - zero) % 10;
+}
+
+/* Quotes, dashes, spaces, digits and full-width forms as ASCII has them. */
+static int32_t
+plain(int32_t code, bool fold)
+{
+	if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST)
+		code -= FULL_WIDTH_OFFSET;
 	switch (code) {
 	case 0x00B4:
 	case 0x02BC:
@@ -74,7 +92,6 @@ plain(int32_t code)
 	case 0x2032:
 	case 0x2039:
 	case 0x203A:
-	case 0xFF07:
 		return '\'';
 	case 0x00AB:
 	case 0x00BB:
@@ -83,18 +100,21 @@ plain(int32_t code)
 	case 0x201E:
 	case 0x201F:
 	case 0x2033:
-	case 0xFF02:
 		return '"';
 	case 0x2212: /* the minus sign is no dash to Unicode */
 		return '-';
+	case 0xFE6B: /* the small commercial at */
+		return '@';
 	case 0x0085:
 		return ' ';
 	default:
 		break;
 	}
 	if (code < 0x80)
-		return (unsigned char)plain_ascii((unsigned char)code);
+		return (unsigned char)plain_ascii((unsigned char)code, fold);
 	switch (utf8proc_category(code)) {
+	case UTF8PROC_CATEGORY_ND:
+		return plain_digit(code);
 	case UTF8PROC_CATEGORY_PD:
 		return '-';
 	case UTF8PROC_CATEGORY_ZS:
@@ -191,8 +211,10 @@ add(struct text *text, struct cluster *cluster, int32_t code, uint32_t origin)
 /* From the first byte that is not ASCII, or the one before it, which may carry
  * marks. */
 static bool
-add_unicode(struct text *text, struct field original, size_t at, struct fault *fault)
+add_unicode(struct text *text, struct field original, size_t at, bool fold, struct fault *fault)
 {
+	const utf8proc_option_t options =
+	    UTF8PROC_DECOMPOSE | UTF8PROC_IGNORE | (fold ? UTF8PROC_CASEFOLD : 0);
 	struct cluster cluster = { .count = 0 };
 
 	while (at < original.length) {
@@ -208,7 +230,7 @@ add_unicode(struct text *text, struct field original, size_t at, struct fault *f
 			settle(&cluster);
 			emit(text, &cluster);
 			reserve(text, run);
-			add_ascii(text, original.data, at, at + run);
+			add_ascii(text, original.data, at, at + run, fold);
 			at += run;
 			continue;
 		}
@@ -216,10 +238,9 @@ add_unicode(struct text *text, struct field original, size_t at, struct fault *f
 		    (const utf8proc_uint8_t *)original.data + at, (utf8proc_ssize_t)left, &code);
 		if (bytes <= 0)
 			return fault_set(fault, "a text is not UTF-8");
-		count = utf8proc_decompose_char(code, codes, 32,
-		    UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE, NULL);
+		count = utf8proc_decompose_char(code, codes, 32, options, NULL);
 		for (utf8proc_ssize_t i = 0; i < count && i < 32; i++)
-			add(text, &cluster, plain(codes[i]), (uint32_t)at);
+			add(text, &cluster, plain(codes[i], fold), (uint32_t)at);
 		at += (size_t)bytes;
 	}
 	settle(&cluster);
@@ -227,8 +248,8 @@ add_unicode(struct text *text, struct field original, size_t at, struct fault *f
 	return true;
 }
 
-bool
-text_normalise(struct text *text, struct field original, struct fault *fault)
+static bool
+convert(struct text *text, struct field original, bool fold, struct fault *fault)
 {
 	size_t run;
 	bool good = true;
@@ -240,11 +261,23 @@ text_normalise(struct text *text, struct field original, struct fault *fault)
 	reserve(text, original.length + 1);
 	if (run < original.length && run > 0)
 		run--;
-	add_ascii(text, original.data, 0, run);
+	add_ascii(text, original.data, 0, run, fold);
 	if (run < original.length)
-		good = add_unicode(text, original, run, fault);
+		good = add_unicode(text, original, run, fold, fault);
 	text->origin[text->length] = (uint32_t)original.length;
 	return good;
+}
+
+bool
+text_normalise(struct text *text, struct field original, struct fault *fault)
+{
+	return convert(text, original, true, fault);
+}
+
+bool
+text_plain(struct text *text, struct field original, struct fault *fault)
+{
+	return convert(text, original, false, fault);
 }
 
 void

@@ -92,6 +92,23 @@ test_normalise(void)
 }
 
 static void
+test_plain(void)
+{
+	CHECK(text_plain(&text,
+	    field_of("The \xEF\xBC\xAD\xEF\xBD\x92 O\xE2\x80\x99"
+	             "Brien\xC2\xA0\xEF\xBC\x99\xD9\xA4\xE2\x88\x92\xE2\x80\x8B"
+	             "3 \xC3\x89ve a\xEF\xB9\xAB"
+	             "b E\xCC\x81"),
+	    &fault));
+	CHECK_FIELD(((struct field){ text.data, text.length }),
+	    "The Mr O'Brien 94-3 \xC3\x89ve a@b \xC3\x89");
+	/* mathematical digits stand in runs beside one another */
+	CHECK(text_plain(&text, field_of("\xF0\x9D\x9F\x98\xF0\x9D\x9F\xBF"), &fault));
+	CHECK_FIELD(((struct field){ text.data, text.length }), "09");
+	CHECK(text.origin[0] == 0 && text.origin[1] == 4 && text.origin[2] == 8);
+}
+
+static void
 test_origin(void)
 {
 	/* "X" quote "Jo" e-acute (two characters) dash, with a soft hyphen inside. */
@@ -129,6 +146,7 @@ main(void)
 {
 	test_invalid();
 	test_normalise();
+	test_plain();
 	test_origin();
 	test_many_marks();
 	text_release(&text);
