@@ -655,6 +655,18 @@ a' >in.csv
 	assert_success
 }
 
+@test "benchmark: the feedback schema's code for not applicable is no answer, validated or not" {
+	figures() {
+		map-to-role -r "$SCHEMAS/roles/rules.csv" --text comment | score -c "$SCHEMAS/feedback/scales.json" |
+			benchmark -m "$SCHEMAS/feedback/measures.json" -u team --disclosure none
+	}
+	grep -q ',-9,' "$SAMPLES/feedback-clean.csv"
+	figures <"$SAMPLES/feedback-clean.csv" >one.csv
+	validate -s "$SCHEMAS/feedback/table.json" "$SAMPLES/feedback-clean.csv" | figures >two.csv
+	run cmp one.csv two.csv
+	assert_success
+}
+
 @test "benchmark: real feedback by directorate and month" {
 	need_data feedback-nottshc/tidy_trust_data_MH.csv
 	run --separate-stderr benchmark --proportion 'comment_type=best' -u directorate2 -p date:month \
