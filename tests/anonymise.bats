@@ -116,11 +116,15 @@ keep() { # COLUMN...
 	run --separate-stderr anonymise -p policy.json -k key less.csv
 	assert_failure 2
 	assert_output ""
-	[[ $stderr == *"comment"* ]]
+	[[ $stderr == *"no column 'comment', which the policy policy.json lists"* ]]
 	sed 's/comment/coment/' in.csv >typed.csv
 	run --separate-stderr anonymise -p policy.json -k key typed.csv
 	assert_failure 2
 	[[ $stderr == *"did you mean 'comment'"* ]]
+	tr , ';' <in.csv >divided.csv
+	run --separate-stderr anonymise -p policy.json -k key divided.csv
+	assert_failure 2
+	[[ $stderr == *"divided by semicolons, not commas"* ]]
 }
 
 @test "anonymise: a missing header line does not show a record's values" {

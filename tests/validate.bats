@@ -182,6 +182,23 @@ small() {
 	printf 'a,b\n1,x"y\n2,"x"y\n3,x\ry\n4,x\0y\n5,\xff\n6,7,8\n9\n\na,b\n11,"open\n12,rest\n' | cmp - bad.csv
 }
 
+@test "validate: a file divided by something else than commas is told apart" {
+	local divider name
+	while read -r divider name; do
+		[ "$divider" != tab ] || divider=$'\t'
+		printf 'id%sDatum\n1%s2024-01-01\n' "$divider" "$divider" >other.csv
+		run validate -s small.json other.csv
+		assert_failure 2
+		assert_output --partial "not commas: convert the file with mlr --icsv --ifs $name --ocsv cat"
+		run --separate-stderr validate other.csv
+		assert_success
+		assert_equal "$output" "$(cat other.csv)"
+		[[ $stderr == *"warning: other.csv: the header is divided by"* ]]
+	done <<<"; semicolon
+tab tab
+| pipe"
+}
+
 @test "validate: a spreadsheet, UTF-16 and a torn header are exit 2 with advice" {
 	printf 'PK\x03\x04\x14\0\x06\0 and so on\n' >book.xlsx
 	run validate -s small.json book.xlsx
@@ -319,7 +336,7 @@ small() {
 	assert_equal "${stderr_lines[100]}" "  and 50 more of this kind"
 	assert_equal "${stderr_lines[101]}" "  rule: type integer"
 	assert_equal "${stderr_lines[102]}" "  fix: write digits only, with a minus in front where needed"
-	assert_equal "${stderr_lines[103]}" "in.csv: 300 records, 150 good, 150 rejected; 150 findings of 1 kinds"
+	assert_equal "${stderr_lines[103]}" "in.csv: 300 records, 150 good, 150 rejected; 150 findings of 1 kind"
 	# two kinds share the room
 	printf 'a,b\n' >two.csv
 	for i in {1..10}; do printf '1\n1,2,3\n'; done >>two.csv

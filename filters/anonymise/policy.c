@@ -214,6 +214,8 @@ unlisted(
 		names[i] = policy->rules[i].name;
 	nearest = diag_nearest(name.data, name.length, names, policy->count);
 	free(names);
+	if (reader_divider(reader) != NULL)
+		return fault_at(fault, reader->name, 1, 0, "%s", reader_divider(reader));
 	if (!has_header(policy, reader))
 		return fault_at(fault, reader->name, 1, 0,
 		    "none of the columns is in the policy %s; is the header line missing?",
@@ -237,11 +239,11 @@ policy_bind(
 		if (rules[i] == policy->count)
 			return unlisted(policy, reader, i, fault);
 	}
-	for (size_t i = 0; i < policy->count; i++) {
-		size_t column;
-
-		if (!reader_require(reader, policy->rules[i].name, &column, fault))
-			return false;
-	}
+	for (size_t i = 0; i < policy->count; i++)
+		if (reader_column(reader, field_of(policy->rules[i].name)) == READER_NONE)
+			return fault_at(fault, reader->name, 1, 0,
+			    "no column '%s', which the policy %s lists; take it out there, or "
+			    "find out why the data lacks it",
+			    policy->rules[i].name, policy->file.path);
 	return true;
 }

@@ -86,6 +86,9 @@ struct field reader_column_name(const struct reader *reader, size_t column);
 #define READER_NONE ((size_t)-1)
 /* The column of that name, or READER_NONE. */
 size_t reader_column(const struct reader *reader, struct field name);
+/* How a header of one column reads that is divided by something else than commas
+ * (how to convert the file), or NULL. */
+const char *reader_divider(const struct reader *reader);
 /* As reader_column, but a missing one is a fault with the nearest name. */
 bool
 reader_require(const struct reader *reader, const char *name, size_t *column, struct fault *fault);

@@ -113,6 +113,34 @@ reader_column(const struct reader *reader, struct field name)
 	return READER_NONE;
 }
 
+const char *
+reader_divider(const struct reader *reader)
+{
+	static const struct {
+		char divider;
+		const char *text;
+	} others[] = {
+		{ ';',
+		    "the header is divided by semicolons, not commas: convert the file with "
+		    "mlr --icsv --ifs semicolon --ocsv cat" },
+		{ '\t',
+		    "the header is divided by tabs, not commas: convert the file with "
+		    "mlr --icsv --ifs tab --ocsv cat" },
+		{ '|',
+		    "the header is divided by bars, not commas: convert the file with "
+		    "mlr --icsv --ifs pipe --ocsv cat" },
+	};
+	struct field name;
+
+	if (reader->columns != 1)
+		return NULL;
+	name = reader->state->names[0];
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (memchr(name.data, others[i].divider, name.length) != NULL)
+			return others[i].text;
+	return NULL;
+}
+
 bool
 reader_require(const struct reader *reader, const char *name, size_t *column, struct fault *fault)
 {
@@ -122,6 +150,9 @@ reader_require(const struct reader *reader, const char *name, size_t *column, st
 	*column = reader_column(reader, field_of(name));
 	if (*column != READER_NONE)
 		return true;
+	if (reader_divider(reader) != NULL)
+		return fault_at(
+		    fault, reader->name, 1, 0, "no column '%s'; %s", name, reader_divider(reader));
 	names = xcalloc(reader->columns, sizeof *names);
 	for (size_t i = 0; i < reader->columns; i++)
 		names[i] = reader->state->names[i].data;
@@ -197,7 +228,8 @@ reader_describe(const struct reader *reader, struct fault *fault)
 		break;
 	case READER_RAGGED:
 		fault_at(fault, reader->name, place->line, place->column,
-		    "record %llu has %zu fields where the header has %zu",
+		    "record %llu has %zu fields where the header has %zu; validate takes such "
+		    "records out",
 		    (unsigned long long)reader->number, reader->count, reader->columns);
 		return;
 	case READER_BLANK:

@@ -228,8 +228,9 @@ findings_text_end(struct findings *findings, const struct findings_totals *total
 		text_group(findings, &findings->groups[i], share, &out);
 	buffer_format(&out,
 	    "%s: %" PRIu64 " records, %" PRIu64 " good, %" PRIu64 " rejected; %" PRIu64
-	    " findings of %zu kinds\n",
+	    " finding%s of %zu kind%s\n",
 	    findings->file, totals->records, totals->good, totals->rejected, findings->count,
-	    findings->group_count);
+	    findings->count == 1 ? "" : "s", findings->group_count,
+	    findings->group_count == 1 ? "" : "s");
 	flush(findings, &out);
 }

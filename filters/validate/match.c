@@ -44,6 +44,8 @@ missing_fault(
 	const char *nearest;
 	size_t count = 0;
 
+	if (reader_divider(reader) != NULL)
+		return fault_at(fault, reader->name, 1, 0, "%s", reader_divider(reader));
 	for (size_t i = 0; i < reader->columns; i++)
 		if (!is_known(schema, reader_column_name(reader, i)))
 			names[count++] = reader_column_name(reader, i).data;
@@ -54,9 +56,10 @@ missing_fault(
 		    "no column '%s', which the schema has as field %zu; did you mean '%s'?", wanted,
 		    field + 1, nearest);
 	return fault_at(fault, reader->name, 1, 0,
-	    "no column '%s', which the schema has as field %zu; the file has %zu columns, the "
-	    "schema %zu fields",
-	    wanted, field + 1, reader->columns, schema->count);
+	    "no column '%s', which the schema has as field %zu; the file has %zu "
+	    "column%s, the schema %zu field%s",
+	    wanted, field + 1, reader->columns, reader->columns == 1 ? "" : "s", schema->count,
+	    schema->count == 1 ? "" : "s");
 }
 
 bool

@@ -149,6 +149,8 @@ main(int argc, char **argv)
 			explain_bytes(&filter.reader, &fault);
 		return finish(&run, &schema, &fault);
 	}
+	if (run.schema == NULL && reader_divider(&filter.reader) != NULL)
+		diag_warning("%s: %s", filter.reader.name, reader_divider(&filter.reader));
 	if (!run_begin(&run, &fault) || !run_records(&run, &fault) || !run_end(&run, &fault))
 		return finish(&run, &schema, &fault);
 	return finish(&run, &schema, NULL);
