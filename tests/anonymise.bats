@@ -366,6 +366,40 @@ refused_key() { # SOURCE WORDS
 	done
 }
 
+@test "anonymise: what no reader sees or tells apart hides no identifier" {
+	while IFS='|' read -r text expected; do
+		assert_equal "$(redacted "$(printf '%b' "$text")")" "$(printf '%b' "${expected//_/[REDACTED]}")"
+	done <<-'END'
+		94347\u200b65919 and 943\u00ad4765919|_ and _
+		９４３４７６５９１９ or ٩٤٣٤٧٦٥٩١٩|_ or _
+		943\u2212476\u22125919|_
+		0115\u200b4960123|_
+		é jo@example.org|é _
+		jo＠example.org jo\u200b@example.org o’neill@example.org|_ _ _
+		NG3\u200b6AA|_
+		Mr\u200bAshby and Dr Ash\u00adby|Mr\u200b_ and Dr _
+		Mrs Ashby–Cole|Mrs _
+	END
+}
+
+@test "anonymise: identifiers go however people part them" {
+	while IFS='|' read -r text expected; do
+		assert_equal "$(redacted "$text")" "${expected//_/[REDACTED]}"
+	done <<-'END'
+		943 - 476 - 5919|_
+		943  476  5919|_
+		943/476/5919 or 943_476_5919 or (943) 476 5919|_ or _ or (_
+		0115/496/0123 and 07700/900123|_ and _
+		on 01/02/2019 10 and 12/10/2023 12|on 01/02/2019 10 and 12/10/2023 12
+		jo.doe @example.org and jo.doe @ example.org|_ and _
+		NG3/6AA|_
+		MrAshby and DrPatel and mR ASHBY|Mr_ and Dr_ and mR _
+		Mr     Ashby|Mr     _
+		Rev Ashby and Sir John Ashby and Mister Ashby|Rev _ and Sir _ and Mister _
+		Dr 王 and Dr Ashby/Cole|Dr _ and Dr _
+	END
+}
+
 @test "anonymise: email addresses go" {
 	while IFS='|' read -r text expected; do
 		assert_equal "$(redacted "$text")" "${expected//_/[REDACTED]}"

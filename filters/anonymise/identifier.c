@@ -86,15 +86,19 @@ is_no_pseudo_postcode(struct field candidate)
 	return !identifier_pseudo_postcode(candidate);
 }
 
-/* One optional mark between digits: a blank of any kind, a line break, a full
- * stop or a hyphen of any kind. */
+/* What may stand between digits: one mark (a blank of any kind, a line break, a
+ * full stop or a hyphen of any kind), or all that people write there. */
 #define GAP             "[\\s\\h.\\-\\x{2010}-\\x{2015}]?"
-#define WIDE            "[\\s\\h.\\-()\\x{2010}-\\x{2015}]{0,3}"
+#define WIDE            "[\\s\\h.\\-/_()\\x{2010}-\\x{2015}]{0,3}"
 #define BLANK           "[\\s\\h]"
 #define NO_ALNUM_BEFORE "(?<![\\p{L}\\p{N}])"
 #define NO_ALNUM_AFTER  "(?![\\p{L}\\p{N}])"
 #define NO_DIGIT_BEFORE "(?<![0-9])"
 #define NO_DIGIT_AFTER  "(?![0-9])"
+/* A day and its month: the ten digits of a date and an hour are no number. */
+#define NO_DATE                                                                                    \
+	"(?!(?:[12][0-9]{3}[.\\-/][01]?[0-9][.\\-/][0-3]?[0-9]"                                    \
+	"|[0-3]?[0-9][.\\-/][01]?[0-9][.\\-/](?:[0-9]{2}|[0-9]{4}))" NO_DIGIT_AFTER ")"
 
 /* Words between the name of a number and the number. */
 #define FILLER "(?:[\\s\\h:.#\\-(=]|number|no|num|code|is|was|of)*+"
@@ -103,7 +107,8 @@ const struct identifier identifiers[] = {
 	{
 	    .entity = ENTITY_EMAIL,
 	    .at = true,
-	    .pattern = "(?<![\\p{L}\\p{N}\\p{M}._%+'&#~=\\-])[\\p{L}\\p{N}\\p{M}._%+'&#~=\\-]++@"
+	    .pattern = "(?:(?<![\\p{L}\\p{N}\\p{M}._%+'&#~=\\-])[\\p{L}\\p{N}\\p{M}._%+'&#~=\\-]++"
+	               "|\"[^\"@]{1,64}\")\\h?@\\h?"
 	               "(?:[\\p{L}\\p{N}\\p{M}_\\-]++\\.)+\\p{L}[\\p{L}\\p{N}\\p{M}\\-]*[\\p{L}\\p{"
 	               "N}\\p{M}]",
 	},
@@ -128,7 +133,7 @@ const struct identifier identifiers[] = {
 	    .pattern = NO_DIGIT_BEFORE
 	    "(?:0[0-9]{9,10}|(?<!\\b[0-9][.\\-/])(?<!\\b[0-9]{2}[.\\-/])"
 	    "(?<!\\b[12][0-9]{3}[.\\-/])\\(?0(?!800" GAP "1111" NO_DIGIT_AFTER ")"
-	    "(?![0-9]?[.\\-][0-9]{1,2}[.\\-](?:[0-9]{2}|[0-9]{4})" NO_DIGIT_AFTER ")"
+	    "(?![0-9]?[.\\-/][0-9]{1,2}[.\\-/](?:[0-9]{2}|[0-9]{4})" NO_DIGIT_AFTER ")"
 	    "(?:" WIDE "[0-9]){9,10})" NO_DIGIT_AFTER,
 	},
 	/* a mobile without its zero; the shape that North America writes */
@@ -156,7 +161,7 @@ const struct identifier identifiers[] = {
 	    .pattern = "(?i)" NO_ALNUM_BEFORE "(?:GIR" GAP "0AA|BFPO" GAP "[0-9]{1,4}"
 	               "|(?:[A-PR-UWYZ](?:[0-9]{1,2}|[0-9][A-Z])"
 	               "|[A-PR-UWYZ][A-HK-Y](?:[0-9]{1,2}|[0-9][A-Z]))"
-	               "[\\s\\h.\\-]{0,3}[0-9][ABD-HJLNP-UW-Z]{2})" NO_ALNUM_AFTER,
+	               "[\\s\\h.\\-/_]{0,3}[0-9][ABD-HJLNP-UW-Z]{2})" NO_ALNUM_AFTER,
 	    .accept = is_no_pseudo_postcode,
 	},
 	/* the shape alone, where the word says so */
@@ -171,7 +176,7 @@ const struct identifier identifiers[] = {
 	{
 	    .entity = ENTITY_NHS_NUMBER,
 	    .digits = IDENTIFIER_NHS_DIGITS,
-	    .pattern = NO_DIGIT_BEFORE "[0-9](?:" GAP "[0-9]){9}" NO_DIGIT_AFTER,
+	    .pattern = NO_DIGIT_BEFORE NO_DATE "[0-9](?:" WIDE "[0-9]){9}" NO_DIGIT_AFTER,
 	    .accept = is_nhs_number,
 	},
 	/* 9 to 11 digits, where a word says so: the check digit may be mistyped */
@@ -179,9 +184,9 @@ const struct identifier identifiers[] = {
 	    .entity = ENTITY_NHS_NUMBER,
 	    .digits = 9,
 	    .group = 1,
-	    .pattern =
-	        "(?i)" NO_ALNUM_BEFORE "(?:nhs|chi|h" BLANK "?&" BLANK
-	        "?c|hcn|hospital|patient)" FILLER "([0-9](?:" GAP "[0-9]){8,10})" NO_DIGIT_AFTER,
+	    .pattern = "(?i)" NO_ALNUM_BEFORE "(?:nhs|chi|h" BLANK "?&" BLANK
+	               "?c|hcn|hospital|patient)" FILLER NO_DATE "([0-9](?:" WIDE
+	               "[0-9]){8,10})" NO_DIGIT_AFTER,
 	},
 };
 

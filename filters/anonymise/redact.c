@@ -4,6 +4,7 @@
 
 #include "../lib/memory.h"
 #include "../lib/pattern.h"
+#include "../lib/text.h"
 #include "titled.h"
 
 #include <sodium.h>
@@ -24,6 +25,7 @@ struct redact {
 	struct span *spans;
 	size_t count;
 	size_t capacity;
+	struct text plain;
 	struct buffer out;
 };
 
@@ -81,6 +83,9 @@ redact_free(struct redact *redact)
 		pattern_free(redact->titled[i]);
 	free(redact->identifiers);
 	free(redact->spans);
+	if (redact->plain.data != NULL)
+		sodium_memzero(redact->plain.data, redact->plain.capacity);
+	text_release(&redact->plain);
 	if (redact->out.data != NULL)
 		sodium_memzero(redact->out.data, redact->out.capacity);
 	buffer_release(&redact->out);
@@ -170,6 +175,36 @@ find_spans(struct redact *redact, struct field text, unsigned entities)
 	return true;
 }
 
+static bool
+is_ascii(struct field text)
+{
+	unsigned char bits = 0;
+
+	for (size_t i = 0; i < text.length; i++)
+		bits |= (unsigned char)text.data[i];
+	return bits < 0x80;
+}
+
+/* An identifier is found whatever stands in it that no reader sees (zero-width
+ * characters) or tells apart (full-width forms, the many blanks and dashes). */
+static bool
+find_all(struct redact *redact, struct field text, unsigned entities)
+{
+	const struct text *plain = &redact->plain;
+	struct fault fault;
+
+	if (is_ascii(text))
+		return find_spans(redact, text, entities);
+	if (!text_plain(&redact->plain, text, &fault)
+	    || !find_spans(redact, (struct field){ plain->data, plain->length }, entities))
+		return false;
+	for (size_t i = 0; i < redact->count; i++) {
+		redact->spans[i].start = plain->origin[redact->spans[i].start];
+		redact->spans[i].end = plain->origin[redact->spans[i].end];
+	}
+	return true;
+}
+
 static int
 compare_spans(const void *a, const void *b)
 {
@@ -209,7 +244,7 @@ redact_text(struct redact *redact, struct field text, unsigned entities, uint64_
 
 	if (text.length == 0)
 		return REDACT_CLEAN;
-	if (!find_spans(redact, text, entities)) {
+	if (!find_all(redact, text, entities)) {
 		*out = field_of(PLACEHOLDER);
 		return REDACT_UNSEARCHABLE;
 	}

@@ -7,12 +7,12 @@
 #include <strings.h>
 
 /* Only ever a title; after one of them stands a name, unless it is one of a few. */
-#define HONORIFICS "mr|mrs|ms|mx|messrs"
+#define HONORIFICS "mr|mrs|ms|mx|messrs|mister"
 #define NO_SURNAMES                                                                                \
 	"and|or|but|the|who|is|was|has|had|i|in|at|on|for|to|with|from|nurse|doctor|dr|mr|mrs|ms"
 
 /* Also nouns and verbs, which other words follow as well as names. */
-#define NOUNS "dr|drs|prof|professor|doctor|miss|sister|nurse"
+#define NOUNS "dr|drs|prof|professor|doctor|miss|sister|nurse|rev|revd|reverend|sir|dame"
 /* Those of them that a lower-case name may follow: "my doctor smith" is rare,
  * "my doctor listens" is not.  ms is the illness too. */
 #define LOWER_NOUNS "dr|drs|prof|professor|ms"
@@ -62,14 +62,18 @@
 	"|working|works|would|wouldn|writes|wrong|wrote|yet|within|level|need|round|brilliant"     \
 	"|quicker"
 
-#define BLANK      "[\\s\\h]"
-#define AFTER      "(?:\\." BLANK "{0,3}|" BLANK "{1,3})"
+#define BLANK "[\\s\\h]"
+/* A title may run into its name: MrSmith. */
+#define AFTER      "(?:\\." BLANK "{0,9}|" BLANK "{1,9}|(?<=\\p{Ll})(?=\\p{Lu}\\p{Ll}))"
 #define LETTERS    "[\\p{L}\\p{M}]"
 #define WORD_ENDS  "(?!" LETTERS ")"
 #define APOSTROPHE "['`\\x{2018}\\x{2019}\\-\\x{2010}\\x{2011}]"
 /* The parts of one name; a possessive s is none of it. */
-#define FURTHER "(?:" APOSTROPHE "(?!(?i:s)" WORD_ENDS ")" LETTERS "++)*+"
-#define NAME    "\\p{Lu}" LETTERS "*+" FURTHER
+#define FURTHER                                                                                    \
+	"(?:(?:" APOSTROPHE "|[\\x{2012}-\\x{2015}/](?=\\p{Lu})(?!(?i:" HONORIFICS "|" NOUNS       \
+	")" WORD_ENDS "))(?!(?i:s)" WORD_ENDS ")" LETTERS "++)*+"
+/* Scripts without capitals have names too. */
+#define NAME "[\\p{Lu}\\p{Lt}\\p{Lo}]" LETTERS "*+" FURTHER
 #define PARTICLES                                                                                  \
 	"(?:(?i:de|del|della|der|den|di|da|dos|du|el|al|bin|ibn|ben|la|le|st|ter|van|von|mac|mc|"  \
 	"o)[.'`\\x{2019}]?" BLANK "{1,3}){0,3}"
@@ -134,7 +138,7 @@ static void
 append_lower(struct buffer *pattern)
 {
 	buffer_append_text(pattern,
-	    "(?|(?i:mr|mrs|mx)" AFTER "((?:\\p{Ll}" INITIAL
+	    "(?|(?i:mr|mrs|mx|mister)" AFTER "((?:\\p{Ll}" INITIAL
 	    "){0,2}" PARTICLES NO(NO_SURNAMES) "\\p{Ll}" LETTERS "*+" FURTHER ")"
 	                                       "|(?:(?i:" LOWER_NOUNS ")|");
 	append_no_missing(pattern);
@@ -165,19 +169,28 @@ is_letter(char c)
 #define LETTER(c) ((c)&31)
 #define BIT(c)    (UINT32_C(1) << LETTER(c))
 static const uint32_t beginnings[32] = {
-	[LETTER('d')] = BIT('o') | BIT('r'),
+	[LETTER('d')] = BIT('a') | BIT('o') | BIT('r'),
 	[LETTER('m')] = BIT('e') | BIT('i') | BIT('r') | BIT('s') | BIT('x'),
 	[LETTER('n')] = BIT('u'),
 	[LETTER('p')] = BIT('r'),
+	[LETTER('r')] = BIT('e'),
 	[LETTER('s')] = BIT('i'),
 };
+
+/* MrSmith: a capital after a small letter, in the word that begins at start. */
+static bool
+begins_word(const char *data, size_t start, size_t at)
+{
+	return at > start && (data[at] & ' ') == 0 && (data[at - 1] & ' ') != 0;
+}
 
 static bool
 is_title(const char *word, size_t length)
 {
 	static const struct field titles[] = { { "mr", 2 }, { "mrs", 3 }, { "ms", 2 }, { "mx", 2 },
-		{ "messrs", 6 }, { "dr", 2 }, { "drs", 3 }, { "prof", 4 }, { "professor", 9 },
-		{ "doctor", 6 }, { "miss", 4 }, { "sister", 6 }, { "nurse", 5 } };
+		{ "messrs", 6 }, { "mister", 6 }, { "dr", 2 }, { "drs", 3 }, { "prof", 4 },
+		{ "professor", 9 }, { "doctor", 6 }, { "miss", 4 }, { "sister", 6 }, { "nurse", 5 },
+		{ "rev", 3 }, { "revd", 4 }, { "reverend", 8 }, { "sir", 3 }, { "dame", 4 } };
 
 	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
 		if (titles[i].length == length && titles[i].data[0] == (word[0] | ' ')
@@ -195,8 +208,9 @@ titled_first(const char *data, size_t length, size_t start)
 		if ((beginnings[LETTER(data[i])] & BIT(data[i + 1])) == 0
 		    || (i > start && is_letter(data[i - 1])))
 			continue;
-		while (end < length && is_letter(data[end]))
-			end++;
+		for (; end < length && is_letter(data[end]); end++)
+			if (begins_word(data, i, end) && is_title(data + i, end - i))
+				return i;
 		if (is_title(data + i, end - i))
 			return i;
 	}
