@@ -100,7 +100,7 @@ bind(struct work *work, struct filter *filter, struct fault *fault)
 		sandbox_conceal();
 		if (!key_read(&key, options.key, fault))
 			return false;
-		runrecord_option(&filter->record, "key id", key.id);
+		runrecord_fact(&filter->record, "key id", key.id);
 		diag_note("key id %s", key.id);
 	}
 	good = columns_open(
@@ -118,7 +118,7 @@ enter_sandbox(struct filter *filter, struct fault *fault)
 
 	if (!sandbox_enter(&sandbox, fault))
 		return false;
-	runrecord_option(&filter->record, "sandbox", sandbox.measures);
+	runrecord_machine(&filter->record, "sandbox", sandbox.measures);
 	diag_note("sandbox: %s", sandbox.measures);
 	return true;
 }

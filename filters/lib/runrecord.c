@@ -29,6 +29,7 @@ runrecord_open(struct runrecord *record, const char *program)
 		.options = json_object(),
 		.configuration = json_array(),
 		.extra = json_object(),
+		.timings = json_object(),
 		.started = monotonic(),
 	};
 }
@@ -39,6 +40,7 @@ runrecord_close(struct runrecord *record)
 	json_decref(record->options);
 	json_decref(record->configuration);
 	json_decref(record->extra);
+	json_decref(record->timings);
 	*record = (struct runrecord){ 0 };
 }
 
@@ -99,6 +101,18 @@ runrecord_count(struct runrecord *record, const char *name, uint64_t count)
 	json_object_set_new(record->extra, name, json_integer((json_int_t)count));
 }
 
+void
+runrecord_fact(struct runrecord *record, const char *name, const char *text)
+{
+	json_object_set_new(record->extra, name, json_string(text));
+}
+
+void
+runrecord_machine(struct runrecord *record, const char *name, const char *text)
+{
+	json_object_set_new(record->timings, name, json_string(text));
+}
+
 bool
 runrecord_balanced(const struct runrecord *record)
 {
@@ -120,15 +134,18 @@ runrecord_write(
     const struct runrecord *record, const char *path, enum status status, struct fault *fault)
 {
 	double seconds = (double)(monotonic() - record->started) / 1e9;
-	json_t *root = json_pack("{s:s, s:s, s:i, s:O, s:O, s:o, s:O, s:{s:f}}", "program",
-	    record->program, "version", MHSW_VERSION, "status", (int)status, "options",
-	    record->options, "configuration", record->configuration, "counts", counts(record),
-	    "details", record->extra, "timings", "seconds", seconds);
-	char *text = root ? json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) : NULL;
+	json_t *root;
+	char *text;
 	struct output output;
 	struct writer writer;
 	bool good;
 
+	json_object_set_new(record->timings, "seconds", json_real(seconds));
+	root = json_pack("{s:s, s:s, s:i, s:O, s:O, s:o, s:O, s:O}", "program", record->program,
+	    "version", MHSW_VERSION, "status", (int)status, "options", record->options,
+	    "configuration", record->configuration, "counts", counts(record), "details",
+	    record->extra, "timings", record->timings);
+	text = root ? json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) : NULL;
 	json_decref(root);
 	if (text == NULL)
 		return fault_at(fault, path, 0, 0, "the run record cannot be made");

@@ -19,7 +19,8 @@ struct runrecord {
 	const char *program; /* borrowed */
 	json_t *options;
 	json_t *configuration;
-	json_t *extra; /* a filter's own counts */
+	json_t *extra;   /* a filter's own counts and facts */
+	json_t *timings; /* what differs from machine to machine */
 	uint64_t in;
 	uint64_t used;
 	uint64_t rejected;
@@ -39,6 +40,10 @@ void runrecord_append_option(struct runrecord *record, const char *name, const c
 bool runrecord_configuration(struct runrecord *record, const char *path, struct fault *fault);
 /* A count of the filter's own. */
 void runrecord_count(struct runrecord *record, const char *name, uint64_t count);
+/* A fact that is no option and no count, such as the id of a key. */
+void runrecord_fact(struct runrecord *record, const char *name, const char *text);
+/* A fact of this machine: it stands with the times, apart from what compares. */
+void runrecord_machine(struct runrecord *record, const char *name, const char *text);
 bool runrecord_balanced(const struct runrecord *record);
 /* Writes the record to path by way of a temporary file. */
 bool runrecord_write(
