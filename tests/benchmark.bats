@@ -64,7 +64,7 @@ unquoted() {
 	assert_line --index 1 --partial "benchmark -m schemas/feedback/measures.json"
 	local usage
 	usage=$(benchmark --help | grep '^usage: ')
-	[ "${usage#usage: }" = "benchmark [-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] [-u COLUMN] [-p COLUMN[:LENGTH]] [-b COLUMN] [-c LIST] [--disclosure RULE] [FILE]" ]
+	[ "${usage#usage: }" = "benchmark [-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] [--missing CODE] [-u COLUMN] [-p COLUMN[:LENGTH]] [-b COLUMN] [-c LIST] [--ties WAY] [--two-of-three WAY] [--disclosure RULE] [FILE]" ]
 	command -v mandoc >/dev/null || skip "no mandoc here"
 	run bash -c 'mandoc -Tutf8 -O width=400 "$1" | col -b | grep -A1 "^SYNOPSIS" | tail -n 1 | sed "s/^ *//"' - "$ROOT/filters/benchmark/benchmark.1"
 	assert_output "${usage#usage: }"
@@ -132,6 +132,7 @@ unquoted() {
 	[[ $stderr == *"unit_nam"*"did you mean 'unit_name'"* ]]
 	run benchmark --mean b in.csv
 	assert_failure 2
+	assert_output --partial "for the measure 'b'"
 	run benchmark --mean a -p day in.csv
 	assert_failure 2
 	run benchmark --mean a --by b in.csv

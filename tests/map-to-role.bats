@@ -268,6 +268,14 @@ bad() {
 }
 
 @test "map-to-role: missing and unknown columns, no rules, no framework are exit 2" {
+	mkdir lonely
+	run map-to-role -r lonely/rulse.csv --check-config
+	assert_failure 2
+	assert_output "map-to-role: lonely/rulse.csv: cannot open the rules: No such file or directory"
+	echo "$HEAD" >lonely/rules.csv
+	run map-to-role -r lonely/rules.csv --check-config
+	assert_failure 2
+	assert_output --partial "lonely/roles.csv: the role framework is not beside the rules; name it with --roles FILE"
 	echo 'rule_id,function' >rules.csv
 	run map-to-role --check-config -r rules.csv
 	assert_failure 2

@@ -75,6 +75,13 @@ well_formed() { # FILE
 	run plot --format pgn two.csv
 	assert_failure 2
 	assert_output --partial "did you mean 'png'"
+	# with nothing near, what there is
+	run plot --measure satisfaction two.csv
+	assert_failure 2
+	assert_output --regexp "no measure 'satisfaction' in the input: there are .*trusted"
+	run plot --highlight Somewhere "$INPUT/teams.csv"
+	assert_failure 2
+	assert_output --regexp "no unit 'Somewhere' in the input: there are .*, "
 }
 
 @test "plot: an output whose ending says no format is exit 2, and so is another format" {
@@ -399,9 +406,10 @@ well_formed() { # FILE
 
 @test "plot: a closed pipe ends quietly" {
 	need_gnuplot
+	# more than a pipe of 1 MiB holds, so that the writer has to meet its end
 	{ head -n 1 "$INPUT/roles.csv"
-		for i in $(seq 300); do
-			for m in a b c d e f; do echo "team $i,all,$m,mean,50,,50,$i,,,,,"; done
+		for i in $(seq 400); do
+			for m in a b c d e f g h i j k l; do echo "team $i,all,$m,mean,50,,50,$i,,,,,"; done
 		done; } >large.csv
 	run --separate-stderr closed_pipe plot -f svg large.csv
 	assert_output 141

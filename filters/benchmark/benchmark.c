@@ -64,15 +64,15 @@ static const struct filter_option table[] = {
 	{ .name = "compare",
 	    .letter = 'c',
 	    .argument = "LIST",
-	    .help = "peers, control or both, with a comma",
+	    .help = "peers, control or peers,control",
 	    .text = &options.compare },
 	{ .name = "ties",
 	    .argument = "WAY",
-	    .help = "equal values share the best rank or the average one (best)",
+	    .help = "best or average: the rank that equal values share (best)",
 	    .text = &options.ties },
 	{ .name = "two-of-three",
 	    .argument = "WAY",
-	    .help = "points beyond 2 sigma count, or only between 2 and 3 (beyond)",
+	    .help = "beyond 2 sigma or between 2 and 3: points that count (beyond)",
 	    .text = &options.two_of_three },
 	{ .name = "disclosure",
 	    .argument = "RULE",
@@ -243,11 +243,13 @@ main(int argc, char **argv)
 		.name = "benchmark",
 		.summary = "means and proportions by unit and period, with intervals and peers",
 		.synopsis = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
-		            "[-u COLUMN] [-p COLUMN[:LENGTH]] [-b COLUMN] [-c LIST] "
-		            "[--disclosure RULE] [FILE]",
+		            "[--missing CODE] [-u COLUMN] [-p COLUMN[:LENGTH]] [-b COLUMN] "
+		            "[-c LIST] [--ties WAY] [--two-of-three WAY] [--disclosure RULE] "
+		            "[FILE]",
 		.examples =
 		    "  benchmark -m schemas/feedback/measures.json -u team -c peers scored.csv\n"
-		    "  benchmark --mean listened -u team -p date:month -c control scored.csv\n"
+		    "  benchmark --mean listened --missing -9 -u team -p date:month -c control "
+		    "scored.csv\n"
 		    "  benchmark --proportion 'respondent=carer|family' -u team scored.csv\n",
 		.notes = "memory: one entry for each group and measure, at most 1,000,000 groups\n"
 		         "and 16,000,000 entries.\n"

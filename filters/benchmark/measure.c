@@ -5,6 +5,7 @@
 #include "../lib/memory.h"
 #include "measure_list.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,8 +115,15 @@ measures_bind(struct measures *measures, const struct reader *reader, struct fau
 	for (size_t i = 0; i < measures->count; i++) {
 		struct measure *measure = &measures->items[i];
 
-		if (!reader_require(reader, measure->column, &measure->field, fault))
+		if (!reader_require(reader, measure->column, &measure->field, fault)) {
+			/* the configuration names it, so say which part, and who makes columns */
+			size_t used = strlen(fault->message);
+
+			snprintf(fault->message + used, sizeof fault->message - used,
+			    " (for the measure '%s'; score and map-to-role append columns)",
+			    measure->id);
 			return false;
+		}
 		measure->where_field = READER_NONE;
 		if (measure->where_column == NULL)
 			measures->conditional = false;

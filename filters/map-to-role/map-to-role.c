@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The evidence shown of one text, in bytes. */
 #define EVIDENCE_MAX ((size_t)200)
@@ -89,10 +90,19 @@ load(struct mapper *mapper, struct fault *fault)
 	struct filter *filter = mapper->filter;
 	char *found = options.roles == NULL ? beside(options.rules, "roles.csv") : NULL;
 	const char *roles = options.roles == NULL ? found : options.roles;
-	bool good = framework_load(&mapper->framework, roles, fault)
-	    && filter_configuration(filter, roles, fault)
-	    && rules_load(&mapper->rules, options.rules, &mapper->framework, fault)
-	    && filter_configuration(filter, options.rules, fault);
+	bool good;
+
+	/* the rules come second, but a wrong name for them is the likelier slip */
+	if (access(options.rules, R_OK) != 0)
+		good = fault_system(fault, options.rules, "cannot open the rules");
+	else if (found != NULL && access(found, R_OK) != 0)
+		good = fault_system(fault, found,
+		    "the role framework is not beside the rules; name it with --roles FILE");
+	else
+		good = framework_load(&mapper->framework, roles, fault)
+		    && filter_configuration(filter, roles, fault)
+		    && rules_load(&mapper->rules, options.rules, &mapper->framework, fault)
+		    && filter_configuration(filter, options.rules, fault);
 
 	free(found);
 	return good;

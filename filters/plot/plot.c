@@ -203,7 +203,7 @@ main(int argc, char **argv)
 		            "[--subtitle TEXT] [--caption TEXT] [--alt TEXT] [-f FORMAT] "
 		            "[--script] [-o FILE] [FILE]",
 		.examples =
-		    "  benchmark -m measures.json --unit team --compare peers feedback.csv |\n"
+		    "  benchmark -m measures.json --unit team --compare peers scored.csv |\n"
 		    "    plot --measure trusted --highlight 'Riverside community team' -o "
 		    "trusted.svg\n"
 		    "  plot --type control --measure trusted -o trusted.png months.csv\n"

@@ -8,10 +8,21 @@
 
 const char *const select_names[] = { "ranked", "control", "heatmap", NULL };
 
+/* Adds a name to a list for a message, which ends at 20. */
+static void
+list_name(struct buffer *list, size_t i, const char *name)
+{
+	if (i < 20)
+		buffer_format(list, "%s%s", i == 0 ? "" : ", ", name);
+	else if (i == 20)
+		buffer_append_text(list, ", ...");
+}
+
 static bool
 find(const struct names *names, const char *typed, const char *what, size_t *number,
     struct fault *fault)
 {
+	struct buffer list = { 0 };
 	const char *nearest;
 
 	*number = names_find(names, field_of(typed));
@@ -21,7 +32,12 @@ find(const struct names *names, const char *typed, const char *what, size_t *num
 	if (nearest != NULL)
 		return fault_set(
 		    fault, "no %s '%s' in the input: did you mean '%s'?", what, typed, nearest);
-	return fault_set(fault, "no %s '%s' in the input", what, typed);
+	for (size_t i = 0; i < names->count; i++)
+		list_name(&list, i, names->texts[i]);
+	fault_set(fault, "no %s '%s' in the input: there are %.*s", what, typed,
+	    list.data != NULL ? (int)list.length : 4, list.data != NULL ? list.data : "none");
+	buffer_release(&list);
+	return false;
 }
 
 static bool
@@ -86,11 +102,8 @@ fault_measures(const struct series *series, const size_t *measures, size_t count
 {
 	struct buffer list = { 0 };
 
-	for (size_t i = 0; i < count && i < 20; i++)
-		buffer_format(
-		    &list, "%s%s", i == 0 ? "" : ", ", series->measures.texts[measures[i]]);
-	if (count > 20)
-		buffer_append_text(&list, ", ...");
+	for (size_t i = 0; i < count; i++)
+		list_name(&list, i, series->measures.texts[measures[i]]);
 	fault_set(fault, "a %s chart shows one measure: choose with --measure one of %.*s", type,
 	    (int)list.length, list.data);
 	buffer_release(&list);
