@@ -3,10 +3,11 @@
 
 BUILD ?= build
 BIN ?= bin
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 CFLAGS ?= -O2 -g
 WARN = -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Werror
-CPPFLAGS += -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -DMATHLIB_STANDALONE=1 -MMD -MP
+CPPFLAGS += -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DPCRE2_CODE_UNIT_WIDTH=8 -DMATHLIB_STANDALONE=1 -MMD -MP
 HARDEN = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LDLIBS = -lcsv -lpcre2-8 -ljansson -lnettle -lsodium -lutf8proc -lseccomp -lRmath -lm
@@ -63,12 +64,12 @@ include samples/generator/generator.mk
 
 demo:
 	@.ci/setup build
-	@$(MAKE) --no-print-directory -s all $(GENERATE)
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(GENERATE)
 	@pipelines/demo
 
 test:
 	@.ci/setup build test
-	@$(MAKE) --no-print-directory -s all units $(GENERATE)
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all units $(GENERATE)
 	@tests/run --units $(BUILD)/unit
 
 # The whole suite again, on programs that watch their own memory and arithmetic.
@@ -76,14 +77,14 @@ SANITIZE = BUILD=build/sanitize BIN=build/sanitize/bin GENERATE=build/sanitize/b
 	CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all"
 sanitize:
 	@.ci/setup build test
-	@$(MAKE) --no-print-directory -s $(SANITIZE) all units build/sanitize/bin/generate
+	@$(MAKE) --no-print-directory -s -j$(JOBS) $(SANITIZE) all units build/sanitize/bin/generate
 	@MHSW_BIN=$(CURDIR)/build/sanitize/bin ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
 		UBSAN_OPTIONS=print_stacktrace=1 tests/run --units build/sanitize/unit
 
 # The reads and writes that the sanitizers' own allocator may hide.
 valgrind:
 	@.ci/setup build valgrind
-	@$(MAKE) --no-print-directory -s BUILD=build/valgrind BIN=build/valgrind/bin \
+	@$(MAKE) --no-print-directory -s -j$(JOBS) BUILD=build/valgrind BIN=build/valgrind/bin \
 		CFLAGS="-O1 -g -DMHSW_NO_SANDBOX -DPATTERN_JIT=false" all
 	@tests/valgrind $(CURDIR)/build/valgrind/bin
 
@@ -93,7 +94,7 @@ fuzz:
 
 bench:
 	@.ci/setup build bench
-	@$(MAKE) --no-print-directory -s all $(GENERATE)
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(GENERATE)
 	@tests/perf/bench
 
 # --- lint --------------------------------------------------------------------
@@ -120,7 +121,7 @@ lint-cppcheck: lint-setup
 lint-tidy: lint-setup
 	clang-tidy --quiet --warnings-as-errors='*' $(wildcard filters/*/*.c) -- -std=c17 $(CPPFLAGS:-M%=)
 lint-clang: lint-setup # clang's own warnings are errors too
-	@$(MAKE) --no-print-directory -s CC=clang BUILD=build/clang BIN=build/clang/bin \
+	@$(MAKE) --no-print-directory -s -j$(JOBS) CC=clang BUILD=build/clang BIN=build/clang/bin \
 		GENERATE=build/clang/bin/generate all units build/clang/bin/generate
 
 clean:
