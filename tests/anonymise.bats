@@ -134,6 +134,34 @@ keep() { # COLUMN...
 	assert_output ""
 	[[ $stderr == *"header line missing"* ]]
 	[[ $stderr != *P000123* ]]
+	# a value may be called as a column is
+	printf 'Ashby,2024-04-17,s,team,Jo\n' >headless.csv
+	run --separate-stderr anonymise -p policy.json -k key headless.csv
+	assert_failure 2
+	[[ $stderr == *"of 5 columns 1 are in the policy policy.json, and not column 1; is the header line missing?"* ]]
+	[[ $stderr != *shby* ]]
+}
+
+@test "anonymise: a data file in the place of the policy is not shown" {
+	printf 'Ashby,9434765919\n' >data.csv
+	run --separate-stderr anonymise -p data.csv data.csv
+	assert_failure 2
+	[[ $stderr == *"data.csv:1:5: not JSON: "* ]]
+	[[ $stderr != *shby* ]]
+}
+
+@test "anonymise: more columns than a file can have are refused at once" {
+	{ printf '{"project":"t","columns":{"c":{"action":"keep"}'; seq -f ',"c%.0f":{"action":"keep"}' 300000; echo '}}'; } >wide.json
+	run timeout 20 anonymise -p wide.json --check-config
+	assert_failure 2
+	assert_output --partial "more columns than a file may have (10000)"
+}
+
+@test "anonymise: counts of columns with long names stay apart" {
+	name=$(printf 'é%.0s' {1..200})
+	printf '{"project":"t","columns":{"%s":{"action":"redact"},"n":{"action":"keep"}}}' "$name" >long.json
+	printf 'n,%s\n1,NG3 6AA\n' "$name" | anonymise -p long.json --run-record record.json >out.csv
+	assert_equal "$(grep -c "\"$name.redacted" record.json)" 5
 }
 
 @test "anonymise: another key, project or entity changes every token" {
@@ -158,6 +186,30 @@ keep() { # COLUMN...
 	assert_line "2,9FJHPTFA3ZGDT1K5WTNYWZD5TM"
 	assert_line "3,ZNJ4B1H9E8T1G876DPT9ZKDAER"
 	assert_line "4,ZNJ4B1H9E8T1G876DPT9ZKDAER"
+}
+
+@test "anonymise: one person has one token in every writing that Unicode and spreadsheets have" {
+	echo '{"project":"demo","columns":{"n":{"action":"keep"},"id":{"action":"pseudonymise","entity":"person"}}}' >unicode.json
+	{
+		echo n,id
+		printf '%b\n' '1,943\u00a0476\u00a05919' '1,943\u2011476\u20115919' '1,9434765919\u200b' \
+			'1,94 3476-5919' '1,９４３４７６５９１９' '1,"943476\r\n5919"' '1,"9434765919\n"' \
+			'2,Jos\u00e9 O\u2019Brien' "2,Jose\u0301 O'Brien" "2,Jos\u00e9\u00a0O'Brien\u00a0" \
+			'3,P000123' '3,P000123\ufeff' '3,"\u3000P000123"' '4,\u00a0' '4,\u200b' '4,"\n"'
+	} >unicode.csv
+	anonymise -p unicode.json -k key unicode.csv >out.csv
+	assert_equal "$(sed 1d out.csv | sort -u | wc -l)" 4
+	assert_equal "$(sed -n 2p out.csv)" 1,ZNJ4B1H9E8T1G876DPT9ZKDAER
+	assert_equal "$(sed -n '/^3/p' out.csv | sort -u)" 3,9FJHPTFA3ZGDT1K5WTNYWZD5TM
+	assert_equal "$(sed -n '/^4/p' out.csv | sort -u)" 4,
+}
+
+@test "anonymise: two numbers of ten digits that differ in their hyphens are two people" {
+	echo '{"project":"demo","columns":{"n":{"action":"keep"},"id":{"action":"pseudonymise","entity":"person"}}}' >hyphen.json
+	printf 'n,id\n1,1-234567890\n2,12-34567890\n3,943 476 5918\n3,943-476-5918\n' >hyphen.csv
+	anonymise -p hyphen.json -k key hyphen.csv >out.csv
+	assert_equal "$(sed 1d out.csv | cut -d, -f2 | sort -u | wc -l)" 3
+	assert_equal "$(sed -n '4,5p' out.csv | sort -u | wc -l)" 1
 }
 
 @test "anonymise: two columns of one entity agree, and a missing person stays missing" {
@@ -307,7 +359,7 @@ refused_key() { # SOURCE WORDS
 
 @test "anonymise: what is no date is emptied, counted, said by place, and is exit 1" {
 	echo '{"project":"t","columns":{"n":{"action":"keep"},"d":{"action":"generalise","to":"month"}}}' >d.json
-	printf 'n,d\n0,2024-02-29\n1,2023-02-29\n2,17/04/2024\n3,Ashby\n4,2024\n5,2024-Q1\n6, 2024-04-17\n7,[ashby]\n8,2024-04-17T10:00\n9,-9\n' >d.csv
+	printf 'n,d\n0,2024-02-29\n1,2023-02-29\n2,17/04/2024\n3,Ashby\n4,2024\n5,2024-Q1\n6, 2024-04-17\n7,[ann]\n8,2024-04-17T10:00\n9,-9\n' >d.csv
 	run --separate-stderr anonymise -p d.json --run-record record.json d.csv
 	assert_failure 1
 	assert_line --index 1 "0,2024-02"

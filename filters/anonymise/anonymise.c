@@ -96,8 +96,8 @@ bind(struct work *work, struct filter *filter, struct fault *fault)
 	struct key key = { 0 };
 	bool good;
 
+	sandbox_conceal(); /* the texts are as secret as the key */
 	if (work->policy.keyed) {
-		sandbox_conceal();
 		if (!key_read(&key, options.key, fault))
 			return false;
 		runrecord_fact(&filter->record, "key id", key.id);

@@ -9,8 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The longest published symbol, [low]; a longer one is text. */
-#define SYMBOL_MAX 5
+/* A published symbol is one letter or [low]; any other may be a name. */
+static bool
+is_published(struct field value)
+{
+	return field_is_suppressed(value) || field_is(value, "[low]")
+	    || (value.length == 3 && field_is_symbol(value));
+}
 
 static bool
 open_pseudonym(struct columns *columns, struct column *column, const struct policy *policy,
@@ -149,8 +154,7 @@ write_generalised(
 	char text[DATE_TEXT_MAX];
 	size_t length = 0;
 
-	if (value.length == 0 || field_is_suppressed(value)
-	    || (value.length <= SYMBOL_MAX && field_is_symbol(value))) {
+	if (value.length == 0 || is_published(value)) {
 		writer_raw(writer, value);
 		return;
 	}
@@ -202,10 +206,12 @@ columns_record(struct columns *columns, struct writer *writer, const struct read
 static void
 count(struct runrecord *record, const struct column *column, const char *what, uint64_t number)
 {
-	char name[256];
+	struct buffer name = { 0 };
 
-	snprintf(name, sizeof name, "%s.%s", column->rule->name, what);
-	runrecord_count(record, name, number);
+	buffer_format(&name, "%s.%s", column->rule->name, what);
+	buffer_append(&name, "", 1);
+	runrecord_count(record, name.data, number);
+	buffer_release(&name);
 }
 
 static bool

@@ -32,16 +32,30 @@ identifier_nhs_number(const char digits[IDENTIFIER_NHS_DIGITS])
 	return (11 - sum % 11) % 11 == (unsigned)(digits[IDENTIFIER_NHS_DIGITS - 1] - '0');
 }
 
+static bool
+is_mark(char byte)
+{
+	return byte == ' ' || byte == '-';
+}
+
+/* 3, 3 and 4 digits with one mark between them. */
+static bool
+is_grouped(struct field value)
+{
+	return value.length == IDENTIFIER_NHS_DIGITS + 2 && is_mark(value.data[3])
+	    && is_mark(value.data[7]);
+}
+
 bool
 identifier_ten_digits(struct field value, char digits[IDENTIFIER_NHS_DIGITS])
 {
 	if (value.length < IDENTIFIER_NHS_DIGITS)
 		return false;
 	for (size_t i = 0; i < value.length; i++)
-		if ((value.data[i] < '0' || value.data[i] > '9') && value.data[i] != ' '
-		    && value.data[i] != '-')
+		if ((value.data[i] < '0' || value.data[i] > '9') && !is_mark(value.data[i]))
 			return false;
-	return digits_of(value, digits, IDENTIFIER_NHS_DIGITS) == IDENTIFIER_NHS_DIGITS;
+	return digits_of(value, digits, IDENTIFIER_NHS_DIGITS) == IDENTIFIER_NHS_DIGITS
+	    && (identifier_nhs_number(digits) || is_grouped(value));
 }
 
 static bool

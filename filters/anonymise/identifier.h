@@ -30,7 +30,9 @@ extern const char *const entity_names[ENTITIES + 1];
 /* Ten digits with the modulus 11 check digit of the NHS number (weights 10 to 2;
  * the CHI and the H&C number have the same). */
 bool identifier_nhs_number(const char digits[IDENTIFIER_NHS_DIGITS]);
-/* The digits of a value that is ten digits, blanks and hyphens and nothing else. */
+/* The digits of a value that is an NHS number, whatever blanks and hyphens stand
+ * in it, or is written as one (943 476 5918).  Other numbers of ten digits keep
+ * their marks: 1-234567890 and 12-34567890 are two. */
 bool identifier_ten_digits(struct field value, char digits[IDENTIFIER_NHS_DIGITS]);
 /* A number to call for help, which identifies nobody: 116 123, 0800 1111, 85258. */
 bool identifier_helpline(struct field text);

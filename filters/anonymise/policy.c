@@ -132,6 +132,9 @@ read_rules(struct policy *policy, const struct config_node *columns, struct faul
 		return config_fault(
 		    columns, fault, "an object is expected, with every column of the data");
 	policy->count = config_size(columns);
+	if (policy->count > READER_COLUMNS_MAX)
+		return config_fault(columns, fault, "has more columns than a file may have (%d)",
+		    READER_COLUMNS_MAX);
 	policy->rules = xcalloc(policy->count, sizeof *policy->rules);
 	for (size_t i = 0; i < policy->count; i++) {
 		struct rule *rule = &policy->rules[i];
@@ -190,15 +193,18 @@ find_rule(const struct policy *policy, struct field name)
 	return i;
 }
 
-/* The input's first line has a name that the policy knows: it is a header, whose
- * names may be shown, and no record. */
+/* The policy knows most names of the input's first line: it is a header, whose
+ * names may be shown, and no record, one value of which may well be called as a
+ * column. */
 static bool
-has_header(const struct policy *policy, const struct reader *reader)
+has_header(const struct policy *policy, const struct reader *reader, size_t *listed)
 {
+	size_t known = 0;
+
 	for (size_t i = 0; i < reader->columns; i++)
-		if (find_rule(policy, reader_column_name(reader, i)) < policy->count)
-			return true;
-	return false;
+		known += find_rule(policy, reader_column_name(reader, i)) < policy->count;
+	*listed = known;
+	return known > reader->columns / 2;
 }
 
 /* A column that nobody listed may hold anything, so nothing is written. */
@@ -209,6 +215,7 @@ unlisted(
 	struct field name = reader_column_name(reader, column);
 	const char **names = xcalloc(policy->count, sizeof *names);
 	const char *nearest;
+	size_t listed;
 
 	for (size_t i = 0; i < policy->count; i++)
 		names[i] = policy->rules[i].name;
@@ -216,10 +223,11 @@ unlisted(
 	free(names);
 	if (reader_divider(reader) != NULL)
 		return fault_at(fault, reader->name, 1, 0, "%s", reader_divider(reader));
-	if (!has_header(policy, reader))
+	if (!has_header(policy, reader, &listed))
 		return fault_at(fault, reader->name, 1, 0,
-		    "none of the columns is in the policy %s; is the header line missing?",
-		    policy->file.path);
+		    "of %zu columns %zu are in the policy %s, and not column %zu; is the header "
+		    "line missing?",
+		    reader->columns, listed, policy->file.path, column + 1);
 	if (nearest != NULL)
 		return fault_at(fault, reader->name, 1, 0,
 		    "column '%.*s' is not in the policy %s; did you mean '%s'?", (int)name.length,

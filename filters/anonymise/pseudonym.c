@@ -3,6 +3,7 @@
 #include "pseudonym.h"
 
 #include "../lib/memory.h"
+#include "../lib/text.h"
 #include "identifier.h"
 
 #include <stdint.h>
@@ -24,6 +25,8 @@ struct pseudonym {
 	size_t bits;
 	size_t characters;
 	struct buffer message;
+	struct buffer folded;
+	struct text plain;
 	char token[TOKEN_MAX];
 	struct entry entries[ENTRIES];
 };
@@ -63,6 +66,12 @@ pseudonym_free(struct pseudonym *pseudonym)
 	if (pseudonym->message.data != NULL)
 		sodium_memzero(pseudonym->message.data, pseudonym->message.capacity);
 	buffer_release(&pseudonym->message);
+	if (pseudonym->folded.data != NULL)
+		sodium_memzero(pseudonym->folded.data, pseudonym->folded.capacity);
+	buffer_release(&pseudonym->folded);
+	if (pseudonym->plain.data != NULL)
+		sodium_memzero(pseudonym->plain.data, pseudonym->plain.capacity);
+	text_release(&pseudonym->plain);
 	sodium_memzero(pseudonym, sizeof *pseudonym);
 	free(pseudonym);
 }
@@ -85,6 +94,35 @@ make_token(struct pseudonym *pseudonym, struct field value, char *token)
 	digest_base32(digest, pseudonym->bits, token);
 }
 
+static bool
+is_printable_ascii(struct field value)
+{
+	for (size_t i = 0; i < value.length; i++)
+		if ((unsigned char)value.data[i] < ' ' || (unsigned char)value.data[i] >= 0x7F)
+			return false;
+	return true;
+}
+
+/* A value in the one form that all its writings have: line breaks as the writer
+ * folds them, Unicode's NFC, every blank and dash as ASCII has it, nothing that
+ * has no width.  It is empty for blanks alone. */
+static struct field
+settle(struct pseudonym *pseudonym, struct field value)
+{
+	struct buffer *folded = &pseudonym->folded;
+	struct fault fault;
+
+	if (is_printable_ascii(value))
+		return field_trim(value);
+	buffer_clear(folded);
+	for (size_t i = 0; i < value.length; i++)
+		if (value.data[i] != '\r' || i + 1 == value.length || value.data[i + 1] != '\n')
+			buffer_append(folded, value.data + i, 1);
+	if (!text_plain(&pseudonym->plain, (struct field){ folded->data, folded->length }, &fault))
+		return value; /* no UTF-8, which no reader passes */
+	return field_trim((struct field){ pseudonym->plain.data, pseudonym->plain.length });
+}
+
 /* FNV-1a (Fowler, Noll, Vo, 1991); it chooses a place and keeps no secret. */
 static size_t
 place_of(struct field value)
@@ -101,7 +139,7 @@ pseudonym_token(struct pseudonym *pseudonym, struct field value)
 {
 	struct entry *entry;
 
-	value = field_trim(value);
+	value = settle(pseudonym, value);
 	if (value.length == 0)
 		return (struct field){ "", 0 };
 	if (value.length > VALUE_MAX) {

@@ -5,8 +5,9 @@
  *
  * token = the first bits of HMAC-SHA-256(subkey for "pseudonym", "anonymise/v1",
  * project, entity, value) in Crockford's base32.  Blanks around a value do not
- * count, nor do blanks and hyphens between ten digits (an NHS number is written
- * in several ways).
+ * count, nor do blanks and hyphens in an NHS number, zero-width characters, or
+ * the ways in which Unicode writes one character (composed or not, curly or
+ * straight, full-width, the many blanks and dashes).
  *
  * Tokens of short values are remembered in a table of fixed size.
  */
