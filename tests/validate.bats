@@ -182,6 +182,22 @@ small() {
 	printf 'a,b\n1,x"y\n2,"x"y\n3,x\ry\n4,x\0y\n5,\xff\n6,7,8\n9\n\na,b\n11,"open\n12,rest\n' | cmp - bad.csv
 }
 
+@test "validate: neither rejects, report nor run record take the place of the input" {
+	printf 'id,Datum\n1,x\n' >in.csv
+	cp in.csv kept.csv
+	ln in.csv link.csv
+	local option
+	for option in rejects report run-record; do
+		run validate --$option link.csv in.csv
+		assert_failure 2
+		assert_output "validate: link.csv: is the input, which would be lost; name another file"
+		cmp in.csv kept.csv
+	done
+	# the output may: it is the input again
+	validate -o in.csv in.csv
+	cmp in.csv kept.csv
+}
+
 @test "validate: a file divided by something else than commas is told apart" {
 	local divider name
 	while read -r divider name; do
@@ -541,4 +557,22 @@ refused() {
 		validate --rejects bad.csv "$file" >once.csv
 		validate once.csv | cmp - once.csv
 	done
+}
+
+@test "validate: a long code list is searched in no time, and a schema of too many fields refused" {
+	{ printf '{"fields":[{"name":"n"},{"name":"c","constraints":{"enum":["'; seq -s '","' -f 'C%06.0f' 100000 -1 1; printf '"]}}]}'; } | tr -d '\n' >list.json
+	{ echo n,c; for i in $(seq 1 20); do seq -f "$i,C%06.0f" 1 1000; done; echo 0,C100001; echo 0,C00001; } >list.csv
+	run --separate-stderr timeout 20 validate -s list.json --rejects bad.csv list.csv
+	assert_failure 1
+	assert_equal "${#lines[@]}" 20001
+	assert_equal "$(wc -l <bad.csv)" 3
+	sed 's/"C\([0-9]*\)"/\1.50/g;s/"name":"c"/&,"type":"number"/' list.json | sed 's/\[\(0*\)/[/;s/,00*\([0-9]\)/,\1/g' >numbers.json
+	printf 'n,c\n1,1.5\n2,+099999.500\n3,2\n' >numbers.csv
+	run --separate-stderr validate -s numbers.json numbers.csv
+	assert_failure 1
+	assert_output "$(printf 'n,c\n1,1.5\n2,+099999.500')"
+	{ printf '{"fields":[{"name":"a"}'; seq -f ',{"name":"f%.0f"}' 100000; echo ']}'; } >wide.json
+	run timeout 20 validate -s wide.json --check-config
+	assert_failure 2
+	assert_output --partial "at /fields: has more fields than a file may have columns (10000)"
 }

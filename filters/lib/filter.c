@@ -58,7 +58,9 @@ filter_open(struct filter *filter, struct fault *fault)
 	if (!output_open(&filter->output, filter->output_path, 0666, fault))
 		return false;
 	/* before the first byte: an output that is on its way cannot be called back */
-	if (filter->run_record != NULL && !output_probe(filter->run_record, fault)) {
+	if (filter->run_record != NULL
+	    && (!output_spares(filter->run_record, filter->descriptor, fault)
+	        || !output_probe(filter->run_record, fault))) {
 		filter->run_record = NULL;
 		return false;
 	}

@@ -157,6 +157,18 @@ output_open(struct output *output, const char *path, mode_t mode, struct fault *
 	return open_file(output, exists ? &status : NULL, mode, fault);
 }
 
+bool
+output_spares(const char *path, int input, struct fault *fault)
+{
+	struct stat there, read;
+
+	if (path == NULL || stat(path, &there) != 0 || !S_ISREG(there.st_mode)
+	    || fstat(input, &read) != 0 || there.st_dev != read.st_dev
+	    || there.st_ino != read.st_ino)
+		return true;
+	return fault_at(fault, path, 0, 0, "is the input, which would be lost; name another file");
+}
+
 static void
 release(struct output *output)
 {

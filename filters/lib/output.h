@@ -30,6 +30,9 @@ bool output_is_standard(const char *path);
  * personal data); a file that is replaced keeps its mode when that is tighter,
  * and its group.  Two outputs into one file are a fault. */
 bool output_open(struct output *output, const char *path, mode_t mode, struct fault *fault);
+/* A fault where the path is the file that the input is read from: only what the
+ * input becomes may take its place. */
+bool output_spares(const char *path, int input, struct fault *fault);
 /* fsync, close, rename, and fsync of the folder. */
 bool output_commit(struct output *output, struct fault *fault);
 /* Closes and removes what was written; the old file stays. */

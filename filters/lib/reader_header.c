@@ -64,8 +64,9 @@ reader_take_header(
 		for (size_t j = 0; j < i; j++)
 			if (field_equals(state->names[i], state->names[j]))
 				return fault_at(fault, reader->name, 1, 0,
-				    "columns %zu and %zu have the same name; rename one", j + 1,
-				    i + 1);
+				    "columns %zu and %zu have the same name; rename one, or put "
+				    "the header line back",
+				    j + 1, i + 1);
 	}
 	return true;
 }

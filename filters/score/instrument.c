@@ -38,7 +38,7 @@ instrument_members(
     const struct config_node *node, const char *what, size_t *count, struct fault *fault)
 {
 	if (!config_present(node) || !config_is_array(node) || config_size(node) == 0)
-		return config_fault(node, fault, "must be a list of %s", what);
+		return config_fault(node, fault, "must be a list of %s, of at least one", what);
 	*count = config_size(node);
 	if (*count > INSTRUMENT_MEMBERS_MAX)
 		return config_fault(

@@ -151,6 +151,9 @@ main(int argc, char **argv)
 	}
 	if (run.schema == NULL && reader_divider(&filter.reader) != NULL)
 		diag_warning("%s: %s", filter.reader.name, reader_divider(&filter.reader));
+	if (!output_spares(options.rejects, filter.descriptor, &fault)
+	    || !output_spares(options.report, filter.descriptor, &fault))
+		return finish(&run, &schema, &fault);
 	if (!run_begin(&run, &fault) || !run_records(&run, &fault) || !run_end(&run, &fault))
 		return finish(&run, &schema, &fault);
 	return finish(&run, &schema, NULL);

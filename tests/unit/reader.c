@@ -102,7 +102,9 @@ check_headers(void)
 	check_header("\xEF\xBB\xBF", NULL);
 	check_header("a", NULL);
 	check_header("a,,b\n", "in.csv:1: column 2 has no name; give each column one");
-	check_header("a,b,\"a\"\n", "in.csv:1: columns 1 and 3 have the same name; rename one");
+	check_header("a,b,\"a\"\n",
+	    "in.csv:1: columns 1 and 3 have the same name; rename one, or put the header "
+	    "line back");
 	check_header("\n", "in.csv:1: column 1 has no name; give each column one");
 }
 
