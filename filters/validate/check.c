@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #define UTF8_BYTES_MAX 4
+#define LIST_MAX       32 /* a longer list is searched by the judge */
 
 /* The bounds as numbers; false when they do not fit. */
 static bool
@@ -39,7 +40,9 @@ text_kind(struct check *check, const struct constraint *constraint)
 	text_bounds(check, constraint);
 	if (constraint->listed) {
 		check->values = &constraint->values;
-		return lengths || constraint->pattern != NULL ? CHECK_ASK : CHECK_LIST;
+		return lengths || constraint->pattern != NULL || constraint->values.count > LIST_MAX
+		    ? CHECK_ASK
+		    : CHECK_LIST;
 	}
 	if (constraint->pattern == NULL)
 		return CHECK_TEXT;

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* A fault where the constraint is given though the type does not have it. */
 static bool
@@ -148,6 +149,27 @@ load_pattern(struct constraint *constraint, const struct type *type,
 	return constraint->pattern != NULL || config_fault(&node, fault, "%s", inner.message);
 }
 
+static int
+compare_values(const void *a, const void *b, void *type)
+{
+	return type_compare(type, *(const struct field *)a, *(const struct field *)b);
+}
+
+/* A code list may be long, so it is searched in its order. */
+static void
+order_values(struct constraint *constraint, const struct type *type)
+{
+	const struct texts *values = &constraint->values;
+	struct type order = *type;
+
+	if (type->kind == TYPE_BOOLEAN)
+		return;
+	constraint->ordered = xreallocarray(NULL, values->count, sizeof *constraint->ordered);
+	memcpy(constraint->ordered, values->items, values->count * sizeof *constraint->ordered);
+	qsort_r(constraint->ordered, values->count, sizeof *constraint->ordered, compare_values,
+	    &order);
+}
+
 static bool
 load_enum(struct constraint *constraint, const struct type *type,
     const struct config_node *constraints, struct fault *fault)
@@ -165,6 +187,7 @@ load_enum(struct constraint *constraint, const struct type *type,
 		if (!load_value(&element, type, &constraint->values, fault))
 			return false;
 	}
+	order_values(constraint, type);
 	return true;
 }
 
@@ -204,5 +227,6 @@ constraint_release(struct constraint *constraint)
 {
 	texts_release(&constraint->bounds);
 	texts_release(&constraint->values);
+	free(constraint->ordered);
 	pattern_free(constraint->pattern);
 }

@@ -21,6 +21,7 @@ struct constraint {
 	struct pattern *pattern;
 	bool listed; /* there is an enum */
 	struct texts values;
+	struct field *ordered; /* the values in the type's order; NULL for a boolean's */
 };
 
 /* Reads "constraints" of a field of that type. */

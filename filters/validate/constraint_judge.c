@@ -9,9 +9,25 @@
 static bool
 is_listed(const struct constraint *constraint, const struct type *type, struct field value)
 {
-	for (size_t i = 0; i < constraint->values.count; i++)
-		if (type_equal(type, constraint->values.items[i], value))
+	size_t first = 0;
+	size_t end = constraint->values.count;
+
+	if (constraint->ordered == NULL) {
+		while (first < end && !type_equal(type, constraint->values.items[first], value))
+			first++;
+		return first < end;
+	}
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+		int order = type_compare(type, value, constraint->ordered[middle]);
+
+		if (order == 0)
 			return true;
+		if (order < 0)
+			end = middle;
+		else
+			first = middle + 1;
+	}
 	return false;
 }
 

@@ -130,11 +130,13 @@ run_end(struct run *run, struct fault *fault)
 	for (size_t i = 0; i < run->findings.group_count; i++) {
 		const struct findings_group *group = &run->findings.groups[i];
 		const char *name = findings_field_name(&run->findings, group->field);
-		char key[512];
+		struct buffer key = { 0 };
 
-		snprintf(key, sizeof key, "%s%s%s", finding_name(group->code), name ? " " : "",
-		    name ? name : "");
-		runrecord_count(&filter->record, key, group->count);
+		buffer_format(
+		    &key, "%s%s%s", finding_name(group->code), name ? " " : "", name ? name : "");
+		buffer_append(&key, "", 1);
+		runrecord_count(&filter->record, key.data, group->count);
+		buffer_release(&key);
 	}
 	runrecord_count(&filter->record, "findings", run->findings.count);
 	runrecord_count(&filter->record, "missing_blanked", run->blanked);

@@ -171,6 +171,9 @@ load(struct schema *schema, const struct config_node *root, struct fault *fault)
 		return false;
 	if (!config_is_array(&fields) || config_size(&fields) == 0)
 		return config_fault(&fields, fault, "an array with at least one field is expected");
+	if (config_size(&fields) > READER_COLUMNS_MAX)
+		return config_fault(&fields, fault,
+		    "has more fields than a file may have columns (%d)", READER_COLUMNS_MAX);
 	/* said at the table, though each field reads the list again */
 	good = !config_present(&missing) || texts_load(&words, &missing, true, fault);
 	texts_release(&words);
