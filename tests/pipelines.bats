@@ -48,6 +48,12 @@ setup_filter() {
 	assert [ ! -e out ]
 }
 
+@test "feedback: a link to it finds the filters" {
+	ln -s "$ROOT/pipelines/feedback" "my feedback"
+	run "./my feedback" --in "$FAULTY" --out out --all --dry-run
+	assert_success
+}
+
 @test "feedback: the options take = too" {
 	run feedback --in="$FAULTY" --out=out --all --dry-run
 	assert_success
