@@ -559,6 +559,14 @@ refused() {
 	done
 }
 
+@test "validate: a key compares booleans by what they mean" {
+	echo '{"fields":[{"name":"a"},{"name":"b","type":"boolean"}],"primaryKey":["a","b"]}' >key.json
+	printf 'a,b\n1,true\n1,1\n1,0\n2,TRUE\n1,False\n' >key.csv
+	run --separate-stderr validate -s key.json key.csv
+	assert_failure 1
+	assert_output "$(printf 'a,b\n1,true\n1,0\n2,TRUE')"
+}
+
 @test "validate: a long code list is searched in no time, and a schema of too many fields refused" {
 	{ printf '{"fields":[{"name":"n"},{"name":"c","constraints":{"enum":["'; seq -s '","' -f 'C%06.0f' 100000 -1 1; printf '"]}}]}'; } | tr -d '\n' >list.json
 	{ echo n,c; for i in $(seq 1 20); do seq -f "$i,C%06.0f" 1 1000; done; echo 0,C100001; echo 0,C00001; } >list.csv

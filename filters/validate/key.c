@@ -13,7 +13,9 @@ is_primary_alone(const struct schema *schema, size_t column)
 static bool
 is_plain(const struct schema_field *field)
 {
-	return field->type.kind != TYPE_INTEGER && field->type.kind != TYPE_NUMBER;
+	enum type_kind kind = field->type.kind;
+
+	return kind != TYPE_INTEGER && kind != TYPE_NUMBER && kind != TYPE_BOOLEAN;
 }
 
 void

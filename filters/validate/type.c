@@ -282,6 +282,10 @@ type_key(const struct type *type, struct field value, struct buffer *out)
 {
 	struct parts parts;
 
+	if (type->kind == TYPE_BOOLEAN) {
+		buffer_append(out, texts_hold(&type->yes, value) ? "1" : "0", 1);
+		return;
+	}
 	if (type->kind != TYPE_INTEGER && type->kind != TYPE_NUMBER) {
 		buffer_append(out, value.data, value.length);
 		return;
