@@ -559,6 +559,18 @@ refused() {
 	done
 }
 
+@test "validate: rejects never mix with the good records" {
+	printf 'a,b\n1,2\n3\n' >in.csv
+	for option in --rejects --report; do
+		for file in - /dev/stdout; do
+			run --separate-stderr validate "$option" "$file" in.csv
+			assert_failure 2
+			assert_output ""
+			[[ $stderr == *"need a file of their own"* ]]
+		done
+	done
+}
+
 @test "validate: a key compares booleans by what they mean" {
 	echo '{"fields":[{"name":"a"},{"name":"b","type":"boolean"}],"primaryKey":["a","b"]}' >key.json
 	printf 'a,b\n1,true\n1,1\n1,0\n2,TRUE\n1,False\n' >key.csv

@@ -57,11 +57,10 @@ static bool
 read_options(struct run *run, struct fault *fault)
 {
 	static const char *const formats[] = { "text", "csv", "json", "jsonl" };
-	static const char dash[] = "-";
 	int64_t limit = 100;
 
-	if ((options.rejects != NULL && strcmp(options.rejects, dash) == 0)
-	    || (options.report != NULL && strcmp(options.report, dash) == 0))
+	if ((options.rejects != NULL && output_is_standard(options.rejects))
+	    || (options.report != NULL && output_is_standard(options.report)))
 		return fault_set(fault,
 		    "--rejects and --report need a file of their own: standard "
 		    "output is for the good records");
