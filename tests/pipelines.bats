@@ -229,6 +229,23 @@ setup_filter() {
 	assert_output "feedback: no folder can be made beside /proc/out"
 }
 
+@test "feedback: labels are found in any layout, and every share is drawn" {
+	mkdir own
+	cp "$SCHEMAS"/feedback/*.json own
+	cat >own/measures.json <<-'END'
+		{"measures":[{"id":"Rota_2","kind":"proportion","column":"status","values":["mapped"],
+		"where":{"column":"respondent","values":["carer"]}, "label" : "Of {carers}, \"some\""},
+		{"label":"not this","id":"bare","kind":"proportion","column":"status","values":["mapped"]},
+		{"id":"hope","kind":"mean","column":"hope"}]}
+	END
+	run feedback --in "$FAULTY" --out out --all --config own --max-rejects 5%
+	assert_success
+	run grep 'Rota_2: Of {carers}, "some"' out/public/charts/shares-by-team.svg
+	assert_success
+	run grep -c 'bare: \|not this\|hope: ' out/public/charts/shares-by-team.svg out/public/charts/hope-by-team.svg
+	refute_output --partial ":1"
+}
+
 @test "feedback: a month without records fails" {
 	run feedback --in "$FAULTY" --out out --as-of 2020-01 --max-rejects 5%
 	assert_failure 2
