@@ -110,7 +110,7 @@ setup_filter() {
 
 @test "feedback: the extract has no person's number, day or identifier" {
 	local extract=$WHOLE/private/extract.csv
-	run grep -cE 'P[0-9]{6},|,20[0-9]{2}-[0-9]{2}-[0-9]{2},' "$extract"
+	run grep -cE ',P[0-9]{6},|,20[0-9]{2}-[0-9]{2}-[0-9]{2},' "$extract"
 	assert_output 0
 	run grep -ciE '@(example|mail)\.|07700 ?900|999 ?[0-9]{3} ?[0-9]{4}' "$extract"
 	assert_output 0
