@@ -107,7 +107,9 @@ open_path(const char *path, struct fault *fault)
 	int descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 
 	if (descriptor < 0 && errno == ELOOP)
-		fault_at(fault, path, 0, 0, "the key is a symbolic link; name the file itself");
+		fault_at(fault, path, 0, 0,
+		    "the key is a symbolic link; name the file itself, or fd:N for an open "
+		    "descriptor");
 	else if (descriptor < 0)
 		fault_system(fault, path, "cannot open the key");
 	else if (!check_file(descriptor, path, fault)) {
