@@ -109,6 +109,8 @@ is_no_pseudo_postcode(struct field candidate)
 #define NO_ALNUM_AFTER  "(?![\\p{L}\\p{N}])"
 #define NO_DIGIT_BEFORE "(?<![0-9])"
 #define NO_DIGIT_AFTER  "(?![0-9])"
+/* A number that was typed with a digit too many is one still. */
+#define NUMBER_ENDS "[0-9]{0,2}" NO_DIGIT_AFTER
 /* A day and its month: the ten digits of a date and an hour are no number. */
 #define NO_DATE                                                                                    \
 	"(?!(?:[12][0-9]{3}[.\\-/][01]?[0-9][.\\-/][0-3]?[0-9]"                                    \
@@ -131,7 +133,7 @@ const struct identifier identifiers[] = {
 	    .entity = ENTITY_PHONE,
 	    .digits = 11,
 	    .pattern = NO_DIGIT_BEFORE "(?:\\+\\h?44|0044|44(?=\\h?\\(?0?\\)?\\h?7))" WIDE
-	                               "(?:0" WIDE ")?[1-9](?:" WIDE "[0-9]){8,9}" NO_DIGIT_AFTER,
+	                               "(?:0" WIDE ")?[1-9](?:" WIDE "[0-9]){8,9}" NUMBER_ENDS,
 	},
 	/* any other country: a plus sign and 7 to 15 digits (ITU E.164) */
 	{
@@ -148,7 +150,7 @@ const struct identifier identifiers[] = {
 	    "(?:0[0-9]{9,10}|(?<!\\b[0-9][.\\-/])(?<!\\b[0-9]{2}[.\\-/])"
 	    "(?<!\\b[12][0-9]{3}[.\\-/])\\(?0(?!800" GAP "1111" NO_DIGIT_AFTER ")"
 	    "(?![0-9]?[.\\-/][0-9]{1,2}[.\\-/](?:[0-9]{2}|[0-9]{4})" NO_DIGIT_AFTER ")"
-	    "(?:" WIDE "[0-9]){9,10})" NO_DIGIT_AFTER,
+	    "(?:" WIDE "[0-9]){9,10})" NUMBER_ENDS,
 	},
 	/* a mobile without its zero; the shape that North America writes */
 	{
