@@ -489,6 +489,24 @@ months() { # VALUE...
 	assert_line --index 4 --partial "x,all,B,k,a,mean,1,1,"
 }
 
+@test "benchmark: a value that no record has is said, for it looks like a figure held back" {
+	printf 'u,t\nx,best\nx,improve\ny,best\n' >in.csv
+	run --separate-stderr benchmark --proportion t=bset --proportion t=best in.csv
+	assert_success
+	assert_equal "$stderr" "benchmark: warning: measure 't=bset': no record has one of its values; are they written as in the data?"
+	cat >where.json <<-'END'
+		{ "measures": [
+		    { "id": "none", "kind": "proportion", "column": "u", "values": ["x"], "where": { "column": "t", "values": ["bset"] } },
+		    { "id": "some", "kind": "proportion", "column": "u", "values": ["x"], "where": { "column": "t", "values": ["best"] } } ] }
+	END
+	head -n 2 in.csv >one.csv
+	run --separate-stderr benchmark -m where.json one.csv
+	assert_success
+	assert_equal "$stderr" "benchmark: warning: measure 'none': no record meets its condition; are its values written as in the data?"
+	run --separate-stderr benchmark --proportion t=best <(head -n 1 in.csv)
+	assert_equal "$stderr" ""
+}
+
 @test "benchmark: where keeps a measure to its records, and all are accounted for" {
 	cat >where.json <<-'END'
 		{ "missing_codes": ["-9"], "measures": [

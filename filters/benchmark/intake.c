@@ -197,6 +197,30 @@ warn_excluded(const struct intake *intake, const struct filter *filter)
 		    "%" PRIu64 " more values like these", intake->complaints - COMPLAINTS_SHOWN);
 }
 
+/* A value that the data writes otherwise would go unseen: its figures look like
+ * any that are held back. */
+static void
+warn_unseen(const struct intake *intake, const struct filter *filter, size_t i)
+{
+	const struct measure *measure = &intake->measures->items[i];
+	uint64_t taken = filter->record.in - filter->record.excluded - filter->record.rejected;
+	uint64_t answers = 0, found = 0;
+
+	for (const struct group *group = intake->groups.table; group != NULL;
+	     group = group->hh.next) {
+		answers += group->cells[i].count;
+		found += group->cells[i].sum;
+	}
+	if (taken != 0 && intake->tallies[i].outside == taken)
+		diag_warning("measure '%s': no record meets its condition; are its values "
+		             "written as in the data?",
+		    measure->id);
+	else if (measure->kind == MEASURE_PROPORTION && answers != 0 && found == 0)
+		diag_warning("measure '%s': no record has one of its values; are they written "
+		             "as in the data?",
+		    measure->id);
+}
+
 void
 intake_report(const struct intake *intake, struct filter *filter)
 {
@@ -211,6 +235,7 @@ intake_report(const struct intake *intake, struct filter *filter)
 		const char *id = intake->measures->items[i].id;
 		const struct tally *tally = &intake->tallies[i];
 
+		warn_unseen(intake, filter, i);
 		count_for(filter, id, "used", tally->used);
 		count_for(filter, id, "suppressed", tally->suppressed);
 		count_for(filter, id, "missing", tally->missing);
