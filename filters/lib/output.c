@@ -66,15 +66,19 @@ output_is_standard(const char *path)
 static int
 standing_descriptor(const char *path)
 {
-	static const char folder[] = "/dev/fd/";
+	static const char *const folders[] = { "/dev/fd/", "/proc/self/fd/" };
 	int64_t number;
 
 	if (strcmp(path, "/dev/stderr") == 0)
 		return STDERR_FILENO;
-	if (strncmp(path, folder, strlen(folder)) == 0
-	    && field_to_integer(field_of(path + strlen(folder)), &number) && number >= 0
-	    && number <= INT_MAX)
-		return (int)number;
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		size_t length = strlen(folders[i]);
+
+		if (strncmp(path, folders[i], length) == 0
+		    && field_to_integer(field_of(path + length), &number) && number >= 0
+		    && number <= INT_MAX)
+			return (int)number;
+	}
 	return -1;
 }
 

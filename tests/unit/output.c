@@ -136,7 +136,11 @@ check_standing(void)
 	put("old", "log ");
 	snprintf(path, sizeof path, "/dev/fd/%d", log);
 	CHECK(output_open(&output, path, 0666, &fault));
-	CHECK(write(output.descriptor, "one ", 4) == 4);
+	CHECK(write(output.descriptor, "one", 3) == 3);
+	CHECK(output_commit(&output, &fault));
+	snprintf(path, sizeof path, "/proc/self/fd/%d", log);
+	CHECK(output_open(&output, path, 0666, &fault));
+	CHECK(write(output.descriptor, " ", 1) == 1);
 	CHECK(output_commit(&output, &fault));
 	CHECK(dup2(log, STDERR_FILENO) == STDERR_FILENO);
 	CHECK(output_open(&output, "/dev/stderr", 0666, &fault));
