@@ -571,6 +571,14 @@ refused() {
 	done
 }
 
+@test "validate: a file's name gives a terminal no orders" {
+	printf 'a,b\n1\n' >$'x\033[2J.csv'
+	run --separate-stderr validate $'x\033[2J.csv'
+	assert_failure 1
+	[[ $stderr == "x?[2J.csv:2:2: error E108"* ]]
+	[[ $stderr != *$'\033'* ]]
+}
+
 @test "validate: a key compares booleans by what they mean" {
 	echo '{"fields":[{"name":"a"},{"name":"b","type":"boolean"}],"primaryKey":["a","b"]}' >key.json
 	printf 'a,b\n1,true\n1,1\n1,0\n2,TRUE\n1,False\n' >key.csv

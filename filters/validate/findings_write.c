@@ -161,8 +161,18 @@ findings_json_end(struct findings *findings, const struct findings_totals *total
 	flush(findings, &out);
 }
 
-/* A value on one line of a terminal: control characters and the rest of a long
- * text are left out. */
+/* What a terminal would obey is shown as '?', in a file's name too. */
+static void
+text_shown(struct buffer *out, const char *data, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)data[i];
+
+		buffer_append(out, byte < ' ' || byte == 0x7F ? "?" : data + i, 1);
+	}
+}
+
+/* A value on one line of a terminal, without the rest of a long text. */
 static void
 text_value(struct buffer *out, struct field value)
 {
@@ -175,11 +185,7 @@ text_value(struct buffer *out, struct field value)
 			length--;
 	}
 	buffer_append_text(out, ": '");
-	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)value.data[i];
-
-		buffer_append(out, byte < ' ' || byte == 0x7F ? "?" : value.data + i, 1);
-	}
+	text_shown(out, value.data, length);
 	buffer_append_text(out, length < value.length ? "'..." : "'");
 }
 
@@ -189,8 +195,9 @@ text_finding(struct findings *findings, const struct finding *finding, struct bu
 	const char *on = findings->color ? "\033[31m" : "";
 	const char *off = findings->color ? "\033[0m" : "";
 
-	buffer_format(out, "%s:%" PRIu64 ":%" PRIu64 ": %serror %s%s: ", findings->file,
-	    finding->place.line, finding->place.column, on, finding_name(finding->code), off);
+	text_shown(out, findings->file, strlen(findings->file));
+	buffer_format(out, ":%" PRIu64 ":%" PRIu64 ": %serror %s%s: ", finding->place.line,
+	    finding->place.column, on, finding_name(finding->code), off);
 	finding_message(finding, findings_field_name(findings, finding->field), out);
 	if (finding->value.data != NULL)
 		text_value(out, finding->value);
@@ -226,10 +233,11 @@ findings_text_end(struct findings *findings, const struct findings_totals *total
 
 	for (size_t i = 0; i < findings->group_count; i++)
 		text_group(findings, &findings->groups[i], share, &out);
+	text_shown(&out, findings->file, strlen(findings->file));
 	buffer_format(&out,
-	    "%s: %" PRIu64 " records, %" PRIu64 " good, %" PRIu64 " rejected; %" PRIu64
+	    ": %" PRIu64 " records, %" PRIu64 " good, %" PRIu64 " rejected; %" PRIu64
 	    " finding%s of %zu kind%s\n",
-	    findings->file, totals->records, totals->good, totals->rejected, findings->count,
+	    totals->records, totals->good, totals->rejected, findings->count,
 	    findings->count == 1 ? "" : "s", findings->group_count,
 	    findings->group_count == 1 ? "" : "s");
 	flush(findings, &out);
