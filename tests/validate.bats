@@ -223,6 +223,14 @@ tab tab
 	run bash -c 'validate <book.xlsx'
 	assert_failure 2
 	assert_output --partial "spreadsheet"
+	printf '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0' >book.xls
+	run validate book.xls
+	assert_failure 2
+	assert_output "validate: book.xls: this is an old spreadsheet, not CSV; open it and save the sheet as CSV UTF-8"
+	printf 'a,b\n1,2\n' | gzip -n >packed.csv
+	run validate packed.csv
+	assert_failure 2
+	assert_output --partial "this is a gzip file; unpack it first"
 	printf '\xff\xfea\0,\0b\0\n\0' >utf16.csv
 	run validate utf16.csv
 	assert_failure 2

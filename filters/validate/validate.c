@@ -93,6 +93,12 @@ explain_bytes(const struct reader *reader, struct fault *fault)
 		    "this is a spreadsheet or another zip file, not CSV; open it and save the "
 		    "sheet "
 		    "as CSV UTF-8");
+	else if (memcmp(start.data, "\xD0\xCF", 2) == 0)
+		fault_at(fault, reader->name, 0, 0,
+		    "this is an old spreadsheet, not CSV; open it and save the sheet as CSV UTF-8");
+	else if (memcmp(start.data, "\x1F\x8B", 2) == 0)
+		fault_at(fault, reader->name, 0, 0,
+		    "this is a gzip file; unpack it first, as in gzip -dc FILE | validate");
 	else if (memcmp(start.data, "\xFF\xFE", 2) == 0 || memcmp(start.data, "\xFE\xFF", 2) == 0
 	    || start.data[0] == '\0' || start.data[1] == '\0')
 		fault_at(fault, reader->name, 0, 0,
