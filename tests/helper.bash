@@ -2,6 +2,9 @@
 bats_load_library bats-support
 bats_load_library bats-assert
 
+# what bash's printf makes of \u hangs on it; tests of locales set their own
+export LC_ALL=C.UTF-8
+
 ROOT=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
 # the programs under test, wherever this build put them
 MHSW_BIN=${MHSW_BIN:-$ROOT/bin}
