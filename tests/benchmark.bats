@@ -503,6 +503,9 @@ months() { # VALUE...
 	run --separate-stderr benchmark -m where.json one.csv
 	assert_success
 	assert_equal "$stderr" "benchmark: warning: measure 'none': no record meets its condition; are its values written as in the data?"
+	echo '{ "measures": [ { "id": "rare", "kind": "proportion", "column": "t", "values": ["rare"] } ] }' >rare.json
+	run --separate-stderr benchmark -m rare.json in.csv
+	assert_equal "$stderr" ""
 	run --separate-stderr benchmark --proportion t=best <(head -n 1 in.csv)
 	assert_equal "$stderr" ""
 }

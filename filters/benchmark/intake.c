@@ -215,7 +215,9 @@ warn_unseen(const struct intake *intake, const struct filter *filter, size_t i)
 		diag_warning("measure '%s': no record meets its condition; are its values "
 		             "written as in the data?",
 		    measure->id);
-	else if (measure->kind == MEASURE_PROPORTION && answers != 0 && found == 0)
+	/* a configuration may well ask for what is rare */
+	else if (measure->typed && measure->kind == MEASURE_PROPORTION && answers != 0
+	    && found == 0)
 		diag_warning("measure '%s': no record has one of its values; are they written "
 		             "as in the data?",
 		    measure->id);

@@ -79,7 +79,7 @@ bool
 measures_add_proportion(struct measures *measures, const char *text, struct fault *fault)
 {
 	const char *values = strchr(text, '=');
-	struct measure measure = { .kind = MEASURE_PROPORTION };
+	struct measure measure = { .kind = MEASURE_PROPORTION, .typed = true };
 
 	if (values == NULL || values == text)
 		return fault_set(fault,

@@ -33,6 +33,7 @@ struct measure {
 	struct measure_values where_values;
 	enum measure_polarity polarity;
 	unsigned decimals;
+	bool typed;            /* as an option, not in a configuration */
 	uint64_t minimum_base; /* a smaller denominator gives [u] */
 
 	size_t field;       /* after measures_bind: the columns in the header */
