@@ -51,6 +51,14 @@ small() {
 	assert_output --partial "each key's bytes"
 }
 
+@test "validate: a published symbol that stands for no figure is never merged with empty" {
+	echo '{"fields":[{"name":"a","type":"integer"},{"name":"b"}],"missingValues":["","*","[c]","NA"]}' >symbols.json
+	printf 'a,b\n*,x\n[c],x\nNA,x\n,x\n' >in.csv
+	run validate -q -s symbols.json in.csv
+	assert_success
+	assert_output "$(printf 'a,b\n*,x\n[c],x\n,x\n,x')"
+}
+
 @test "validate: the manual has no faults, the same usage and every code" {
 	command -v mandoc >/dev/null || skip "no mandoc here"
 	run mandoc -Tlint -Wwarning "$ROOT/filters/validate/validate.1"
