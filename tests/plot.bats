@@ -451,3 +451,9 @@ well_formed() { # FILE
 	run plot -f txt --measure strength months.csv
 	assert_line --index 0 --partial "Apr 2010 to Jan 2019"
 }
+
+@test "plot: a heat map of one measure and one period is headed by the measure" {
+	run bash -c 'plot --type heatmap --measure trusted -f txt "$1"' - "$INPUT/teams.csv"
+	assert_success
+	assert_line --regexp "^  unit +trusted$"
+}

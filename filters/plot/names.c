@@ -60,3 +60,34 @@ names_release(struct names *names)
 	free(names->texts);
 	*names = (struct names){ 0 };
 }
+
+void
+names_list(struct buffer *list, size_t i, const char *name)
+{
+	if (i < 20)
+		buffer_format(list, "%s%s", i == 0 ? "" : ", ", name);
+	else if (i == 20)
+		buffer_append_text(list, ", ...");
+}
+
+bool
+names_require(const struct names *names, const char *typed, const char *what, size_t *number,
+    struct fault *fault)
+{
+	struct buffer list = { 0 };
+	const char *nearest;
+
+	*number = names_find(names, field_of(typed));
+	if (*number != NAMES_NONE)
+		return true;
+	nearest = diag_nearest(typed, strlen(typed), names->texts, names->count);
+	if (nearest != NULL)
+		return fault_set(
+		    fault, "no %s '%s' in the input: did you mean '%s'?", what, typed, nearest);
+	for (size_t i = 0; i < names->count; i++)
+		names_list(&list, i, names->texts[i]);
+	fault_set(fault, "no %s '%s' in the input: there are %.*s", what, typed,
+	    list.data != NULL ? (int)list.length : 4, list.data != NULL ? list.data : "none");
+	buffer_release(&list);
+	return false;
+}

@@ -8,38 +8,6 @@
 
 const char *const select_names[] = { "ranked", "control", "heatmap", NULL };
 
-/* Adds a name to a list for a message, which ends at 20. */
-static void
-list_name(struct buffer *list, size_t i, const char *name)
-{
-	if (i < 20)
-		buffer_format(list, "%s%s", i == 0 ? "" : ", ", name);
-	else if (i == 20)
-		buffer_append_text(list, ", ...");
-}
-
-static bool
-find(const struct names *names, const char *typed, const char *what, size_t *number,
-    struct fault *fault)
-{
-	struct buffer list = { 0 };
-	const char *nearest;
-
-	*number = names_find(names, field_of(typed));
-	if (*number != NAMES_NONE)
-		return true;
-	nearest = diag_nearest(typed, strlen(typed), names->texts, names->count);
-	if (nearest != NULL)
-		return fault_set(
-		    fault, "no %s '%s' in the input: did you mean '%s'?", what, typed, nearest);
-	for (size_t i = 0; i < names->count; i++)
-		list_name(&list, i, names->texts[i]);
-	fault_set(fault, "no %s '%s' in the input: there are %.*s", what, typed,
-	    list.data != NULL ? (int)list.length : 4, list.data != NULL ? list.data : "none");
-	buffer_release(&list);
-	return false;
-}
-
 static bool
 find_type(const char *typed, enum select_type *type, struct fault *fault)
 {
@@ -103,7 +71,7 @@ fault_measures(const struct series *series, const size_t *measures, size_t count
 	struct buffer list = { 0 };
 
 	for (size_t i = 0; i < count; i++)
-		list_name(&list, i, series->measures.texts[measures[i]]);
+		names_list(&list, i, series->measures.texts[measures[i]]);
 	fault_set(fault, "a %s chart shows one measure: choose with --measure one of %.*s", type,
 	    (int)list.length, list.data);
 	buffer_release(&list);
@@ -162,7 +130,7 @@ fit(struct selection *selection, const struct select_wish *wish, struct fault *f
 		    selection->series, measures, counts[0], select_names[selection->type], fault);
 	selection->measure = counts[0] == 1 ? measures[0] : NAMES_NONE;
 	selection->by_period = selection->type == SELECT_CONTROL
-	    || (selection->type == SELECT_HEATMAP && counts[0] == 1);
+	    || (selection->type == SELECT_HEATMAP && counts[0] == 1 && counts[1] > 1);
 	if (good && !selection->by_period && counts[1] > 1) {
 		/* one period at a time: the latest unless another was chosen */
 		periods[0] = periods[counts[1] - 1];
@@ -263,11 +231,11 @@ selection_make(struct selection *selection, const struct series *series,
 	/* an empty stream is legal: nothing in it can be missed */
 	good = series->count == 0
 	    || ((wish->measure == NULL
-	            || find(&series->measures, wish->measure, "measure", &measure, fault))
+	            || names_require(&series->measures, wish->measure, "measure", &measure, fault))
 	        && (wish->period == NULL
-	            || find(&series->periods, wish->period, "period", &period, fault))
+	            || names_require(&series->periods, wish->period, "period", &period, fault))
 	        && (wish->highlight == NULL
-	            || find(
+	            || names_require(
 	                &series->bases, wish->highlight, "unit", &selection->highlight, fault)));
 	if (measure != NAMES_NONE)
 		narrow(selection, 'm', measure);
