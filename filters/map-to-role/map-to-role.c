@@ -142,27 +142,19 @@ code_of(const struct mapper *mapper, size_t row)
 	return row == FRAMEWORK_NONE ? field_of("") : mapper->framework.rows[row].code;
 }
 
-/* The evidence on one line, cut at a character's end. */
+/* The evidence, cut at a character's end. */
 static void
 write_evidence(struct mapper *mapper, struct field evidence)
 {
-	char shown[EVIDENCE_MAX];
-	size_t end = evidence.length, length = 0;
-
-	if (end > EVIDENCE_MAX) {
-		end = EVIDENCE_MAX;
-		while (end != 0 && ((unsigned char)evidence.data[end] & 0xC0) == 0x80)
-			end--;
+	if (!mapper->shows_evidence)
+		evidence.length = 0;
+	if (evidence.length > EVIDENCE_MAX) {
+		evidence.length = EVIDENCE_MAX;
+		while (evidence.length != 0
+		    && ((unsigned char)evidence.data[evidence.length] & 0xC0) == 0x80)
+			evidence.length--;
 	}
-	for (size_t i = 0; mapper->shows_evidence && i < end; i++) {
-		char c = evidence.data[i];
-
-		if (c != '\r')
-			shown[length++] = c == '\n' ? ' ' : c;
-		else if (i + 1 == evidence.length || evidence.data[i + 1] != '\n')
-			shown[length++] = ' ';
-	}
-	writer_value(&mapper->filter->writer, (struct field){ shown, length });
+	writer_value(&mapper->filter->writer, evidence);
 }
 
 static void
