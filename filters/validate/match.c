@@ -40,12 +40,13 @@ missing_fault(
     const struct schema *schema, const struct reader *reader, size_t field, struct fault *fault)
 {
 	const char *wanted = schema->fields[field].source;
-	const char **names = xcalloc(reader->columns, sizeof *names);
+	const char **names;
 	const char *nearest;
 	size_t count = 0;
 
 	if (reader_divider(reader) != NULL)
 		return fault_at(fault, reader->name, 1, 0, "%s", reader_divider(reader));
+	names = xcalloc(reader->columns, sizeof *names);
 	for (size_t i = 0; i < reader->columns; i++)
 		if (!is_known(schema, reader_column_name(reader, i)))
 			names[count++] = reader_column_name(reader, i).data;
