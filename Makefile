@@ -108,18 +108,18 @@ lint: lint-format lint-scripts lint-man lint-cppcheck lint-tidy lint-clang
 lint-setup:
 	@.ci/setup build test lint
 lint-format: lint-setup
-	clang-format --dry-run --Werror $(SOURCES) $(HEADERS)
+	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS)
 lint-scripts: lint-setup
-	shellcheck $(SCRIPTS)
-	shellcheck --shell=bash tests/helper.bash
-	shellcheck --shell=bats --exclude=SC2154,SC2314,SC2030,SC2031 $(wildcard tests/*.bats)
+	@shellcheck $(SCRIPTS)
+	@shellcheck --shell=bash tests/helper.bash
+	@shellcheck --shell=bats --exclude=SC2154,SC2314,SC2030,SC2031 $(wildcard tests/*.bats)
 lint-man: lint-setup
-	mandoc -Tlint -Wwarning $(wildcard filters/*/*.1)
+	@mandoc -Tlint -Wwarning $(wildcard filters/*/*.1)
 lint-cppcheck: lint-setup
-	cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+	@cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 		--suppressions-list=.ci/cppcheck -D__x86_64__ $(CPPFLAGS:-M%=) filters samples/generator
 lint-tidy: lint-setup
-	clang-tidy --quiet --warnings-as-errors='*' $(wildcard filters/*/*.c) -- -std=c17 $(CPPFLAGS:-M%=)
+	@clang-tidy --quiet --warnings-as-errors='*' $(wildcard filters/*/*.c) -- -std=c17 $(CPPFLAGS:-M%=)
 lint-clang: lint-setup # clang's own warnings are errors too
 	@$(MAKE) --no-print-directory -s -j$(JOBS) CC=clang BUILD=build/clang BIN=build/clang/bin \
 		GENERATE=build/clang/bin/generate all units build/clang/bin/generate
