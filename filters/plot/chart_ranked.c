@@ -73,7 +73,9 @@ lay_columns(const struct selection *selection, struct layout *layout)
 		struct label label;
 		char *text;
 
-		label_wrap(&label, name, THEME_TEXT, true, NAME_WIDTH, 3);
+		/* as it will be drawn: bold letters wrap elsewhere */
+		label_wrap(
+		    &label, name, THEME_TEXT, selection_own(selection, row->unit), NAME_WIDTH, 3);
 		names = fmax(names, label.width);
 		label_release(&label);
 		counts =

@@ -138,7 +138,9 @@ heatmap_lay(struct heatmap *heatmap, const struct selection *selection)
 		char *name = words_unit(selection, selection->units[i]);
 		struct label label;
 
-		label_wrap(&label, name, THEME_TEXT, true, HEATMAP_NAMES, 3);
+		/* as it will be drawn: bold letters wrap elsewhere */
+		label_wrap(&label, name, THEME_TEXT, selection_own(selection, selection->units[i]),
+		    HEATMAP_NAMES, 3);
 		names = fmax(names, label.width);
 		label_release(&label);
 		free(name);
