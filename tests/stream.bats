@@ -418,3 +418,40 @@ balanced() { # FILE RECORDS
 		assert_output 1
 	done
 }
+
+# --- the process ------------------------------------------------------------------
+
+@test "every filter but plot: is confined once everything is open, and leaves no core" {
+	local name
+	for name in "${FILTERS[@]}"; do
+		choose "$name"
+		[ "$name" != plot ] || continue # it has to start gnuplot
+		try -v --run-record run.json -o out.csv "$good"
+		expect 0 "sandbox: "
+		grep -qE '"sandbox": "(landlock\+seccomp|landlock|seccomp|none)"' run.json
+	done
+}
+
+@test "every filter but plot: dumps no core of the records that it holds" {
+	local name limit
+	ulimit -c unlimited 2>/dev/null || skip "core files are off here already"
+	for name in "${FILTERS[@]}"; do
+		choose "$name"
+		[ "$name" != plot ] || continue # what it holds is published already
+		if "${command[@]}" -v "$good" 2>&1 >/dev/null | grep -q "sandbox: none"; then
+			continue # a sanitizer has to look into the process
+		fi
+		mkfifo "fifo-$name"
+		"${command[@]}" "fifo-$name" >/dev/null 2>&1 &
+		exec 5>"fifo-$name"
+		head -n 2 "$good" >&5
+		sleep 0.3
+		limit=$(awk '/^Max core file size/ { print $5 }' "/proc/$!/limits")
+		exec 5>&-
+		wait $!
+		[ "$limit" = 0 ] || {
+			echo "$name may dump $limit"
+			return 1
+		}
+	done
+}

@@ -109,20 +109,6 @@ bind(struct work *work, struct filter *filter, struct fault *fault)
 	return good;
 }
 
-/* Everything is open and compiled: from here on only the output and the run
- * record are ever written, and nothing is read but the input. */
-static bool
-enter_sandbox(struct filter *filter, struct fault *fault)
-{
-	struct sandbox sandbox = { .files = { filter->output.target, filter->run_record } };
-
-	if (!sandbox_enter(&sandbox, fault))
-		return false;
-	runrecord_machine(&filter->record, "sandbox", sandbox.measures);
-	diag_note("sandbox: %s", sandbox.measures);
-	return true;
-}
-
 static int
 check_config(struct filter *filter, const struct policy *policy)
 {
@@ -169,7 +155,7 @@ anonymise(struct filter *filter, struct work *work)
 		return filter_fail(filter, &fault);
 	}
 	if (!filter_open(filter, &fault) || !bind(work, filter, &fault)
-	    || !enter_sandbox(filter, &fault))
+	    || !filter_confine(filter, NULL, 0, &fault))
 		return filter_fail(filter, &fault);
 	if (!filter->no_header && filter->reader.columns != 0) {
 		columns_header(&work->columns, &filter->writer, &filter->reader);

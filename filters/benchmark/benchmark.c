@@ -218,7 +218,8 @@ run(struct filter *filter, struct plan *plan)
 	if (filter->reader.columns == 0)
 		return filter_close(filter);
 	if (!measures_bind(&plan->measures, &filter->reader, &fault)
-	    || !group_key_bind(&plan->key, &filter->reader, &fault))
+	    || !group_key_bind(&plan->key, &filter->reader, &fault)
+	    || !filter_confine(filter, NULL, 0, &fault))
 		return filter_fail(filter, &fault);
 	intake_init(&intake, &plan->measures, &plan->key);
 	while ((good = filter_next(filter)) && intake_take(&intake, filter, &fault))

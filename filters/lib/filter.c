@@ -3,6 +3,7 @@
 #include "filter.h"
 
 #include "memory.h"
+#include "sandbox.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -68,6 +69,21 @@ filter_open(struct filter *filter, struct fault *fault)
 	writer_open(&filter->writer, filter->output.descriptor,
 	    filter->output_path ? filter->output_path : "standard output");
 	progress_open(&filter->progress, filter->show_progress, filter->descriptor);
+	return true;
+}
+
+bool
+filter_confine(struct filter *filter, const char *const *files, size_t count, struct fault *fault)
+{
+	struct sandbox sandbox = { .files = { filter->output.target, filter->run_record } };
+
+	for (size_t i = 0; i < count && i + 2 < SANDBOX_FILES_MAX; i++)
+		sandbox.files[i + 2] = files[i];
+	sandbox_conceal();
+	if (!sandbox_enter(&sandbox, fault))
+		return false;
+	runrecord_machine(&filter->record, "sandbox", sandbox.measures);
+	diag_note("sandbox: %s", sandbox.measures);
 	return true;
 }
 

@@ -22,7 +22,8 @@
  *		(load the configuration; on a fault: return filter_fail(&filter, &fault);)
  *		if (filter.check_config)
  *			return filter_checked(&filter);
- *		if (!filter_open(&filter, &fault) || !bind(...))
+ *		if (!filter_open(&filter, &fault) || !bind(...)
+ *		    || !filter_confine(&filter, NULL, 0, &fault))
  *			return filter_fail(&filter, &fault);
  *		(write the header)
  *		while (filter_next(&filter))
@@ -100,6 +101,12 @@ struct filter {
 bool filter_parse(struct filter *filter, int argc, char **argv);
 /* Opens the input and the output and reads the header. */
 bool filter_open(struct filter *filter, struct fault *fault);
+/* After everything is open and compiled: no core file, and for the rest of the
+ * process's life nothing but reading, computing, and writing the output, the run
+ * record and the count further files (NULL entries are passed over).  Best effort;
+ * the run record says what the system gave. */
+bool
+filter_confine(struct filter *filter, const char *const *files, size_t count, struct fault *fault);
 /* The next good record, counted in record.in.  A malformed record or a read
  * error is said, sets status to STATUS_FAILED and ends the loop. */
 bool filter_next(struct filter *filter);

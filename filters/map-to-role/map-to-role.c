@@ -267,7 +267,8 @@ run(struct mapper *mapper)
 	}
 	mapper->shows_evidence = strcmp(options.evidence, "text") == 0;
 	mapper->decider = decider_new(&mapper->rules, options.every_rule);
-	if (!filter_open(filter, &fault) || !bind(mapper, &fault) || !map_records(mapper, &fault))
+	if (!filter_open(filter, &fault) || !bind(mapper, &fault)
+	    || !filter_confine(filter, NULL, 0, &fault) || !map_records(mapper, &fault))
 		return filter_fail(filter, &fault);
 	account(mapper);
 	return filter_close(filter);

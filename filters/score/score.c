@@ -222,7 +222,8 @@ score(struct filter *filter, struct work *work)
 	if (filter->check_config)
 		return filter_checked(filter);
 	work_prepare(work);
-	if (!filter_open(filter, &fault) || !work_bind(work, filter, &fault))
+	if (!filter_open(filter, &fault) || !work_bind(work, filter, &fault)
+	    || !filter_confine(filter, NULL, 0, &fault))
 		return filter_fail(filter, &fault);
 	while (filter_next(filter)) {
 		work_record(work, filter);

@@ -106,6 +106,14 @@ explain_bytes(const struct reader *reader, struct fault *fault)
 		    "UTF-16 -t UTF-8");
 }
 
+static bool
+confine(struct run *run, struct fault *fault)
+{
+	const char *const files[] = { run->rejects.output.target, run->report.output.target };
+
+	return filter_confine(run->filter, files, 2, fault);
+}
+
 static int
 finish(struct run *run, struct schema *schema, const struct fault *fault)
 {
@@ -159,7 +167,8 @@ main(int argc, char **argv)
 	if (!output_spares(options.rejects, filter.descriptor, &fault)
 	    || !output_spares(options.report, filter.descriptor, &fault))
 		return finish(&run, &schema, &fault);
-	if (!run_begin(&run, &fault) || !run_records(&run, &fault) || !run_end(&run, &fault))
+	if (!run_begin(&run, &fault) || !confine(&run, &fault) || !run_records(&run, &fault)
+	    || !run_end(&run, &fault))
 		return finish(&run, &schema, &fault);
 	return finish(&run, &schema, NULL);
 }
