@@ -445,8 +445,11 @@ balanced() { # FILE RECORDS
 		"${command[@]}" "fifo-$name" >/dev/null 2>&1 &
 		exec 5>"fifo-$name"
 		head -n 2 "$good" >&5
-		sleep 0.3
-		limit=$(awk '/^Max core file size/ { print $5 }' "/proc/$!/limits")
+		for _ in $(seq 50); do # it has to get there first
+			limit=$(awk '/^Max core file size/ { print $5 }' "/proc/$!/limits")
+			[ "$limit" != 0 ] || break
+			sleep 0.1
+		done
 		exec 5>&-
 		wait $!
 		[ "$limit" = 0 ] || {
