@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -183,6 +184,8 @@ main(int argc, char **argv)
 {
 	struct request request = { .world = { .seed = 1, .teams = 6, .months = 18 } };
 
+	/* a parent that ignores SIGPIPE would leave it writing to nobody */
+	signal(SIGPIPE, SIG_DFL);
 	parse(&request, argc, argv);
 	world_init(&request.world);
 	sink_bytes(record_header, strlen(record_header));
