@@ -14,6 +14,11 @@ enum flaw {
 	FLAW_DAY_NOT_THERE,
 	FLAW_DATE_ORDER,
 	FLAW_FRACTION,
+	FLAW_UNDER,
+	FLAW_LONG_AGO,
+	FLAW_NO_DATE,
+	FLAW_DAY_NUMBER,
+	FLAW_EXPONENT,
 	FLAW_FIELD_MISSING,
 	FLAW_FIELD_MORE,
 	FLAW_STRAY_QUOTE,
@@ -134,6 +139,21 @@ spoil_value(struct record *record, enum flaw flaw, uint64_t number)
 		break;
 	case FLAW_DATE_ORDER:
 		set(record, RECORD_DATE, "14/03/2026");
+		break;
+	case FLAW_UNDER:
+		set(record, RECORD_INFORMED, "0");
+		break;
+	case FLAW_LONG_AGO:
+		set(record, RECORD_DATE, "1925-03-14");
+		break;
+	case FLAW_NO_DATE:
+		set(record, RECORD_DATE, "last spring");
+		break;
+	case FLAW_DAY_NUMBER:
+		set(record, RECORD_DATE, "45730");
+		break;
+	case FLAW_EXPONENT:
+		set(record, RECORD_INVOLVED, "4E0");
 		break;
 	default:
 		set(record, RECORD_TRUSTED, "3.5");

@@ -12,7 +12,7 @@
 
 #include <stdint.h>
 
-#define FLAW_EVERY 25
+#define FLAW_EVERY 20
 
 /* Whether that record is to have a flaw. */
 bool flaw_due(uint64_t number);

@@ -34,7 +34,7 @@ static const char usage[] =
     "  --teams N          1 to 120 teams (default 6)\n"
     "  --months N         1 to 240 months (default 18)\n"
     "  --until YYYY-MM    the last month (default 2026-03)\n"
-    "  --faults           every 25th record has a fault, each kind in turn\n"
+    "  --faults           every 20th record has a fault, each kind in turn\n"
     "  --unclosed         one more record, whose quote never closes\n"
     "  -h, --help         this help\n"
     "\n"
