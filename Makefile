@@ -28,7 +28,7 @@ $(BUILD)/libmhsw.a: $(LIB_OBJECTS)
 	$(AR) rcs $@ $^
 
 define filter_rule
-$(BIN)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/$(1)/*.c)) $(BUILD)/libmhsw.a
+$(BIN)/$(1): $(patsubst %.c,$(BUILD)/%.o,$(wildcard filters/$(1)/*.c filters/$(1)/*/*.c)) $(BUILD)/libmhsw.a
 	@mkdir -p $$(@D)
 	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ $$(LDLIBS)
 endef
@@ -36,7 +36,7 @@ $(foreach filter,$(FILTERS),$(eval $(call filter_rule,$(filter))))
 
 # All parts of a filter but its main file, so that unit tests and fuzzers reach them.
 define parts_rule
-$(BUILD)/parts/$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out filters/$(1)/$(1).c,$(wildcard filters/$(1)/*.c)))
+$(BUILD)/parts/$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out filters/$(1)/$(1).c,$(wildcard filters/$(1)/*.c filters/$(1)/*/*.c)))
 	@mkdir -p $$(@D)
 	@rm -f $$@
 	$$(AR) rcs $$@ $$^
@@ -99,8 +99,8 @@ bench:
 
 # --- lint --------------------------------------------------------------------
 
-SOURCES = $(wildcard filters/*/*.c samples/generator/*.c tests/unit/*.c tests/fuzz/*.c tests/perf/*.c)
-HEADERS = $(wildcard filters/*/*.h samples/generator/*.h tests/unit/*.h)
+SOURCES = $(wildcard filters/*/*.c filters/*/*/*.c samples/generator/*.c tests/unit/*.c tests/fuzz/*.c tests/perf/*.c)
+HEADERS = $(wildcard filters/*/*.h filters/*/*/*.h samples/generator/*.h tests/unit/*.h)
 SCRIPTS = .ci/run .ci/setup tests/run tests/valgrind tests/fuzz/run tests/perf/bench $(wildcard pipelines/*)
 
 lint: lint-format lint-scripts lint-man lint-cppcheck lint-tidy lint-clang
@@ -119,7 +119,7 @@ lint-cppcheck: lint-setup
 	@cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 		--suppressions-list=.ci/cppcheck -D__x86_64__ $(CPPFLAGS:-M%=) filters samples/generator
 lint-tidy: lint-setup
-	@clang-tidy --quiet --warnings-as-errors='*' $(wildcard filters/*/*.c) -- -std=c17 $(CPPFLAGS:-M%=)
+	@clang-tidy --quiet --warnings-as-errors='*' $(wildcard filters/*/*.c filters/*/*/*.c) -- -std=c17 $(CPPFLAGS:-M%=)
 lint-clang: lint-setup # clang's own warnings are errors too
 	@$(MAKE) --no-print-directory -s -j$(JOBS) CC=clang BUILD=build/clang BIN=build/clang/bin \
 		GENERATE=build/clang/bin/generate all units build/clang/bin/generate

@@ -66,7 +66,7 @@ small() {
 	assert_output ""
 	run bash -c 'mandoc -Tutf8 -Owidth=200 "$1" | col -b | grep -A1 "^SYNOPSIS"' - "$ROOT/filters/validate/validate.1"
 	assert_line --regexp "validate \[-s FILE\] \[--rejects FILE\] \[--report FILE\] \[--format FORMAT\] \[--max-errors NUMBER\] \[--explain CODE\] \[FILE\]"
-	for code in $(grep -o '"E[0-9][0-9][0-9]"' "$ROOT/filters/validate/finding.c" | tr -d '"'); do
+	for code in $(grep -o '"E[0-9][0-9][0-9]"' "$ROOT/filters/validate/finding/finding.c" | tr -d '"'); do
 		grep -q "^\.It $code$" "$ROOT/filters/validate/validate.1"
 	done
 }

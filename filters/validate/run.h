@@ -7,9 +7,9 @@
 #define VALIDATE_RUN_H
 
 #include "../lib/filter.h"
-#include "check.h"
-#include "findings.h"
-#include "key.h"
+#include "schema/check.h"
+#include "finding/findings.h"
+#include "key/key.h"
 
 /* A file beside the output. */
 struct side {

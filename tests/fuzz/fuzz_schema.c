@@ -5,7 +5,7 @@
  * fast check passes has to pass the judge and leave as it is.
  */
 #include "../../filters/lib/text.h"
-#include "../../filters/validate/check.h"
+#include "../../filters/validate/schema/check.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,10 +4,10 @@
  * with the judge, the key set with a plain account of what was entered.
  */
 #include "../../filters/lib/table.h"
-#include "../../filters/validate/check.h"
-#include "../../filters/validate/keyset.h"
-#include "../../filters/validate/schema.h"
-#include "../../filters/validate/shape.h"
+#include "../../filters/validate/schema/check.h"
+#include "../../filters/validate/key/keyset.h"
+#include "../../filters/validate/schema/schema.h"
+#include "../../filters/validate/type/shape.h"
 
 #include "unit.h"
 

@@ -2,7 +2,7 @@
 /* constraint: the limits that a schema sets, read from it. */
 #include "constraint.h"
 
-#include "../lib/decimal.h"
+#include "../../lib/decimal.h"
 
 #include <limits.h>
 #include <math.h>

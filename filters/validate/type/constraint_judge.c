@@ -2,7 +2,7 @@
 /* constraint: what a value breaks, and the rule in words. */
 #include "constraint.h"
 
-#include "../lib/text.h"
+#include "../../lib/text.h"
 
 #include <stdint.h>
 

@@ -6,7 +6,7 @@
 #ifndef VALIDATE_TYPE_H
 #define VALIDATE_TYPE_H
 
-#include "finding.h"
+#include "../finding/finding.h"
 #include "texts.h"
 
 enum type_kind {

@@ -9,8 +9,8 @@
 #ifndef VALIDATE_FINDINGS_H
 #define VALIDATE_FINDINGS_H
 
-#include "../lib/writer.h"
-#include "schema.h"
+#include "../../lib/writer.h"
+#include "../schema/schema.h"
 
 enum findings_format { FINDINGS_TEXT, FINDINGS_CSV, FINDINGS_JSON, FINDINGS_JSONL };
 

@@ -7,7 +7,7 @@
 #define VALIDATE_KEY_H
 
 #include "keyset.h"
-#include "schema.h"
+#include "../schema/schema.h"
 
 struct key {
 	enum finding_code code;

@@ -2,7 +2,7 @@
 /* texts: a short list of texts from a schema. */
 #include "texts.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include <stdlib.h>
 

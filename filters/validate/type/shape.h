@@ -12,7 +12,7 @@
 #ifndef VALIDATE_SHAPE_H
 #define VALIDATE_SHAPE_H
 
-#include "../lib/field.h"
+#include "../../lib/field.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -7,9 +7,9 @@
 #ifndef VALIDATE_TEXTS_H
 #define VALIDATE_TEXTS_H
 
-#include "../lib/config.h"
-#include "../lib/diag.h"
-#include "../lib/field.h"
+#include "../../lib/config.h"
+#include "../../lib/diag.h"
+#include "../../lib/field.h"
 
 #include <stdbool.h>
 #include <stddef.h>

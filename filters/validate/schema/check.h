@@ -10,7 +10,7 @@
 #define VALIDATE_CHECK_H
 
 #include "schema.h"
-#include "shape.h"
+#include "../type/shape.h"
 
 enum check_kind {
 	CHECK_TEXT,    /* any text within the lengths */

@@ -8,7 +8,7 @@
 #ifndef VALIDATE_SCHEMA_H
 #define VALIDATE_SCHEMA_H
 
-#include "constraint.h"
+#include "../type/constraint.h"
 
 struct schema_field {
 	const char *name;

@@ -2,7 +2,7 @@
 /* type: the types of Table Schema that are known here. */
 #include "type.h"
 
-#include "../lib/date.h"
+#include "../../lib/date.h"
 
 static const char *const names[] = { "string", "integer", "number", "boolean", "date", "yearmonth",
 	"any", "datetime", "time", "year", "duration", "list", "object", "array", "geopoint",

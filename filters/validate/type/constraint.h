@@ -6,7 +6,7 @@
 #ifndef VALIDATE_CONSTRAINT_H
 #define VALIDATE_CONSTRAINT_H
 
-#include "../lib/pattern.h"
+#include "../../lib/pattern.h"
 #include "type.h"
 
 struct constraint {

@@ -2,7 +2,7 @@
 /* finding: what may be wrong with a record. */
 #include "finding.h"
 
-#include "../lib/diag.h"
+#include "../../lib/diag.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -9,9 +9,9 @@
 #ifndef VALIDATE_FINDING_H
 #define VALIDATE_FINDING_H
 
-#include "../lib/field.h"
-#include "../lib/memory.h"
-#include "../lib/reader.h"
+#include "../../lib/field.h"
+#include "../../lib/memory.h"
+#include "../../lib/reader.h"
 
 #include <stdbool.h>
 #include <stddef.h>

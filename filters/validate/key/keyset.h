@@ -12,9 +12,9 @@
 #ifndef VALIDATE_KEYSET_H
 #define VALIDATE_KEYSET_H
 
-#include "../lib/digest.h"
-#include "../lib/field.h"
-#include "../lib/memory.h"
+#include "../../lib/digest.h"
+#include "../../lib/field.h"
+#include "../../lib/memory.h"
 
 #include <stddef.h>
 #include <stdint.h>
