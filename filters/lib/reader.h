@@ -41,7 +41,8 @@ enum reader_error {
 	READER_NUL,         /* a NUL byte */
 	READER_ENCODING,    /* not UTF-8 */
 	READER_RAGGED,      /* more or fewer fields than the header; fields are set */
-	READER_BLANK        /* an empty line where the header has several columns */
+	READER_BLANK,       /* an empty line where the header has several columns */
+	READER_RUNAWAY      /* a quote open over many lines, where records follow on */
 };
 
 struct reader_place {

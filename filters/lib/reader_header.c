@@ -233,6 +233,11 @@ reader_describe(const struct reader *reader, struct fault *fault)
 		    "records out",
 		    (unsigned long long)reader->number, reader->count, reader->columns);
 		return;
+	case READER_RUNAWAY:
+		fault_at(fault, reader->name, reader->opened.line, reader->opened.column,
+		    "the quote that opens here is still open at line %llu",
+		    (unsigned long long)place->line);
+		return;
 	case READER_BLANK:
 		what = "a blank line; take it out";
 		break;

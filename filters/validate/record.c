@@ -42,33 +42,20 @@ reject_structure(struct run *run, enum finding_code code, struct reader_place pl
 	reject(run);
 }
 
-/* What stands for a missing value in the stream: nothing, but a published symbol
- * ("*", "[c]") says why there is no figure and is never merged with empty. */
-static struct field
-missing_value(struct field value)
-{
-	if (field_is_suppressed(value) || field_is_symbol(value))
-		return value;
-	return (struct field){ "", 0 };
-}
-
 /* The judge's word on a value that did not plainly pass. */
 static bool
 judge_value(struct run *run, size_t i, struct field value, bool *altered)
 {
-	const struct schema_field *field = &run->schema->fields[i];
-	enum finding_code codes[CONSTRAINT_FINDINGS_MAX];
-	bool missing;
-	size_t count = schema_judge(field, value, &missing, codes);
-	struct field kept = missing ? missing_value(value) : type_trim(&field->type, value);
+	struct judgement judgement;
 
-	for (size_t j = 0; j < count; j++)
-		find(run, codes[j], i, value, 0);
-	if (kept.length != value.length) {
-		run->changed[i] = kept;
+	schema_judge(&run->schema->fields[i], value, &run->scratch[i], &judgement);
+	for (size_t j = 0; j < judgement.count; j++)
+		find(run, judgement.codes[j], i, value, 0);
+	if (judgement.note != FINDING_NONE) {
+		run->changed[i] = judgement.canonical;
 		*altered = true;
 	}
-	return count == 0;
+	return judgement.count == 0;
 }
 
 static bool

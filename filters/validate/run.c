@@ -88,7 +88,7 @@ run_begin(struct run *run, struct fault *fault)
 	const struct reader *reader = &run->filter->reader;
 
 	if (run->schema != NULL && reader->columns != 0
-	    && !schema_match(run->schema, reader, fault))
+	    && !match_open(&run->match, run->schema, reader, fault))
 		return false;
 	if (run->rejects_path != NULL && !side_open(&run->rejects, run->rejects_path, fault))
 		return false;
@@ -108,6 +108,9 @@ run_begin(struct run *run, struct fault *fault)
 	run->values = xcalloc(reader->columns + 1, sizeof *run->values);
 	run->changed = xcalloc(reader->columns + 1, sizeof *run->changed);
 	if (run->schema != NULL) {
+		run->scratch = xcalloc(run->schema->count, sizeof *run->scratch);
+		run->cells = xcalloc(run->schema->count, sizeof *run->cells);
+		run->states = xcalloc(run->schema->count, 1);
 		run->checks = xcalloc(run->schema->count, sizeof *run->checks);
 		for (size_t i = 0; i < run->schema->count; i++)
 			check_init(&run->checks[i], &run->schema->fields[i]);

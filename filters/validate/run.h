@@ -7,9 +7,11 @@
 #define VALIDATE_RUN_H
 
 #include "../lib/filter.h"
-#include "schema/check.h"
 #include "finding/findings.h"
 #include "key/key.h"
+#include "schema/check.h"
+#include "schema/judge.h"
+#include "schema/match.h"
 
 /* A file beside the output. */
 struct side {
@@ -27,7 +29,11 @@ struct run {
 
 	struct check *checks;
 	struct keys keys;
-	struct field *names;   /* the header's */
+	struct field *names; /* the header's */
+	struct match match;
+	struct buffer *scratch; /* one for each field */
+	struct field *cells;
+	unsigned char *states;
 	struct field *values;  /* of a record with quotes, without them */
 	struct field *changed; /* what a field becomes; data NULL: it stays */
 	struct side rejects;

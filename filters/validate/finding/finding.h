@@ -3,7 +3,9 @@
  * finding: what may be wrong with a record: stable codes, their words, and one
  * finding with its place.
  *
- * E1xx: the file's structure, E2xx: types, E3xx: constraints, E4xx: keys.
+ * E1xx: the file's structure, E2xx: types, E3xx: constraints, E4xx: keys and
+ * references, E5xx: rules, E6xx: the table as a whole.  W1xx: what the door
+ * changed in the bytes, W4xx: submissions, W7xx: drift since an earlier run.
  * A code keeps its meaning for ever; a new one is added at the end of its group.
  */
 #ifndef VALIDATE_FINDING_H
@@ -28,6 +30,11 @@ enum finding_code {
 	FINDING_FEWER_FIELDS,
 	FINDING_BLANK_LINE,
 	FINDING_HEADER_AGAIN,
+	FINDING_RUNAWAY_QUOTE,
+	FINDING_TOTAL_ROW,
+	FINDING_WORKBOOK,
+	FINDING_NOT_TEXT,
+	FINDING_UTF16,
 	FINDING_INTEGER,
 	FINDING_NUMBER,
 	FINDING_BOOLEAN,
@@ -37,6 +44,15 @@ enum finding_code {
 	FINDING_EXPONENT,
 	FINDING_DATE_ORDER,
 	FINDING_NO_SUCH_DAY,
+	FINDING_DATETIME,
+	FINDING_TIME,
+	FINDING_YEAR,
+	FINDING_DURATION,
+	FINDING_EMAIL,
+	FINDING_URI,
+	FINDING_UUID,
+	FINDING_BINARY,
+	FINDING_LIST,
 	FINDING_REQUIRED,
 	FINDING_ENUM,
 	FINDING_MINIMUM,
@@ -45,24 +61,94 @@ enum finding_code {
 	FINDING_TOO_SHORT,
 	FINDING_TEXT_TOO_LONG,
 	FINDING_MATCH_LIMIT,
+	FINDING_EXCLUSIVE_MINIMUM,
+	FINDING_EXCLUSIVE_MAXIMUM,
+	FINDING_CATEGORY,
 	FINDING_UNIQUE,
 	FINDING_PRIMARY_KEY,
+	FINDING_UNIQUE_KEY,
+	FINDING_FOREIGN_KEY,
+	FINDING_CODE,
+	FINDING_CODE_DATE,
+	FINDING_DETERMINED,
+	FINDING_RULE,
+	FINDING_RULE_LIMIT,
+	FINDING_FEW_RECORDS,
+	FINDING_MANY_RECORDS,
+	FINDING_MANY_MISSING,
+	FINDING_MARK, /* the first of the repairs */
+	FINDING_CONVERTED,
+	FINDING_LINE_ENDS,
+	FINDING_DELIMITER,
+	FINDING_SKIPPED_LINES,
+	FINDING_TRAILING_BLANK,
+	FINDING_TRIMMED,
+	FINDING_FOLDED,
+	FINDING_REQUOTED,
+	FINDING_BLANKED,
+	FINDING_DATE_REWRITTEN,
+	FINDING_NUMBER_REWRITTEN,
+	FINDING_COLUMNS_MOVED, /* the last of the repairs */
+	FINDING_TOTAL_LAST,
+	FINDING_SPECIAL_NUMBER,
+	FINDING_REPLACED,
+	FINDING_LATE,
+	FINDING_NOT_RECEIVED,
+	FINDING_NOT_EXPECTED,
+	FINDING_DRIFT_RECORDS,
+	FINDING_DRIFT_MISSING,
+	FINDING_DRIFT_CODES,
+	FINDING_DRIFT_COLUMNS,
 	FINDING_CODES
 };
 
-#define FINDING_NO_FIELD ((size_t)-1)
+#define FINDING_NONE FINDING_CODES
 
-/* The value is borrowed and lives as long as the record. */
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING };
+
+#define FINDING_NO_FIELD ((size_t)-1)
+#define FINDING_NO_PART  ((size_t)-1)
+
+/* The words of a code. */
+struct finding_text {
+	const char *name; /* "E101" */
+	const char
+	    *words; /* what is wrong, in words that follow a field's name where there is one */
+	const char *advice; /* what to do */
+	const char *more;   /* for --explain */
+};
+
+extern const struct finding_text finding_texts[FINDING_CODES];
+
+/* What a check of a record has against it, before it has a place. */
+struct breach {
+	enum finding_code code;
+	enum severity severity;
+	size_t field;   /* of the schema, or FINDING_NO_FIELD */
+	size_t part;    /* which of several rules or keys of that code, or FINDING_NO_PART */
+	uint64_t first; /* keys: the place (see struct origin) where it stood first; 0: none */
+};
+
+/* Texts are borrowed: file as long as the run, value as long as the record. */
 struct finding {
 	enum finding_code code;
-	size_t field; /* the column, or FINDING_NO_FIELD */
-	struct reader_place place;
-	uint64_t record;           /* its number, from 1 */
+	enum severity severity;
+	size_t field; /* of the schema, or FINDING_NO_FIELD */
+	size_t part;  /* which rule or key, or FINDING_NO_PART */
+	const char *file;
+	struct reader_place place; /* line 0: about the file as a whole */
+	uint64_t record;           /* its number, from 1; 0: none */
+	const char *first_file;    /* NULL: the same file */
 	struct reader_place first; /* keys: where the key stood first (column 0);
 	                              open quote: where it opened; line 0: not known */
+	uint64_t count;            /* how often it was so; 1 but for repairs and the like */
 	struct field value;        /* data NULL: none */
 };
 
+/* The severity that a code has by itself: a warning for W codes. */
+enum severity finding_severity(enum finding_code code);
+/* The door changed bytes: counted once a file (and field). */
+bool finding_is_repair(enum finding_code code);
 /* "E101" */
 const char *finding_name(enum finding_code code);
 /* What is wrong, in words that follow a field's name where there is one. */

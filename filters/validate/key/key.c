@@ -65,14 +65,15 @@ static bool
 append_part(struct buffer *out, const struct schema_field *field, struct field value)
 {
 	size_t start = out->length;
-	enum finding_code code;
+	struct buffer scratch = { 0 };
+	struct type_cast cast;
 	size_t length;
 
 	if (texts_hold(&field->missing, value))
 		return false;
-	value = type_trim(&field->type, value);
-	if (!is_plain(field) && !type_judge(&field->type, value, &code))
+	if (!type_cast(&field->type, value, &scratch, &cast))
 		return false;
+	value = cast.canonical;
 	buffer_append(out, (const char *)&start, sizeof start);
 	type_key(&field->type, value, out);
 	length = out->length - start - sizeof start;

@@ -6,8 +6,8 @@
 #ifndef VALIDATE_KEY_H
 #define VALIDATE_KEY_H
 
-#include "keyset.h"
 #include "../schema/schema.h"
+#include "keyset.h"
 
 struct key {
 	enum finding_code code;

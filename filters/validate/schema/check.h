@@ -9,8 +9,8 @@
 #ifndef VALIDATE_CHECK_H
 #define VALIDATE_CHECK_H
 
-#include "schema.h"
 #include "../type/shape.h"
+#include "schema.h"
 
 enum check_kind {
 	CHECK_TEXT,    /* any text within the lengths */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * schema: the columns of a file against the fields of a schema.
+ * match: the columns of a file against the fields of a schema.
  *
  * Where a file has no header, its first record stands in its place and holds
  * values.  So a name of the file is said only where it is nearly a name of the
  * schema, or one of them.
  */
-#include "schema.h"
+#include "match.h"
+
+#include "../../lib/memory.h"
 
 #include <stdlib.h>
 
@@ -63,30 +65,88 @@ missing_fault(
 	    schema->count == 1 ? "" : "s");
 }
 
-bool
-schema_match(const struct schema *schema, const struct reader *reader, struct fault *fault)
+static bool
+other_fault(
+    const struct schema *schema, const struct reader *reader, size_t column, struct fault *fault)
+{
+	return fault_at(fault, reader->name, 1, 0,
+	    "column %zu is not in the schema, which has %zu fields; drop it, or add a field",
+	    column + 1, schema->count);
+}
+
+static bool
+check_order(const struct match *match, const struct schema *schema, const struct reader *reader,
+    struct fault *fault)
 {
 	for (size_t i = 0; i < schema->count; i++)
-		if (column_of(reader, &schema->fields[i]) == READER_NONE)
-			return missing_fault(schema, reader, i, fault);
-	for (size_t i = 0; i < reader->columns; i++)
-		if (!is_known(schema, reader_column_name(reader, i)))
-			return fault_at(fault, reader->name, 1, 0,
-			    "column %zu is not in the schema, which has %zu fields; drop it, or "
-			    "add a field",
-			    i + 1, schema->count);
-	for (size_t i = 0; i < schema->count; i++)
-		if (i >= reader->columns
-		    || !is_called(&schema->fields[i], reader_column_name(reader, i)))
+		if (match->columns[i] != i)
 			return fault_at(fault, reader->name, 1, 0,
 			    "the columns are in another order than the schema's fields: column %zu "
 			    "should be '%s'",
 			    i + 1, schema->fields[i].source);
-	/* as many columns as fields: names of both are unique, so only a column that
-	 * stands by its source and by its name too is left */
-	if (reader->columns != schema->count)
-		return fault_at(fault, reader->name, 1, 0,
-		    "the file has %zu columns, the schema %zu fields", reader->columns,
-		    schema->count);
 	return true;
+}
+
+/* Each field's column, and whether the schema lets it be absent. */
+static bool
+find_columns(struct match *match, const struct schema *schema, const struct reader *reader,
+    struct fault *fault)
+{
+	bool may_miss = schema->match == SCHEMA_SUPERSET || schema->match == SCHEMA_PARTIAL;
+	size_t found = 0;
+
+	for (size_t i = 0; i < schema->count; i++) {
+		const struct schema_field *field = &schema->fields[i];
+
+		match->columns[i] = column_of(reader, field);
+		if (match->columns[i] != READER_NONE)
+			found++;
+		else if (!may_miss || schema_field_required(field))
+			return missing_fault(schema, reader, i, fault);
+	}
+	if (found == 0)
+		return fault_at(fault, reader->name, 1, 0,
+		    "none of the columns is in the schema, which has %zu fields", schema->count);
+	return true;
+}
+
+bool
+match_open(struct match *match, const struct schema *schema, const struct reader *reader,
+    struct fault *fault)
+{
+	bool others = schema->match == SCHEMA_SUBSET || schema->match == SCHEMA_PARTIAL;
+	bool *taken = xcalloc(reader->columns + 1, sizeof *taken);
+	bool good;
+
+	*match = (struct match){ 0 };
+	match->columns = xcalloc(schema->count, sizeof *match->columns);
+	match->others = xcalloc(reader->columns + 1, sizeof *match->others);
+	good = find_columns(match, schema, reader, fault);
+	for (size_t i = 0; good && i < schema->count; i++)
+		if (match->columns[i] != READER_NONE)
+			taken[match->columns[i]] = true;
+	for (size_t i = 0; good && i < reader->columns; i++) {
+		if (taken[i])
+			continue;
+		match->others[match->other_count++] = i;
+		/* a field's column that stands there by its name and by its source too
+		 * is one too many */
+		good = (others && !is_known(schema, reader_column_name(reader, i)))
+		    || other_fault(schema, reader, i, fault);
+	}
+	free(taken);
+	if (!good || (schema->match == SCHEMA_EXACT && !check_order(match, schema, reader, fault)))
+		return false;
+	match->straight = match->other_count == 0;
+	for (size_t i = 0; i < schema->count; i++)
+		match->straight = match->straight && match->columns[i] == i;
+	return true;
+}
+
+void
+match_close(struct match *match)
+{
+	free(match->columns);
+	free(match->others);
+	*match = (struct match){ 0 };
 }

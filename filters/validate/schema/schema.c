@@ -2,118 +2,77 @@
 /* schema: a Frictionless Table Schema (version 2) in memory. */
 #include "schema.h"
 
+#include "schema_field.h"
+
 #include <stdlib.h>
-
-/* Keys of the specification that are read by nobody here: plain remarks. */
-static const char *const remarks[] = { "title", "description", "rdfType", NULL };
-
-static bool
-check_remarks(const struct config_node *node, struct fault *fault)
-{
-	for (size_t i = 0; remarks[i] != NULL; i++) {
-		struct config_node remark = config_member(node, remarks[i]);
-		const char *text = NULL;
-
-		if (!config_text(&remark, &text, fault))
-			return false;
-	}
-	return true;
-}
-
-static bool
-refuse(const struct config_node *node, const char *const *keys, struct fault *fault)
-{
-	for (; *keys != NULL; keys++) {
-		struct config_node member = config_member(node, *keys);
-
-		if (config_present(&member))
-			return config_fault(&member, fault, "is not supported yet");
-	}
-	return true;
-}
-
-/* The extension of this project: where the column comes from. */
-static bool
-load_extension(struct schema_field *field, const struct config_node *node, struct fault *fault)
-{
-	static const char *const keys[] = { "source", NULL };
-	struct config_node extension = config_member(node, "mhsw");
-	struct config_node source = config_member(&extension, "source");
-
-	field->source = field->name;
-	if (!config_present(&extension))
-		return true;
-	if (!config_only(&extension, keys, fault)
-	    || !config_text_required(&source, &field->source, fault))
-		return false;
-	return *field->source != '\0' || config_fault(&source, fault, "is empty");
-}
 
 static bool
 load_field(struct schema *schema, const struct config_node *node,
     const struct config_node *table_missing, struct fault *fault)
 {
-	static const char *const keys[] = { "name", "title", "description", "type", "format",
-		"constraints", "missingValues", "trueValues", "falseValues", "example", "rdfType",
-		"mhsw", "categories", "categoriesOrdered", "groupChar", "decimalChar", "bareNumber",
-		"delimiter", "itemType", NULL };
-	static const char *const later[] = { "categories", "categoriesOrdered", "groupChar",
-		"decimalChar", "bareNumber", "delimiter", "itemType", NULL };
 	struct schema_field *field = &schema->fields[schema->count];
-	struct config_node name = config_member(node, "name");
-	struct config_node missing = config_member(node, "missingValues");
 
 	/* counted first, so that a field that is half read is released too */
-	*field = (struct schema_field){ 0 };
 	schema->count++;
-	if (!config_only(node, keys, fault) || !config_text_required(&name, &field->name, fault)
-	    || !check_remarks(node, fault) || !refuse(node, later, fault))
+	if (!schema_field_load(field, node, table_missing, fault))
 		return false;
-	if (*field->name == '\0')
-		return config_fault(&name, fault, "is empty");
-	for (size_t i = 0; i + 1 < schema->count; i++)
+	for (size_t i = 0; i + 1 < schema->count; i++) {
 		if (strcmp(schema->fields[i].name, field->name) == 0)
-			return config_fault(&name, fault, "two fields have this name");
-	if (!load_extension(field, node, fault) || !type_load(&field->type, node, fault))
-		return false;
-	for (size_t i = 0; i + 1 < schema->count; i++)
+			return config_fault(node, fault, "two fields have this name");
 		if (strcmp(schema->fields[i].source, field->source) == 0)
 			return config_fault(node, fault, "two fields have this source");
-	if (!config_present(&missing))
-		missing = *table_missing;
-	if (!config_present(&missing))
-		texts_add(&field->missing, field_of(""));
-	else if (!texts_load(&field->missing, &missing, true, fault))
-		return false;
-	return constraint_load(&field->constraint, &field->type, node, fault);
+	}
+	return true;
 }
 
-static bool
-add_key(struct schema *schema, const struct config_node *node, struct fault *fault)
+bool
+schema_find(
+    const struct schema *schema, const struct config_node *node, size_t *field, struct fault *fault)
 {
 	const char *name = NULL;
-	const char *names[64];
+	const char **names;
 	const char *nearest;
-	size_t known = 0;
 
 	if (!config_text_required(node, &name, fault))
 		return false;
-	for (size_t i = 0; i < schema->count; i++) {
-		if (known < sizeof names / sizeof *names)
-			names[known++] = schema->fields[i].name;
-		if (strcmp(schema->fields[i].name, name) != 0)
-			continue;
-		if (schema->fields[i].in_key)
-			return config_fault(node, fault, "stands twice in the key");
-		schema->fields[i].in_key = true;
-		schema->key[schema->key_count++] = i;
-		return true;
-	}
-	nearest = diag_nearest(name, strlen(name), names, known);
+	for (*field = 0; *field < schema->count; ++*field)
+		if (strcmp(schema->fields[*field].name, name) == 0)
+			return true;
+	names = xcalloc(schema->count, sizeof *names);
+	for (size_t i = 0; i < schema->count; i++)
+		names[i] = schema->fields[i].name;
+	nearest = diag_nearest(name, strlen(name), names, schema->count);
+	free(names);
 	if (nearest != NULL)
 		return config_fault(
 		    node, fault, "no field has this name, did you mean '%s'?", nearest);
 	return config_fault(node, fault, "no field has this name");
+}
+
+bool
+schema_find_list(const struct schema *schema, const struct config_node *node, size_t **fields,
+    size_t *count, struct fault *fault)
+{
+	bool list = config_is_array(node);
+	size_t given = list ? config_size(node) : 1;
+
+	*count = 0;
+	if (given == 0)
+		return config_fault(node, fault, "at least one field is expected");
+	*fields = xreallocarray(NULL, given, sizeof **fields);
+	for (size_t i = 0; i < given; i++) {
+		struct config_node element = list ? config_element(node, i) : *node;
+		size_t field;
+
+		if (!schema_find(schema, &element, &field, fault))
+			return false;
+		for (size_t j = 0; j < i; j++)
+			if ((*fields)[j] == field)
+				return config_fault(&element, fault, "stands twice in the list");
+		(*fields)[i] = field;
+		++*count;
+	}
+	return true;
 }
 
 static bool
@@ -123,35 +82,39 @@ load_key(struct schema *schema, const struct config_node *root, struct fault *fa
 
 	if (!config_present(&node))
 		return true;
-	schema->key = xcalloc(schema->count, sizeof *schema->key);
-	if (!config_is_array(&node))
-		return add_key(schema, &node, fault);
-	if (config_size(&node) == 0)
-		return config_fault(&node, fault, "at least one field is expected");
-	for (size_t i = 0; i < config_size(&node); i++) {
-		struct config_node element = config_element(&node, i);
-
-		if (!add_key(schema, &element, fault))
-			return false;
-	}
+	if (!schema_find_list(schema, &node, &schema->key, &schema->key_count, fault))
+		return false;
+	for (size_t i = 0; i < schema->key_count; i++)
+		schema->fields[schema->key[i]].in_key = true;
 	return true;
 }
 
-/* Only the default is there yet: the file's columns are the fields, in order. */
+/* The profile has a list of one way, the specification a text. */
 static bool
-check_match(const struct config_node *root, struct fault *fault)
+load_match(struct schema *schema, const struct config_node *root, struct fault *fault)
 {
 	static const char *const ways[] = { "exact", "equal", "subset", "superset", "partial",
 		NULL };
 	struct config_node node = config_member(root, "fieldsMatch");
 	struct config_node way = config_is_array(&node) ? config_element(&node, 0) : node;
-	size_t choice = 0;
+	size_t choice = SCHEMA_EXACT;
 
 	if (config_is_array(&node) && config_size(&node) != 1)
 		return config_fault(&node, fault, "one text is expected");
 	if (!config_choice(&way, ways, &choice, fault))
 		return false;
-	return choice == 0 || config_fault(&way, fault, "only 'exact' is supported yet");
+	schema->match = (enum schema_match)choice;
+	return true;
+}
+
+static bool
+check_extension(const struct config_node *root, struct fault *fault)
+{
+	static const char *const keys[] = { "rules", "limits", "submissions", "determines", "drift",
+		NULL };
+	struct config_node extension = config_member(root, "mhsw");
+
+	return !config_present(&extension) || config_only(&extension, keys, fault);
 }
 
 static bool
@@ -159,15 +122,14 @@ load(struct schema *schema, const struct config_node *root, struct fault *fault)
 {
 	static const char *const keys[] = { "$schema", "name", "title", "description", "rdfType",
 		"fields", "fieldsMatch", "missingValues", "primaryKey", "uniqueKeys", "foreignKeys",
-		NULL };
-	static const char *const later[] = { "uniqueKeys", "foreignKeys", NULL };
+		"mhsw", NULL };
 	struct config_node fields = config_member(root, "fields");
 	struct config_node missing = config_member(root, "missingValues");
 	struct texts words = { 0 };
 	bool good;
 
-	if (!config_only(root, keys, fault) || !check_remarks(root, fault)
-	    || !refuse(root, later, fault) || !check_match(root, fault))
+	if (!config_only(root, keys, fault) || !schema_check_remarks(root, fault)
+	    || !check_extension(root, fault) || !load_match(schema, root, fault))
 		return false;
 	if (!config_is_array(&fields) || config_size(&fields) == 0)
 		return config_fault(&fields, fault, "an array with at least one field is expected");
@@ -204,31 +166,56 @@ schema_open(struct schema *schema, const char *path, struct fault *fault)
 void
 schema_close(struct schema *schema)
 {
-	for (size_t i = 0; i < schema->count; i++) {
-		type_release(&schema->fields[i].type);
-		texts_release(&schema->fields[i].missing);
-		constraint_release(&schema->fields[i].constraint);
-	}
+	for (size_t i = 0; i < schema->count; i++)
+		schema_field_release(&schema->fields[i]);
 	free(schema->fields);
 	free(schema->key);
 	config_close(&schema->file);
 	*schema = (struct schema){ 0 };
 }
 
-size_t
-schema_judge(const struct schema_field *field, struct field value, bool *missing,
-    enum finding_code codes[CONSTRAINT_FINDINGS_MAX])
+struct config_node
+schema_root(const struct schema *schema)
 {
-	struct field trimmed = type_trim(&field->type, value);
+	return config_root(&schema->file);
+}
 
-	*missing = texts_hold(&field->missing, value);
-	if (*missing) {
-		codes[0] = FINDING_REQUIRED;
-		return schema_field_required(field);
-	}
-	if (!type_judge(&field->type, trimmed, &codes[0]))
-		return 1;
-	return constraint_judge(&field->constraint, &field->type, trimmed, codes);
+struct config_node
+schema_extension(const struct schema *schema, const char *name)
+{
+	struct config_node root = schema_root(schema);
+	struct config_node extension = config_member(&root, "mhsw");
+
+	return config_member(&extension, name);
+}
+
+struct config_node
+schema_field_node(const struct schema *schema, size_t field)
+{
+	struct config_node root = schema_root(schema);
+	struct config_node fields = config_member(&root, "fields");
+
+	return config_element(&fields, field);
+}
+
+struct config_node
+schema_field_extension(const struct schema *schema, size_t field, const char *name)
+{
+	struct config_node node = schema_field_node(schema, field);
+	struct config_node extension = config_member(&node, "mhsw");
+
+	return config_member(&extension, name);
+}
+
+void
+schema_path(const struct schema *schema, const char *name, struct buffer *out)
+{
+	const char *slash = strrchr(schema->file.path, '/');
+
+	buffer_clear(out);
+	if (slash != NULL && *name != '/')
+		buffer_append(out, schema->file.path, (size_t)(slash - schema->file.path) + 1);
+	buffer_append(out, name, strlen(name) + 1);
 }
 
 void
@@ -236,14 +223,8 @@ schema_rule(const struct schema *schema, size_t field, enum finding_code code, s
 {
 	const struct schema_field *about = &schema->fields[field];
 
-	if (code == FINDING_UNIQUE) {
-		buffer_append_text(out, "unique");
-	} else if (code == FINDING_PRIMARY_KEY || (code == FINDING_REQUIRED && about->in_key)) {
+	if (code == FINDING_REQUIRED && about->in_key)
 		buffer_append_text(out, "primaryKey");
-		for (size_t i = 0; i < schema->key_count; i++)
-			buffer_format(
-			    out, "%s %s", i ? "," : "", schema->fields[schema->key[i]].name);
-	} else {
+	else
 		constraint_rule(&about->constraint, &about->type, code, out);
-	}
 }

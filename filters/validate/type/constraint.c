@@ -52,13 +52,14 @@ load_value(const struct config_node *node, const struct type *type, struct texts
     struct fault *fault)
 {
 	char number[DECIMAL_TEXT_MAX];
-	enum finding_code code;
+	struct type_cast cast;
+	struct buffer scratch = { 0 };
 	struct fault ignored;
 	const char *text = NULL;
 	bool truth = false;
 
 	if (config_text(node, &text, &ignored)) {
-		if (!type_judge(type, field_of(text), &code))
+		if (!type_cast(type, field_of(text), &scratch, &cast))
 			return config_fault(
 			    node, fault, "a value of type %s is expected", type_name(type->kind));
 		texts_add(texts, field_of(text));

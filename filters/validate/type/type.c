@@ -178,16 +178,16 @@ date_finding(struct field value)
 	return is_day_first(value) ? FINDING_DATE_ORDER : FINDING_DATE;
 }
 
-struct field
-type_trim(const struct type *type, struct field value)
+static struct field
+trim(const struct type *type, struct field value)
 {
 	if (type->kind != TYPE_INTEGER && type->kind != TYPE_NUMBER)
 		return value;
 	return field_trim(value);
 }
 
-bool
-type_judge(const struct type *type, struct field value, enum finding_code *code)
+static bool
+judge(const struct type *type, struct field value, enum finding_code *code)
 {
 	struct date date;
 
@@ -211,6 +211,19 @@ type_judge(const struct type *type, struct field value, enum finding_code *code)
 	case TYPE_KINDS:
 		break;
 	}
+	return true;
+}
+
+bool
+type_cast(
+    const struct type *type, struct field value, struct buffer *scratch, struct type_cast *cast)
+{
+	(void)scratch;
+	cast->canonical = trim(type, value);
+	cast->code = FINDING_NONE;
+	if (!judge(type, cast->canonical, &cast->code))
+		return false;
+	cast->code = cast->canonical.length != value.length ? FINDING_TRIMMED : FINDING_NONE;
 	return true;
 }
 

@@ -30,15 +30,24 @@ const char *type_name(enum type_kind kind);
 bool type_load(struct type *type, const struct config_node *field, struct fault *fault);
 void type_release(struct type *type);
 
-/* The value without blanks at its ends where the type does not count them
- * (integer and number, as the decimals of XML Schema), else as it is. */
-struct field type_trim(const struct type *type, struct field value);
-/* The trimmed value is of the type; if not, *code says what it looks like. */
-bool type_judge(const struct type *type, struct field value, enum finding_code *code);
+/* What a value becomes in the stream. */
+struct type_cast {
+	struct field canonical; /* a view of the value or of scratch; numbers are plain
+	                           decimals, dates and times ISO 8601 */
+	enum finding_code code; /* of its type: the note under which a changed value is
+	                           counted (W107, W111, W112, W201) or FINDING_NONE;
+	                           else what it looks like */
+};
+
+/* The value is of the type; if not, cast->code says what it looks like.
+ * scratch is empty, and the caller's to clear. */
+bool type_cast(
+    const struct type *type, struct field value, struct buffer *scratch, struct type_cast *cast);
 /* A mantissa and an exponent, such as 9.43E+09. */
 bool type_looks_exponential(struct field value);
 
-/* -1, 0 or 1 for two values of the type, exact at any length.  Strings and
+/* The three below take canonical values.
+ * -1, 0 or 1 for two values of the type, exact at any length.  Strings and
  * booleans are compared by their bytes. */
 int type_compare(const struct type *type, struct field a, struct field b);
 /* Equal as values: 01 and 1, 1.50 and 1.5, true and TRUE. */
