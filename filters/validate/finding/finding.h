@@ -145,6 +145,11 @@ struct finding {
 	struct field value;        /* data NULL: none */
 };
 
+/* How a room tells of what it found about a file or the whole of them: detail
+ * (in words, without values) and file may be NULL; both live for the call alone. */
+typedef void notice(void *context, const struct breach *breach, uint64_t count, const char *file,
+    const char *detail);
+
 /* The severity that a code has by itself: a warning for W codes. */
 enum severity finding_severity(enum finding_code code);
 /* The door changed bytes: counted once a file (and field). */
