@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * infer: a starter schema made from a file (`validate --infer`).
+ *
+ * The file is read once.  Memory: of each column at most 1,000 different values
+ * of at most 60 bytes and, for as long as none stands twice, a digest of 8 bytes
+ * for each; together at most 64 MB, however long the file is.
+ *
+ * A schema must not leak values: an enumeration lists only values seen 10 times
+ * or more, numbers have their smallest and largest, and no other column shows
+ * anything of what is in it.  Columns that are free text or whose names speak of
+ * a person are marked as sensitive and show nothing at all.
+ */
+#ifndef VALIDATE_INFER_H
+#define VALIDATE_INFER_H
+
+#include "../../lib/filter.h"
+
+/* The filter is open and its header is read.  Reads all records, counts them
+ * (a malformed one is rejected, passed over, and makes the status
+ * STATUS_DATA_FAILED) and writes the schema as JSON to the filter's writer. */
+bool infer_run(struct filter *filter, struct fault *fault);
+
+#endif
