@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * digest: SHA-256 of files, HMAC-SHA-256, Crockford base32 (Nettle's only
- * room).
+ * room), and SipHash-2-4 (libsodium).
  */
 #include "digest.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/base16.h>
+#include <sodium/crypto_shorthash.h>
 #include <string.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 _Static_assert(DIGEST_SIZE == SHA256_DIGEST_SIZE, "a digest is one of SHA-256");
 _Static_assert(
     DIGEST_HEX_SIZE == BASE16_ENCODE_LENGTH(DIGEST_SIZE) + 1, "two letters for each byte");
+_Static_assert(sizeof(struct digest_short) == crypto_shorthash_KEYBYTES, "a key of SipHash");
+_Static_assert(sizeof(uint64_t) == crypto_shorthash_BYTES, "a digest of SipHash");
 
 bool
 digest_file(const char *path, char hex[DIGEST_HEX_SIZE], struct fault *fault)
@@ -80,6 +84,26 @@ void
 digest_keyed_release(struct digest_keyed *keyed)
 {
 	explicit_bzero(keyed, sizeof *keyed);
+}
+
+void
+digest_short_init(struct digest_short *keyed)
+{
+	static const struct digest_short fixed = { "validate: short" };
+
+	if (getrandom(keyed->key, sizeof keyed->key, GRND_NONBLOCK) != (ssize_t)sizeof keyed->key)
+		*keyed = fixed;
+}
+
+uint64_t
+digest_short(const struct digest_short *keyed, const char *data, size_t length)
+{
+	uint64_t digest;
+
+	/* fails never; data may be NULL where length is 0 */
+	crypto_shorthash((unsigned char *)&digest, (const unsigned char *)(data ? data : ""),
+	    length, keyed->key);
+	return digest;
 }
 
 size_t

@@ -2,7 +2,8 @@
 /*
  * digest: SHA-256 of files and streams, HMAC-SHA-256, Crockford base32
  * (Nettle's only room: it uses the processor's SHA instructions where there are
- * some, and takes a third of libsodium's time for a short message).
+ * some, and takes a third of libsodium's time for a short message); SipHash-2-4
+ * (libsodium) where many small texts are told apart within one run.
  */
 #ifndef MHSW_DIGEST_H
 #define MHSW_DIGEST_H
@@ -13,6 +14,7 @@
 #include <nettle/hmac.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define DIGEST_SIZE     32
 #define DIGEST_HEX_SIZE 65 /* with the final NUL */
@@ -33,6 +35,17 @@ void digest_keyed_message(const struct digest_keyed *keyed, const void *data, si
     unsigned char digest[DIGEST_SIZE]);
 /* Overwrites the state. */
 void digest_keyed_release(struct digest_keyed *keyed);
+
+/* SipHash-2-4 (Aumasson and Bernstein, 2012) under a key of this run's own: who
+ * does not know the key cannot choose two texts with one digest.  Not for what
+ * leaves the program: the digests of another run are others. */
+struct digest_short {
+	unsigned char key[16];
+};
+
+/* A random key, or a fixed one where the system has no random bytes yet. */
+void digest_short_init(struct digest_short *keyed);
+uint64_t digest_short(const struct digest_short *keyed, const char *data, size_t length);
 
 /* The first bits of data (a multiple of 5 is written whole; else the last
  * character holds the rest, padded with 0 bits) in Crockford's base32, capitals,

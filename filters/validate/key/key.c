@@ -1,106 +1,128 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* key: the keys of a schema and what has been seen of each. */
+/* key: what a schema says about records as a whole and other tables. */
 #include "key.h"
+
+#include "key_load.h"
 
 #include <stdlib.h>
 
-static bool
-is_primary_alone(const struct schema *schema, size_t column)
+bool
+keys_open(struct keys *keys, const struct schema *schema, const struct key_options *options,
+    struct fault *fault)
 {
-	return schema->key_count == 1 && schema->key[0] == column;
-}
-
-static bool
-is_plain(const struct schema_field *field)
-{
-	enum type_kind kind = field->type.kind;
-
-	return kind != TYPE_INTEGER && kind != TYPE_NUMBER && kind != TYPE_BOOLEAN;
-}
-
-void
-keys_init(struct keys *keys, const struct schema *schema)
-{
-	*keys = (struct keys){ .schema = schema };
-	keys->list = xcalloc(schema->count + 1, sizeof *keys->list);
-	if (schema->key_count != 0) {
-		struct key *key = &keys->list[keys->count++];
-
-		key->code = FINDING_PRIMARY_KEY;
-		key->columns = schema->key;
-		key->count = schema->key_count;
-	}
-	for (size_t i = 0; i < schema->count; i++) {
-		struct key *key = &keys->list[keys->count];
-
-		/* said once where a field is both */
-		if (!schema->fields[i].constraint.unique || is_primary_alone(schema, i))
-			continue;
-		key->code = FINDING_UNIQUE;
-		key->column = i;
-		key->columns = &key->column;
-		key->count = 1;
-		keys->count++;
-	}
-	for (size_t i = 0; i < keys->count; i++) {
-		struct key *key = &keys->list[i];
-
-		key->plain = key->count == 1 && is_plain(&schema->fields[key->columns[0]]);
-		keyset_init(&key->seen);
-	}
+	*keys = (struct keys){ .schema = schema, .limit = options->limit };
+	if (keys->limit == 0)
+		keys->limit = KEYS_LIMIT;
+	return keys_load(keys, options, fault);
 }
 
 void
 keys_release(struct keys *keys)
 {
-	for (size_t i = 0; i < keys->count; i++)
+	for (size_t i = 0; i < keys->count; i++) {
+		free(keys->list[i].columns);
+		free(keys->list[i].rule);
 		keyset_release(&keys->list[i].seen);
+	}
 	free(keys->list);
 	buffer_release(&keys->scratch);
 	*keys = (struct keys){ 0 };
 }
 
-/* A part with its length before it, so that ("a", "bc") is not ("ab", "c"). */
-static bool
-append_part(struct buffer *out, const struct schema_field *field, struct field value)
+bool
+keys_look_back(const struct keys *keys)
 {
-	size_t start = out->length;
-	struct buffer scratch = { 0 };
-	struct type_cast cast;
-	size_t length;
+	(void)keys;
+	return false;
+}
 
-	if (texts_hold(&field->missing, value))
-		return false;
-	if (!type_cast(&field->type, value, &scratch, &cast))
-		return false;
-	value = cast.canonical;
-	buffer_append(out, (const char *)&start, sizeof start);
-	type_key(&field->type, value, out);
-	length = out->length - start - sizeof start;
-	memcpy(out->data + start, &length, sizeof length);
+bool
+keys_survey(struct keys *keys, const struct cells *cells, struct fault *fault)
+{
+	(void)keys;
+	(void)cells;
+	(void)fault;
 	return true;
 }
 
-uint64_t
-keys_enter(struct keys *keys, size_t index, const struct field *values, uint64_t line)
+/* The bytes that stand for the record's key, and their hash.  Each part of several
+ * has its length before it, so that ("a", "bc") is not ("ab", "c"). */
+static bool
+make_text(struct keys *keys, struct key *key, const struct cells *cells, struct field *text)
 {
-	struct key *key = &keys->list[index];
-	struct field whole;
+	struct buffer *out = &keys->scratch;
 
-	if (key->plain) {
-		struct field value = values[key->columns[0]];
-
-		if (texts_hold(&keys->schema->fields[key->columns[0]].missing, value))
-			return 0;
-		return keyset_enter(&key->seen, value, key->hash, line);
-	}
-	buffer_clear(&keys->scratch);
+	buffer_clear(out);
 	for (size_t i = 0; i < key->count; i++) {
 		size_t column = key->columns[i];
+		size_t start = out->length;
+		size_t length;
 
-		if (!append_part(&keys->scratch, &keys->schema->fields[column], values[column]))
-			return 0;
+		if (cells->states[column] != CELL_VALUE)
+			return false;
+		buffer_append(out, (const char *)&start, sizeof start);
+		type_key(&keys->schema->fields[column].type, cells->values[column], out);
+		length = out->length - start - sizeof start;
+		memcpy(out->data + start, &length, sizeof length);
 	}
-	whole = (struct field){ keys->scratch.data, keys->scratch.length };
-	return keyset_enter(&key->seen, whole, keyset_hash(&key->seen, whole), line);
+	*text = (struct field){ out->data, out->length };
+	return true;
+}
+
+static bool
+make_key(struct keys *keys, struct key *key, const struct cells *cells, struct field *text,
+    uint64_t *hash)
+{
+	size_t column = key->columns[0];
+	struct field expected = key->expected;
+
+	key->expected = (struct field){ NULL, 0 };
+	if (!key->plain) {
+		if (!make_text(keys, key, cells, text))
+			return false;
+		*hash = keyset_hash(&key->seen, *text);
+		return true;
+	}
+	if (cells->states[column] != CELL_VALUE)
+		return false;
+	*text = cells->values[column];
+	/* a value that was changed since then has another place in memory */
+	*hash = text->data == expected.data && text->length == expected.length
+	    ? key->hash
+	    : keyset_hash(&key->seen, *text);
+	return true;
+}
+
+static bool
+hold_one_more(struct keys *keys, struct fault *fault)
+{
+	if (keys->held++ < keys->limit)
+		return true;
+	return fault_set(fault,
+	    "more than %llu keys to remember; raise --max-keys or take a key off the schema",
+	    (unsigned long long)keys->limit);
+}
+
+enum key_verdict
+keys_judge(struct keys *keys, size_t index, const struct cells *cells, uint64_t origin,
+    struct breach *breach, struct fault *fault)
+{
+	struct key *key = &keys->list[index];
+	struct field text;
+	uint64_t hash;
+	uint64_t first;
+
+	if (!make_key(keys, key, cells, &text, &hash))
+		return KEY_GOOD;
+	first = keyset_enter(&key->seen, text, hash, origin);
+	if (first == 0)
+		return hold_one_more(keys, fault) ? KEY_GOOD : KEY_FAILED;
+	*breach = (struct breach){ key->code, key->severity, key->field, index, first };
+	return KEY_BREACH;
+}
+
+void
+keys_rule(const struct keys *keys, size_t index, struct buffer *out)
+{
+	buffer_append_text(out, keys->list[index].rule);
 }

@@ -1,51 +1,88 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * key: the keys of a schema (unique fields, the primary key) and what has been
- * seen of each.
+ * key: what a schema says about records as a whole and other tables (primary
+ * key, unique fields, unique keys, foreign keys, code lists, which field
+ * determines which), and what has been seen of each.
  */
 #ifndef VALIDATE_KEY_H
 #define VALIDATE_KEY_H
 
+#include "../../lib/filter.h"
+#include "../schema/cell.h"
 #include "../schema/schema.h"
 #include "keyset.h"
 
+/* How many keys are remembered where nothing else is said. */
+#define KEYS_LIMIT 100000000
+
+struct key_options {
+	const struct filter_list *references; /* NAME=FILE, or NULL: where other tables are */
+	uint64_t limit;                       /* keys to remember in all; 0: KEYS_LIMIT */
+};
+
 struct key {
-	enum finding_code code;
-	const size_t *columns;
-	size_t column; /* the one column of a unique field; columns points to it */
+	enum finding_code code; /* FINDING_UNIQUE to FINDING_DETERMINED */
+	enum severity severity;
+	size_t *columns; /* of the schema; owned */
 	size_t count;
-	bool plain;    /* one column, compared by its bytes */
-	uint64_t hash; /* of the record at hand, after keys_expect */
+	size_t field; /* that a finding is about */
+	bool plain;   /* one column, compared by its bytes */
+	char *rule;   /* for people; owned */
 	struct keyset seen;
+
+	struct field expected; /* the value that keys_expect saw, and its hash */
+	uint64_t hash;
 };
 
 struct keys {
 	const struct schema *schema;
 	struct key *list;
 	size_t count;
+	uint64_t held; /* keys in all of them */
+	uint64_t limit;
 	struct buffer scratch;
 };
 
-void keys_init(struct keys *keys, const struct schema *schema);
+enum key_verdict {
+	KEY_GOOD,
+	KEY_BREACH,
+	KEY_FAILED /* the run cannot go on: the fault says why */
+};
+
+/* Reads the keys of the schema and the tables that they refer to.  After a fault
+ * only keys_release may follow.  The schema outlives the keys. */
+bool keys_open(struct keys *keys, const struct schema *schema, const struct key_options *options,
+    struct fault *fault);
 void keys_release(struct keys *keys);
 
-/* To be called before a record is checked: by the time its keys are entered
- * their places in memory have arrived. */
+/* A foreign key refers to the table itself: all records go through keys_survey
+ * before the first goes through keys_judge. */
+bool keys_look_back(const struct keys *keys);
+bool keys_survey(struct keys *keys, const struct cells *cells, struct fault *fault);
+
+/* To be called before a record is checked: by the time its keys are judged their
+ * places in memory have arrived.  The states need not be known yet. */
 static inline void
-keys_expect(struct keys *keys, const struct field *values)
+keys_expect(struct keys *keys, const struct cells *cells)
 {
 	for (size_t i = 0; i < keys->count; i++) {
 		struct key *key = &keys->list[i];
 
 		if (key->plain) {
-			key->hash = keyset_hash(&key->seen, values[key->columns[0]]);
+			key->expected = cells->values[key->columns[0]];
+			key->hash = keyset_hash(&key->seen, key->expected);
 			keyset_expect(&key->seen, key->hash);
 		}
 	}
 }
-/* Enters the record's key of that index, after keys_expect.  A key with a
- * missing value, or one that is not of its type, is none.  0 when it is none or
- * new, else the line where it was first. */
-uint64_t keys_enter(struct keys *keys, size_t index, const struct field *values, uint64_t line);
+
+/* Judges the record by the key of that index.  A key with a missing or bad part is
+ * not compared.  origin, which is not 0, tells a later breach where this record
+ * stands; breach->first is that of the record that had the key first. */
+enum key_verdict keys_judge(struct keys *keys, size_t index, const struct cells *cells,
+    uint64_t origin, struct breach *breach, struct fault *fault);
+
+/* Appends the rule: "primaryKey organisation, month". */
+void keys_rule(const struct keys *keys, size_t index, struct buffer *out);
 
 #endif

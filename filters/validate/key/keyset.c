@@ -7,9 +7,8 @@
 #include <sys/random.h>
 
 #define FIRST_CAPACITY 8192
-#define KEY_MAX        64             /* longer keys are kept as digests */
-#define DIGESTED       127            /* stands for the length of such a key */
-#define ENTRY_MAX      (KEY_MAX + 11) /* a line, a length and the bytes */
+#define DIGESTS_SIZE   16                  /* the hash and the SipHash */
+#define ENTRY_MAX      (DIGESTS_SIZE + 10) /* and a number */
 #define RUN_DIGITS     3
 #define RUN_SLOTS      1024
 #define RUNS_TRIED     16
@@ -20,14 +19,12 @@
 void
 keyset_init(struct keyset *set)
 {
-	static const unsigned char key[] = "validate: long keys";
-
 	*set = (struct keyset){ .capacity = FIRST_CAPACITY };
 	set->slots = xcalloc(set->capacity, sizeof *set->slots);
 	/* without a random seed all is as right, only not proof against malice */
 	if (getrandom(&set->seed, sizeof set->seed, GRND_NONBLOCK) != (ssize_t)sizeof set->seed)
 		set->seed = 0x9E3779B97F4A7C15u;
-	digest_keyed_init(&set->digest, key, sizeof key - 1);
+	digest_short_init(&set->digest);
 }
 
 void
@@ -35,7 +32,6 @@ keyset_release(struct keyset *set)
 {
 	free(set->slots);
 	buffer_release(&set->entries);
-	digest_keyed_release(&set->digest);
 	*set = (struct keyset){ 0 };
 }
 
@@ -167,19 +163,6 @@ get_number(const char *at, uint64_t *number)
 	}
 }
 
-/* One entry; returns the next. */
-static const char *
-read_entry(const char *at, struct field *key, bool *digested, uint64_t *line)
-{
-	at = get_number(at, line);
-	key->length = (unsigned char)*at++;
-	*digested = key->length == DIGESTED;
-	if (*digested)
-		key->length = DIGEST_SIZE;
-	key->data = at;
-	return at + key->length;
-}
-
 static size_t
 free_slot(const struct keyset *set, uint64_t hash)
 {
@@ -210,19 +193,37 @@ grow(struct keyset *set)
 	set->slots = xcalloc(set->capacity, sizeof *set->slots);
 	while (at < start + set->entries.length) {
 		size_t offset = (size_t)(at - start);
-		struct field key;
-		bool digested;
-		uint64_t line;
-		uint64_t hash;
+		uint64_t hash = load8(at);
+		uint64_t number;
 
-		at = read_entry(at, &key, &digested, &line);
-		hash = keyset_hash(set, key);
+		at = get_number(at + DIGESTS_SIZE, &number);
 		set->slots[free_slot(set, hash)] = slot_value(hash, offset);
 	}
 }
 
+/* Where the key of these digests stands, or the free slot where it would: then
+ * *number is 0. */
+static size_t
+look_up(const struct keyset *set, uint64_t hash, uint64_t digest, uint64_t *number)
+{
+	struct probe probe = probe_first(set, hash);
+
+	for (; set->slots[probe.slot] != 0; probe_next(&probe)) {
+		uint64_t slot = set->slots[probe.slot];
+		const char *entry = set->entries.data + (slot & OFFSET_MASK) - 1;
+
+		if (((slot ^ hash) & ~OFFSET_MASK) == 0 && load8(entry) == hash
+		    && load8(entry + sizeof hash) == digest) {
+			get_number(entry + DIGESTS_SIZE, number);
+			return probe.slot;
+		}
+	}
+	*number = 0;
+	return probe.slot;
+}
+
 static void
-add(struct keyset *set, struct field key, bool digested, uint64_t hash, size_t slot, uint64_t line)
+add(struct keyset *set, uint64_t hash, uint64_t digest, size_t slot, uint64_t number)
 {
 	struct buffer *entries = &set->entries;
 	char *out;
@@ -230,39 +231,32 @@ add(struct keyset *set, struct field key, bool digested, uint64_t hash, size_t s
 	set->slots[slot] = slot_value(hash, entries->length);
 	buffer_reserve(entries, ENTRY_MAX);
 	out = entries->data + entries->length;
-	out += put_number(out, line);
-	*out++ = digested ? DIGESTED : (char)key.length;
-	memcpy(out, key.data, key.length);
-	entries->length = (size_t)(out - entries->data) + key.length;
+	memcpy(out, &hash, sizeof hash);
+	memcpy(out + sizeof hash, &digest, sizeof digest);
+	entries->length += DIGESTS_SIZE + put_number(out + DIGESTS_SIZE, number);
 	set->count++;
 }
 
 uint64_t
-keyset_enter(struct keyset *set, struct field key, uint64_t hash, uint64_t line)
+keyset_enter(struct keyset *set, struct field key, uint64_t hash, uint64_t number)
 {
-	unsigned char digest[DIGEST_SIZE];
-	bool digested = key.length > KEY_MAX;
-	struct probe probe;
+	uint64_t digest = digest_short(&set->digest, key.data, key.length);
+	uint64_t first;
+	size_t slot;
 
-	if (digested) {
-		digest_keyed_message(&set->digest, key.data, key.length, digest);
-		key = (struct field){ (const char *)digest, DIGEST_SIZE };
-		hash = keyset_hash(set, key);
-	}
 	if (set->count >= set->capacity / 4 * 3)
 		grow(set);
-	for (probe = probe_first(set, hash); set->slots[probe.slot] != 0; probe_next(&probe)) {
-		struct field other;
-		bool other_digested;
-		uint64_t first;
+	slot = look_up(set, hash, digest, &first);
+	if (first == 0)
+		add(set, hash, digest, slot, number);
+	return first;
+}
 
-		if (((set->slots[probe.slot] ^ hash) & ~OFFSET_MASK) != 0)
-			continue;
-		read_entry(set->entries.data + (set->slots[probe.slot] & OFFSET_MASK) - 1, &other,
-		    &other_digested, &first);
-		if (other_digested == digested && field_equals(other, key))
-			return first;
-	}
-	add(set, key, digested, hash, probe.slot, line);
-	return 0;
+uint64_t
+keyset_find(const struct keyset *set, struct field key, uint64_t hash)
+{
+	uint64_t first;
+
+	look_up(set, hash, digest_short(&set->digest, key.data, key.length), &first);
+	return first;
 }

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * keyset: the keys seen so far, exact, with the line where each stood first.
+ * keyset: the keys seen so far, each with a number: where it stood first, or
+ * what else belongs to it.
  *
- * What is kept: each key's own bytes (a key past 64 bytes: its HMAC-SHA-256
- * under a fixed key, 32 bytes), its line in 1 to 5 bytes, and a table of
- * 8-byte slots, at most three quarters full.  2,000,000 keys of 8 bytes take
- * about 45 MB.  Since keys are compared by their bytes, there are no false
- * duplicates, and the table's hash may be seeded at random (so that nobody can
- * make a file that is slow) without any effect on what is found.
+ * What is kept of a key are two digests of 64 bits, not its bytes: the hash by
+ * which it is found and its SipHash, both under random keys of this run.  The
+ * SipHash alone gives n keys a chance of n * n / 2 / 2^64 that two different
+ * ones have the same; with the hash (63 bits) beside it that is about 3e-25 for
+ * 10 million keys, so that no run will ever see a false duplicate, and what is
+ * found does not depend on the random keys.
+ *
+ * Room: 16 bytes of digests, the number in 1 to 10 bytes and a table of 8-byte
+ * slots, at most three quarters full: 10 million keys take about 330 MB
+ * whatever their length.
  */
 #ifndef VALIDATE_KEYSET_H
 #define VALIDATE_KEYSET_H
@@ -24,8 +29,8 @@ struct keyset {
 	size_t capacity; /* a power of two */
 	size_t count;
 	uint64_t seed;
-	struct buffer entries; /* in their order: line, length, bytes */
-	struct digest_keyed digest;
+	struct digest_short digest;
+	struct buffer entries; /* in their order: hash, SipHash, number */
 };
 
 void keyset_init(struct keyset *set);
@@ -38,8 +43,10 @@ keyset_expect(const struct keyset *set, uint64_t hash)
 {
 	__builtin_prefetch(&set->slots[hash & (set->capacity - 1)], 1);
 }
-/* Enters a key with its line; 0 when it is new, else the line where it was
- * first.  hash is keyset_hash of the key. */
-uint64_t keyset_enter(struct keyset *set, struct field key, uint64_t hash, uint64_t line);
+/* Enters a key with its number, which is not 0; 0 when it is new, else the
+ * number that it was entered with first.  hash is keyset_hash of the key. */
+uint64_t keyset_enter(struct keyset *set, struct field key, uint64_t hash, uint64_t number);
+/* The number that the key was entered with first; 0: it is not there. */
+uint64_t keyset_find(const struct keyset *set, struct field key, uint64_t hash);
 
 #endif
