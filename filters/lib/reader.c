@@ -23,13 +23,21 @@ reader_open(struct reader *reader, int descriptor, const char *name)
 {
 	struct reader_state *state = xcalloc(1, sizeof *state);
 
-	*reader = (struct reader){ .name = name, .state = state };
+	*reader = (struct reader){ .name = name, .delimiter = ',', .state = state };
 	state->descriptor = descriptor;
 	state->next_line = 1;
 	reader_take_room(state, READER_FIRST_CAPACITY);
 	memset(state->data, 0, READER_FIRST_CAPACITY + SCAN_BLOCK);
 	/* fails on what is no pipe and where the system does not allow it */
 	(void)fcntl(descriptor, F_SETPIPE_SZ, PIPE_SIZE);
+}
+
+void
+reader_set_dialect(struct reader *reader, const struct reader_dialect *dialect)
+{
+	reader->state->dialect = *dialect;
+	if (dialect->delimiter != '\0' && dialect->delimiter != READER_DELIMITER_AUTO)
+		reader->delimiter = dialect->delimiter;
 }
 
 void
@@ -53,6 +61,12 @@ uint64_t
 reader_bytes(const struct reader *reader)
 {
 	return reader->state->bytes;
+}
+
+void
+reader_original(const struct reader *reader, struct buffer *out)
+{
+	buffer_append(out, reader->record.data, reader->record.length + reader->ending);
 }
 
 static struct reader_place
@@ -145,7 +159,8 @@ judge_record(struct reader *reader, struct split *split)
 	struct reader_state *state = reader->state;
 	const char *start = state->data + state->position;
 	size_t left = state->filled - state->position;
-	struct strict_judgement judgement = strict_judge(start, left, state->at_end);
+	struct strict_judgement judgement =
+	    strict_judge(start, left, state->at_end, reader->delimiter);
 	enum reader_error error;
 	size_t seen = judgement.consumed;
 	size_t end = left;

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * reader: a pull reader of the record stream (RFC 4180, UTF-8).
+ * reader: a pull reader of the record stream (RFC 4180, UTF-8), and with a dialect
+ * of the world's CSV: other delimiters, encodings and line ends, lines above the
+ * header, quotes that were never closed.
  *
  * Three tiers: unquoted fields and plainly well-formed quotes are split over
  * bit masks of the bytes that matter; whatever else stands in the input goes
- * to libcsv (strict.h), which decides.  Nothing is repaired.
+ * to libcsv (strict.h), which decides.  Nothing is lost: preamble, header and
+ * records, each as reader_original gives it, are the file byte for byte.
  *
  * Lifetimes: record, fields and values are views that live until the next
  * reader_next or reader_close.
@@ -14,6 +17,8 @@
 
 #include "diag.h"
 #include "field.h"
+#include "memory.h"
+#include "transcode.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,6 +27,20 @@
 /* A record past this ends the reading (READER_FAILED): a quote that was never
  * closed is no reason to eat the machine's memory. */
 #define READER_RECORD_MAX ((size_t)16 << 20)
+
+/* Comma, semicolon, tab or bar: the one that the header's line has most of
+ * outside quotes; a comma where it has none of them, or as many. */
+#define READER_DELIMITER_AUTO '\1'
+
+/* How a file differs from the record stream; {0} is the stream itself. */
+struct reader_dialect {
+	char delimiter;          /* an ASCII character; 0: comma; READER_DELIMITER_AUTO */
+	enum transcode encoding; /* without a byte-order mark that says another */
+	size_t skip_lines;       /* physical lines above the header */
+	/* The file's own marks are heeded: a byte-order mark, a header that ends in a
+	 * carriage return alone (then every line may), a quote that runs away. */
+	bool mend;
+};
 
 /* A header past this is no header, and a record's fields past it are counted alone. */
 #define READER_COLUMNS_MAX 10000
@@ -45,8 +64,9 @@ enum reader_error {
 	READER_RUNAWAY      /* a quote open over many lines, where records follow on */
 };
 
+/* In the file as it is, before decoding; its byte-order mark counts for nothing. */
 struct reader_place {
-	uint64_t line;   /* physical line, from 1; only LF counts lines */
+	uint64_t line;   /* physical line, from 1; LF counts lines (carriage: CR too) */
 	uint64_t column; /* byte in that line, from 1 */
 };
 
@@ -62,11 +82,19 @@ struct reader {
 	uint64_t line;                   /* the physical line where the record begins */
 	enum reader_error error;         /* after READER_FAULTY */
 	struct reader_place fault_place; /* where the fault is seen */
-	struct reader_place opened;      /* READER_OPEN_QUOTE: where it opened */
+	struct reader_place opened;      /* READER_OPEN_QUOTE, READER_RUNAWAY: where it opened */
 
 	/* the header */
 	const char *name; /* the file's name for messages; borrowed */
 	size_t columns;   /* 0 before the header and for empty input */
+
+	/* the file, known once the header is read */
+	char delimiter;
+	enum transcode encoding; /* in use; never TRANSCODE_UTF16 */
+	bool marked;             /* a byte-order mark stood there */
+	bool carriage;           /* lines end in CR (a CRLF and a LF end one as well) */
+	struct field preamble;   /* the bytes before the header: mark and skipped lines;
+	                          * lives as long as the reader */
 
 	struct reader_state *state; /* reader.c's own */
 };
@@ -75,6 +103,8 @@ struct reader {
  * set to 1 MiB where the system allows it; a UTF-8 BOM is skipped. */
 void reader_open(struct reader *reader, int descriptor, const char *name);
 void reader_close(struct reader *reader);
+/* Says how the file is written; after reader_open, before anything is read. */
+void reader_set_dialect(struct reader *reader, const struct reader_dialect *dialect);
 
 /* Reads the header.  Empty input: true with columns 0.  Duplicate or empty
  * names and malformed lines are faults.  Its names live as long as the reader. */
@@ -106,6 +136,9 @@ reader_value(const struct reader *reader, size_t column)
 
 	return raw.length != 0 && raw.data[0] == '"' ? reader_unquote(reader, raw) : raw;
 }
+
+/* Appends the record at hand, with its line's end, in the file's own bytes. */
+void reader_original(const struct reader *reader, struct buffer *out);
 
 /* Where a field of this record begins; column count gives the record's end. */
 struct reader_place reader_place(const struct reader *reader, size_t column);

@@ -72,6 +72,6 @@ reader_refill(struct reader *reader, struct fault *fault)
 			state->position = 3;
 	}
 	memset(state->data + state->filled, 0, SCAN_BLOCK);
-	scan_masks(state->data, state->filled, state->masks, state->high);
+	scan_masks(state->data, state->filled, reader->delimiter, state->masks, state->high);
 	return true;
 }

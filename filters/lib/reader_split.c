@@ -33,7 +33,7 @@ add_field(struct reader_state *state, size_t start, size_t end)
 /*
  * The fast tiers: one walk over the set bits.  Outside quotes a bit ends a
  * field or the record; a quote has to be the field's first byte, and behind the
- * one that closes it stands a comma, a line's end or the end of the input.
+ * one that closes it stands a delimiter, a line's end or the end of the input.
  */
 enum outcome
 reader_split(struct reader *reader, struct split *split)
@@ -41,6 +41,7 @@ reader_split(struct reader *reader, struct split *split)
 	struct reader_state *state = reader->state;
 	const char *data = state->data;
 	const size_t filled = state->filled;
+	const char delimiter = reader->delimiter;
 	const size_t blocks = (filled + SCAN_BLOCK - 1) / SCAN_BLOCK;
 	size_t start = state->position;
 	size_t block = start / SCAN_BLOCK;
@@ -73,17 +74,17 @@ reader_split(struct reader *reader, struct split *split)
 						bits = state->masks[++block];
 					bits &= bits - 1;
 				} else if (at + 1 == filled ? state->at_end
-				                            : data[at + 1] == ','
+				                            : data[at + 1] == delimiter
 				            || data[at + 1] == '\n' || data[at + 1] == '\r') {
 					open = false;
 				} else {
 					return at + 1 == filled ? OUTCOME_MORE : OUTCOME_DECLINED;
 				}
-			} else if (data[at] != ',') {
+			} else if (data[at] != delimiter) {
 				reader->broken = true;
 				split->line_feeds += data[at] == '\n';
 			}
-		} else if (data[at] == ',') {
+		} else if (data[at] == delimiter) {
 			add_field(state, start, at);
 			start = at + 1;
 		} else if (data[at] == '\n') {

@@ -6,6 +6,7 @@
 #include "reader.h"
 
 struct reader_state {
+	struct reader_dialect dialect; /* as asked for */
 	int descriptor;
 	bool begun;         /* the byte-order mark was looked for */
 	bool at_end;        /* read returned 0 */

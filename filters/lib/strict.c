@@ -17,13 +17,14 @@ no_space(unsigned char byte)
 }
 
 static void
-start(struct csv_parser *parser)
+start(struct csv_parser *parser, char delimiter)
 {
 	/* CSV_STRICT alone accepts a quote that is open at the end, and blank lines
 	 * vanish without CSV_REPALL_NL. */
 	if (csv_init(parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
 		exit(2);
 	csv_set_space_func(parser, no_space);
+	csv_set_delim(parser, (unsigned char)delimiter);
 }
 
 /* What the callbacks saw of the record at hand. */
@@ -96,13 +97,13 @@ feed(struct csv_parser *parser, struct row *row, const char *data, size_t length
 }
 
 struct strict_judgement
-strict_judge(const char *data, size_t length, bool at_end)
+strict_judge(const char *data, size_t length, bool at_end, char delimiter)
 {
 	struct strict_judgement judgement = { 0 };
 	struct csv_parser parser;
 	struct row row = { 0 };
 
-	start(&parser);
+	start(&parser, delimiter);
 	judgement.verdict = feed(&parser, &row, data, length, at_end, &judgement.consumed);
 	judgement.fields = row.fields;
 	csv_free(&parser);
@@ -139,14 +140,15 @@ pass_line_feed(
 }
 
 bool
-strict_parse(const char *data, size_t length, strict_row *take, void *context, size_t *fault)
+strict_parse(
+    const char *data, size_t length, char delimiter, strict_row *take, void *context, size_t *fault)
 {
 	struct csv_parser parser;
 	struct row row = { 0 };
 	size_t at = 0;
 	bool good;
 
-	start(&parser);
+	start(&parser, delimiter);
 	for (;;) {
 		row_clear(&row);
 		good = feed(&parser, &row, data, length, true, &at) == STRICT_RECORD;

@@ -22,7 +22,7 @@ struct strict_judgement {
 
 /* Judges the first record of data.  at_end: no more input follows, so a quote
  * still open is a fault at offset length. */
-struct strict_judgement strict_judge(const char *data, size_t length, bool at_end);
+struct strict_judgement strict_judge(const char *data, size_t length, bool at_end, char delimiter);
 
 /* Hands every record of a whole input to row (fields as (pointer, length), valid
  * during the call) until the first fault.  False: *fault is its offset (length
@@ -30,6 +30,7 @@ struct strict_judgement strict_judge(const char *data, size_t length, bool at_en
  * fuzz target compares with. */
 typedef void
 strict_row(void *context, const char *const *data, const size_t *lengths, size_t count);
-bool strict_parse(const char *data, size_t length, strict_row *row, void *context, size_t *fault);
+bool strict_parse(
+    const char *data, size_t length, char delimiter, strict_row *row, void *context, size_t *fault);
 
 #endif

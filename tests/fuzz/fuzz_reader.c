@@ -97,7 +97,7 @@ agree(const char *data, size_t length)
 	bool good;
 
 	reader_open(reader, descriptor, "input");
-	good = strict_parse(data + skipped, length - skipped, compare, &comparison, &offset);
+	good = strict_parse(data + skipped, length - skipped, ',', compare, &comparison, &offset);
 	if (good) {
 		REQUIRE(reader_next(reader, &fault) == READER_END);
 	} else {
