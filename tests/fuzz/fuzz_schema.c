@@ -6,6 +6,7 @@
  */
 #include "../../filters/lib/text.h"
 #include "../../filters/validate/schema/check.h"
+#include "../../filters/validate/schema/judge.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,25 +16,26 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void
-compare(const struct schema_field *field, const struct check *check, struct field value)
+compare(const struct schema_field *field, const struct check *check, struct field value,
+    struct buffer *scratch)
 {
-	enum finding_code codes[CONSTRAINT_FINDINGS_MAX];
+	struct judgement judgement;
 	struct buffer rule = { 0 };
-	bool missing = false;
-	size_t count = schema_judge(field, value, &missing, codes);
 
+	schema_judge(field, value, scratch, &judgement);
 	if (check_passes(check, value)
-	    && (count != 0 || (missing && value.length != 0)
-	        || type_trim(&field->type, value).length != value.length))
+	    && (judgement.count != 0 || judgement.note != FINDING_NONE
+	        || !field_equals(judgement.canonical, value)))
 		abort();
-	for (size_t i = 0; i < count; i++)
-		constraint_rule(&field->constraint, &field->type, codes[i], &rule);
+	for (size_t i = 0; i < judgement.count; i++)
+		constraint_rule(&field->constraint, &field->type, judgement.codes[i], &rule);
 	buffer_release(&rule);
 }
 
 static void
 check_values(const struct schema_field *field, const char *data, size_t size)
 {
+	struct buffer scratch = { 0 };
 	struct check check;
 	size_t start = 0;
 
@@ -43,10 +45,12 @@ check_values(const struct schema_field *field, const char *data, size_t size)
 			continue;
 		/* the reader hands out nothing but UTF-8 */
 		compare(field, &check,
-		    (struct field){ data + start, text_invalid_at(data + start, i - start) });
+		    (struct field){ data + start, text_invalid_at(data + start, i - start) },
+		    &scratch);
 		start = i + 1;
 	}
 	check_release(&check);
+	buffer_release(&scratch);
 }
 
 int
