@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * validate: the fast ways agree with the slow ones: shapes with PCRE2, the key
- * set with a plain account of what was entered.
+ * validate: the fast ways agree with the slow ones: shapes with PCRE2.
  */
 #include "../../filters/lib/pattern.h"
-#include "../../filters/validate/key/keyset.h"
 #include "../../filters/validate/type/shape.h"
 
 #include "unit.h"
@@ -86,59 +84,9 @@ test_shapes(void)
 	}
 }
 
-/* Keys of many kinds, each a function of its number. */
-static struct field
-make_key(unsigned number, char out[160])
-{
-	int length;
-
-	switch (number % 5) {
-	case 0:
-	case 1:
-		length = snprintf(out, 160, "R%07u", number);
-		break;
-	case 2:
-		length = snprintf(out, 160, "%u-x%x", number, number * 2654435761u);
-		break;
-	case 3:
-		length = snprintf(out, 160, "%0*u", (int)(60 + number % 9), number);
-		break;
-	default:
-		length = snprintf(out, 160, "%u", number);
-		break;
-	}
-	return (struct field){ out, (size_t)length };
-}
-
-static void
-test_keys(void)
-{
-	const unsigned count = 100000;
-	struct keyset set;
-	unsigned wrong = 0;
-	char room[160];
-
-	keyset_init(&set);
-	for (unsigned i = 0; i < count; i++) {
-		struct field key = make_key(i, room);
-
-		wrong += keyset_enter(&set, key, keyset_hash(&set, key), i + 2) != 0;
-	}
-	for (unsigned i = 0; i < count; i++) {
-		unsigned number = draw(count);
-		struct field key = make_key(number, room);
-
-		wrong += keyset_enter(&set, key, keyset_hash(&set, key), 1) != number + 2;
-	}
-	CHECK(wrong == 0);
-	CHECK(set.count == count);
-	keyset_release(&set);
-}
-
 int
 main(void)
 {
 	test_shapes();
-	test_keys();
 	return unit_done();
 }
