@@ -188,3 +188,12 @@ pattern_group(const struct pattern *pattern, unsigned group, struct pattern_span
 	*span = (struct pattern_span){ offsets[2 * (size_t)group], offsets[2 * (size_t)group + 1] };
 	return true;
 }
+
+unsigned
+pattern_group_count(const struct pattern *pattern)
+{
+	uint32_t count = 0;
+
+	(void)pcre2_pattern_info(pattern->code, PCRE2_INFO_CAPTURECOUNT, &count);
+	return count;
+}

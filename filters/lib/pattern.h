@@ -42,5 +42,7 @@ enum pattern_result pattern_find(
     const struct pattern *pattern, struct field subject, size_t start, struct pattern_span *span);
 /* After PATTERN_YES: the span of a capture group, false when it took no part. */
 bool pattern_group(const struct pattern *pattern, unsigned group, struct pattern_span *span);
+/* How many capture groups the pattern has. */
+unsigned pattern_group_count(const struct pattern *pattern);
 
 #endif

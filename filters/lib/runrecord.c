@@ -113,6 +113,59 @@ runrecord_machine(struct runrecord *record, const char *name, const char *text)
 	json_object_set_new(record->timings, name, json_string(text));
 }
 
+/* The member of that name, or the new value in its place. */
+static struct runrecord_part
+member(json_t *object, const char *name, json_t *made)
+{
+	json_t *there = json_object_get(object, name);
+
+	if (there != NULL && json_typeof(there) == json_typeof(made)) {
+		json_decref(made);
+		return (struct runrecord_part){ there };
+	}
+	json_object_set_new(object, name, made);
+	return (struct runrecord_part){ made };
+}
+
+struct runrecord_part
+runrecord_group(struct runrecord *record, const char *name)
+{
+	return member(record->extra, name, json_object());
+}
+
+struct runrecord_part
+runrecord_list(struct runrecord *record, const char *name)
+{
+	return member(record->extra, name, json_array());
+}
+
+struct runrecord_part
+runrecord_part_group(struct runrecord_part part, const char *name)
+{
+	return member(part.value, name, json_object());
+}
+
+struct runrecord_part
+runrecord_part_row(struct runrecord_part list)
+{
+	json_t *row = json_object();
+
+	json_array_append_new(list.value, row);
+	return (struct runrecord_part){ row };
+}
+
+void
+runrecord_part_count(struct runrecord_part part, const char *name, uint64_t count)
+{
+	json_object_set_new(part.value, name, json_integer((json_int_t)count));
+}
+
+void
+runrecord_part_text(struct runrecord_part part, const char *name, const char *text)
+{
+	json_object_set_new(part.value, name, text_of(text));
+}
+
 bool
 runrecord_balanced(const struct runrecord *record)
 {

@@ -44,6 +44,24 @@ void runrecord_count(struct runrecord *record, const char *name, uint64_t count)
 void runrecord_fact(struct runrecord *record, const char *name, const char *text);
 /* A fact of this machine: it stands with the times, apart from what compares. */
 void runrecord_machine(struct runrecord *record, const char *name, const char *text);
+
+/* A place inside the details: an object, or a list of objects.  It lives as long
+ * as the record.  What is put in stands in the order in which it came. */
+struct runrecord_part {
+	json_t *value;
+};
+
+/* The object, or the list, of that name among the details; made where there is none. */
+struct runrecord_part runrecord_group(struct runrecord *record, const char *name);
+struct runrecord_part runrecord_list(struct runrecord *record, const char *name);
+/* The object of that name in an object; made where there is none. */
+struct runrecord_part runrecord_part_group(struct runrecord_part part, const char *name);
+/* A new object at the end of a list. */
+struct runrecord_part runrecord_part_row(struct runrecord_part list);
+/* A count, and a text, in an object.  What is not UTF-8 in a text is shown as \xNN. */
+void runrecord_part_count(struct runrecord_part part, const char *name, uint64_t count);
+void runrecord_part_text(struct runrecord_part part, const char *name, const char *text);
+
 bool runrecord_balanced(const struct runrecord *record);
 /* Writes the record to path by way of a temporary file. */
 bool runrecord_write(

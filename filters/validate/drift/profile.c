@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* profile: what a file is like as a whole. */
+#include "profile.h"
+
+#include <stdlib.h>
+
+#define FIRST_CAPACITY 64
+
+const char *
+profile_schema_name(const struct schema *schema)
+{
+	struct config_node root = schema_root(schema);
+	struct config_node node = config_member(&root, "name");
+	const char *name = "";
+	struct fault ignored;
+
+	/* a name that is no text is a fault that the schema has said */
+	(void)config_text(&node, &name, &ignored);
+	return name;
+}
+
+/* The texts that a field's values are limited to, or NULL. */
+static const struct texts *
+listed_texts(const struct schema_field *field)
+{
+	return field->constraint.listed ? &field->constraint.values : NULL;
+}
+
+static void
+watch_open(struct profile *profile, size_t field, const struct texts *listed)
+{
+	struct profile_watch *watch = &profile->watches[profile->watch_count];
+	const char *name = profile_schema_name(profile->schema);
+	struct buffer key = { 0 };
+
+	buffer_append(&key, name, strlen(name) + 1);
+	buffer_append_text(&key, profile->schema->fields[field].name);
+	*watch =
+	    (struct profile_watch){ .field = field, .listed = listed, .capacity = FIRST_CAPACITY };
+	watch->slots = xcalloc(watch->capacity, sizeof *watch->slots);
+	digest_keyed_init(&watch->keyed, (const unsigned char *)key.data, key.length);
+	buffer_release(&key);
+	profile->active[profile->active_count++] = profile->watch_count++;
+}
+
+static bool
+load_field(struct profile *profile, size_t field, struct fault *fault)
+{
+	const struct schema_field *about = &profile->schema->fields[field];
+	struct config_node codes = schema_field_extension(profile->schema, field, "codes");
+	struct config_node list = schema_field_extension(profile->schema, field, "codeList");
+	const struct texts *listed = listed_texts(about);
+	bool wanted = false;
+
+	if (!config_bool(&codes, &wanted, fault))
+		return false;
+	if (wanted && about->sensitive)
+		return config_fault(&codes, fault,
+		    "the codes of a sensitive field are not watched: take one of the two away");
+	if (!about->sensitive && (wanted || listed != NULL || config_present(&list)))
+		watch_open(profile, field, listed);
+	return true;
+}
+
+bool
+profile_open(struct profile *profile, const struct schema *schema, struct fault *fault)
+{
+	*profile = (struct profile){ .schema = schema };
+	profile->missing = xcalloc(schema->count + 1, sizeof *profile->missing);
+	profile->watches = xcalloc(schema->count + 1, sizeof *profile->watches);
+	profile->active = xcalloc(schema->count + 1, sizeof *profile->active);
+	for (size_t i = 0; i < schema->count; i++)
+		if (!load_field(profile, i, fault))
+			return false;
+	return true;
+}
+
+void
+profile_release(struct profile *profile)
+{
+	for (size_t i = 0; i < profile->watch_count; i++) {
+		free(profile->watches[i].slots);
+		digest_keyed_release(&profile->watches[i].keyed);
+	}
+	free(profile->watches);
+	free(profile->active);
+	free(profile->missing);
+	*profile = (struct profile){ 0 };
+}
+
+/* Both halves of the product, folded (after wyhash, Wang Yi, 2019). */
+static inline uint64_t
+fold(uint64_t a, uint64_t b)
+{
+	__extension__ unsigned __int128 product = (unsigned __int128)a * b;
+
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static inline uint64_t
+load8(const char *data)
+{
+	uint64_t word;
+
+	memcpy(&word, data, sizeof word);
+	return word;
+}
+
+static inline uint64_t
+load4(const char *data)
+{
+	uint32_t word;
+
+	memcpy(&word, data, sizeof word);
+	return word;
+}
+
+/* Up to 8 bytes in one word; the length is hashed apart, so that bytes may
+ * stand in it twice. */
+static inline uint64_t
+load_rest(const char *data, size_t length)
+{
+	if (length >= 4)
+		return load4(data) << 32 | load4(data + length - 4);
+	if (length == 0)
+		return 0;
+	return (uint64_t)(unsigned char)data[0] << 16
+	    | (uint64_t)(unsigned char)data[length / 2] << 8 | (unsigned char)data[length - 1];
+}
+
+/* Never 0, which is a free slot. */
+static inline uint64_t
+hash_of(struct field value)
+{
+	uint64_t hash = value.length * 0xA0761D6478BD642Fu;
+	const char *data = value.data;
+	size_t length = value.length;
+
+	for (; length > 8; data += 8, length -= 8)
+		hash = fold(hash ^ load8(data), 0xE7037ED1A0B428DBu);
+	hash = fold(hash ^ load_rest(data, length), 0x8EBC6AF09C88C6E3u);
+	return hash != 0 ? hash : 1;
+}
+
+static size_t
+slot_of(const struct profile_watch *watch, uint64_t hash)
+{
+	size_t slot = hash & (watch->capacity - 1);
+
+	while (watch->slots[slot].hash != 0 && watch->slots[slot].hash != hash)
+		slot = (slot + 1) & (watch->capacity - 1);
+	return slot;
+}
+
+static void
+grow(struct profile_watch *watch)
+{
+	struct profile_code *old = watch->slots;
+	size_t capacity = watch->capacity;
+
+	watch->capacity *= 2;
+	watch->slots = xcalloc(watch->capacity, sizeof *watch->slots);
+	for (size_t i = 0; i < capacity; i++)
+		if (old[i].hash != 0)
+			watch->slots[slot_of(watch, old[i].hash)] = old[i];
+	free(old);
+}
+
+static bool
+is_listed(const struct profile *profile, const struct profile_watch *watch, struct field value)
+{
+	const struct type *type = &profile->schema->fields[watch->field].type;
+
+	for (size_t i = 0; i < watch->listed->count; i++)
+		if (type_equal(type, watch->listed->items[i], value))
+			return true;
+	return false;
+}
+
+static uint64_t
+digest_of(const struct profile_watch *watch, struct field value)
+{
+	unsigned char digest[DIGEST_SIZE];
+	uint64_t number = 0;
+
+	digest_keyed_message(&watch->keyed, value.data, value.length, digest);
+	for (size_t i = 0; i < sizeof number; i++)
+		number = number << 8 | digest[i];
+	return number;
+}
+
+static void
+give_up(struct profile *profile, struct profile_watch *watch)
+{
+	profile->codes -= watch->count;
+	watch->given_up = true;
+	watch->count = 0;
+	free(watch->slots);
+	watch->slots = NULL;
+}
+
+/* A code that was not seen before; false when the watch has ended. */
+static bool
+enter(struct profile *profile, struct profile_watch *watch, struct field value, uint64_t hash)
+{
+	if (watch->listed != NULL && !is_listed(profile, watch, value))
+		return true;
+	if (watch->count == PROFILE_CODES_MAX || profile->codes == PROFILE_CODES_ALL_MAX) {
+		give_up(profile, watch);
+		return false;
+	}
+	if (watch->count >= watch->capacity / 2)
+		grow(watch);
+	watch->slots[slot_of(watch, hash)] =
+	    (struct profile_code){ .hash = hash, .digest = digest_of(watch, value) };
+	watch->count++;
+	profile->codes++;
+	return watch->listed == NULL || watch->count < watch->listed->count;
+}
+
+void
+profile_add(struct profile *profile, const struct cells *cells)
+{
+	size_t count = profile->schema->count;
+
+	profile->records++;
+	for (size_t i = 0; i < count; i++)
+		profile->missing[i] += cells->states[i] == CELL_MISSING;
+	for (size_t i = 0; i < profile->active_count; i++) {
+		struct profile_watch *watch = &profile->watches[profile->active[i]];
+		struct field value = cells->values[watch->field];
+		uint64_t hash;
+
+		if (cells->states[watch->field] != CELL_VALUE)
+			continue;
+		hash = hash_of(value);
+		if (watch->slots[slot_of(watch, hash)].hash == hash
+		    || enter(profile, watch, value, hash))
+			continue;
+		/* nobody looks at this field any more */
+		profile->active_count--;
+		memmove(profile->active + i, profile->active + i + 1,
+		    (profile->active_count - i) * sizeof *profile->active);
+		i--;
+	}
+}
+
+const struct profile_watch *
+profile_watch_of(const struct profile *profile, size_t field)
+{
+	for (size_t i = 0; i < profile->watch_count; i++)
+		if (profile->watches[i].field == field)
+			return &profile->watches[i];
+	return NULL;
+}
+
+static int
+compare_digests(const void *left, const void *right)
+{
+	uint64_t a = *(const uint64_t *)left;
+	uint64_t b = *(const uint64_t *)right;
+
+	return (a > b) - (a < b);
+}
+
+uint64_t *
+profile_codes(const struct profile_watch *watch)
+{
+	uint64_t *codes = xreallocarray(NULL, watch->count + 1, sizeof *codes);
+	size_t count = 0;
+
+	for (size_t i = 0; count < watch->count; i++)
+		if (watch->slots[i].hash != 0)
+			codes[count++] = watch->slots[i].digest;
+	qsort(codes, count, sizeof *codes, compare_digests);
+	return codes;
+}
