@@ -4,7 +4,7 @@
  *
  * The file is read once.  Memory: of each column at most 1,000 different values
  * of at most 60 bytes and, for as long as none stands twice, a digest of 8 bytes
- * for each; together at most 64 MB, however long the file is.
+ * for each; together under 100 MB, however long and wide the file is.
  *
  * A schema must not leak values: an enumeration lists only values seen 10 times
  * or more, numbers have their smallest and largest, and no other column shows

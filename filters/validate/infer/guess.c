@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* guess: what the values of a column come to. */
+#include "column.h"
+
+#include <stdlib.h>
+
+#define LIST_MAX     30 /* values of an enumeration */
+#define LIST_PERCENT 95 /* of the values present that it has to cover */
+#define UNIQUE_LEAST 20 /* records before nothing coming twice says anything */
+
+static void
+choose_type(const struct column *column, struct column_guess *guess)
+{
+	uint64_t possible = column->present != 0 ? column->possible : 0;
+
+	guess->type = "string";
+	/* a few numbers may look like days by chance */
+	if (column->present < COLUMN_ENOUGH)
+		possible &= ~((uint64_t)1 << FORM_DIGITS);
+	for (size_t i = 0; i < FORMS; i++) {
+		if ((possible >> i & 1) == 0)
+			continue;
+		guess->form = &forms[i];
+		guess->type = forms[i].type;
+		guess->doubtful = forms[i].day_first && (possible >> (i + 1) & 1) != 0;
+		return;
+	}
+	if ((possible & COLUMN_BOOLEAN) != 0)
+		guess->type = "boolean";
+	else if ((possible & COLUMN_INTEGER) != 0)
+		guess->type = "integer";
+	else if ((possible & COLUMN_NUMBER) != 0)
+		guess->type = "number";
+}
+
+struct listed {
+	struct field text;
+	size_t index;
+};
+
+static int
+compare_listed(const void *a, const void *b)
+{
+	return field_compare(((const struct listed *)a)->text, ((const struct listed *)b)->text);
+}
+
+/* The values to list, in byte order, so that nothing shows which came first or
+ * more often. */
+static void
+take_list(const struct tally *tally, struct column_guess *guess)
+{
+	struct listed *list = xcalloc(guess->list_size, sizeof *list);
+	size_t count = 0;
+
+	for (size_t i = 0; i < tally->count; i++)
+		if (tally->values[i].count >= COLUMN_ENOUGH)
+			list[count++] = (struct listed){ tally_text(tally, &tally->values[i]), i };
+	qsort(list, count, sizeof *list, compare_listed);
+	guess->listed = xcalloc(count, sizeof *guess->listed);
+	for (size_t i = 0; i < count; i++)
+		guess->listed[i] = list[i].index;
+	free(list);
+}
+
+static void
+choose_list(const struct column *column, struct column_guess *guess)
+{
+	const struct tally *tally = &column->tally;
+	uint64_t covered = 0;
+	size_t often = 0;
+
+	if (tally->many || column->longest > TALLY_SHORT || column->broken)
+		return;
+	for (size_t i = 0; i < tally->count; i++)
+		if (tally->values[i].count >= COLUMN_ENOUGH) {
+			often++;
+			covered += tally->values[i].count;
+		}
+	guess->rarely = column->present - covered;
+	if (often == 0 || often > LIST_MAX
+	    || guess->rarely > column->present / 100 * (100 - LIST_PERCENT)
+	            + column->present % 100 * (100 - LIST_PERCENT) / 100)
+		return;
+	guess->list_size = often;
+	guess->rare = tally->count - often;
+	take_list(tally, guess);
+}
+
+/* Long, and mostly different from one another. */
+static bool
+is_text(const struct column *column)
+{
+	const struct tally *tally = &column->tally;
+
+	return column->longest > TALLY_SHORT && (tally->many || tally->count > column->present / 2);
+}
+
+void
+column_guess(const struct column *column, struct column_guess *guess)
+{
+	bool string;
+	bool number;
+
+	*guess = (struct column_guess){ 0 };
+	choose_type(column, guess);
+	string = strcmp(guess->type, "string") == 0;
+	number = strcmp(guess->type, "integer") == 0 || strcmp(guess->type, "number") == 0;
+	guess->text = string && is_text(column);
+	guess->sensitive = column->personal || guess->text;
+	if (guess->sensitive)
+		return;
+	/* numbers that count may all differ by chance */
+	guess->unique = !column->tally.again && column->present >= UNIQUE_LEAST
+	    && column->longest <= TALLY_SHORT
+	    && (string || (column->identifier && strcmp(guess->type, "integer") == 0));
+	guess->bounded = number && !column->identifier && column->present >= COLUMN_ENOUGH;
+	if (string)
+		choose_list(column, guess);
+}
+
+void
+column_guess_release(struct column_guess *guess)
+{
+	free(guess->listed);
+}
