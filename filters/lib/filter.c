@@ -2,65 +2,25 @@
 /* filter: what all programs share: opening, the loop, closing. */
 #include "filter.h"
 
-#include "memory.h"
+#include "filter_inputs.h"
 #include "sandbox.h"
 
 #include <fcntl.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <unistd.h>
 
-/* The header from a file of its own, for the partitions of a larger file. */
-static bool
-header_from_file(struct filter *filter, struct fault *fault)
-{
-	struct reader other;
-	int descriptor = open(filter->header_path, O_RDONLY | O_CLOEXEC);
-	bool good;
-
-	if (descriptor < 0)
-		return fault_system(fault, filter->header_path, "cannot open");
-	reader_open(&other, descriptor, filter->header_path);
-	good = reader_header(&other, fault);
-	if (good && other.columns == 0)
-		good = fault_at(fault, filter->header_path, 0, 0, "holds no column names");
-	if (good) {
-		struct field *names = xcalloc(other.columns, sizeof *names);
-
-		for (size_t i = 0; i < other.columns; i++)
-			names[i] = reader_column_name(&other, i);
-		good = reader_take_header(&filter->reader, names, other.columns, fault);
-		free(names);
-	}
-	reader_close(&other);
-	close(descriptor);
-	return good;
-}
-
 bool
-filter_open(struct filter *filter, struct fault *fault)
+filter_open_output(struct filter *filter, struct fault *fault)
 {
 	/* a parent that ignores SIGPIPE would leave the filter writing to nobody */
 	signal(SIGPIPE, SIG_DFL);
 	/* a file that may grow no further is a write that fails, and is said */
 	signal(SIGXFSZ, SIG_IGN);
-	filter->descriptor = STDIN_FILENO;
-	if (filter->input != NULL) {
-		filter->descriptor = open(filter->input, O_RDONLY | O_CLOEXEC);
-		if (filter->descriptor < 0)
-			return fault_system(fault, filter->input, "cannot open");
-	} else if (isatty(STDIN_FILENO)) {
-		return fault_set(fault, "standard input is a terminal; name a file or pipe one in");
-	}
-	reader_open(&filter->reader, filter->descriptor, filter->input ? filter->input : "-");
-	if (!(filter->header_path ? header_from_file(filter, fault)
-	                          : reader_header(&filter->reader, fault)))
-		return false;
 	if (!output_open(&filter->output, filter->output_path, 0666, fault))
 		return false;
 	/* before the first byte: an output that is on its way cannot be called back */
 	if (filter->run_record != NULL
-	    && (!output_spares(filter->run_record, filter->descriptor, fault)
+	    && (!filter_spares_inputs(filter, filter->run_record, fault)
 	        || !output_probe(filter->run_record, fault))) {
 		filter->run_record = NULL;
 		return false;
@@ -68,7 +28,16 @@ filter_open(struct filter *filter, struct fault *fault)
 	(void)fcntl(filter->output.descriptor, F_SETPIPE_SZ, 1 << 20);
 	writer_open(&filter->writer, filter->output.descriptor,
 	    filter->output_path ? filter->output_path : "standard output");
-	progress_open(&filter->progress, filter->show_progress, filter->descriptor);
+	return true;
+}
+
+bool
+filter_open(struct filter *filter, struct fault *fault)
+{
+	if (!filter_open_inputs(filter, fault) || !filter_open_output(filter, fault))
+		return false;
+	progress_open(
+	    &filter->progress, filter->show_progress, filter->descriptors, filter->input_count);
 	return true;
 }
 
@@ -93,7 +62,7 @@ filter_next(struct filter *filter)
 	struct fault fault;
 
 	if (filter->record.in % 4096 == 0)
-		progress_show(&filter->progress, filter->record.in, reader_bytes(&filter->reader));
+		progress_show(&filter->progress, filter->record.in, filter_bytes(filter));
 	if (filter->writer.error != 0)
 		return false; /* filter_close says it */
 	switch (reader_next(&filter->reader, &fault)) {
@@ -162,9 +131,7 @@ filter_close(struct filter *filter)
 	}
 	if (filter->writer.data != NULL)
 		writer_close(&filter->writer);
-	reader_close(&filter->reader);
-	if (filter->descriptor > STDIN_FILENO)
-		close(filter->descriptor);
+	filter_close_inputs(filter);
 	runrecord_close(&filter->record);
 	return (int)filter->status;
 }

@@ -74,9 +74,11 @@ struct filter {
 	const char *examples; /* shown first by --help */
 	const char *notes;    /* shown last by --help: memory, exit codes of its own */
 	const struct filter_option *options;
+	bool many; /* several FILEs are taken, one after the other */
 
 	/* from the shared options */
-	const char *input;                /* operand, or NULL: standard input */
+	const char *const *inputs;        /* operands; "-" is standard input */
+	size_t input_count;               /* at least 1 */
 	const char *output_path;          /* -o, or NULL: standard output */
 	const char *header_path;          /* --header: the columns' names stand here */
 	bool no_header;                   /* --no-header: none is written */
@@ -84,23 +86,41 @@ struct filter {
 	bool show_values;                 /* --show-values: messages may hold values */
 	enum progress_when show_progress; /* --progress */
 	bool color;                       /* --color, NO_COLOR, terminal: decided */
+	bool quiet;                       /* -q */
 	const char *run_record;           /* --run-record */
 
+	/* set by a filter before filter_open, where the stream's own form is not all
+	 * that it reads */
+	const struct reader_dialect *dialect;
+
 	/* opened */
-	struct reader reader;
+	struct reader reader; /* of the input at hand */
+	size_t input;         /* its index */
 	struct writer writer;
 	struct output output;
 	struct runrecord record;
 	struct progress progress;
-	int descriptor; /* of the input */
+	int *descriptors;      /* of all inputs; owned */
+	uint64_t bytes_before; /* read of the inputs before */
 	enum status status;
 };
 
 /* Reads the options.  False: the program ends with filter->status (help and
  * version are printed, or a usage error is said). */
 bool filter_parse(struct filter *filter, int argc, char **argv);
-/* Opens the input and the output and reads the header. */
+/* Opens the inputs and the output and reads the header of the first input. */
 bool filter_open(struct filter *filter, struct fault *fault);
+/* Opens the output alone, for what is made without an input. */
+bool filter_open_output(struct filter *filter, struct fault *fault);
+/* The name of an input for messages. */
+const char *filter_input_name(const struct filter *filter, size_t input);
+/* Ends the input at hand and reads the header of the next one.  False: there is
+ * none, or with a fault it cannot be read. */
+bool filter_next_input(struct filter *filter, bool *failed, struct fault *fault);
+/* Bytes read so far, of all inputs. */
+uint64_t filter_bytes(const struct filter *filter);
+/* The same file is none of the inputs. */
+bool filter_spares_inputs(const struct filter *filter, const char *path, struct fault *fault);
 /* After everything is open and compiled: no core file, and for the rest of the
  * process's life nothing but reading, computing, and writing the output, the run
  * record and the count further files (NULL entries are passed over).  Best effort;

@@ -146,12 +146,14 @@ read_options(struct filter *filter, const struct options *options, int argc, cha
 		if (option == NULL || !take_value(filter, option, optarg))
 			return false;
 	}
-	if (argc - optind > 1) {
+	if (argc - optind > 1 && !filter->many) {
 		diag_error("one input file at most; see --help");
 		return false;
 	}
-	if (optind < argc && strcmp(argv[optind], "-") != 0)
-		filter->input = argv[optind];
+	if (optind < argc) {
+		filter->inputs = (const char *const *)argv + optind;
+		filter->input_count = (size_t)(argc - optind);
+	}
 	return true;
 }
 
@@ -208,6 +210,7 @@ apply_shared(struct filter *filter, const struct shared *shared)
 		return false;
 	if (!check_files(filter))
 		return false;
+	filter->quiet = shared->quiet;
 	diag_verbosity(shared->quiet ? 0 : shared->verbose ? 2 : 1);
 	filter->color = color == PROGRESS_ALWAYS
 	    || (color == PROGRESS_AUTO && isatty(STDERR_FILENO) && getenv("NO_COLOR") == NULL);
@@ -226,6 +229,8 @@ hold_descriptors(void)
 			(void)open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+static const char *const standard_input = "-";
+
 bool
 filter_parse(struct filter *filter, int argc, char **argv)
 {
@@ -235,7 +240,8 @@ filter_parse(struct filter *filter, int argc, char **argv)
 	hold_descriptors();
 	diag_program(filter->name);
 	filter->status = STATUS_FAILED;
-	filter->descriptor = -1;
+	filter->inputs = &standard_input;
+	filter->input_count = 1;
 	filter->output.descriptor = -1;
 	filter->output.slot = -1;
 	runrecord_open(&filter->record, filter->name);

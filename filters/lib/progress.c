@@ -19,7 +19,7 @@ now(void)
 }
 
 void
-progress_open(struct progress *progress, enum progress_when when, int input)
+progress_open(struct progress *progress, enum progress_when when, const int *inputs, size_t count)
 {
 	struct stat status;
 
@@ -29,8 +29,13 @@ progress_open(struct progress *progress, enum progress_when when, int input)
 	if (!progress->shown)
 		return;
 	progress->started = now();
-	if (fstat(input, &status) == 0 && S_ISREG(status.st_mode))
-		progress->total = (uint64_t)status.st_size;
+	for (size_t i = 0; i < count; i++) {
+		if (fstat(inputs[i], &status) != 0 || !S_ISREG(status.st_mode)) {
+			progress->total = 0;
+			return;
+		}
+		progress->total += (uint64_t)status.st_size;
+	}
 }
 
 void

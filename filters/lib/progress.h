@@ -6,6 +6,7 @@
 #define MHSW_PROGRESS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum progress_when { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
@@ -18,8 +19,10 @@ struct progress {
 	uint64_t total; /* bytes of input, or 0 when not known */
 };
 
-/* auto: only where standard error is a terminal and standard output is none. */
-void progress_open(struct progress *progress, enum progress_when when, int input);
+/* inputs: the descriptors whose sizes make the total.
+ * auto: only where standard error is a terminal and standard output is none. */
+void
+progress_open(struct progress *progress, enum progress_when when, const int *inputs, size_t count);
 /* Call it now and then (each 4,096 records). */
 void progress_show(struct progress *progress, uint64_t records, uint64_t bytes);
 /* Takes the line away. */

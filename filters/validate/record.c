@@ -1,42 +1,87 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* run: the records, one after the other. */
+/* record: what is said of one record. */
 #include "run.h"
+
+#include <strings.h>
 
 static void
 reject(struct run *run)
 {
 	const struct reader *reader = &run->filter->reader;
+	struct buffer original = { 0 };
 
 	run->filter->record.rejected++;
-	if (run->rejects.open)
+	if (!run->rejects.open)
+		return;
+	if (reader->encoding == TRANSCODE_UTF8) {
 		writer_bytes(&run->rejects.writer, reader->record.data,
 		    reader->record.length + reader->ending);
+		return;
+	}
+	reader_original(reader, &original);
+	writer_bytes(&run->rejects.writer, original.data, original.length);
+	buffer_release(&original);
+}
+
+/* An origin is a line and an input in one number, which is not 0. */
+static uint64_t
+origin_here(const struct run *run)
+{
+	return run->filter->reader.line * run->filter->input_count + run->filter->input;
 }
 
 static void
-find(struct run *run, enum finding_code code, size_t field, struct field value, uint64_t first)
+set_first(const struct run *run, struct finding *finding, uint64_t origin)
+{
+	size_t input = (size_t)(origin % run->filter->input_count);
+
+	finding->first.line = origin / run->filter->input_count;
+	if (input != run->filter->input)
+		finding->first_file = filter_input_name(run->filter, input);
+}
+
+void
+run_find(struct run *run, const struct breach *breach, struct field value)
+{
+	const struct reader *reader = &run->filter->reader;
+	bool named = breach->field != FINDING_NO_FIELD;
+	size_t column = named ? row_column(&run->row, breach->field) : 0;
+	struct finding finding = { .code = breach->code,
+		.severity = breach->severity,
+		.field = breach->field,
+		.part = breach->part,
+		.file = run->file,
+		.record = reader->number,
+		.place = reader_place(reader, column),
+		.count = 1 };
+	struct buffer words = { 0 };
+
+	if (breach->first != 0)
+		set_first(run, &finding, breach->first);
+	if (run->findings.show_values && named && !run->schema->fields[breach->field].sensitive)
+		finding.value = value;
+	if (breach->code == FINDING_RULE) {
+		rules_message(&run->rules, breach->part, &words);
+		buffer_append(&words, "", 1);
+		finding.detail = words.data;
+	}
+	findings_add(&run->findings, &finding);
+	buffer_release(&words);
+}
+
+void
+run_reject_structure(struct run *run, enum finding_code code, struct reader_place place)
 {
 	const struct reader *reader = &run->filter->reader;
 	struct finding finding = { .code = code,
-		.field = field,
+		.field = FINDING_NO_FIELD,
+		.part = FINDING_NO_PART,
+		.file = run->file,
 		.record = reader->number,
-		.place = reader_place(reader, field),
-		.first = { first, 0 } };
+		.place = place,
+		.count = 1 };
 
-	if (run->findings.show_values)
-		finding.value = value;
-	findings_add(&run->findings, &finding);
-}
-
-static void
-reject_structure(struct run *run, enum finding_code code, struct reader_place place)
-{
-	const struct reader *reader = &run->filter->reader;
-	struct finding finding = {
-		.code = code, .field = FINDING_NO_FIELD, .record = reader->number, .place = place
-	};
-
-	if (code == FINDING_OPEN_QUOTE)
+	if (code == FINDING_OPEN_QUOTE || code == FINDING_RUNAWAY_QUOTE)
 		finding.first = reader->opened;
 	findings_add(&run->findings, &finding);
 	reject(run);
@@ -44,172 +89,201 @@ reject_structure(struct run *run, enum finding_code code, struct reader_place pl
 
 /* The judge's word on a value that did not plainly pass. */
 static bool
-judge_value(struct run *run, size_t i, struct field value, bool *altered)
+judge_value(struct run *run, size_t i)
 {
+	const struct schema_field *field = &run->schema->fields[i];
 	struct judgement judgement;
+	bool good = true;
 
-	schema_judge(&run->schema->fields[i], value, &run->scratch[i], &judgement);
-	for (size_t j = 0; j < judgement.count; j++)
-		find(run, judgement.codes[j], i, value, 0);
-	if (judgement.note != FINDING_NONE) {
-		run->changed[i] = judgement.canonical;
-		*altered = true;
+	row_judge(&run->row, i, &judgement);
+	for (size_t j = 0; j < judgement.count; j++) {
+		struct breach breach = { .code = judgement.codes[j],
+			.severity = schema_field_severity(field, judgement.codes[j]),
+			.field = i,
+			.part = FINDING_NO_PART };
+
+		run_find(run, &breach, run->row.values[i]);
+		good = good && breach.severity == SEVERITY_WARNING;
 	}
-	return judgement.count == 0;
+	/* a note that is no repair is about the value that passes */
+	if (judgement.note != FINDING_NONE && !finding_is_repair(judgement.note)) {
+		struct breach breach = { judgement.note, SEVERITY_WARNING, i, FINDING_NO_PART, 0 };
+
+		run_find(run, &breach, run->row.values[i]);
+	}
+	return good;
 }
 
 static bool
-check_values(struct run *run, const struct field *values, bool *altered)
+check_values(struct run *run)
 {
-	size_t columns = run->schema->count;
 	bool good = true;
 
-	for (size_t i = 0; i < columns; i++)
-		if (!check_passes(&run->checks[i], values[i])
-		    && !judge_value(run, i, values[i], altered))
+	for (size_t i = 0; i < run->schema->count; i++)
+		if (!row_passes(&run->row, i) && !judge_value(run, i))
 			good = false;
 	return good;
 }
 
-/* All records count, also those that are rejected for another reason: who mends
- * them would find the second fault only then. */
 static bool
-check_keys(struct run *run, const struct field *values)
+take_breach(struct run *run, const struct breach *breach)
 {
-	bool good = true;
+	struct field value = { NULL, 0 };
+
+	if (breach->field != FINDING_NO_FIELD)
+		value = run->row.values[breach->field];
+	run_find(run, breach, value);
+	return breach->severity == SEVERITY_WARNING;
+}
+
+/* All records count, also those that are rejected for another reason: who mends
+ * them would find the second fault only then.  False: the run cannot go on. */
+static bool
+check_keys(struct run *run, bool *good)
+{
+	uint64_t origin = origin_here(run);
 
 	for (size_t i = 0; i < run->keys.count; i++) {
-		uint64_t first = keys_enter(&run->keys, i, values, run->filter->reader.line);
-		const struct key *key = &run->keys.list[i];
+		struct breach breach;
 
-		if (first == 0)
-			continue;
-		find(run, key->code, key->columns[0], values[key->columns[0]], first);
-		good = false;
-	}
-	return good;
-}
-
-/* What a quoted field holds makes its quotes necessary. */
-static bool
-needs_quotes(struct field raw)
-{
-	return raw.length > 2
-	    && (memchr(raw.data + 1, ',', raw.length - 2) != NULL
-	        || memchr(raw.data + 1, '"', raw.length - 2) != NULL);
-}
-
-static bool
-is_quoted(struct field raw)
-{
-	return raw.length != 0 && raw.data[0] == '"';
-}
-
-static bool
-is_canonical(const struct reader *reader)
-{
-	if (!reader->quoted)
-		return true;
-	for (size_t i = 0; i < reader->count; i++)
-		if (is_quoted(reader->fields[i]) && !needs_quotes(reader->fields[i]))
+		switch (keys_judge(&run->keys, i, &run->row.cells, origin, &breach, run->fault)) {
+		case KEY_GOOD:
+			break;
+		case KEY_BREACH:
+			*good = take_breach(run, &breach) && *good;
+			break;
+		case KEY_FAILED:
 			return false;
+		}
+	}
 	return true;
 }
 
 static void
-write_fields(struct run *run, const struct field *values)
+check_rules(struct run *run, bool *good)
 {
-	const struct reader *reader = &run->filter->reader;
-	struct writer *writer = &run->filter->writer;
+	for (size_t i = 0; i < run->rules.count; i++) {
+		struct breach breach;
 
-	for (size_t i = 0; i < reader->count; i++) {
-		if (run->changed[i].data != NULL) {
-			writer_value(writer, run->changed[i]);
-			run->blanked += run->changed[i].length == 0;
-			run->trimmed += run->changed[i].length != 0;
-		} else if (is_quoted(reader->fields[i]) && !needs_quotes(reader->fields[i])) {
-			writer_value(writer, values[i]);
-		} else {
-			writer_raw(writer, reader->fields[i]);
-		}
+		if (!rules_judge(&run->rules, i, &run->row.cells, &breach))
+			*good = take_breach(run, &breach) && *good;
 	}
 }
 
-/* Where files were put together; in a single column it may well be a value. */
-static bool
-is_header(const struct run *run, const struct field *values)
+/* In a single column it may well be a value. */
+bool
+run_is_header(const struct reader *reader)
 {
-	size_t columns = run->filter->reader.count;
 	size_t i = 0;
 
-	while (i < columns && field_equals(values[i], run->names[i]))
+	while (i < reader->count
+	    && field_equals(reader_value(reader, i), reader_column_name(reader, i)))
 		i++;
-	return i == columns && columns > 1;
-}
-
-static void
-check_record(struct run *run)
-{
-	const struct reader *reader = &run->filter->reader;
-	const struct field *values = reader->fields;
-	bool altered = false;
-	bool good = true;
-
-	if (reader->quoted) {
-		for (size_t i = 0; i < reader->count; i++)
-			run->values[i] = reader_value(reader, i);
-		values = run->values;
-	}
-	if (is_header(run, values)) {
-		reject_structure(run, FINDING_HEADER_AGAIN, reader_place(reader, 0));
-		return;
-	}
-	if (run->schema != NULL) {
-		bool known;
-
-		keys_expect(&run->keys, values);
-		good = check_values(run, values, &altered);
-		known = check_keys(run, values);
-		good = good && known;
-	}
-	if (!good) {
-		reject(run);
-	} else {
-		if (!altered && is_canonical(reader))
-			writer_record(&run->filter->writer, reader);
-		else
-			write_fields(run, values);
-		writer_end(&run->filter->writer);
-		run->filter->record.used++;
-	}
-	if (altered)
-		memset(run->changed, 0, reader->count * sizeof *run->changed);
+	return i == reader->count && i > 1;
 }
 
 bool
-run_records(struct run *run, struct fault *fault)
+run_is_blank(const struct reader *reader)
 {
-	struct filter *filter = run->filter;
-	struct reader *reader = &filter->reader;
+	return reader->count > 1 && reader->record.length == reader->count - 1;
+}
 
-	for (;; filter->record.in++) {
-		if (filter->record.in % 4096 == 0)
-			progress_show(&filter->progress, filter->record.in, reader_bytes(reader));
-		if (filter->writer.error != 0)
-			return writer_flush(&filter->writer, fault);
-		if (run->rejects.open && run->rejects.writer.error != 0)
-			return writer_flush(&run->rejects.writer, fault);
-		switch (reader_next(reader, fault)) {
-		case READER_RECORD:
-			check_record(run);
-			break;
-		case READER_FAULTY:
-			reject_structure(run, finding_of_reader(reader), reader->fault_place);
-			break;
-		case READER_END:
+static bool
+is_total(struct field value)
+{
+	static const char *const words[] = { "total", "totals", "grand total", "overall total",
+		"sum", "subtotal", "sub-total", "sub total" };
+
+	value = field_trim(value);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (value.length == strlen(words[i])
+		    && strncasecmp(value.data, words[i], value.length) == 0)
 			return true;
-		case READER_FAILED:
-			return false;
-		}
+	return false;
+}
+
+/* The first value of the record, or the second where it has none. */
+static bool
+looks_total(const struct reader *reader)
+{
+	struct field first = reader_value(reader, 0);
+
+	if (first.length == 0 && reader->count > 1)
+		first = reader_value(reader, 1);
+	return first.length != 0 && first.length < 16 && strchr("TtGgOoSs ", first.data[0]) != NULL
+	    && is_total(first);
+}
+
+static void
+check_total(struct run *run, bool good)
+{
+	const struct reader *reader = &run->filter->reader;
+
+	if (!looks_total(reader))
+		return;
+	run->total = (struct finding){ .code = good ? FINDING_TOTAL_LAST : FINDING_TOTAL_ROW,
+		.severity = good ? SEVERITY_WARNING : SEVERITY_ERROR,
+		.field = FINDING_NO_FIELD,
+		.part = FINDING_NO_PART,
+		.file = run->file,
+		.record = reader->number,
+		.place = reader_place(reader, 0),
+		.count = 1 };
+	if (good)
+		return; /* told if it turns out to be the last record */
+	findings_add(&run->findings, &run->total);
+	run->total.record = 0;
+}
+
+/* A record of a submission that a later file replaces is not checked: who sent it
+ * has mended it already. */
+static bool
+is_replaced(struct run *run)
+{
+	if (!submissions_present(&run->submissions))
+		return false;
+	row_fill(&run->row);
+	return submissions_replaced(&run->submissions, run->filter->input, &run->row.cells);
+}
+
+static bool
+check_schema(struct run *run, bool *good)
+{
+	keys_expect(&run->keys, &run->row.cells);
+	*good = check_values(run);
+	if (!check_keys(run, good))
+		return false;
+	check_rules(run, good);
+	if (run->profiled)
+		profile_add(&run->profile, &run->row.cells);
+	return true;
+}
+
+bool
+run_record(struct run *run)
+{
+	const struct reader *reader = &run->filter->reader;
+	bool good = true;
+
+	if (run_is_header(reader)) {
+		run_reject_structure(run, FINDING_HEADER_AGAIN, reader_place(reader, 0));
+		return true;
 	}
+	if (run->schema != NULL) {
+		row_take(&run->row, reader);
+		if (is_replaced(run)) {
+			run->filter->record.excluded++;
+			return true;
+		}
+		if (!check_schema(run, &good))
+			return false;
+	}
+	check_total(run, good);
+	if (!good) {
+		reject(run);
+		return true;
+	}
+	run_emit(run);
+	run->filter->record.used++;
+	return true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* run: one file checked, from the header to the summary. */
+/* run: the files checked, from the first header to the summary. */
 #include "run.h"
 
 #include "../lib/memory.h"
@@ -7,151 +7,246 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Side files may hold personal data, so nobody else may read them. */
-static bool
-side_open(struct side *side, const char *path, struct fault *fault)
-{
-	if (!output_open(&side->output, path, 0600, fault))
-		return false;
-	writer_open(&side->writer, side->output.descriptor, path);
-	side->open = true;
-	return true;
-}
-
-static bool
-side_flush(struct side *side, struct fault *fault)
-{
-	return !side->open || writer_flush(&side->writer, fault);
-}
-
-static bool
-side_commit(struct side *side, struct fault *fault)
-{
-	if (!side->open)
-		return true;
-	side->open = false;
-	writer_close(&side->writer);
-	return output_commit(&side->output, fault);
-}
-
+/* The rule behind a finding that is not one field's. */
 static void
-side_discard(struct side *side)
+rule_of(const void *context, const struct finding *finding, struct buffer *out)
 {
-	if (!side->open)
-		return;
-	output_discard(&side->output);
-	writer_close(&side->writer);
-	side->open = false;
-}
+	const struct run *run = context;
 
-/* The header's line as it stands in the input, its byte-order mark too where
- * the input can be read again. */
-static void
-write_rejects_header(struct run *run)
-{
-	const struct filter *filter = run->filter;
-	const struct reader *reader = &filter->reader;
-	struct writer *writer = &run->rejects.writer;
-	char mark[3];
-
-	if (!run->rejects.open || filter->no_header || reader->columns == 0)
-		return;
-	if (filter->header_path != NULL) {
-		writer_header(writer, reader);
-		writer_end(writer);
-		return;
+	switch (finding->code) {
+	case FINDING_RULE:
+	case FINDING_RULE_LIMIT:
+		rules_rule(&run->rules, finding->part, out);
+		break;
+	case FINDING_FEW_RECORDS:
+	case FINDING_MANY_RECORDS:
+	case FINDING_MANY_MISSING:
+		limits_rule(&run->limits, finding->part, out);
+		break;
+	default:
+		keys_rule(&run->keys, finding->part, out);
+		break;
 	}
-	if (pread(filter->descriptor, mark, sizeof mark, 0) == (ssize_t)sizeof mark
-	    && memcmp(mark, "\xEF\xBB\xBF", sizeof mark) == 0)
-		writer_bytes(writer, mark, sizeof mark);
-	writer_bytes(writer, reader->record.data, reader->record.length + reader->ending);
 }
 
 static void
-write_header(struct run *run)
+begin_findings(struct run *run)
 {
-	struct writer *writer = &run->filter->writer;
-	const struct reader *reader = &run->filter->reader;
+	struct findings *findings = &run->findings;
 
-	if (run->filter->no_header || reader->columns == 0)
-		return;
-	if (run->schema == NULL)
-		writer_header(writer, reader);
-	for (size_t i = 0; run->schema != NULL && i < run->schema->count; i++)
-		writer_text(writer, run->schema->fields[i].name);
-	writer_end(writer);
+	findings->writer = &run->report.writer;
+	findings->schema = run->schema;
+	findings->rule_of = rule_of;
+	findings->context = run;
+	findings->show_values = run->filter->show_values;
+	findings->color = run->filter->color && run->report_path == NULL;
+	findings->errors_only = run->filter->quiet && run->report_path == NULL;
+	findings_begin(findings);
 }
 
 bool
 run_begin(struct run *run, struct fault *fault)
 {
-	const struct reader *reader = &run->filter->reader;
-
-	if (run->schema != NULL && reader->columns != 0
-	    && !match_open(&run->match, run->schema, reader, fault))
-		return false;
-	if (run->rejects_path != NULL && !side_open(&run->rejects, run->rejects_path, fault))
-		return false;
-	if (run->report_path != NULL && !side_open(&run->report, run->report_path, fault))
+	run->fault = fault;
+	if (run->schema != NULL)
+		row_open(&run->row, run->schema, run->trim);
+	repairs_init(&run->repairs, run->schema != NULL ? run->schema->count : 0);
+	if (!side_open(&run->rejects, run->rejects_path, fault)
+	    || !side_open(&run->report, run->report_path, fault)
+	    || !side_open(&run->list, run->submissions_path, fault))
 		return false;
 	if (run->report_path == NULL)
 		writer_open(&run->report.writer, STDERR_FILENO, "standard error");
-	run->findings.writer = &run->report.writer;
-	run->findings.file = reader->name;
-	run->findings.schema = run->schema;
-	run->findings.show_values = run->filter->show_values;
-	run->findings.color = run->filter->color && run->report_path == NULL;
-	findings_begin(&run->findings);
-	run->names = xcalloc(reader->columns + 1, sizeof *run->names);
-	for (size_t i = 0; i < reader->columns; i++)
-		run->names[i] = reader_column_name(reader, i);
-	run->values = xcalloc(reader->columns + 1, sizeof *run->values);
-	run->changed = xcalloc(reader->columns + 1, sizeof *run->changed);
-	if (run->schema != NULL) {
-		run->scratch = xcalloc(run->schema->count, sizeof *run->scratch);
-		run->cells = xcalloc(run->schema->count, sizeof *run->cells);
-		run->states = xcalloc(run->schema->count, 1);
-		run->checks = xcalloc(run->schema->count, sizeof *run->checks);
-		for (size_t i = 0; i < run->schema->count; i++)
-			check_init(&run->checks[i], &run->schema->fields[i]);
-		keys_init(&run->keys, run->schema);
+	begin_findings(run);
+	return run_file_begin(run, fault);
+}
+
+void
+run_notice(void *context, const struct breach *breach, uint64_t count, const char *file,
+    const char *detail)
+{
+	struct run *run = context;
+	struct finding finding = { .code = breach->code,
+		.severity = breach->severity,
+		.field = breach->field,
+		.part = breach->part,
+		.file = file,
+		.count = count,
+		.detail = detail };
+
+	if (breach->severity == SEVERITY_ERROR)
+		run->table_failed = true;
+	findings_add(&run->findings, &finding);
+}
+
+/* False: a last write has failed, and nothing more is to be done. */
+static bool
+writes_well(struct run *run)
+{
+	if (run->filter->writer.error != 0)
+		return writer_flush(&run->filter->writer, run->fault);
+	return !run->rejects.open || run->rejects.writer.error == 0
+	    || writer_flush(&run->rejects.writer, run->fault);
+}
+
+static bool
+take_record(struct run *run, bool faulty)
+{
+	const struct reader *reader = &run->filter->reader;
+	bool good = true;
+
+	run->line_ends += reader->ending == 2 || (reader->carriage && reader->ending != 0);
+	if (faulty ? reader->error == READER_BLANK : run_is_blank(reader)) {
+		run_blank_hold(run);
+		return true;
 	}
-	write_rejects_header(run);
-	write_header(run);
-	return true;
+	if (run->blanks.count != 0)
+		run_blank_reject(run);
+	run->total.record = 0;
+	if (faulty)
+		run_reject_structure(run, finding_of_reader(reader), reader->fault_place);
+	else
+		good = run_record(run);
+	run->filter->record.in++;
+	return good;
+}
+
+static bool
+read_records(struct run *run)
+{
+	struct filter *filter = run->filter;
+
+	for (;;) {
+		enum reader_status status;
+
+		if (filter->record.in % 4096 == 0)
+			progress_show(&filter->progress, filter->record.in, filter_bytes(filter));
+		if (!writes_well(run))
+			return false;
+		status = reader_next(&filter->reader, run->fault);
+		if (status == READER_END)
+			return true;
+		if (status == READER_FAILED || !take_record(run, status == READER_FAULTY))
+			return false;
+	}
+}
+
+bool
+run_files(struct run *run, struct fault *fault)
+{
+	bool failed = false;
+
+	do {
+		if (run->filter->input != 0 && !run_file_begin(run, fault))
+			return false;
+		if (!read_records(run))
+			return false;
+		run_file_end(run);
+	} while (filter_next_input(run->filter, &failed, fault));
+	return !failed;
+}
+
+/* What is said of the table as a whole. */
+static void
+judge_table(struct run *run)
+{
+	for (size_t i = 0; i < run->rules.count; i++) {
+		struct breach breach;
+
+		if (rules_over(&run->rules, i, &breach))
+			run_notice(run, &breach, 1, NULL, NULL);
+	}
+	for (size_t i = 0; i < run->limits.count; i++) {
+		struct breach breach;
+
+		if (!limits_judge(
+		        &run->limits, i, run->profile.records, run->profile.missing, &breach))
+			run_notice(run, &breach, 1, NULL, NULL);
+	}
+	if (submissions_present(&run->submissions))
+		submissions_report(&run->submissions, run_notice, run);
+	if (run->drift != NULL)
+		drift_compare(run->drift, &run->profile, run_notice, run);
+	if (run->list.open)
+		submissions_write(&run->submissions, &run->list.writer);
+}
+
+/* The rejected records are no more than was allowed; exact. */
+static bool
+is_tolerated(const struct run *run)
+{
+	const struct runrecord *record = &run->filter->record;
+	decimal_wide allowed = run->rejects_allowed.digits;
+	decimal_wide rejected = record->rejected;
+
+	for (unsigned i = 0; i < run->rejects_allowed.scale; i++)
+		rejected *= 10;
+	return run->rejects_percent ? rejected * 100 <= allowed * record->in : rejected <= allowed;
+}
+
+static void
+judge_run(struct run *run)
+{
+	struct filter *filter = run->filter;
+
+	if ((filter->record.rejected != 0 && !is_tolerated(run)) || run->table_failed
+	    || (run->fail_on_warning && run->findings.warnings != 0))
+		filter->status = STATUS_DATA_FAILED;
+}
+
+static void
+note_findings(struct run *run)
+{
+	struct runrecord *record = &run->filter->record;
+
+	for (const struct findings_group *group = run->findings.groups; group != NULL;
+	     group = group->hh.next) {
+		const char *name = findings_field_name(&run->findings, group->kind.field);
+		struct finding finding = { .code = (enum finding_code)group->kind.code,
+			.field = group->kind.field,
+			.part = group->kind.part };
+		struct buffer key = { 0 };
+
+		buffer_format(
+		    &key, "%s%s%s", finding_name(finding.code), name ? " " : "", name ? name : "");
+		if (finding.part != FINDING_NO_PART) {
+			buffer_append_text(&key, " ");
+			findings_rule(&run->findings, &finding, &key);
+		}
+		buffer_append(&key, "", 1);
+		runrecord_count(record, key.data, group->count);
+		buffer_release(&key);
+	}
+	runrecord_count(record, "errors", run->findings.errors);
+	runrecord_count(record, "warnings", run->findings.warnings);
+	if (run->profiled)
+		profile_write(&run->profile, record);
 }
 
 bool
 run_end(struct run *run, struct fault *fault)
 {
 	struct filter *filter = run->filter;
-	struct findings_totals totals = { filter->record.in, filter->record.used,
-		filter->record.rejected };
+	struct findings_totals totals = { .files = filter->inputs,
+		.file_count = filter->input_count,
+		.records = filter->record.in,
+		.good = filter->record.used,
+		.rejected = filter->record.rejected,
+		.replaced = filter->record.excluded,
+		.rejects = run->rejects_path };
 
 	progress_close(&filter->progress);
+	judge_table(run);
 	findings_end(&run->findings, &totals, run->report_path == NULL);
-	for (size_t i = 0; i < run->findings.group_count; i++) {
-		const struct findings_group *group = &run->findings.groups[i];
-		const char *name = findings_field_name(&run->findings, group->field);
-		struct buffer key = { 0 };
-
-		buffer_format(
-		    &key, "%s%s%s", finding_name(group->code), name ? " " : "", name ? name : "");
-		buffer_append(&key, "", 1);
-		runrecord_count(&filter->record, key.data, group->count);
-		buffer_release(&key);
-	}
-	runrecord_count(&filter->record, "findings", run->findings.count);
-	runrecord_count(&filter->record, "missing_blanked", run->blanked);
-	runrecord_count(&filter->record, "trimmed", run->trimmed);
-	if (filter->record.rejected != 0)
-		filter->status = STATUS_DATA_FAILED;
+	note_findings(run);
+	judge_run(run);
 	/* every last write has gone well before the first file appears */
 	if (run->report_path == NULL && !writer_flush(&run->report.writer, fault))
 		return false;
 	return writer_flush(&filter->writer, fault) && side_flush(&run->rejects, fault)
-	    && side_flush(&run->report, fault) && side_commit(&run->rejects, fault)
-	    && side_commit(&run->report, fault);
+	    && side_flush(&run->report, fault) && side_flush(&run->list, fault)
+	    && side_commit(&run->rejects, fault) && side_commit(&run->report, fault)
+	    && side_commit(&run->list, fault);
 }
 
 void
@@ -159,16 +254,20 @@ run_release(struct run *run)
 {
 	if (run->report_path == NULL && run->report.writer.data != NULL)
 		writer_close(&run->report.writer);
+	side_discard(&run->list);
 	side_discard(&run->report);
 	side_discard(&run->rejects);
 	findings_release(&run->findings);
-	if (run->schema != NULL)
-		keys_release(&run->keys);
-	for (size_t i = 0; run->schema != NULL && run->checks != NULL && i < run->schema->count;
-	     i++)
-		check_release(&run->checks[i]);
-	free(run->checks);
-	free(run->names);
-	free(run->values);
-	free(run->changed);
+	repairs_release(&run->repairs);
+	buffer_release(&run->blanks.bytes);
+	buffer_release(&run->rejects_header);
+	row_close(&run->row);
+	for (size_t i = 0; i < run->header_count; i++)
+		free(run->header[i]);
+	free(run->header);
+	keys_release(&run->keys);
+	rules_close(&run->rules);
+	limits_release(&run->limits);
+	submissions_release(&run->submissions);
+	profile_release(&run->profile);
 }

@@ -1,54 +1,114 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * run: one file checked: each record goes to the output in canonical form, or
- * to the rejects as it stands with at least one finding in the report.
+ * run: the files checked, one after the other: each record goes to the output in
+ * canonical form, or to the rejects as it stands with at least one finding in
+ * the report.
  */
 #ifndef VALIDATE_RUN_H
 #define VALIDATE_RUN_H
 
+#include "../lib/decimal.h"
 #include "../lib/filter.h"
-#include "finding/findings.h"
+#include "drift/drift.h"
+#include "drift/profile.h"
+#include "finding/repairs.h"
 #include "key/key.h"
-#include "schema/check.h"
-#include "schema/judge.h"
-#include "schema/match.h"
+#include "rule/limits.h"
+#include "rule/rules.h"
+#include "schema/row.h"
+#include "side.h"
+#include "submission/submission.h"
 
-/* A file beside the output. */
-struct side {
-	bool open;
-	struct output output;
-	struct writer writer;
+/* Blank lines of which nobody knows yet whether a record follows them. */
+struct blanks {
+	struct buffer bytes; /* as they stand in the file */
+	uint64_t count;
+	uint64_t line; /* of the first */
+	uint64_t number;
 };
 
 struct run {
+	/* set by the caller */
 	struct filter *filter;
 	const struct schema *schema; /* NULL: structure only */
 	const char *rejects_path;    /* NULL: rejected records are only counted and reported */
 	const char *report_path;     /* NULL: standard error */
-	struct findings findings;    /* format and limit are set by the caller */
-
-	struct check *checks;
+	const char *submissions_path;
+	const char *source_column; /* NULL: the file's name is not appended */
+	bool trim;
+	bool profiled; /* somebody wants to know what the records are like as a whole */
+	bool fail_on_warning;
+	struct decimal rejects_allowed; /* a count, or with rejects_percent a percentage */
+	bool rejects_percent;
+	struct findings findings; /* format and limit */
 	struct keys keys;
-	struct field *names; /* the header's */
-	struct match match;
-	struct buffer *scratch; /* one for each field */
-	struct field *cells;
-	unsigned char *states;
-	struct field *values;  /* of a record with quotes, without them */
-	struct field *changed; /* what a field becomes; data NULL: it stays */
+	struct rules rules;
+	struct limits limits;
+	struct submissions submissions;
+	struct profile profile;
+	const struct drift *drift; /* NULL: not compared */
+
+	/* the run's own */
+	struct row row;
 	struct side rejects;
 	struct side report;
-	uint64_t blanked; /* missing values made empty */
-	uint64_t trimmed; /* numbers that stood between blanks */
+	struct side list; /* of submissions */
+	char **header;    /* the names of the output's columns; owned */
+	size_t header_count;
+	struct buffer rejects_header; /* the first file's, as it stands */
+	bool table_failed;            /* a finding about the table as a whole is an error */
+	struct fault *fault;          /* why the records cannot go on */
+
+	/* of the file at hand */
+	const char *file;
+	struct repairs repairs;
+	struct blanks blanks;
+	uint64_t folded;      /* of the writer, when the file began */
+	uint64_t line_ends;   /* that are not LF */
+	struct finding total; /* the last record, where it looks like a row of totals */
+	uint64_t before[4];   /* in, used, rejected, excluded when the file began */
 };
 
-/* The members up to findings are set by the caller, and the filter is open.
- * Opens the side files and writes the headers. */
+/* The filter is open.  Opens the side files and begins the first file. */
 bool run_begin(struct run *run, struct fault *fault);
-bool run_records(struct run *run, struct fault *fault);
+/* Whether the files have to be read before the records are judged, and the reading
+ * (survey.c): their headers agree, and what looks back or forward is known. */
+bool run_survey(struct run *run, struct fault *fault);
+/* All records of all files. */
+bool run_files(struct run *run, struct fault *fault);
 /* The rest of the report; the side files appear. */
 bool run_end(struct run *run, struct fault *fault);
 /* After any of them; side files that run_end did not complete are gone. */
 void run_release(struct run *run);
+
+/* --- between the parts of a run --- */
+
+/* file.c: a file begins once its header is read, and ends. */
+bool run_file_begin(struct run *run, struct fault *fault);
+void run_file_end(struct run *run);
+/* The names of the output's columns for the file at hand are those of the run. */
+bool run_agrees(const struct run *run, const struct reader *reader, const struct match *match,
+    struct fault *fault);
+
+/* record.c: the reader's record at hand; false: run->fault. */
+bool run_record(struct run *run);
+void run_reject_structure(struct run *run, enum finding_code code, struct reader_place place);
+/* A finding about the record at hand, at a field's place. */
+void run_find(struct run *run, const struct breach *breach, struct field value);
+/* The record is a header line again, or blank (nothing, or delimiters alone). */
+bool run_is_header(const struct reader *reader);
+bool run_is_blank(const struct reader *reader);
+
+/* emit.c: the record at hand in canonical form. */
+void run_emit(struct run *run);
+
+/* blanks.c: a blank line; then a record follows them, or the file ends. */
+void run_blank_hold(struct run *run);
+void run_blank_reject(struct run *run);
+void run_blank_drop(struct run *run);
+
+/* A room's word on files or on all of them (a notice). */
+void run_notice(void *context, const struct breach *breach, uint64_t count, const char *file,
+    const char *detail);
 
 #endif

@@ -1,127 +1,135 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* validate: checks records against a schema; the door of the record stream. */
-#include "run.h"
-
-static struct {
-	const char *schema;
-	const char *rejects;
-	const char *report;
-	const char *format;
-	const char *explain;
-	const char *limit;
-} options;
-
-static const struct filter_option table[] = {
-	{ .name = "schema",
-	    .letter = 's',
-	    .argument = "FILE",
-	    .help = "the Table Schema; without it only the structure is checked",
-	    .text = &options.schema },
-	{ .name = "rejects",
-	    .argument = "FILE",
-	    .help = "write the records that fail to FILE, as they stand in the input",
-	    .text = &options.rejects },
-	{ .name = "report",
-	    .argument = "FILE",
-	    .help = "write the findings to FILE, not to standard error",
-	    .text = &options.report },
-	{ .name = "format",
-	    .argument = "FORMAT",
-	    .help = "of the report: text, csv, json or jsonl",
-	    .text = &options.format },
-	{ .name = "max-errors",
-	    .argument = "NUMBER",
-	    .help = "findings shown in a text report (100); all are counted",
-	    .text = &options.limit },
-	{ .name = "explain",
-	    .argument = "CODE",
-	    .help = "say what a finding's code means, and what to do",
-	    .text = &options.explain },
-	{ 0 },
-};
+#include "describe/describe.h"
+#include "infer/infer.h"
+#include "options.h"
 
 static const char examples[] =
     "  validate feedback.csv                    is it well-formed CSV in UTF-8?\n"
     "  validate -s table.json --rejects bad.csv feedback.csv > good.csv\n"
     "  validate -s table.json --report found.json --format json feedback.csv > good.csv\n"
+    "  validate --delimiter auto --encoding windows-1252 --trim export.csv > stream.csv\n"
+    "  validate -s table.json --source-column file april.csv may.csv > quarter.csv\n"
+    "  validate --infer export.csv > table.json\n"
     "  validate --explain E204\n";
 
 static const char notes[] =
     "Good records go to the output in canonical form; records that fail go to the\n"
-    "rejects byte for byte.  Memory does not grow with the input, but for unique fields\n"
-    "and primary keys: each key's bytes (a key past 64 bytes: its digest) and about 20\n"
-    "bytes more are kept, so 2,000,000 keys of 8 bytes take about 45 MB.\n\n";
-
-/* Options that need a look before anything is opened. */
-static bool
-read_options(struct run *run, struct fault *fault)
-{
-	static const char *const formats[] = { "text", "csv", "json", "jsonl" };
-	int64_t limit = 100;
-
-	if ((options.rejects != NULL && output_is_standard(options.rejects))
-	    || (options.report != NULL && output_is_standard(options.report)))
-		return fault_set(fault,
-		    "--rejects and --report need a file of their own: standard "
-		    "output is for the good records");
-	if (options.limit != NULL
-	    && (!field_to_integer(field_of(options.limit), &limit) || limit < 1 || limit > 1000000))
-		return fault_set(fault, "--max-errors takes a number from 1 to 1000000");
-	run->findings.limit = (size_t)limit;
-	run->rejects_path = options.rejects;
-	run->report_path = options.report;
-	if (options.format == NULL)
-		return true;
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (strcmp(options.format, formats[i]) == 0) {
-			run->findings.format = (enum findings_format)i;
-			return true;
-		}
-	return fault_set(fault, "--format takes text, csv, json or jsonl");
-}
+    "rejects byte for byte.  Memory does not grow with the input, but for keys: of each\n"
+    "unique, primary, foreign or list key a digest and about 15 bytes more are kept, so\n"
+    "10,000,000 keys take under 400 MB (--max-keys sets the limit).\n\n";
 
 /* A file that cannot be CSV is told by its first bytes, once its header failed. */
 static void
 explain_bytes(const struct reader *reader, struct fault *fault)
 {
+	static const struct {
+		const char *bytes;
+		size_t length;
+		enum finding_code code;
+	} starts[] = {
+		{ "PK", 2, FINDING_WORKBOOK },
+		{ "\xD0\xCF", 2, FINDING_WORKBOOK },
+		{ "\x1F\x8B", 2, FINDING_NOT_TEXT },
+		{ "BZ", 2, FINDING_NOT_TEXT },
+		{ "\xFD"
+		  "7zXZ",
+		    5, FINDING_NOT_TEXT },
+		{ "\x28\xB5\x2F\xFD", 4, FINDING_NOT_TEXT },
+		{ "%PDF", 4, FINDING_NOT_TEXT },
+	};
 	struct field start = reader->record;
+	enum finding_code code = FINDING_NONE;
 
-	if (start.length < 2)
-		return;
-	if (memcmp(start.data, "PK", 2) == 0)
-		fault_at(fault, reader->name, 0, 0,
-		    "this is a spreadsheet or another zip file, not CSV; open it and save the "
-		    "sheet "
-		    "as CSV UTF-8");
-	else if (memcmp(start.data, "\xD0\xCF", 2) == 0)
-		fault_at(fault, reader->name, 0, 0,
-		    "this is an old spreadsheet, not CSV; open it and save the sheet as CSV UTF-8");
-	else if (memcmp(start.data, "\x1F\x8B", 2) == 0)
-		fault_at(fault, reader->name, 0, 0,
-		    "this is a gzip file; unpack it first, as in gzip -dc FILE | validate");
-	else if (memcmp(start.data, "\xFF\xFE", 2) == 0 || memcmp(start.data, "\xFE\xFF", 2) == 0
-	    || start.data[0] == '\0' || start.data[1] == '\0')
-		fault_at(fault, reader->name, 0, 0,
-		    "this is UTF-16, not UTF-8; save it as CSV UTF-8, or convert it with iconv -f "
-		    "UTF-16 -t UTF-8");
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (start.length >= starts[i].length
+		    && memcmp(start.data, starts[i].bytes, starts[i].length) == 0)
+			code = starts[i].code;
+	if (start.length >= 2 && (start.data[0] == '\0') != (start.data[1] == '\0'))
+		code = FINDING_UTF16;
+	if (code != FINDING_NONE)
+		fault_at(fault, reader->name, 0, 0, "%s: %s; %s", finding_name(code),
+		    finding_words(code), finding_advice(code));
+}
+
+static bool
+open_rooms(struct run *run, const struct schema *schema, struct fault *fault)
+{
+	return keys_open(&run->keys, schema, &options.keys, fault)
+	    && rules_open(&run->rules, schema, fault) && limits_open(&run->limits, schema, fault)
+	    && submissions_open(&run->submissions, schema, options.expected, fault)
+	    && profile_open(&run->profile, schema, fault);
+}
+
+static bool
+open_schema(struct run *run, struct schema *schema, struct drift *drift, struct fault *fault)
+{
+	if (options.schema == NULL)
+		return true;
+	if (!schema_open(schema, options.schema, fault)
+	    || !filter_configuration(run->filter, options.schema, fault))
+		return false;
+	run->schema = schema;
+	if (!open_rooms(run, schema, fault)
+	    || !drift_open(drift, schema, options.compare_with, fault))
+		return false;
+	if (options.compare_with != NULL)
+		run->drift = drift;
+	run->profiled =
+	    run->drift != NULL || run->limits.count != 0 || run->filter->run_record != NULL;
+	if (options.submissions != NULL && !submissions_present(&run->submissions))
+		return fault_at(fault, options.schema, 0, 0,
+		    "has no rule for submissions, which --submissions needs");
+	return true;
+}
+
+static bool
+open_files(struct run *run, struct fault *fault)
+{
+	struct filter *filter = run->filter;
+
+	if (!filter_open(filter, fault)) {
+		if (filter->reader.columns == 0 && filter->reader.state != NULL)
+			explain_bytes(&filter->reader, fault);
+		return false;
+	}
+	if (run->schema == NULL && reader_divider(&filter->reader) != NULL)
+		diag_warning("%s: %s", filter->reader.name, reader_divider(&filter->reader));
+	for (size_t i = 0; i < sizeof options.sides / sizeof *options.sides; i++)
+		if (*options.sides[i] != NULL
+		    && !filter_spares_inputs(filter, *options.sides[i], fault))
+			return false;
+	return true;
 }
 
 static bool
 confine(struct run *run, struct fault *fault)
 {
-	const char *const files[] = { run->rejects.output.target, run->report.output.target };
+	const char *const files[] = { run->rejects.output.target, run->report.output.target,
+		run->list.output.target };
 
-	return filter_confine(run->filter, files, 2, fault);
+	return filter_confine(run->filter, files, 3, fault);
 }
 
-static int
-finish(struct run *run, struct schema *schema, const struct fault *fault)
+static bool
+check(struct run *run, struct fault *fault)
 {
-	int status = fault != NULL ? filter_fail(run->filter, fault) : filter_close(run->filter);
+	return open_files(run, fault) && run_begin(run, fault) && confine(run, fault)
+	    && run_survey(run, fault) && run_files(run, fault) && run_end(run, fault);
+}
 
-	run_release(run);
-	schema_close(schema);
-	return status;
+static bool
+infer(struct run *run, struct fault *fault)
+{
+	return open_files(run, fault) && filter_confine(run->filter, NULL, 0, fault)
+	    && infer_run(run->filter, fault);
+}
+
+static bool
+describe(struct run *run, struct fault *fault)
+{
+	return filter_open_output(run->filter, fault)
+	    && describe_write(run->schema, &run->filter->writer, fault);
 }
 
 int
@@ -129,46 +137,35 @@ main(int argc, char **argv)
 {
 	struct filter filter = { .name = "validate",
 		.summary = "check records against a schema",
-		.synopsis = "[-s FILE] [--rejects FILE] [--report FILE] [--format FORMAT] "
-		            "[--max-errors NUMBER] [--explain CODE] [FILE]",
+		.synopsis = OPTIONS_SYNOPSIS,
 		.examples = examples,
 		.notes = notes,
-		.options = table };
+		.options = options_table,
+		.many = true };
 	struct run run = { .filter = &filter };
+	struct reader_dialect dialect = { 0 };
 	struct schema schema = { 0 };
+	struct drift drift = { 0 };
 	struct fault fault = { 0 };
+	bool good;
+	int status;
 
 	if (!filter_parse(&filter, argc, argv))
 		return (int)filter.status;
-	if (options.explain != NULL)
-		return finish(
-		    &run, &schema, finding_explain(options.explain, &fault) ? NULL : &fault);
-	if (!read_options(&run, &fault))
-		return finish(&run, &schema, &fault);
-	if (options.schema != NULL) {
-		if (!schema_open(&schema, options.schema, &fault)
-		    || !filter_configuration(&filter, options.schema, &fault))
-			return finish(&run, &schema, &fault);
-		run.schema = &schema;
-	}
-	if (filter.check_config) {
-		int status = filter_checked(&filter);
-
-		schema_close(&schema);
-		return status;
-	}
-	if (!filter_open(&filter, &fault)) {
-		if (filter.reader.columns == 0)
-			explain_bytes(&filter.reader, &fault);
-		return finish(&run, &schema, &fault);
-	}
-	if (run.schema == NULL && reader_divider(&filter.reader) != NULL)
-		diag_warning("%s: %s", filter.reader.name, reader_divider(&filter.reader));
-	if (!output_spares(options.rejects, filter.descriptor, &fault)
-	    || !output_spares(options.report, filter.descriptor, &fault))
-		return finish(&run, &schema, &fault);
-	if (!run_begin(&run, &fault) || !confine(&run, &fault) || !run_records(&run, &fault)
-	    || !run_end(&run, &fault))
-		return finish(&run, &schema, &fault);
-	return finish(&run, &schema, NULL);
+	filter.dialect = &dialect;
+	good = options_read(&run, &dialect, &fault) && open_schema(&run, &schema, &drift, &fault);
+	if (good && options.explain != NULL)
+		good = finding_explain(options.explain, &fault);
+	else if (good && options.describe)
+		good = describe(&run, &fault);
+	else if (good && !filter.check_config)
+		good = options.infer ? infer(&run, &fault) : check(&run, &fault);
+	if (good && filter.check_config)
+		status = filter_checked(&filter);
+	else
+		status = good ? filter_close(&filter) : filter_fail(&filter, &fault);
+	run_release(&run);
+	drift_release(&drift);
+	schema_close(&schema);
+	return status;
 }

@@ -13,6 +13,12 @@ finding_severity(enum finding_code code)
 	return finding_texts[code].name[0] == 'W' ? SEVERITY_WARNING : SEVERITY_ERROR;
 }
 
+const char *
+finding_severity_name(enum severity severity)
+{
+	return severity == SEVERITY_ERROR ? "error" : "warning";
+}
+
 bool
 finding_is_repair(enum finding_code code)
 {
@@ -79,12 +85,19 @@ append_first(const struct finding *finding, struct buffer *out)
 void
 finding_message(const struct finding *finding, const char *name, struct buffer *out)
 {
+	/* a rule of the schema says in its own words what is wrong */
+	if (finding->code == FINDING_RULE && finding->detail != NULL) {
+		buffer_append_text(out, finding->detail);
+		return;
+	}
 	if (name != NULL)
 		buffer_format(out, "%s ", name);
 	buffer_append_text(out, finding_words(finding->code));
 	if (finding->first.line != 0)
 		append_first(finding, out);
-	if (finding->count != 1)
+	if (finding->detail != NULL)
+		buffer_format(out, ": %s", finding->detail);
+	else if (finding->count != 1)
 		buffer_format(out, ": %" PRIu64 " times", finding->count);
 }
 

@@ -142,6 +142,7 @@ struct finding {
 	struct reader_place first; /* keys: where the key stood first (column 0);
 	                              open quote: where it opened; line 0: not known */
 	uint64_t count;            /* how often it was so; 1 but for repairs and the like */
+	const char *detail;        /* more words, or NULL; borrowed */
 	struct field value;        /* data NULL: none */
 };
 
@@ -162,6 +163,8 @@ const char *finding_words(enum finding_code code);
 const char *finding_advice(enum finding_code code);
 /* The finding of a record that the reader calls faulty. */
 enum finding_code finding_of_reader(const struct reader *reader);
+/* "error", "warning" */
+const char *finding_severity_name(enum severity severity);
 /* Appends "listened is over the maximum"; name NULL where there is no field. */
 void finding_message(const struct finding *finding, const char *name, struct buffer *out);
 /* --explain: writes all about the code of that name to standard output; a fault

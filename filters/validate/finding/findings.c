@@ -4,12 +4,6 @@
 
 #include <stdlib.h>
 
-static size_t
-columns(const struct findings *findings)
-{
-	return findings->schema != NULL ? findings->schema->count + 1 : 1;
-}
-
 const char *
 findings_field_name(const struct findings *findings, size_t field)
 {
@@ -19,14 +13,15 @@ findings_field_name(const struct findings *findings, size_t field)
 void
 findings_rule(const struct findings *findings, const struct finding *finding, struct buffer *out)
 {
-	if (finding->field != FINDING_NO_FIELD)
+	if (finding->part != FINDING_NO_PART)
+		findings->rule_of(findings->context, finding, out);
+	else if (finding->field != FINDING_NO_FIELD && !finding_is_repair(finding->code))
 		schema_rule(findings->schema, finding->field, finding->code, out);
 }
 
 void
 findings_begin(struct findings *findings)
 {
-	findings->index = xcalloc(FINDING_CODES * columns(findings), sizeof *findings->index);
 	if (findings->format == FINDINGS_CSV)
 		findings_csv_header(findings);
 }
@@ -34,35 +29,37 @@ findings_begin(struct findings *findings)
 static struct findings_group *
 group_of(struct findings *findings, const struct finding *finding)
 {
-	size_t column = finding->field == FINDING_NO_FIELD ? 0 : finding->field + 1;
-	size_t *index = &findings->index[finding->code * columns(findings) + column];
+	struct findings_kind kind = { finding->code, finding->field, finding->part };
+	struct findings_group *group;
 
-	if (*index == 0) {
-		findings->groups = xreallocarray(
-		    findings->groups, findings->group_count + 1, sizeof *findings->groups);
-		findings->groups[findings->group_count] =
-		    (struct findings_group){ .code = finding->code, .field = finding->field };
-		*index = ++findings->group_count;
-	}
-	return &findings->groups[*index - 1];
+	HASH_FIND(hh, findings->groups, &kind, sizeof kind, group);
+	if (group != NULL)
+		return group;
+	group = xcalloc(1, sizeof *group);
+	group->kind = kind;
+	group->severity = finding->severity;
+	HASH_ADD(hh, findings->groups, kind, sizeof kind, group);
+	return group;
 }
 
-/* Keeps the finding with a value of its own. */
+static char *
+copy_of(const char *text, size_t length)
+{
+	return text != NULL ? xstrndup(text, length) : NULL;
+}
+
+/* Keeps the finding with texts of its own. */
 static void
 keep(struct findings *findings, struct findings_group *group, const struct finding *finding)
 {
-	size_t count = group->kept_count + 1;
 	struct finding *kept;
-	char *value = NULL;
+	bool shown = findings->show_values && finding->value.data != NULL;
 
-	group->kept = xreallocarray(group->kept, count, sizeof *group->kept);
-	group->values = xreallocarray(group->values, count, sizeof *group->values);
-	if (findings->show_values && finding->value.data != NULL)
-		value = xstrndup(finding->value.data, finding->value.length);
-	kept = &group->kept[group->kept_count];
+	group->kept = xreallocarray(group->kept, group->kept_count + 1, sizeof *group->kept);
+	kept = &group->kept[group->kept_count++];
 	*kept = *finding;
-	kept->value = (struct field){ value, value != NULL ? finding->value.length : 0 };
-	group->values[group->kept_count++] = value;
+	kept->value.data = shown ? copy_of(finding->value.data, finding->value.length) : NULL;
+	kept->detail = copy_of(finding->detail, finding->detail ? strlen(finding->detail) : 0);
 }
 
 void
@@ -70,7 +67,10 @@ findings_add(struct findings *findings, const struct finding *finding)
 {
 	struct findings_group *group = group_of(findings, finding);
 
-	findings->count++;
+	if (finding->severity == SEVERITY_ERROR)
+		findings->errors++;
+	else
+		findings->warnings++;
 	group->count++;
 	if (findings->format != FINDINGS_TEXT)
 		findings_row(findings, finding);
@@ -79,14 +79,28 @@ findings_add(struct findings *findings, const struct finding *finding)
 }
 
 static int
-compare_groups(const void *left, const void *right)
+compare_numbers(size_t a, size_t b)
 {
-	const struct findings_group *a = left;
-	const struct findings_group *b = right;
+	return (a > b) - (a < b);
+}
 
-	if (a->code != b->code)
-		return a->code < b->code ? -1 : 1;
-	return (a->field > b->field) - (a->field < b->field);
+/* Errors first, then by code, field and rule. */
+static int
+compare_groups(const struct findings_group *a, const struct findings_group *b)
+{
+	int order = compare_numbers(a->severity, b->severity);
+
+	if (order == 0)
+		order = compare_numbers(a->kind.code, b->kind.code);
+	if (order == 0)
+		order = compare_numbers(a->kind.field, b->kind.field);
+	return order != 0 ? order : compare_numbers(a->kind.part, b->kind.part);
+}
+
+size_t
+findings_groups(const struct findings *findings)
+{
+	return HASH_COUNT(findings->groups);
 }
 
 size_t
@@ -98,11 +112,10 @@ findings_share(const struct findings *findings)
 		size_t shown = 0;
 		size_t capped = 0;
 
-		for (size_t i = 0; i < findings->group_count; i++) {
-			size_t kept = findings->groups[i].kept_count;
-
-			shown += kept < share + 1 ? kept : share + 1;
-			capped += kept > share;
+		for (const struct findings_group *group = findings->groups; group != NULL;
+		     group = group->hh.next) {
+			shown += group->kept_count < share + 1 ? group->kept_count : share + 1;
+			capped += group->kept_count > share;
 		}
 		if (shown > findings->limit || capped == 0)
 			return share;
@@ -113,10 +126,10 @@ findings_share(const struct findings *findings)
 void
 findings_end(struct findings *findings, const struct findings_totals *totals, bool quiet)
 {
-	if (findings->group_count != 0)
-		qsort(findings->groups, findings->group_count, sizeof *findings->groups,
-		    compare_groups);
-	if (findings->format == FINDINGS_TEXT && (findings->count != 0 || !quiet))
+	bool silent = findings->errors == 0 && (findings->warnings == 0 || findings->errors_only);
+
+	HASH_SORT(findings->groups, compare_groups);
+	if (findings->format == FINDINGS_TEXT && (!silent || !quiet))
 		findings_text_end(findings, totals);
 	else if (findings->format == FINDINGS_JSON || findings->format == FINDINGS_JSONL)
 		findings_json_end(findings, totals);
@@ -125,15 +138,18 @@ findings_end(struct findings *findings, const struct findings_totals *totals, bo
 void
 findings_release(struct findings *findings)
 {
-	for (size_t i = 0; i < findings->group_count; i++) {
-		struct findings_group *group = &findings->groups[i];
+	struct findings_group *group;
+	struct findings_group *next;
 
-		for (size_t j = 0; j < group->kept_count; j++)
-			free(group->values[j]);
-		free(group->values);
+	HASH_ITER(hh, findings->groups, group, next)
+	{
+		HASH_DEL(findings->groups, group);
+		for (size_t i = 0; i < group->kept_count; i++) {
+			free((void *)(uintptr_t)group->kept[i].value.data);
+			free((void *)(uintptr_t)group->kept[i].detail);
+		}
 		free(group->kept);
+		free(group);
 	}
-	free(findings->groups);
-	free(findings->index);
 	*findings = (struct findings){ 0 };
 }

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* file: one file of a run, from its header to its last record. */
+#include "run.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+/* The name of a column of the output; NULL behind the last one. */
+static const char *
+output_name(
+    const struct run *run, const struct reader *reader, const struct match *match, size_t column)
+{
+	size_t fields;
+
+	if (run->schema == NULL)
+		return column < reader->columns ? reader_column_name(reader, column).data : NULL;
+	fields = run->schema->count;
+	if (column < fields)
+		return run->schema->fields[column].name;
+	if (column < fields + match->other_count)
+		return reader_column_name(reader, match->others[column - fields]).data;
+	return NULL;
+}
+
+bool
+run_agrees(const struct run *run, const struct reader *reader, const struct match *match,
+    struct fault *fault)
+{
+	for (size_t i = 0; i <= run->header_count; i++) {
+		const char *name = output_name(run, reader, match, i);
+		const char *first = i < run->header_count ? run->header[i] : NULL;
+
+		if (name == NULL && first == NULL)
+			break;
+		if (name == NULL || first == NULL || strcmp(name, first) != 0)
+			return fault_at(fault, reader->name, 1, 0,
+			    "column %zu is not as in the files before; validate it by itself, or "
+			    "give a schema whose fieldsMatch brings the columns into one order",
+			    i + 1);
+	}
+	return true;
+}
+
+static bool
+keep_header(struct run *run, struct fault *fault)
+{
+	const struct reader *reader = &run->filter->reader;
+	const char *name;
+
+	while ((name = output_name(run, reader, &run->row.match, run->header_count)) != NULL) {
+		if (run->source_column != NULL && strcmp(name, run->source_column) == 0)
+			return fault_at(fault, reader->name, 1, 0,
+			    "there is a column '%s' already; give --source-column another name",
+			    name);
+		run->header =
+		    xreallocarray(run->header, run->header_count + 1, sizeof *run->header);
+		run->header[run->header_count++] = xstrdup(name);
+	}
+	return true;
+}
+
+static void
+write_header(struct run *run)
+{
+	struct writer *writer = &run->filter->writer;
+
+	if (run->filter->no_header)
+		return;
+	for (size_t i = 0; i < run->header_count; i++)
+		writer_text(writer, run->header[i]);
+	if (run->source_column != NULL)
+		writer_text(writer, run->source_column);
+	writer_end(writer);
+}
+
+/* All that stands above the first record, as it stands there, so that who mends
+ * the rejects can hand them in as the file was handed in. */
+static void
+write_rejects_header(struct run *run)
+{
+	const struct reader *reader = &run->filter->reader;
+	struct writer *writer = &run->rejects.writer;
+
+	if (!run->rejects.open || run->filter->no_header)
+		return;
+	if (run->filter->header_path != NULL) {
+		writer_header(writer, reader);
+		writer_end(writer);
+		return;
+	}
+	reader_original(reader, &run->rejects_header);
+	writer_bytes(writer, reader->preamble.data, reader->preamble.length);
+	writer_bytes(writer, run->rejects_header.data, run->rejects_header.length);
+}
+
+static void
+count_here(const struct run *run, uint64_t counts[4])
+{
+	const struct runrecord *record = &run->filter->record;
+
+	counts[0] = record->in;
+	counts[1] = record->used;
+	counts[2] = record->rejected;
+	counts[3] = record->excluded;
+}
+
+bool
+run_file_begin(struct run *run, struct fault *fault)
+{
+	const struct reader *reader = &run->filter->reader;
+
+	run->file = reader->name;
+	run->line_ends = reader->ending == 2 || reader->carriage;
+	run->total.record = 0;
+	count_here(run, run->before);
+	if (reader->columns == 0)
+		return true; /* an empty file */
+	if (run->schema != NULL && !row_match(&run->row, reader, fault))
+		return false;
+	if (run->header != NULL)
+		return run_agrees(run, reader, &run->row.match, fault);
+	if (!keep_header(run, fault))
+		return false;
+	write_rejects_header(run);
+	write_header(run);
+	return true;
+}
+
+static void
+tell(struct run *run, enum finding_code code, uint64_t count, const char *detail)
+{
+	struct breach breach = { code, SEVERITY_WARNING, FINDING_NO_FIELD, FINDING_NO_PART, 0 };
+
+	if (count != 0)
+		run_notice(run, &breach, count, run->file, detail);
+}
+
+/* What the door did to the file as a whole. */
+static void
+tell_door(struct run *run)
+{
+	static const char *const encodings[] = { [TRANSCODE_UTF8] = "",
+		[TRANSCODE_WINDOWS_1252] = "from Windows-1252",
+		[TRANSCODE_UTF16LE] = "from UTF-16 (little-endian)",
+		[TRANSCODE_UTF16BE] = "from UTF-16 (big-endian)" };
+	const struct reader *reader = &run->filter->reader;
+	bool utf8 = reader->encoding == TRANSCODE_UTF8;
+	size_t skipped = run->filter->dialect != NULL ? run->filter->dialect->skip_lines : 0;
+	bool moved = run->schema != NULL && !run->row.match.straight;
+
+	if (reader->columns == 0)
+		return;
+	tell(run, FINDING_MARK, reader->marked && utf8, NULL);
+	tell(run, FINDING_CONVERTED, !utf8, encodings[reader->encoding]);
+	tell(run, FINDING_LINE_ENDS, run->line_ends, NULL);
+	tell(run, FINDING_DELIMITER, reader->delimiter != ',',
+	    reader->delimiter == ';'        ? "semicolons"
+	        : reader->delimiter == '\t' ? "tabs"
+	        : reader->delimiter == '|'  ? "bars"
+	                                    : NULL);
+	tell(run, FINDING_SKIPPED_LINES, skipped, NULL);
+	tell(run, FINDING_COLUMNS_MOVED, moved, NULL);
+}
+
+static void
+note_counts(const struct run *run)
+{
+	static const char *const names[] = { "in", "used", "rejected", "excluded" };
+	struct runrecord_part list = runrecord_list(&run->filter->record, "files");
+	struct runrecord_part row = runrecord_part_row(list);
+	const char *slash = strrchr(run->file, '/');
+	uint64_t now[4];
+
+	count_here(run, now);
+	runrecord_part_text(row, "file", slash != NULL ? slash + 1 : run->file);
+	for (size_t i = 0; i < 4; i++)
+		runrecord_part_count(row, names[i], now[i] - run->before[i]);
+}
+
+void
+run_file_end(struct run *run)
+{
+	run_blank_drop(run);
+	if (run->total.record != 0)
+		findings_add(&run->findings, &run->total);
+	tell_door(run);
+	repairs_tell(&run->repairs, &run->findings, run->file);
+	note_counts(run);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* findings: the report for people: grouped by rule, the summary last. */
+#include "findings.h"
+
+#include <inttypes.h>
+
+/* What a terminal would obey is shown as '?', in a file's name too. */
+static void
+text_shown(struct buffer *out, const char *data, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)data[i];
+
+		buffer_append(out, byte < ' ' || byte == 0x7F ? "?" : data + i, 1);
+	}
+}
+
+/* A value on one line of a terminal, without the rest of a long text. */
+static void
+text_value(struct buffer *out, struct field value)
+{
+	const size_t longest = 80;
+	size_t length = value.length;
+
+	if (length > longest) {
+		length = longest;
+		while (length > 0 && ((unsigned char)value.data[length] & 0xC0) == 0x80)
+			length--;
+	}
+	buffer_append_text(out, ": '");
+	text_shown(out, value.data, length);
+	buffer_append_text(out, length < value.length ? "'..." : "'");
+}
+
+static void
+text_finding(struct findings *findings, const struct finding *finding, struct buffer *out)
+{
+	bool error = finding->severity == SEVERITY_ERROR;
+	const char *on = !findings->color ? "" : error ? "\033[31m" : "\033[33m";
+	const char *off = findings->color ? "\033[0m" : "";
+
+	if (finding->file != NULL)
+		text_shown(out, finding->file, strlen(finding->file));
+	if (finding->place.line != 0)
+		buffer_format(
+		    out, ":%" PRIu64 ":%" PRIu64, finding->place.line, finding->place.column);
+	buffer_format(out, "%s%s%s %s%s: ", finding->file != NULL ? ": " : "", on,
+	    finding_severity_name(finding->severity), finding_name(finding->code), off);
+	finding_message(finding, findings_field_name(findings, finding->field), out);
+	if (finding->value.data != NULL)
+		text_value(out, finding->value);
+	if (finding->record != 0)
+		buffer_format(out, " (record %" PRIu64 ")", finding->record);
+	buffer_append_text(out, "\n");
+}
+
+static void
+text_group(
+    struct findings *findings, const struct findings_group *group, size_t share, struct buffer *out)
+{
+	size_t shown = group->kept_count < share ? group->kept_count : share;
+	size_t start;
+
+	for (size_t i = 0; i < shown; i++)
+		text_finding(findings, &group->kept[i], out);
+	if (group->count > shown)
+		buffer_format(out, "  and %" PRIu64 " more of this kind\n", group->count - shown);
+	start = out->length;
+	buffer_append_text(out, "  rule: ");
+	findings_rule(findings, &group->kept[0], out);
+	if (out->length == start + strlen("  rule: "))
+		out->length = start;
+	else
+		buffer_append_text(out, "\n");
+	if (!finding_is_repair((enum finding_code)group->kind.code))
+		buffer_format(
+		    out, "  fix: %s\n", finding_advice((enum finding_code)group->kind.code));
+}
+
+static void
+text_summary(
+    const struct findings *findings, const struct findings_totals *totals, struct buffer *out)
+{
+	size_t kinds = findings_groups(findings);
+
+	if (totals->file_count == 1)
+		text_shown(out, totals->files[0], strlen(totals->files[0]));
+	else
+		buffer_format(out, "%zu files", totals->file_count);
+	buffer_format(out, ": %" PRIu64 " record%s, %" PRIu64 " good, %" PRIu64 " rejected",
+	    totals->records, totals->records == 1 ? "" : "s", totals->good, totals->rejected);
+	if (totals->replaced != 0)
+		buffer_format(out, ", %" PRIu64 " replaced", totals->replaced);
+	buffer_format(out, "; %" PRIu64 " error%s, %" PRIu64 " warning%s of %zu kind%s",
+	    findings->errors, findings->errors == 1 ? "" : "s", findings->warnings,
+	    findings->warnings == 1 ? "" : "s", kinds, kinds == 1 ? "" : "s");
+	if (totals->rejects != NULL && totals->rejected != 0) {
+		buffer_append_text(out, "; the rejected records are in ");
+		text_shown(out, totals->rejects, strlen(totals->rejects));
+	}
+	buffer_append_text(out, "\n");
+}
+
+void
+findings_text_end(struct findings *findings, const struct findings_totals *totals)
+{
+	struct buffer out = { 0 };
+	size_t share = findings_share(findings);
+
+	for (const struct findings_group *group = findings->groups; group != NULL;
+	     group = group->hh.next)
+		if (!findings->errors_only || group->severity == SEVERITY_ERROR)
+			text_group(findings, group, share, &out);
+	text_summary(findings, totals, &out);
+	writer_bytes(findings->writer, out.data, out.length);
+	buffer_release(&out);
+}

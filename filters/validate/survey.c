@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * survey: the files looked at before the first record is judged.  Their headers
+ * agree with each other; and where the schema looks back or forward (a foreign
+ * key to the table itself, submissions that later ones replace) all records are
+ * read once.  A pipe can be read once only, so its header is met on the way.
+ */
+#include "run.h"
+
+#include <unistd.h>
+
+struct survey {
+	struct run *run;
+	struct row row;
+	bool records; /* they are read, not the headers alone */
+};
+
+static bool
+take_cells(struct survey *survey, size_t input, struct fault *fault)
+{
+	struct run *run = survey->run;
+	const struct cells *cells = &survey->row.cells;
+
+	row_fill(&survey->row);
+	if (keys_look_back(&run->keys) && !keys_survey(&run->keys, cells, fault))
+		return false;
+	return !submissions_present(&run->submissions)
+	    || submissions_survey(
+	        &run->submissions, input, filter_input_name(run->filter, input), cells, fault);
+}
+
+static bool
+read_records(struct survey *survey, struct reader *reader, size_t input, struct fault *fault)
+{
+	for (;;)
+		switch (reader_next(reader, fault)) {
+		case READER_RECORD:
+			if (run_is_blank(reader) || run_is_header(reader))
+				break;
+			row_take(&survey->row, reader);
+			if (!take_cells(survey, input, fault))
+				return false;
+			break;
+		case READER_FAULTY:
+			break;
+		case READER_END:
+			return true;
+		case READER_FAILED:
+			return false;
+		}
+}
+
+/* The rejects of all files stand below one header. */
+static bool
+check_rejects(const struct run *run, const struct reader *reader, struct fault *fault)
+{
+	struct buffer header = { 0 };
+	bool good;
+
+	if (run->rejects_path == NULL || run->rejects_header.length == 0)
+		return true;
+	reader_original(reader, &header);
+	good = header.length == run->rejects_header.length
+	    && memcmp(header.data, run->rejects_header.data, header.length) == 0;
+	buffer_release(&header);
+	return good
+	    || fault_at(fault, reader->name, 1, 0,
+	        "its header line differs from that of the first file, so their rejects cannot "
+	        "stand in one file; validate it by itself, or leave --rejects out");
+}
+
+static bool
+check_header(struct survey *survey, struct reader *reader, struct fault *fault)
+{
+	struct run *run = survey->run;
+
+	if (reader->columns == 0)
+		return true;
+	if (run->schema != NULL && !row_match(&survey->row, reader, fault))
+		return false;
+	if (run->header != NULL && !run_agrees(run, reader, &survey->row.match, fault))
+		return false;
+	return check_rejects(run, reader, fault);
+}
+
+/* The header of a partition stands in a file of its own, and was read. */
+static bool
+read_header(const struct run *run, struct reader *reader, struct fault *fault)
+{
+	const struct reader *main = &run->filter->reader;
+	struct field *names;
+	bool good;
+
+	if (run->filter->header_path == NULL)
+		return reader_header(reader, fault);
+	names = xcalloc(main->columns + 1, sizeof *names);
+	for (size_t i = 0; i < main->columns; i++)
+		names[i] = reader_column_name(main, i);
+	good = reader_take_header(reader, names, main->columns, fault);
+	free(names);
+	return good;
+}
+
+static bool
+survey_input(struct survey *survey, size_t input, struct fault *fault)
+{
+	struct run *run = survey->run;
+	struct filter *filter = run->filter;
+	int descriptor = filter->descriptors[input];
+	off_t here = lseek(descriptor, 0, SEEK_CUR);
+	off_t start = here;
+	struct reader reader;
+	bool good;
+
+	if (here < 0)
+		return !survey->records
+		    || fault_at(fault, filter_input_name(filter, input), 0, 0,
+		        "the schema looks through the whole table first, which needs a file that "
+		        "can be read twice, not a pipe");
+	if (input == filter->input)
+		start -= (off_t)reader_bytes(&filter->reader);
+	if (lseek(descriptor, start, SEEK_SET) < 0)
+		return fault_system(fault, filter_input_name(filter, input), "cannot go back");
+	reader_open(&reader, descriptor, filter_input_name(filter, input));
+	reader_set_dialect(&reader, filter->dialect);
+	good = read_header(run, &reader, fault) && check_header(survey, &reader, fault)
+	    && (!survey->records || reader.columns == 0
+	        || read_records(survey, &reader, input, fault));
+	reader_close(&reader);
+	if (good && lseek(descriptor, here, SEEK_SET) < 0)
+		good = fault_system(fault, filter_input_name(filter, input), "cannot go back");
+	return good;
+}
+
+bool
+run_survey(struct run *run, struct fault *fault)
+{
+	struct survey survey = { .run = run };
+	bool good = true;
+
+	if (run->schema != NULL) {
+		survey.records =
+		    keys_look_back(&run->keys) || submissions_present(&run->submissions);
+		row_open(&survey.row, run->schema, run->trim);
+	}
+	if (survey.records || run->filter->input_count > 1)
+		for (size_t i = 0; good && i < run->filter->input_count; i++)
+			good = survey_input(&survey, i, fault);
+	row_close(&survey.row);
+	return good;
+}
