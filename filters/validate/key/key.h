@@ -11,6 +11,7 @@
 #include "../schema/cell.h"
 #include "../schema/schema.h"
 #include "keyset.h"
+#include "period.h"
 
 /* How many keys are remembered where nothing else is said. */
 #define KEYS_LIMIT 100000000
@@ -20,18 +21,31 @@ struct key_options {
 	uint64_t limit;                       /* keys to remember in all; 0: KEYS_LIMIT */
 };
 
+/* What belongs to a parent, from the first record that has it. */
+struct key_child {
+	uint64_t origin;
+	uint64_t digest;
+};
+
 struct key {
-	enum finding_code code; /* FINDING_UNIQUE to FINDING_DETERMINED */
+	enum finding_code code; /* FINDING_UNIQUE to FINDING_DETERMINED, without _CODE_DATE */
 	enum severity severity;
 	size_t *columns; /* of the schema; owned */
 	size_t count;
 	size_t field; /* that a finding is about */
 	bool plain;   /* one column, compared by its bytes */
 	char *rule;   /* for people; owned */
-	struct keyset seen;
+	char *path;   /* the file that it was read from, or NULL; owned */
 
-	struct field expected; /* the value that keys_expect saw, and its hash */
-	uint64_t hash;
+	/* What was seen, each with a number: the origin of the first record, the
+	 * code's first period, the parent's child, or 1 for what a foreign key may
+	 * refer to. */
+	struct keyset seen;
+	size_t *referred; /* a foreign key to the table itself: its columns; owned */
+	struct periods periods;
+	struct key_child *children; /* by number - 1 */
+	size_t child_count;
+	size_t child_room;
 };
 
 struct keys {
@@ -61,28 +75,30 @@ bool keys_look_back(const struct keys *keys);
 bool keys_survey(struct keys *keys, const struct cells *cells, struct fault *fault);
 
 /* To be called before a record is checked: by the time its keys are judged their
- * places in memory have arrived.  The states need not be known yet. */
+ * places in memory have arrived.  The states need not be known yet, and a value
+ * may still change. */
 static inline void
-keys_expect(struct keys *keys, const struct cells *cells)
+keys_expect(const struct keys *keys, const struct cells *cells)
 {
 	for (size_t i = 0; i < keys->count; i++) {
-		struct key *key = &keys->list[i];
+		const struct key *key = &keys->list[i];
 
-		if (key->plain) {
-			key->expected = cells->values[key->columns[0]];
-			key->hash = keyset_hash(&key->seen, key->expected);
-			keyset_expect(&key->seen, key->hash);
-		}
+		if (key->plain)
+			keyset_expect(
+			    &key->seen, keyset_hash(&key->seen, cells->values[key->columns[0]]));
 	}
 }
 
 /* Judges the record by the key of that index.  A key with a missing or bad part is
  * not compared.  origin, which is not 0, tells a later breach where this record
- * stands; breach->first is that of the record that had the key first. */
+ * stands; breach->first is that of the record that had the key (or the parent)
+ * first. */
 enum key_verdict keys_judge(struct keys *keys, size_t index, const struct cells *cells,
     uint64_t origin, struct breach *breach, struct fault *fault);
 
 /* Appends the rule: "primaryKey organisation, month". */
 void keys_rule(const struct keys *keys, size_t index, struct buffer *out);
+/* The file that a foreign key or a code list was read from, or NULL. */
+const char *keys_file(const struct keys *keys, size_t index);
 
 #endif
