@@ -38,6 +38,8 @@ watch_open(struct profile *profile, size_t field, const struct texts *listed)
 	*watch =
 	    (struct profile_watch){ .field = field, .listed = listed, .capacity = FIRST_CAPACITY };
 	watch->slots = xcalloc(watch->capacity, sizeof *watch->slots);
+	if (listed != NULL)
+		watch->seen = xcalloc(listed->count, sizeof *watch->seen);
 	digest_keyed_init(&watch->keyed, (const unsigned char *)key.data, key.length);
 	buffer_release(&key);
 	profile->active[profile->active_count++] = profile->watch_count++;
@@ -80,6 +82,7 @@ profile_release(struct profile *profile)
 {
 	for (size_t i = 0; i < profile->watch_count; i++) {
 		free(profile->watches[i].slots);
+		free(profile->watches[i].seen);
 		digest_keyed_release(&profile->watches[i].keyed);
 	}
 	free(profile->watches);
@@ -155,7 +158,7 @@ slot_of(const struct profile_watch *watch, uint64_t hash)
 static void
 grow(struct profile_watch *watch)
 {
-	struct profile_code *old = watch->slots;
+	struct profile_slot *old = watch->slots;
 	size_t capacity = watch->capacity;
 
 	watch->capacity *= 2;
@@ -164,17 +167,6 @@ grow(struct profile_watch *watch)
 		if (old[i].hash != 0)
 			watch->slots[slot_of(watch, old[i].hash)] = old[i];
 	free(old);
-}
-
-static bool
-is_listed(const struct profile *profile, const struct profile_watch *watch, struct field value)
-{
-	const struct type *type = &profile->schema->fields[watch->field].type;
-
-	for (size_t i = 0; i < watch->listed->count; i++)
-		if (type_equal(type, watch->listed->items[i], value))
-			return true;
-	return false;
 }
 
 static uint64_t
@@ -189,33 +181,66 @@ digest_of(const struct profile_watch *watch, struct field value)
 	return number;
 }
 
-static void
-give_up(struct profile *profile, struct profile_watch *watch)
+/* The index of the listed text that the value equals, or the count of them. */
+static size_t
+listed_index(const struct profile *profile, const struct profile_watch *watch, struct field value)
 {
-	profile->codes -= watch->count;
-	watch->given_up = true;
-	watch->count = 0;
-	free(watch->slots);
-	watch->slots = NULL;
+	const struct type *type = &profile->schema->fields[watch->field].type;
+	size_t i = 0;
+
+	while (i < watch->listed->count && !type_equal(type, watch->listed->items[i], value))
+		i++;
+	return i;
 }
 
-/* A code that was not seen before; false when the watch has ended. */
+/* One code more; false where there are too many. */
+static bool
+count_code(struct profile *profile, struct profile_watch *watch)
+{
+	if (watch->count == PROFILE_CODES_MAX || profile->codes == PROFILE_CODES_ALL_MAX) {
+		profile->codes -= watch->count;
+		watch->count = 0;
+		watch->given_up = true;
+		return false;
+	}
+	watch->count++;
+	profile->codes++;
+	return true;
+}
+
+/* The next time nobody has to look closely. */
+static void
+remember(struct profile_watch *watch, uint64_t hash, uint64_t digest)
+{
+	if (watch->used == PROFILE_CODES_MAX)
+		return;
+	if (watch->used++ >= watch->capacity / 2)
+		grow(watch);
+	watch->slots[slot_of(watch, hash)] =
+	    (struct profile_slot){ .hash = hash, .digest = digest };
+}
+
+/* A value that was not seen before; false when the watch has ended. */
 static bool
 enter(struct profile *profile, struct profile_watch *watch, struct field value, uint64_t hash)
 {
-	if (watch->listed != NULL && !is_listed(profile, watch, value))
+	size_t index;
+
+	if (watch->listed == NULL) {
+		if (!count_code(profile, watch))
+			return false;
+		remember(watch, hash, digest_of(watch, value));
 		return true;
-	if (watch->count == PROFILE_CODES_MAX || profile->codes == PROFILE_CODES_ALL_MAX) {
-		give_up(profile, watch);
-		return false;
 	}
-	if (watch->count >= watch->capacity / 2)
-		grow(watch);
-	watch->slots[slot_of(watch, hash)] =
-	    (struct profile_code){ .hash = hash, .digest = digest_of(watch, value) };
-	watch->count++;
-	profile->codes++;
-	return watch->listed == NULL || watch->count < watch->listed->count;
+	/* what is not listed is the judge's to find, and may be anything */
+	index = listed_index(profile, watch, value);
+	if (index == watch->listed->count)
+		return true;
+	if (!watch->seen[index] && !count_code(profile, watch))
+		return false;
+	watch->seen[index] = true;
+	remember(watch, hash, 0);
+	return watch->count < watch->listed->count;
 }
 
 void
@@ -269,7 +294,10 @@ profile_codes(const struct profile_watch *watch)
 	uint64_t *codes = xreallocarray(NULL, watch->count + 1, sizeof *codes);
 	size_t count = 0;
 
-	for (size_t i = 0; count < watch->count; i++)
+	for (size_t i = 0; watch->listed != NULL && i < watch->listed->count; i++)
+		if (watch->seen[i])
+			codes[count++] = digest_of(watch, watch->listed->items[i]);
+	for (size_t i = 0; watch->listed == NULL && count < watch->count; i++)
 		if (watch->slots[i].hash != 0)
 			codes[count++] = watch->slots[i].digest;
 	qsort(codes, count, sizeof *codes, compare_digests);

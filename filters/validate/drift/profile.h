@@ -30,9 +30,10 @@
 #define PROFILE_CODES_MAX     10000
 #define PROFILE_CODES_ALL_MAX 500000
 
-/* Two codes are the same where their hashes of 64 bits are: among 10,000 codes
- * two are confused once in 10^11 runs, and then a new code is not told. */
-struct profile_code {
+/* A value that was seen.  Two are the same where their hashes of 64 bits are:
+ * among 10,000 codes two are confused once in 10^11 runs, and then a new code is
+ * not told. */
+struct profile_slot {
 	uint64_t hash; /* 0: a free slot */
 	uint64_t digest;
 };
@@ -41,11 +42,12 @@ struct profile_code {
 struct profile_watch {
 	size_t field;
 	const struct texts *listed; /* NULL: any value is a code */
-	size_t expected;            /* of listed; once all were seen nobody looks any more */
+	bool *seen;                 /* of those listed; with them all nobody looks any more */
 	bool given_up;
-	struct profile_code *slots;
+	struct profile_slot *slots;
 	size_t capacity; /* a power of two */
-	size_t count;
+	size_t used;
+	size_t count; /* codes; 1 and 01 are the same where they are listed */
 	struct digest_keyed keyed;
 };
 

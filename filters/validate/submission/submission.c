@@ -87,12 +87,12 @@ submissions_open(struct submissions *submissions, const struct schema *schema,
 void
 submissions_release(struct submissions *submissions)
 {
-	struct submission_group *group;
+	struct submission_group *group = submissions->index;
 	struct submission_group *next;
 
-	HASH_ITER(hh, submissions->index, group, next)
-	{
-		HASH_DEL(submissions->index, group);
+	HASH_CLEAR(hh, submissions->index);
+	for (; group != NULL; group = next) {
+		next = group->hh.next;
 		free(group);
 	}
 	free(submissions->list);
