@@ -4,6 +4,8 @@
 
 #include "heading.h"
 
+#include <stdlib.h>
+
 #define DIGITS_MAX 15 /* what a spreadsheet keeps: a longer one is a name, not a number */
 
 /* The published symbols are those of the Government Analysis Function (2022). */
@@ -31,16 +33,18 @@ const struct column_symbol column_symbols[COLUMN_SYMBOLS] = {
 void
 column_init(struct column *column, struct field name, size_t most, size_t *room)
 {
-	*column = (struct column){ .name = name,
+	*column = (struct column){ .name = xstrndup(name.data, name.length),
 		.personal = heading_is_personal(name),
 		.identifier = heading_is_identifier(name),
-		.possible = COLUMN_MAYBE };
+		.possible = COLUMN_MAYBE,
+		.mixed = COLUMN_MAYBE };
 	tally_init(&column->tally, most, room);
 }
 
 void
 column_release(struct column *column)
 {
+	free(column->name);
 	buffer_release(&column->minimum);
 	buffer_release(&column->maximum);
 	tally_release(&column->tally);
@@ -115,6 +119,20 @@ still_possible(uint64_t possible, struct field value)
 	return rest;
 }
 
+/* A file that was put together from two sources: each value is a date, but there
+ * is no order of day and month that all of them have. */
+static uint64_t
+still_mixed(uint64_t mixed, struct field value)
+{
+	uint64_t rest = 0;
+
+	for (size_t i = 0; i + 1 < FORMS; i++)
+		if (forms[i].day_first && (mixed >> i & 1) != 0
+		    && (form_fits(&forms[i], value) || form_fits(&forms[i + 1], value)))
+			rest |= (uint64_t)1 << i;
+	return rest;
+}
+
 static void
 keep(struct buffer *bound, struct field value)
 {
@@ -155,6 +173,8 @@ column_add(struct column *column, struct field value)
 		if ((column->possible & COLUMN_NUMBER) != 0 && !column->personal)
 			widen(column, field_trim(value));
 	}
+	if (column->mixed != 0)
+		column->mixed = still_mixed(column->mixed, value);
 	if (column->possible == 0 && !column->broken)
 		column->broken = has_break(value);
 	tally_add(&column->tally, value);

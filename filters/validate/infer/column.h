@@ -25,10 +25,11 @@ extern const struct column_symbol column_symbols[COLUMN_SYMBOLS];
 #define COLUMN_MAYBE   (((uint64_t)1 << (FORMS + 3)) - 1)
 
 struct column {
-	struct field name; /* borrowed from the reader */
+	char *name;        /* owned: there may be further files */
 	bool personal;     /* by its name */
 	bool identifier;   /* by its name */
 	uint64_t possible; /* what all values so far may be */
+	uint64_t mixed;    /* forms that the values have with the day or the month first */
 	uint64_t present;
 	uint64_t missing;
 	uint32_t symbols; /* which of column_symbols were seen */
@@ -48,6 +49,8 @@ struct column_guess {
 	const char *type;
 	const struct form *form; /* of dates and times; else NULL */
 	bool doubtful;           /* the month may as well stand first */
+	bool mixed;              /* a text, for some have the day and some the month first */
+	bool marked;             /* -9 and the like may stand for a missing value */
 	bool text;               /* long and mostly different: somebody wrote it */
 	bool sensitive;
 	bool unique;

@@ -95,6 +95,18 @@ is_text(const struct column *column)
 	return column->longest > TALLY_SHORT && (tally->many || tally->count > column->present / 2);
 }
 
+/* -9, -99 and so on, which forms use for an answer that is not there. */
+static bool
+is_mark(const struct buffer *minimum)
+{
+	if (minimum->length < 2 || minimum->data[0] != '-')
+		return false;
+	for (size_t i = 1; i < minimum->length; i++)
+		if (minimum->data[i] != '9')
+			return false;
+	return true;
+}
+
 void
 column_guess(const struct column *column, struct column_guess *guess)
 {
@@ -105,6 +117,7 @@ column_guess(const struct column *column, struct column_guess *guess)
 	choose_type(column, guess);
 	string = strcmp(guess->type, "string") == 0;
 	number = strcmp(guess->type, "integer") == 0 || strcmp(guess->type, "number") == 0;
+	guess->mixed = string && column->present != 0 && column->mixed != 0;
 	guess->text = string && is_text(column);
 	guess->sensitive = column->personal || guess->text;
 	if (guess->sensitive)
@@ -114,6 +127,7 @@ column_guess(const struct column *column, struct column_guess *guess)
 	    && column->longest <= TALLY_SHORT
 	    && (string || (column->identifier && strcmp(guess->type, "integer") == 0));
 	guess->bounded = number && !column->identifier && column->present >= COLUMN_ENOUGH;
+	guess->marked = guess->bounded && is_mark(&column->minimum);
 	if (string)
 		choose_list(column, guess);
 }

@@ -83,7 +83,10 @@ heading_is_identifier(struct field name)
 	struct words words;
 
 	take_apart(name, &words);
-	return words.count != 0 && is_one_of(words.list[words.count - 1], names_a_thing);
+	if (words.count == 0)
+		return false;
+	return is_one_of(words.list[words.count - 1], names_a_thing)
+	    || strcmp(words.list[0], "key") == 0;
 }
 
 bool

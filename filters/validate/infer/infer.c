@@ -24,7 +24,8 @@ is_header(const struct reader *reader, const struct column *columns)
 {
 	size_t i = 0;
 
-	while (i < reader->columns && field_equals(reader_value(reader, i), columns[i].name))
+	while (
+	    i < reader->columns && field_equals(reader_value(reader, i), field_of(columns[i].name)))
 		i++;
 	return i == reader->columns && i > 1;
 }
@@ -50,6 +51,23 @@ add_record(struct filter *filter, struct column *columns)
 		column_add(&columns[i], reader_value(reader, i));
 }
 
+/* The columns of a further file are those of the first, in their order. */
+static bool
+same_columns(
+    const struct reader *reader, const struct column *columns, size_t count, struct fault *fault)
+{
+	size_t i = 0;
+
+	while (i < count && i < reader->columns
+	    && field_equals(reader_column_name(reader, i), field_of(columns[i].name)))
+		i++;
+	if ((i == count && i == reader->columns) || reader->columns == 0)
+		return true;
+	return fault_at(fault, reader->name, 1, 0,
+	    "column %zu is not that of the first file; a schema is drawn from files of one kind",
+	    i + 1);
+}
+
 static bool
 read_records(struct filter *filter, struct column *columns, struct fault *fault)
 {
@@ -73,10 +91,24 @@ read_records(struct filter *filter, struct column *columns, struct fault *fault)
 	}
 }
 
+static bool
+read_files(struct filter *filter, struct column *columns, size_t count, struct fault *fault)
+{
+	bool failed = false;
+
+	do {
+		if (!same_columns(&filter->reader, columns, count, fault)
+		    || !read_records(filter, columns, fault))
+			return false;
+	} while (filter_next_input(filter, &failed, fault));
+	return !failed;
+}
+
 bool
 infer_run(struct filter *filter, struct fault *fault)
 {
 	const struct reader *reader = &filter->reader;
+	size_t count = reader->columns;
 	size_t room = DIGESTS_ALL;
 	struct column *columns;
 	bool good;
@@ -84,19 +116,19 @@ infer_run(struct filter *filter, struct fault *fault)
 	if (reader->columns == 0)
 		return fault_at(fault, reader->name, 0, 0,
 		    "is empty: without a header there are no fields to describe");
-	columns = xcalloc(reader->columns, sizeof *columns);
-	for (size_t i = 0; i < reader->columns; i++)
-		column_init(&columns[i], reader_column_name(reader, i),
-		    share_of_values(reader->columns), &room);
-	good = read_records(filter, columns, fault);
+	columns = xcalloc(count, sizeof *columns);
+	for (size_t i = 0; i < count; i++)
+		column_init(
+		    &columns[i], reader_column_name(reader, i), share_of_values(count), &room);
+	good = read_files(filter, columns, count, fault);
 	progress_close(&filter->progress);
 	if (good)
-		outline_write(filter, columns);
+		outline_write(filter, columns, count);
 	if (good && filter->record.rejected != 0)
-		diag_warning("%s: %" PRIu64 " records are not well formed or are the header again, "
+		diag_warning("%" PRIu64 " records are not well formed or are the header again, "
 		             "and are passed over; validate without --infer shows where",
-		    reader->name, filter->record.rejected);
-	for (size_t i = 0; i < reader->columns; i++)
+		    filter->record.rejected);
+	for (size_t i = 0; i < count; i++)
 		column_release(&columns[i]);
 	free(columns);
 	return good;

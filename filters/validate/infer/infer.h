@@ -16,7 +16,8 @@
 
 #include "../../lib/filter.h"
 
-/* The filter is open and its header is read.  Reads all records, counts them
+/* The filter is open and its header is read.  Reads all records of all inputs,
+ * which have the same columns, counts them
  * (a malformed one is rejected, passed over, and makes the status
  * STATUS_DATA_FAILED) and writes the schema as JSON to the filter's writer. */
 bool infer_run(struct filter *filter, struct fault *fault);

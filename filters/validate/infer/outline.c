@@ -66,6 +66,14 @@ append_remarks(struct buffer *out, const struct column *column, const struct col
 		append_sentence(out,
 		    "No day after the 12th was seen: read as British dates, the day before the "
 		    "month.");
+	if (guess->mixed)
+		append_sentence(out,
+		    "All are dates, but some have the day before the month and some the month "
+		    "before the day: ask where the file comes from.");
+	if (guess->marked)
+		append_sentence(out,
+		    "The smallest may stand for an answer that is missing: if so, it belongs into "
+		    "missingValues.");
 	if (guess->form == &forms[FORM_DIGITS])
 		append_sentence(out, "Numbers of eight digits, read as dates.");
 	if (guess->rare != 0) {
@@ -180,7 +188,7 @@ append_field(struct buffer *out, const struct column *column)
 
 	column_guess(column, &guess);
 	buffer_append_text(out, "\t\t{\n\t\t\t\"name\": ");
-	quoted_append(out, column->name);
+	quote(out, column->name);
 	buffer_format(out, ",\n\t\t\t\"type\": \"%s\"", guess.type);
 	if (guess.form != NULL && guess.form->format != NULL)
 		buffer_format(out, ",\n\t\t\t\"format\": \"%s\"", guess.form->format);
@@ -215,7 +223,7 @@ append_head(struct buffer *out, const struct filter *filter)
 
 	buffer_append_text(
 	    out, "{\n\t\"$schema\": \"https://datapackage.org/profiles/2.0/tableschema.json\",\n");
-	append_name(&text, filter->reader.name);
+	append_name(&text, filter_input_name(filter, 0));
 	if (text.length != 0) {
 		buffer_append_text(out, "\t\"name\": ");
 		quoted_append(out, (struct field){ text.data, text.length });
@@ -234,12 +242,12 @@ append_head(struct buffer *out, const struct filter *filter)
 }
 
 void
-outline_write(struct filter *filter, const struct column *columns)
+outline_write(struct filter *filter, const struct column *columns, size_t count)
 {
 	struct buffer out = { 0 };
 
 	append_head(&out, filter);
-	for (size_t i = 0; i < filter->reader.columns; i++) {
+	for (size_t i = 0; i < count; i++) {
 		if (i != 0)
 			buffer_append_text(&out, ",\n");
 		append_field(&out, &columns[i]);

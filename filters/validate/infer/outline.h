@@ -6,8 +6,8 @@
 #include "../../lib/filter.h"
 #include "column.h"
 
-/* One column for each of the reader's; the records are counted in the filter's
- * record. */
-void outline_write(struct filter *filter, const struct column *columns);
+/* The name is that of the first input, and the records are those that the filter's
+ * record counts as used. */
+void outline_write(struct filter *filter, const struct column *columns, size_t count);
 
 #endif
