@@ -155,6 +155,27 @@ test_base32(void)
 	base32_is("\xFF\xFF", 12, "ZZR");
 }
 
+/* Appendix A of the paper: key 00 01 ... 0f, message 00 01 ... 0e. */
+static void
+test_short(void)
+{
+	struct digest_short keyed;
+	struct digest_short other;
+	char message[15];
+
+	for (unsigned i = 0; i < 16; i++)
+		keyed.key[i] = (unsigned char)i;
+	for (unsigned i = 0; i < 15; i++)
+		message[i] = (char)i;
+	CHECK(digest_short(&keyed, message, sizeof message) == 0xA129CA6149BE45E5u);
+	CHECK(digest_short(&keyed, NULL, 0) == digest_short(&keyed, "", 0));
+	digest_short_init(&keyed);
+	digest_short_init(&other);
+	CHECK(digest_short(&keyed, "", 0) == digest_short(&keyed, "", 0));
+	/* no two runs have the same key */
+	CHECK(memcmp(&keyed, &other, sizeof keyed) != 0);
+}
+
 int
 main(void)
 {
@@ -162,5 +183,6 @@ main(void)
 	test_wycheproof();
 	test_file();
 	test_base32();
+	test_short();
 	return unit_done();
 }
