@@ -3,6 +3,7 @@
 #include "submission_state.h"
 
 #include "../../lib/date.h"
+#include "../../lib/text.h"
 
 #include <stdlib.h>
 
@@ -141,6 +142,9 @@ day_in_name(
 	struct pattern_span span;
 
 	*day = SUBMISSION_NO_DAY;
+	/* of a name in another encoding a pattern can say nothing */
+	if (text_invalid_at(name.data, name.length) != name.length)
+		return true;
 	switch (pattern_find(submissions->in_name, name, 0, NULL)) {
 	case PATTERN_NO:
 		break;
