@@ -25,6 +25,9 @@ is_canonical(const struct run *run, const struct reader *reader)
 		return false;
 	if (run->schema != NULL && (run->row.altered || !run->row.match.straight))
 		return false;
+	/* a lone empty field needs its quotes: a blank line would be none */
+	if (reader->count == 1 && reader->record.length == 2 && reader->quoted)
+		return run->source_column == NULL;
 	for (size_t i = 0; reader->quoted && i < reader->count; i++)
 		if (is_quoted(reader->fields[i]) && !needs_quotes(reader->fields[i]))
 			return false;

@@ -90,15 +90,32 @@ finding_message(const struct finding *finding, const char *name, struct buffer *
 		buffer_append_text(out, finding->detail);
 		return;
 	}
-	if (name != NULL)
+	if (name != NULL && !finding_is_repair(finding->code))
 		buffer_format(out, "%s ", name);
 	buffer_append_text(out, finding_words(finding->code));
+	if (name != NULL && finding_is_repair(finding->code))
+		buffer_format(out, " in %s", name);
 	if (finding->first.line != 0)
 		append_first(finding, out);
 	if (finding->detail != NULL)
 		buffer_format(out, ": %s", finding->detail);
 	else if (finding->count != 1)
 		buffer_format(out, ": %" PRIu64 " times", finding->count);
+}
+
+/* What the words of a code say something about, where they do not name it. */
+static const char *
+subject(enum finding_code code)
+{
+	if ((code >= FINDING_INTEGER && code <= FINDING_DETERMINED)
+	    || code == FINDING_SPECIAL_NUMBER)
+		return "the value ";
+	if (code == FINDING_RULE)
+		return "the record ";
+	if (code == FINDING_MANY_MISSING || code == FINDING_DRIFT_MISSING
+	    || code == FINDING_DRIFT_CODES)
+		return "the field ";
+	return "";
 }
 
 bool
@@ -111,8 +128,9 @@ finding_explain(const char *name, struct fault *fault)
 		names[i] = finding_texts[i].name;
 		if (strcmp(name, finding_texts[i].name) != 0)
 			continue;
-		printf("%s: %s\n\n%s\n\nfix: %s\n", finding_texts[i].name, finding_texts[i].words,
-		    finding_texts[i].more, finding_texts[i].advice);
+		printf("%s: %s%s\n\n%s\n\nfix: %s\n", finding_texts[i].name,
+		    subject((enum finding_code)i), finding_texts[i].words, finding_texts[i].more,
+		    finding_texts[i].advice);
 		return fflush(stdout) == 0
 		    || fault_system(fault, "standard output", "cannot write");
 	}

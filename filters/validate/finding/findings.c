@@ -72,6 +72,7 @@ findings_add(struct findings *findings, const struct finding *finding)
 	else
 		findings->warnings++;
 	group->count++;
+	group->times += finding->count;
 	if (findings->format != FINDINGS_TEXT)
 		findings_row(findings, finding);
 	else if (group->kept_count < findings->limit || group->kept_count == 0)

@@ -27,6 +27,7 @@ struct findings_group {
 	struct findings_kind kind;
 	enum severity severity;
 	uint64_t count;
+	uint64_t times;       /* the sum of the findings' own counts */
 	struct finding *kept; /* the first ones; their value and detail are owned */
 	size_t kept_count;
 	UT_hash_handle hh;

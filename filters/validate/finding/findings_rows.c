@@ -116,18 +116,18 @@ csv_row(struct findings *findings, const struct finding *finding)
 	struct buffer text = { 0 };
 
 	writer_text(findings->writer, finding_name(finding->code));
-	writer_text(findings->writer, finding_severity_name(finding->severity));
 	writer_text(findings->writer, finding->file != NULL ? finding->file : "");
 	csv_number(findings, finding->place.line);
 	csv_number(findings, finding->place.column);
 	csv_number(findings, finding->record);
-	csv_number(findings, finding->count);
 	writer_text(findings->writer, name != NULL ? name : "");
 	findings_rule(findings, finding, &text);
 	csv_buffer(findings, &text);
 	finding_message(finding, name, &text);
 	csv_buffer(findings, &text);
 	writer_text(findings->writer, finding_advice(finding->code));
+	writer_text(findings->writer, finding_severity_name(finding->severity));
+	csv_number(findings, finding->count);
 	if (findings->show_values)
 		writer_value(findings->writer, finding->value);
 	writer_end(findings->writer);

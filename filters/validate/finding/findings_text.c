@@ -32,8 +32,9 @@ text_value(struct buffer *out, struct field value)
 	buffer_append_text(out, length < value.length ? "'..." : "'");
 }
 
+/* "feedback.csv:12:5: error E203: " */
 static void
-text_finding(struct findings *findings, const struct finding *finding, struct buffer *out)
+text_place(const struct findings *findings, const struct finding *finding, struct buffer *out)
 {
 	bool error = finding->severity == SEVERITY_ERROR;
 	const char *on = !findings->color ? "" : error ? "\033[31m" : "\033[33m";
@@ -46,6 +47,12 @@ text_finding(struct findings *findings, const struct finding *finding, struct bu
 		    out, ":%" PRIu64 ":%" PRIu64, finding->place.line, finding->place.column);
 	buffer_format(out, "%s%s%s %s%s: ", finding->file != NULL ? ": " : "", on,
 	    finding_severity_name(finding->severity), finding_name(finding->code), off);
+}
+
+static void
+text_finding(const struct findings *findings, const struct finding *finding, struct buffer *out)
+{
+	text_place(findings, finding, out);
 	finding_message(finding, findings_field_name(findings, finding->field), out);
 	if (finding->value.data != NULL)
 		text_value(out, finding->value);
@@ -54,9 +61,51 @@ text_finding(struct findings *findings, const struct finding *finding, struct bu
 	buffer_append_text(out, "\n");
 }
 
+/* The field of a repair and how often it was made there. */
 static void
-text_group(
-    struct findings *findings, const struct findings_group *group, size_t share, struct buffer *out)
+text_repaired(const struct findings *findings, const struct findings_group *group, size_t at,
+    struct buffer *out)
+{
+	const size_t most = 8;
+	const char *name = findings_field_name(findings, group->kind.field);
+
+	if (name != NULL && at < most)
+		buffer_format(out, "%s%s %" PRIu64, at == 0 ? " (" : ", ", name, group->times);
+	else if (name != NULL && at == most)
+		buffer_append_text(out, " and further fields");
+}
+
+/* Repairs of one kind are told once, whatever the fields; returns the last group. */
+static const struct findings_group *
+text_repairs(
+    const struct findings *findings, const struct findings_group *group, struct buffer *out)
+{
+	const struct findings_group *last = group;
+	enum finding_code code = (enum finding_code)group->kind.code;
+	uint64_t times = 0;
+	size_t fields = 0;
+	struct buffer names = { 0 };
+
+	for (const struct findings_group *next = group; next != NULL && next->kind.code == code;
+	     next = next->hh.next) {
+		times += next->times;
+		text_repaired(findings, next, fields++, &names);
+		last = next;
+	}
+	text_place(findings, &group->kept[0], out);
+	buffer_append_text(out, finding_words(code));
+	if (group->kept[0].detail != NULL)
+		buffer_format(out, ", %s", group->kept[0].detail);
+	buffer_format(out, ": %" PRIu64 " time%s", times, times == 1 ? "" : "s");
+	buffer_append(out, names.data, names.length);
+	buffer_append_text(out, names.length != 0 ? ")\n" : "\n");
+	buffer_release(&names);
+	return last;
+}
+
+static void
+text_group(const struct findings *findings, const struct findings_group *group, size_t share,
+    struct buffer *out)
 {
 	size_t shown = group->kept_count < share ? group->kept_count : share;
 	size_t start;
@@ -72,9 +121,7 @@ text_group(
 		out->length = start;
 	else
 		buffer_append_text(out, "\n");
-	if (!finding_is_repair((enum finding_code)group->kind.code))
-		buffer_format(
-		    out, "  fix: %s\n", finding_advice((enum finding_code)group->kind.code));
+	buffer_format(out, "  fix: %s\n", finding_advice((enum finding_code)group->kind.code));
 }
 
 static void
@@ -108,9 +155,14 @@ findings_text_end(struct findings *findings, const struct findings_totals *total
 	size_t share = findings_share(findings);
 
 	for (const struct findings_group *group = findings->groups; group != NULL;
-	     group = group->hh.next)
-		if (!findings->errors_only || group->severity == SEVERITY_ERROR)
+	     group = group->hh.next) {
+		if (findings->errors_only && group->severity == SEVERITY_WARNING)
+			break; /* the errors stand first */
+		if (finding_is_repair((enum finding_code)group->kind.code))
+			group = text_repairs(findings, group, &out);
+		else
 			text_group(findings, group, share, &out);
+	}
 	text_summary(findings, totals, &out);
 	writer_bytes(findings->writer, out.data, out.length);
 	buffer_release(&out);

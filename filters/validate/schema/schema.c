@@ -11,6 +11,7 @@ load_field(struct schema *schema, const struct config_node *node,
     const struct config_node *table_missing, struct fault *fault)
 {
 	struct schema_field *field = &schema->fields[schema->count];
+	struct config_node name = config_member(node, "name");
 
 	/* counted first, so that a field that is half read is released too */
 	schema->count++;
@@ -18,7 +19,7 @@ load_field(struct schema *schema, const struct config_node *node,
 		return false;
 	for (size_t i = 0; i + 1 < schema->count; i++) {
 		if (strcmp(schema->fields[i].name, field->name) == 0)
-			return config_fault(node, fault, "two fields have this name");
+			return config_fault(&name, fault, "two fields have this name");
 		if (strcmp(schema->fields[i].source, field->source) == 0)
 			return config_fault(node, fault, "two fields have this source");
 	}
