@@ -325,7 +325,7 @@ test_columns(void)
 	add(&now, (const char *const[]){ "1", "" });
 	add(&now, (const char *const[]){ "1", "2" });
 	CHECK_TEXT(compared(&later, &now),
-	    "W704 0 1 the column is new; W702 1 1 50.0% missing, 0.0% before (+50.0 points); "
+	    "W704 -1 1 the column 'c' is new; W702 1 1 50.0% missing, 0.0% before (+50.0 points); "
 	    "W704 -1 1 the column 'b' is gone; ");
 	profile_release(&before);
 	profile_release(&now);

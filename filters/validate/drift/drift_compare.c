@@ -182,8 +182,9 @@ drift_compare(
 		    earlier_field(drift, drift->schema->fields[i].name);
 
 		if (earlier == NULL) {
-			buffer_append_text(&teller.words, "the column is new");
-			tell(&teller, FINDING_DRIFT_COLUMNS, i, 1);
+			buffer_format(
+			    &teller.words, "the column '%s' is new", drift->schema->fields[i].name);
+			tell(&teller, FINDING_DRIFT_COLUMNS, FINDING_NO_FIELD, 1);
 			continue;
 		}
 		compare_missing(drift, profile, i, earlier, &teller);

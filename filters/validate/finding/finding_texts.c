@@ -201,7 +201,8 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "leave the field empty where there is no number",
 	    "Table Schema has them as numbers, so they pass." },
 	[FINDING_REPLACED] = { "W401", "a later submission replaces these records", "nothing to do",
-	    "The schema's rule for submissions: the last one counts." },
+	    "Of one organisation and period the last file counts.  The records of the files\n"
+	    "before it are excluded, and not checked." },
 	[FINDING_LATE] = { "W402", "a submission came late", "ask for it earlier",
 	    "It was received after the day on which it was due." },
 	[FINDING_NOT_RECEIVED] = { "W403", "a submission that is expected is not there",
@@ -210,12 +211,17 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "check organisation and period, or the list", "It is taken all the same." },
 	[FINDING_DRIFT_RECORDS] = { "W701",
 	    "the number of records differs much from the earlier run",
-	    "find out whether the export is whole", "See --compare-with." },
+	    "find out whether the export is whole",
+	    "See --compare-with.  The schema's drift says how many percent are much: 20 where\n"
+	    "it says nothing." },
 	[FINDING_DRIFT_MISSING] = { "W702",
 	    "is missing much more or less often than in the earlier run",
-	    "find out whether the column's source has changed", "See --compare-with." },
+	    "find out whether the column's source has changed",
+	    "See --compare-with.  The schema's drift says how many points are much, of the\n"
+	    "percentage that is missing: 5 where it says nothing." },
 	[FINDING_DRIFT_CODES] = { "W703", "has codes that the earlier run had not",
-	    "find out whether the codes are right", "They are counted, not shown." },
+	    "find out whether the codes are right",
+	    "They are counted, not shown: a run record has digests in place of codes." },
 	[FINDING_DRIFT_COLUMNS] = { "W704", "the columns differ from the earlier run's",
-	    "find out why", "See --compare-with." },
+	    "find out why", "A field stands in one run's schema and not in the other's." },
 };
