@@ -196,7 +196,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	}
 	limits_release(&limits);
-	rules_release(&rules);
+	rules_close(&rules);
 	schema_close(&schema);
 	close(descriptor);
 	return 0;

@@ -77,7 +77,7 @@ __attribute__((unused)) static void
 table_close(struct table *table)
 {
 	limits_release(&table->limits);
-	rules_release(&table->rules);
+	rules_close(&table->rules);
 	schema_close(&table->schema);
 	close(table->descriptor);
 }

@@ -35,15 +35,9 @@ struct rules {
 };
 
 /* Reads the rules of the schema, which may have none and outlives them.  After
- * a fault only rules_release may follow. */
+ * a fault only rules_close may follow. */
 bool rules_open(struct rules *rules, const struct schema *schema, struct fault *fault);
 void rules_close(struct rules *rules);
-/* map-to-role has a rules_release too, and one program of tests links both. */
-static inline void
-rules_release(struct rules *rules)
-{
-	rules_close(rules);
-}
 
 /* Judges a record by the rule of that index and counts it.  False: broken, and
  * breach says so; a warning where the rule is one or lets records fail. */
