@@ -1,0 +1,266 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# schemas: what the schemas of the record types let pass and what they find.
+
+# bats sets stderr and its lines
+# shellcheck disable=SC2154
+bats_require_minimum_version 1.5.0
+load helper
+
+# The schema, the sample and the dictionary are one folder's: TYPE or TYPE/audit.
+table() {
+	case $1 in
+	*/*) echo "$SCHEMAS/$1-table.json" ;;
+	*) echo "$SCHEMAS/$1/table.json" ;;
+	esac
+}
+
+# The codes of the findings about in.csv with their counts, sorted.
+found() { # SCHEMA [FILE]
+	validate -q -s "$1" --format csv --max-errors 1000000 "${2:-in.csv}" 2>&1 >out.csv |
+		tail -n +2 | cut -d, -f1 | sort | uniq -c | awk '{ printf "%s%s %s", sep, $2, $1; sep = ", " }'
+}
+
+# The sample as in.csv, each COLUMN=VALUE written into its record of that number.
+# None of the samples needs quotes.
+change() { # SAMPLE RECORD COLUMN=VALUE...
+	local sample=$1 record=$2
+	shift 2
+	refute grep -q '"' "$SAMPLES/$sample.csv"
+	awk -v record="$record" -v changes="$(printf '%s\n' "$@")" '
+		BEGIN { FS = OFS = ","; n = split(changes, change, "\n") }
+		NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i }
+		NR == record + 1 {
+			for (i = 1; i <= n; i++) {
+				at = index(change[i], "=")
+				name = substr(change[i], 1, at - 1)
+				if (!(name in column)) { print "no column " name > "/dev/stderr"; exit 1 }
+				$column[name] = substr(change[i], at + 1)
+			}
+		}
+		{ print }' "$SAMPLES/$sample.csv" >in.csv
+}
+
+# What the sample of a type earns after such a change.
+expect() { # TYPE SAMPLE CODES RECORD COLUMN=VALUE...
+	local type=$1 sample=$2 codes=$3
+	shift 3
+	change "$sample" "$@"
+	assert_equal "$* : $(found "$(table "$type")")" "$* : $codes"
+}
+
+passes() { # TYPE SAMPLE
+	run --separate-stderr validate -q -s "$(table "$1")" "$SAMPLES/$2.csv"
+	assert_success
+	assert_equal "$stderr" ""
+	assert_equal "$output" "$(cat "$SAMPLES/$2.csv")"
+}
+
+@test "schemas: each passes --check-config" {
+	local schema
+	for schema in "$SCHEMAS"/*/*table.json; do
+		run validate --check-config -s "$schema"
+		assert_success
+		assert_output ""
+	done
+}
+
+@test "schemas: each has a title and each field has one" {
+	local schema
+	for schema in "$SCHEMAS"/*/*table.json; do
+		assert_equal "$schema $(grep -c '"name":' "$schema")" "$schema $(grep -c '"title":' "$schema")"
+	done
+}
+
+@test "schemas: each dictionary is what --describe writes today" {
+	local schema dictionary
+	for schema in "$SCHEMAS"/*/*table.json; do
+		[ "${schema%/lists/*}" = "$schema" ] || continue
+		dictionary=${schema%table.json}dictionary.md
+		validate -s "$schema" --describe >page.md
+		cmp page.md "$dictionary"
+	done
+}
+
+@test "schemas: the lists and the tables of the roles pass their own schemas" {
+	local schema list
+	for schema in "$SCHEMAS"/*/*-table.json; do
+		list=${schema%-table.json}.csv
+		[ -e "$list" ] || continue
+		run --separate-stderr validate -q -s "$schema" "$list"
+		assert_success
+		assert_equal "$stderr" ""
+		assert_equal "$output" "$(cat "$list")"
+	done
+}
+
+@test "schemas: each code list has a schema of its own" {
+	local list
+	for list in "$SCHEMAS"/*/*.csv; do
+		[ -e "${list%.csv}-table.json" ]
+	done
+}
+
+@test "schemas: a list with a fault fails" {
+	sed 's/^E12000009/E12000001/' "$SCHEMAS/lists/regions.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/lists/regions-table.json")" "E402 1"
+	sed '$d' "$SCHEMAS/lists/regions.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/lists/regions-table.json")" "E601 1"
+	sed 's/^R,Chinese,nhs-2001,other/R,Chinese,nhs-2001,another/' "$SCHEMAS/lists/ethnic-groups.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/lists/ethnic-groups-table.json")" "E404 1"
+	sed 's/,E06,,$/,E08,,/;s/^E06000001,/E06000001,/' "$SCHEMAS/lists/councils.csv" | head -2 >in.csv
+	assert_equal "$(found "$SCHEMAS/lists/councils-table.json")" "E501 1, E601 1"
+	sed 's/^E10000021,E06000061/E10000021,E06000099/' "$SCHEMAS/lists/organisation-changes.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/lists/organisation-changes-table.json")" "E404 1"
+	printf 'set,organisation,peer,from\nnorth,ORG01,ORG01,\n' >in.csv
+	assert_equal "$(found "$SCHEMAS/lists/peers-table.json")" "E501 1"
+}
+
+@test "schemas: a table of the roles with a fault fails" {
+	sed 's/^A.iv,A,iv,4/A.iv,A,iv,0/' "$SCHEMAS/roles/roles.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/roles/roles-table.json")" "E403 1, E501 1"
+	sed '2s/A\.i,/A.xx,/' "$SCHEMAS/roles/rules.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/roles/rules-table.json")" "E404 1"
+	sed '2s/^A1,A,/A1,F,/' "$SCHEMAS/roles/pcf.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/roles/pcf-table.json")" "E305 1"
+	sed '3s/^NHSOF,NHSOF.2,/NHSOF,NHSOF.1,/' "$SCHEMAS/roles/outcomes.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/roles/outcomes-table.json")" "E402 1"
+}
+
+@test "self-assessment: the invented sample passes unchanged" {
+	passes self-assessment self-assessment
+}
+
+@test "self-assessment: what is wrong is found" {
+	expect self-assessment self-assessment "E405 1" 2 item=CON9
+	expect self-assessment self-assessment "E311 1" 2 rating=6
+	expect self-assessment self-assessment "E402 1" 2 item=A
+	expect self-assessment self-assessment "E305 1" 7 round=2025
+	expect self-assessment self-assessment "E407 1" 2 organisation=ORG09
+	expect self-assessment self-assessment "E501 1" 8 action_due=2026-01-01
+	expect self-assessment self-assessment "E501 1" 3 action=
+	# an organisation's answer with a team, which the form's other answers lack
+	expect self-assessment self-assessment "E407 1, E501 1" 4 "team=Made-up Team East"
+}
+
+@test "workforce: the invented sample passes unchanged" {
+	passes workforce workforce
+}
+
+@test "workforce: what is wrong is found" {
+	expect workforce workforce "E304 1" 1 fte=1.2
+	expect workforce workforce "E501 1" 1 fte=0.9
+	expect workforce workforce "E501 1" 2 fte=1
+	expect workforce workforce "E501 1" 12 fte=0.5
+	expect workforce workforce "E501 1" 9 end_date=2019-01-01
+	expect workforce workforce "E501 1" 5 person_id=P00005
+	expect workforce workforce "E501 1" 5 vacant_since=
+	expect workforce workforce "E501 1" 3 amhp_to=2031-04-30
+	expect workforce workforce "E501 1" 3 amhp_to=2026-03-30
+	expect workforce workforce "E501 1" 8 profession=support_worker
+	expect workforce workforce "E501 1" 3 refresher_hours=17.5
+	expect workforce workforce "E405 1" 2 region=E12000010
+	expect workforce workforce "E305 1" 2 ethnic_group=all
+	expect workforce workforce "E405 1" 2 ethnic_group=Y
+	expect workforce workforce "E407 1" 2 sector=nhs
+	expect workforce workforce "E402 1" 2 record_id=W0001
+	expect workforce workforce "E311 1" 2 gender=F
+	expect workforce workforce "E305 1" 2 role=A.i
+}
+
+@test "amhp-activity: the invented samples pass unchanged" {
+	passes amhp-activity amhp-activity
+	passes amhp-activity/audit amhp-audit
+}
+
+@test "amhp-activity: what is wrong is found" {
+	expect amhp-activity amhp-activity "E304 1" 1 hours=25
+	expect amhp-activity amhp-activity "E501 1" 2 delay_cause=
+	expect amhp-activity amhp-activity "E501 1" 1 delay_cause=bed
+	expect amhp-activity amhp-activity "E501 1" 1 started=2026-01-31T11:00:00
+	expect amhp-activity amhp-activity "E501 1" 1 doctors=1
+	expect amhp-activity amhp-activity "E501 1" 2 nearest_relative=no
+	expect amhp-activity amhp-activity "E501 1" 5 safety_hours=26
+	expect amhp-activity amhp-activity "E501 1" 1 safety_hours=5
+	expect amhp-activity amhp-activity "E501 1" 7 not_completed_reason=
+	expect amhp-activity amhp-activity "E210 1" 1 requested=soon
+	expect amhp-activity amhp-activity "E301 1" 1 ethnic_group=
+	expect amhp-activity amhp-activity "E203 1" 1 out_of_hours=night
+	expect amhp-activity amhp-activity "E402 1" 2 record_id=M00001
+	expect amhp-activity/audit amhp-audit "E405 1" 1 standard=DUTY7
+	expect amhp-activity/audit amhp-audit "E501 1" 2 action=
+	expect amhp-activity/audit amhp-audit "E501 1" 2 action_due=2026-04-14
+}
+
+@test "local-returns: the invented sample passes, its symbols kept apart" {
+	passes local-returns local-returns
+}
+
+@test "local-returns: what is wrong is found" {
+	expect local-returns local-returns "E501 1" 1 numerator=121
+	expect local-returns local-returns "E501 1" 4 denominator=20
+	expect local-returns local-returns "E501 1" 1 denominator=
+	expect local-returns local-returns "E405 1" 1 measure=carers
+	expect local-returns local-returns "E305 1" 1 period=2025-26
+	expect local-returns local-returns "E303 1" 1 numerator=-1
+	expect local-returns local-returns "E201 1" 1 numerator=84.5
+	expect local-returns local-returns "E402 1" 2 measure=carers-assessed
+	expect local-returns local-returns "E501 1" 5 note=
+}
+
+@test "local-returns: of two returns of an organisation and period the later one counts" {
+	change local-returns 1 numerator=90
+	run --separate-stderr validate -q -s "$(table local-returns)" --submissions sent.csv \
+		"$SAMPLES/local-returns.csv" in.csv
+	assert_success
+	assert_equal "$output" "$(cat in.csv)"
+	grep -q replaced sent.csv
+}
+
+@test "activities: the invented sample passes unchanged" {
+	passes activities activities
+}
+
+@test "activities: what is wrong is found" {
+	expect activities activities "E501 1" 1 function=B.i
+	expect activities activities "E501 1" 1 role=
+	expect activities activities "E405 1" 1 function=A.xii
+	expect activities activities "E501 1" 1 date=
+	expect activities activities "E501 1" 6 minutes=5
+	expect activities activities "E501 1" 8 post=
+	expect activities activities "E304 1" 1 minutes=1441
+	expect activities activities "E501 1" 3 level=newly_qualified
+	expect activities activities "E301 1" 3 text=
+}
+
+@test "indicators: the invented sample passes unchanged" {
+	passes indicators indicators
+}
+
+@test "indicators: what is wrong is found" {
+	expect indicators indicators "E501 1" 1 period_end=2024-03-31
+	expect indicators indicators "E501 1" 3 value=101 upper= lower=
+	expect indicators indicators "E501 1" 3 value=18
+	expect indicators indicators "E501 1" 3 lower=20 value=
+	expect indicators indicators "E501 1" 3 numerator=201
+	expect indicators indicators "E407 1" 3 unit=rate
+	expect indicators indicators "E402 1" 4 breakdown=male
+	expect indicators indicators "E202 1" 3 value=twelve
+	expect indicators indicators "E501 1" 2 organisation=E99999999
+}
+
+@test "detentions: the invented sample passes unchanged" {
+	passes detentions detentions
+}
+
+@test "detentions: what is wrong is found" {
+	expect detentions detentions "E501 1" 9 count=3
+	expect detentions detentions "E501 1" 9 count=0
+	expect detentions detentions "E501 1" 12 population_base=census_2021
+	expect detentions detentions "E501 1" 1 population_base=census_2011
+	expect detentions detentions "E501 1" 1 population_base=
+	expect detentions detentions "E501 1" 7 population=100 population_base=census_2021
+	expect detentions detentions "E501 1" 2 standardised_rate=95
+	expect detentions detentions "E405 1" 2 ethnic_group=W2
+	expect detentions detentions "E402 1" 3 ethnic_group=white
+}
