@@ -5,17 +5,12 @@
 #include "memory.h"
 #include "reader_state.h"
 #include "scan.h"
-#include "strict.h"
 #include "text.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The fuzzers make it small, so that records meet the buffer's end. */
-#ifndef READER_FIRST_CAPACITY
-#define READER_FIRST_CAPACITY ((size_t)256 << 10)
-#endif
 #define PIPE_SIZE (1 << 20)
 
 void
@@ -26,18 +21,11 @@ reader_open(struct reader *reader, int descriptor, const char *name)
 	*reader = (struct reader){ .name = name, .delimiter = ',', .state = state };
 	state->descriptor = descriptor;
 	state->next_line = 1;
+	state->guard = SIZE_MAX;
 	reader_take_room(state, READER_FIRST_CAPACITY);
 	memset(state->data, 0, READER_FIRST_CAPACITY + SCAN_BLOCK);
 	/* fails on what is no pipe and where the system does not allow it */
 	(void)fcntl(descriptor, F_SETPIPE_SZ, PIPE_SIZE);
-}
-
-void
-reader_set_dialect(struct reader *reader, const struct reader_dialect *dialect)
-{
-	reader->state->dialect = *dialect;
-	if (dialect->delimiter != '\0' && dialect->delimiter != READER_DELIMITER_AUTO)
-		reader->delimiter = dialect->delimiter;
 }
 
 void
@@ -53,6 +41,8 @@ reader_close(struct reader *reader)
 	free(state->high);
 	free(state->fields);
 	free(state->scratch);
+	buffer_release(&state->raw);
+	buffer_release(&state->preamble);
 	free(state);
 	reader->state = NULL;
 }
@@ -66,35 +56,12 @@ reader_bytes(const struct reader *reader)
 void
 reader_original(const struct reader *reader, struct buffer *out)
 {
-	buffer_append(out, reader->record.data, reader->record.length + reader->ending);
+	transcode_encode(
+	    reader->encoding, reader->record.data, reader->record.length + reader->ending, out);
 }
 
-static struct reader_place
-place_at(const struct reader *reader, const char *at)
-{
-	struct reader_place place = { reader->line, 1 };
-
-	for (const char *c = reader->record.data; c < at; c++) {
-		if (*c == '\n') {
-			place.line++;
-			place.column = 0;
-		}
-		place.column++;
-	}
-	return place;
-}
-
-struct reader_place
-reader_place(const struct reader *reader, size_t column)
-{
-	if (column >= reader->count)
-		return place_at(reader, reader->record.data + reader->record.length);
-	return place_at(reader, reader->fields[column].data);
-}
-
-/* Hands the record [position, end) out and goes past it. */
-static void
-take_record(struct reader *reader, size_t end, size_t ending, size_t line_feeds)
+void
+reader_take(struct reader *reader, size_t end, size_t ending, size_t line_ends)
 {
 	struct reader_state *state = reader->state;
 
@@ -104,7 +71,7 @@ take_record(struct reader *reader, size_t end, size_t ending, size_t line_feeds)
 	reader->count = state->count;
 	reader->number++;
 	reader->line = state->next_line;
-	state->next_line += line_feeds + (ending != 0);
+	state->next_line += line_ends + (ending != 0);
 	state->position = end + ending;
 }
 
@@ -112,7 +79,7 @@ static enum reader_status
 faulty(struct reader *reader, enum reader_error error, const char *at)
 {
 	reader->error = error;
-	reader->fault_place = place_at(reader, at);
+	reader->fault_place = reader_place_at(reader, at);
 	return READER_FAULTY;
 }
 
@@ -150,62 +117,6 @@ check_record(struct reader *reader, const struct split *split, size_t start)
 	return READER_RECORD;
 }
 
-/* Asks libcsv about the record that the fast tiers declined.  Its extent is up
- * to the end of the physical line where the fault is seen, so that reading goes
- * on with the next line.  False: more input is needed to say. */
-static bool
-judge_record(struct reader *reader, struct split *split)
-{
-	struct reader_state *state = reader->state;
-	const char *start = state->data + state->position;
-	size_t left = state->filled - state->position;
-	struct strict_judgement judgement =
-	    strict_judge(start, left, state->at_end, reader->delimiter);
-	enum reader_error error;
-	size_t seen = judgement.consumed;
-	size_t end = left;
-	size_t ending = 0;
-	size_t line_feeds = 0;
-
-	if (judgement.verdict == STRICT_INCOMPLETE)
-		return false;
-	if (judgement.verdict == STRICT_RECORD) {
-		/* libcsv ends a row at any CR; the stream does not know such lines */
-		error = READER_LONE_CR;
-		seen--;
-	} else if (seen == left) {
-		error = READER_OPEN_QUOTE;
-	} else {
-		error = start[seen] == '"' ? READER_STRAY_QUOTE : READER_AFTER_QUOTE;
-	}
-	if (error != READER_OPEN_QUOTE) {
-		const char *line_feed = memchr(start + seen, '\n', left - seen);
-
-		if (line_feed == NULL && !state->at_end) {
-			reader->record = (struct field){ start, left };
-			reader->line = state->next_line;
-			faulty(reader, error, start + seen);
-			split->judged = true;
-			return false;
-		}
-		if (line_feed != NULL) {
-			end = (size_t)(line_feed - start);
-			ending = 1;
-			if (end > 0 && start[end - 1] == '\r' && end - 1 > seen) {
-				end--;
-				ending = 2;
-			}
-		}
-	}
-	for (size_t i = 0; i < end; i++)
-		line_feeds += start[i] == '\n';
-	state->count = 0;
-	take_record(reader, state->position + end, ending, line_feeds);
-	faulty(reader, error, start + seen);
-	reader->opened = place_at(reader, state->data + split->quote);
-	return true;
-}
-
 static bool
 too_long(struct reader *reader, const struct split *split, struct fault *fault)
 {
@@ -225,7 +136,7 @@ too_long(struct reader *reader, const struct split *split, struct fault *fault)
 	}
 	reader->record.data = state->data + state->position;
 	reader->line = state->next_line;
-	opened = place_at(reader, state->data + split->quote);
+	opened = reader_place_at(reader, state->data + split->quote);
 	fault_at(fault, reader->name, opened.line, opened.column,
 	    "the quote that opens here is still open after %zu MiB; close it or take it out",
 	    READER_RECORD_MAX >> 20);
@@ -240,6 +151,7 @@ reader_next(struct reader *reader, struct fault *fault)
 
 	for (;;) {
 		enum outcome outcome = OUTCOME_MORE;
+		enum judgement judgement = JUDGED_MORE;
 
 		if (state->position < state->filled)
 			outcome = reader_split(reader, &split);
@@ -248,12 +160,19 @@ reader_next(struct reader *reader, struct fault *fault)
 		if (outcome == OUTCOME_RECORD) {
 			size_t start = state->position;
 
-			take_record(reader, split.end, split.ending, split.line_feeds);
+			reader_take(reader, split.end, split.ending, split.line_ends);
 			return check_record(reader, &split, start);
 		}
-		if (outcome == OUTCOME_DECLINED && judge_record(reader, &split))
+		if (outcome == OUTCOME_DECLINED)
+			judgement = reader_judge(reader, &split, fault);
+		else if (outcome == OUTCOME_LONG)
+			judgement = reader_judge_long(reader, &split);
+		if (judgement == JUDGED_FAULTY)
 			return READER_FAULTY;
-		if (too_long(reader, &split, fault) || !reader_refill(reader, fault))
+		if (judgement == JUDGED_SOUND)
+			continue;
+		if (judgement == JUDGED_FAILED || too_long(reader, &split, fault)
+		    || !reader_refill(reader, fault))
 			return READER_FAILED;
 	}
 }

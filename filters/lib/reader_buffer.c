@@ -13,10 +13,12 @@
 void
 reader_take_room(struct reader_state *state, size_t capacity)
 {
-	/* scan_masks reads whole blocks */
-	state->data = xreallocarray(state->data, capacity + SCAN_BLOCK, 1);
-	state->masks = xreallocarray(state->masks, capacity / SCAN_BLOCK + 1, sizeof *state->masks);
-	state->high = xreallocarray(state->high, capacity / SCAN_BLOCK + 1, 1);
+	/* scan_masks reads whole blocks, and decoding may write a character more */
+	size_t blocks = (capacity + TRANSCODE_LONGEST) / SCAN_BLOCK + 1;
+
+	state->data = xreallocarray(state->data, (blocks + 1) * SCAN_BLOCK, 1);
+	state->masks = xreallocarray(state->masks, blocks, sizeof *state->masks);
+	state->high = xreallocarray(state->high, blocks, 1);
 	state->capacity = capacity;
 }
 
@@ -32,20 +34,89 @@ may_go_on(int descriptor)
 }
 
 static bool
-read_some(struct reader_state *state)
+read_into(struct reader_state *state, char *data, size_t room, size_t *got)
 {
-	ssize_t got;
+	ssize_t length;
 
 	do
-		got = read(state->descriptor, state->data + state->filled,
-		    state->capacity - state->filled);
-	while (got < 0 && may_go_on(state->descriptor));
-	if (got < 0)
+		length = read(state->descriptor, data, room);
+	while (length < 0 && may_go_on(state->descriptor));
+	if (length < 0)
 		return false;
-	state->at_end = got == 0;
-	state->filled += (size_t)got;
-	state->bytes += (uint64_t)got;
+	*got = (size_t)length;
+	state->bytes += *got;
 	return true;
+}
+
+static bool
+read_and_decode(struct reader *reader)
+{
+	struct reader_state *state = reader->state;
+	struct buffer *raw = &state->raw;
+	size_t left = raw->length - state->raw_taken;
+	size_t got;
+
+	/* what is left may be a part of one character */
+	if (left < TRANSCODE_LONGEST && !state->raw_end) {
+		memmove(raw->data, raw->data + state->raw_taken, left);
+		raw->length = left;
+		state->raw_taken = 0;
+		if (!read_into(state, raw->data + left, raw->capacity - left, &got))
+			return false;
+		raw->length += got;
+		state->raw_end = got == 0;
+	}
+	state->filled += transcode_decode(reader->encoding, raw->data + state->raw_taken,
+	    raw->length - state->raw_taken, state->raw_end, state->data + state->filled,
+	    state->capacity + TRANSCODE_LONGEST - state->filled, &got);
+	state->raw_taken += got;
+	state->at_end = state->raw_end && state->raw_taken == raw->length;
+	return true;
+}
+
+static bool
+read_some(struct reader *reader)
+{
+	struct reader_state *state = reader->state;
+	size_t got;
+
+	if (reader->encoding != TRANSCODE_UTF8)
+		return read_and_decode(reader);
+	if (!read_into(state, state->data + state->filled, state->capacity - state->filled, &got))
+		return false;
+	state->filled += got;
+	state->at_end = got == 0;
+	return true;
+}
+
+bool
+reader_gather(struct reader *reader, size_t wanted, struct fault *fault)
+{
+	struct reader_state *state = reader->state;
+	size_t left = state->filled - state->position;
+	size_t capacity = state->capacity;
+
+	if (state->position != 0)
+		memmove(state->data, state->data + state->position, left);
+	state->position = 0;
+	state->filled = left;
+	while (capacity < wanted)
+		capacity *= 2;
+	if (capacity != state->capacity)
+		reader_take_room(state, capacity);
+	while (state->filled < wanted && !state->at_end)
+		if (!read_some(reader))
+			return fault_system(fault, reader->name, "cannot read");
+	return true;
+}
+
+void
+reader_make_masks(struct reader *reader)
+{
+	struct reader_state *state = reader->state;
+
+	memset(state->data + state->filled, 0, SCAN_BLOCK);
+	scan_masks(state->data, state->filled, reader->delimiter, state->masks, state->high);
 }
 
 bool
@@ -53,25 +124,17 @@ reader_refill(struct reader *reader, struct fault *fault)
 {
 	struct reader_state *state = reader->state;
 	size_t left = state->filled - state->position;
-	size_t wanted;
 
-	memmove(state->data, state->data + state->position, left);
-	state->position = 0;
-	state->filled = left;
-	if (left == state->capacity)
-		reader_take_room(state, 2 * state->capacity);
-	wanted = left > state->capacity / 4 ? state->capacity : left + 1;
-	if (state->bytes == 0 && wanted < 3)
-		wanted = 3; /* a byte-order mark is seen whole */
-	while (state->filled < wanted && !state->at_end)
-		if (!read_some(state))
-			return fault_system(fault, reader->name, "cannot read");
 	if (!state->begun) {
 		state->begun = true;
-		if (state->filled >= 3 && memcmp(state->data, "\xEF\xBB\xBF", 3) == 0)
-			state->position = 3;
+		if (!reader_begin(reader, fault))
+			return false;
+	} else {
+		size_t capacity = left == state->capacity ? 2 * left : state->capacity;
+
+		if (!reader_gather(reader, left > capacity / 4 ? capacity : left + 1, fault))
+			return false;
 	}
-	memset(state->data + state->filled, 0, SCAN_BLOCK);
-	scan_masks(state->data, state->filled, reader->delimiter, state->masks, state->high);
+	reader_make_masks(reader);
 	return true;
 }

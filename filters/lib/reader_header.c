@@ -57,6 +57,9 @@ reader_take_header(
 	for (size_t i = 0; i < count; i++)
 		keep_name(state, i, names[i]);
 	reader->columns = count;
+	/* where a line is one field, any line of a text looks like a record */
+	if (state->dialect.mend && count > 1)
+		state->guard = READER_LONG_QUOTE;
 	for (size_t i = 0; i < count; i++) {
 		if (state->names[i].length == 0)
 			return fault_at(fault, reader->name, 1, 0,
@@ -197,50 +200,4 @@ reader_unquote(const struct reader *reader, struct field raw)
 	memcpy(out, in, left);
 	out += left;
 	return (struct field){ start, (size_t)(out - start) };
-}
-
-void
-reader_describe(const struct reader *reader, struct fault *fault)
-{
-	const struct reader_place *place = &reader->fault_place;
-	const char *what = "";
-
-	switch (reader->error) {
-	case READER_STRAY_QUOTE:
-		what =
-		    "a quote inside an unquoted field; quote the whole field and double the quote";
-		break;
-	case READER_AFTER_QUOTE:
-		what = "text after a closing quote; a quote inside a quoted field is written twice";
-		break;
-	case READER_OPEN_QUOTE:
-		fault_at(fault, reader->name, reader->opened.line, reader->opened.column,
-		    "the quote that opens here is still open at the end of the input");
-		return;
-	case READER_LONE_CR:
-		what = "a carriage return without a line feed; save the file with CRLF or LF line "
-		       "ends";
-		break;
-	case READER_NUL:
-		what = "a NUL byte; the file is no text or was cut by a broken transfer";
-		break;
-	case READER_ENCODING:
-		what = "not UTF-8; save the file as UTF-8";
-		break;
-	case READER_RAGGED:
-		fault_at(fault, reader->name, place->line, place->column,
-		    "record %llu has %zu fields where the header has %zu; validate takes such "
-		    "records out",
-		    (unsigned long long)reader->number, reader->count, reader->columns);
-		return;
-	case READER_RUNAWAY:
-		fault_at(fault, reader->name, reader->opened.line, reader->opened.column,
-		    "the quote that opens here is still open at line %llu",
-		    (unsigned long long)place->line);
-		return;
-	case READER_BLANK:
-		what = "a blank line; take it out";
-		break;
-	}
-	fault_at(fault, reader->name, place->line, place->column, "%s", what);
 }

@@ -30,18 +30,34 @@ add_field(struct reader_state *state, size_t start, size_t end)
 	state->count++;
 }
 
+/* The guard's slow half: says whether the quote at hand is open over too many line
+ * breaks, or from how many of the record's to ask again. */
+static bool
+too_many_lines(const struct reader *reader, struct split *split, size_t at)
+{
+	const char *data = reader->state->data;
+	size_t lines;
+
+	if (reader->state->long_record == reader->number + 1) {
+		split->guard = SIZE_MAX;
+		return false;
+	}
+	lines = reader_line_ends(reader, data + split->quote, data + at + 1);
+	split->guard = split->line_ends + READER_LONG_QUOTE - lines;
+	return lines > READER_LONG_QUOTE;
+}
+
 /*
  * The fast tiers: one walk over the set bits.  Outside quotes a bit ends a
  * field or the record; a quote has to be the field's first byte, and behind the
  * one that closes it stands a delimiter, a line's end or the end of the input.
  */
-enum outcome
-reader_split(struct reader *reader, struct split *split)
+static inline __attribute__((always_inline)) enum outcome
+split_record(struct reader *reader, struct split *split, const char delimiter, const bool carriage)
 {
 	struct reader_state *state = reader->state;
 	const char *data = state->data;
 	const size_t filled = state->filled;
-	const char delimiter = reader->delimiter;
 	const size_t blocks = (filled + SCAN_BLOCK - 1) / SCAN_BLOCK;
 	size_t start = state->position;
 	size_t block = start / SCAN_BLOCK;
@@ -49,7 +65,7 @@ reader_split(struct reader *reader, struct split *split)
 	    block < blocks ? state->masks[block] & (~(uint64_t)0 << start % SCAN_BLOCK) : 0;
 	bool open = false;
 
-	*split = (struct split){ .nul = SPLIT_NONE };
+	*split = (struct split){ .nul = SPLIT_NONE, .quote = start, .guard = state->guard };
 	state->count = 0;
 	reader->quoted = false;
 	reader->broken = false;
@@ -82,7 +98,16 @@ reader_split(struct reader *reader, struct split *split)
 				}
 			} else if (data[at] != delimiter) {
 				reader->broken = true;
-				split->line_feeds += data[at] == '\n';
+				split->line_ends +=
+				    data[at] == '\n' || (carriage && data[at + 1] != '\n');
+				if (split->line_ends > split->guard) {
+					/* a CR alone or half a CRLF */
+					if (at + 1 == filled && data[at] == '\r')
+						continue;
+					split->end = at + 1;
+					if (too_many_lines(reader, split, at))
+						return OUTCOME_LONG;
+				}
 			}
 		} else if (data[at] == delimiter) {
 			add_field(state, start, at);
@@ -101,11 +126,11 @@ reader_split(struct reader *reader, struct split *split)
 		} else { /* CR */
 			if (at + 1 == filled && !state->at_end)
 				return OUTCOME_MORE;
-			if (at + 1 == filled || data[at + 1] != '\n')
+			split->ending = at + 1 < filled && data[at + 1] == '\n' ? 2 : 1;
+			if (split->ending == 1 && !carriage)
 				return OUTCOME_DECLINED;
 			add_field(state, start, at);
 			split->end = at;
-			split->ending = 2;
 			return OUTCOME_RECORD;
 		}
 	}
@@ -118,4 +143,26 @@ end_of_buffer:
 	add_field(state, start, filled);
 	split->end = filled;
 	return OUTCOME_RECORD;
+}
+
+/* The stream has a walk of its own, with its delimiter known beforehand; two functions,
+ * as each takes all registers there are. */
+static __attribute__((noinline)) enum outcome
+split_stream(struct reader *reader, struct split *split)
+{
+	return split_record(reader, split, ',', false);
+}
+
+static __attribute__((noinline)) enum outcome
+split_dialect(struct reader *reader, struct split *split)
+{
+	return split_record(reader, split, reader->delimiter, reader->carriage);
+}
+
+enum outcome
+reader_split(struct reader *reader, struct split *split)
+{
+	if (reader->delimiter == ',' && !reader->carriage)
+		return split_stream(reader, split);
+	return split_dialect(reader, split);
 }
