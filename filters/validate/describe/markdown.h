@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * markdown: texts of a schema put into a page so that none of their characters
+ * is taken for a mark of the page (GitHub Flavored Markdown, 0.29).
+ */
+#ifndef VALIDATE_MARKDOWN_H
+#define VALIDATE_MARKDOWN_H
+
+#include "../../lib/field.h"
+#include "../../lib/memory.h"
+
+/* Appends the text on one line: line breaks and other control characters become
+ * blanks. */
+void markdown_text(struct buffer *out, const char *text);
+/* Appends the text as code; an empty one as the word empty.  In the cell of a
+ * table as well as outside. */
+void markdown_code(struct buffer *out, struct field text);
+
+#endif
