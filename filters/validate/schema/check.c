@@ -2,6 +2,8 @@
 /* check: a field of the schema made ready for the hot loop. */
 #include "check.h"
 
+#include "judge.h"
+
 #include <limits.h>
 #include <stdlib.h>
 
@@ -12,12 +14,41 @@
 static bool
 integer_bounds(struct check *check, const struct constraint *constraint)
 {
+	int64_t over = INT64_MIN;
+	int64_t under = INT64_MAX;
+
 	check->minimum = INT64_MIN;
 	check->maximum = INT64_MAX;
-	return (constraint->minimum.data == NULL
-	           || field_to_integer(constraint->minimum, &check->minimum))
+	if ((constraint->minimum.data != NULL
+	        && !field_to_integer(constraint->minimum, &check->minimum))
+	    || (constraint->maximum.data != NULL
+	        && !field_to_integer(constraint->maximum, &check->maximum))
+	    || (constraint->exclusive_minimum.data != NULL
+	        && !field_to_integer(constraint->exclusive_minimum, &over))
+	    || (constraint->exclusive_maximum.data != NULL
+	        && !field_to_integer(constraint->exclusive_maximum, &under)))
+		return false;
+	/* a value of check_integer has 18 digits: the ends of the range are out of its reach */
+	if (over != INT64_MIN && over >= check->minimum)
+		check->minimum = over == INT64_MAX ? over : over + 1;
+	if (under != INT64_MAX && under <= check->maximum)
+		check->maximum = under == INT64_MIN ? under : under - 1;
+	return true;
+}
+
+static bool
+decimal_bounds(struct check *check, const struct constraint *constraint)
+{
+	const int64_t most = INT64_C(999999999999999999);
+
+	check->low = (struct decimal){ .digits = -most };
+	check->high = (struct decimal){ .digits = most };
+	return constraint->exclusive_minimum.data == NULL
+	    && constraint->exclusive_maximum.data == NULL
+	    && (constraint->minimum.data == NULL
+	        || decimal_parse(constraint->minimum, &check->low) == DECIMAL_OK)
 	    && (constraint->maximum.data == NULL
-	        || field_to_integer(constraint->maximum, &check->maximum));
+	        || decimal_parse(constraint->maximum, &check->high) == DECIMAL_OK);
 }
 
 /* So many bytes hold enough characters, and so many not too many. */
@@ -35,15 +66,7 @@ text_bounds(struct check *check, const struct constraint *constraint)
 static enum check_kind
 text_kind(struct check *check, const struct constraint *constraint)
 {
-	bool lengths = constraint->least_length > 0 || constraint->largest_length < SIZE_MAX;
-
 	text_bounds(check, constraint);
-	if (constraint->listed) {
-		check->values = &constraint->values;
-		return lengths || constraint->pattern != NULL || constraint->values.count > LIST_MAX
-		    ? CHECK_ASK
-		    : CHECK_LIST;
-	}
 	if (constraint->pattern == NULL)
 		return CHECK_TEXT;
 	check->shape = xcalloc(1, sizeof *check->shape);
@@ -66,27 +89,86 @@ period_number(struct field period, unsigned otherwise)
 }
 
 static enum check_kind
+period_kind(struct check *check, const struct constraint *constraint, bool day)
+{
+	/* year 0000 is left to the judge */
+	const unsigned year_one = day ? 10101 : 101;
+	unsigned over = period_number(constraint->exclusive_minimum, 0);
+	unsigned under = period_number(constraint->exclusive_maximum, UINT_MAX);
+
+	check->first = period_number(constraint->minimum, year_one);
+	check->last = period_number(constraint->maximum, UINT_MAX);
+	if (over >= check->first)
+		check->first = over + 1;
+	if (under <= check->last)
+		check->last = under - 1;
+	return day ? CHECK_DATE : CHECK_MONTH;
+}
+
+/* The judge has nothing against any of the values of a short list. */
+static bool
+all_pass(const struct schema_field *field, const struct texts *values)
+{
+	struct buffer scratch = { 0 };
+	bool good = values->count <= LIST_MAX;
+
+	for (size_t i = 0; good && i < values->count; i++) {
+		struct judgement judgement;
+
+		schema_judge(field, values->items[i], &scratch, &judgement);
+		good = judgement.state == CELL_VALUE && judgement.count == 0
+		    && judgement.note == FINDING_NONE;
+	}
+	buffer_release(&scratch);
+	return good;
+}
+
+static enum check_kind
+list_kind(struct check *check, const struct schema_field *field, const struct texts *values,
+    const struct texts *more)
+{
+	check->values = values;
+	check->more = more;
+	return all_pass(field, values) && (more == NULL || all_pass(field, more)) ? CHECK_LIST
+	                                                                          : CHECK_ASK;
+}
+
+static bool
+has_point(const struct number_style *style)
+{
+	return style->decimal == NULL || strcmp(style->decimal, ".") == 0;
+}
+
+static enum check_kind
 kind_of(struct check *check, const struct schema_field *field)
 {
 	const struct constraint *constraint = &field->constraint;
-	bool day = field->type.kind == TYPE_DATE;
+	const struct type *type = &field->type;
 
-	if (field->type.kind == TYPE_STRING)
-		return text_kind(check, constraint);
 	if (constraint->listed)
-		return CHECK_ASK;
-	switch (field->type.kind) {
+		return list_kind(check, field, &constraint->values, NULL);
+	if (constraint->categorised)
+		return list_kind(check, field, &constraint->categories, NULL);
+	switch (type->kind) {
+	case TYPE_STRING:
+	case TYPE_ANY:
+		return type->format == FORMAT_DEFAULT ? text_kind(check, constraint) : CHECK_ASK;
 	case TYPE_INTEGER:
 		return integer_bounds(check, constraint) ? CHECK_INTEGER : CHECK_ASK;
-	case TYPE_DATE:
-	case TYPE_YEARMONTH:
-		/* year 0000 is left to the judge */
-		check->first = period_number(constraint->minimum, day ? 10101 : 101);
-		check->last = period_number(constraint->maximum, UINT_MAX);
-		return day ? CHECK_DATE : CHECK_MONTH;
-	case TYPE_STRING:
 	case TYPE_NUMBER:
+		return has_point(&type->number) && decimal_bounds(check, constraint) ? CHECK_DECIMAL
+		                                                                     : CHECK_ASK;
 	case TYPE_BOOLEAN:
+		return list_kind(check, field, &type->yes, &type->no);
+	case TYPE_DATE:
+		return type->layout == NULL ? period_kind(check, constraint, true) : CHECK_ASK;
+	case TYPE_YEARMONTH:
+		return period_kind(check, constraint, false);
+	case TYPE_DATETIME:
+	case TYPE_TIME:
+	case TYPE_YEAR:
+	case TYPE_DURATION:
+	case TYPE_LIST:
 	case TYPE_KINDS:
 		break;
 	}

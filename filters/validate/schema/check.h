@@ -9,6 +9,7 @@
 #ifndef VALIDATE_CHECK_H
 #define VALIDATE_CHECK_H
 
+#include "../../lib/decimal.h"
 #include "../type/shape.h"
 #include "schema.h"
 
@@ -17,6 +18,7 @@ enum check_kind {
 	CHECK_SHAPE,   /* and of a shape */
 	CHECK_LIST,    /* one of a few texts */
 	CHECK_INTEGER, /* within int64_t bounds */
+	CHECK_DECIMAL, /* of at most 18 digits, within such bounds */
 	CHECK_DATE,
 	CHECK_MONTH,
 	CHECK_ASK /* left to the judge */
@@ -26,13 +28,22 @@ struct check {
 	enum check_kind kind;
 	bool empty_passes;   /* an empty value is missing and may be */
 	uint64_t markers[4]; /* first bytes of missing values: ask about them */
-	int64_t minimum;
-	int64_t maximum;
+	union {
+		struct {
+			int64_t minimum;
+			int64_t maximum;
+		};
+		struct {
+			struct decimal low;
+			struct decimal high;
+		};
+	};
 	unsigned first; /* bounds of dates and months, as 20260314 and 202603 */
 	unsigned last;
 	size_t least; /* bytes that are enough, and not too much, whatever the characters */
 	size_t largest;
 	const struct texts *values; /* of a list */
+	const struct texts *more;   /* of a list: further values, or NULL */
 	struct shape *shape;        /* owned; apart, so that the checks stay close together */
 };
 
@@ -58,6 +69,16 @@ check_integer(const struct check *check, struct field value)
 	if (negative)
 		number = -number;
 	return number >= check->minimum && number <= check->maximum;
+}
+
+static inline bool
+check_decimal(const struct check *check, struct field value)
+{
+	struct decimal number;
+
+	return decimal_parse(value, &number) == DECIMAL_OK
+	    && decimal_compare(number, check->low) >= 0
+	    && decimal_compare(number, check->high) <= 0;
 }
 
 static inline unsigned
@@ -124,9 +145,12 @@ check_passes(const struct check *check, struct field value)
 		return value.length >= check->least && value.length <= check->largest
 		    && shape_match(check->shape, value);
 	case CHECK_LIST:
-		return check_list(check->values, value);
+		return check_list(check->values, value)
+		    || (check->more != NULL && check_list(check->more, value));
 	case CHECK_INTEGER:
 		return check_integer(check, value);
+	case CHECK_DECIMAL:
+		return check_decimal(check, value);
 	case CHECK_DATE:
 		return check_period(check, value, true);
 	case CHECK_MONTH:

@@ -2,12 +2,10 @@
 /* constraint: the limits that a schema sets, read from it. */
 #include "constraint.h"
 
-#include "../../lib/decimal.h"
+#include "constraint_value.h"
 
 #include <limits.h>
-#include <math.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 /* A fault where the constraint is given though the type does not have it. */
@@ -20,68 +18,37 @@ only_for(const struct config_node *node, bool has, const struct type *type, stru
 	    node, fault, "a field of type %s has no such constraint", type_name(type->kind));
 }
 
-/* A JSON number as a plain decimal; 15 digits are what a double keeps. */
 static bool
-number_text(const struct config_node *node, const struct type *type, char out[DECIMAL_TEXT_MAX],
-    struct fault *fault)
+is_ordered(enum type_kind kind)
 {
-	struct fault ignored;
-	double number = 0;
-	long whole = 0;
-	size_t length;
-
-	if (config_integer(node, LONG_MIN, LONG_MAX, &whole, &ignored)) {
-		snprintf(out, DECIMAL_TEXT_MAX, "%ld", whole);
-		return true;
-	}
-	if (type->kind != TYPE_NUMBER)
-		return config_fault(node, fault, "a whole number is expected");
-	if (!config_number(node, &number, fault))
-		return false;
-	if (fabs(number) >= 1e6)
-		return config_fault(node, fault, "is not exact: write it as a text");
-	length = decimal_write(number, DECIMAL_SCALE_MAX, out);
-	if (length == 0 || (number != 0 && fabs(number) < 1e-9))
-		return config_fault(node, fault, "is not exact: write it as a text");
-	return true;
+	return kind != TYPE_STRING && kind != TYPE_BOOLEAN && kind != TYPE_ANY && kind != TYPE_LIST;
 }
 
-/* A value of the field's type in the schema, added to texts. */
 static bool
-load_value(const struct config_node *node, const struct type *type, struct texts *texts,
-    struct fault *fault)
+load_bound(struct constraint *constraint, const struct type *type, const struct config_node *node,
+    struct field *bound, struct fault *fault)
 {
-	char number[DECIMAL_TEXT_MAX];
-	struct type_cast cast;
-	struct buffer scratch = { 0 };
-	struct fault ignored;
-	const char *text = NULL;
-	bool truth = false;
-
-	if (config_text(node, &text, &ignored)) {
-		if (!type_cast(type, field_of(text), &scratch, &cast))
-			return config_fault(
-			    node, fault, "a value of type %s is expected", type_name(type->kind));
-		texts_add(texts, field_of(text));
-		return true;
-	}
-	if (type->kind == TYPE_BOOLEAN) {
-		const struct texts *words;
-
-		if (!config_bool(node, &truth, fault))
-			return false;
-		words = truth ? &type->yes : &type->no;
-		if (words->count == 0)
-			return config_fault(node, fault, "no text stands for this value");
-		texts_add(texts, words->items[0]);
-		return true;
-	}
-	if (type->kind != TYPE_INTEGER && type->kind != TYPE_NUMBER)
-		return config_text(node, &text, fault);
-	if (!number_text(node, type, number, fault))
+	if (!only_for(node, is_ordered(type->kind), type, fault))
 		return false;
-	texts_own(texts, number);
-	return true;
+	if (!config_present(node))
+		return true;
+	if (!constraint_value_load(node, type, &constraint->bounds, fault))
+		return false;
+	*bound = constraint->bounds.items[constraint->bounds.count - 1];
+	return type->kind != TYPE_NUMBER || !number_is_nan(*bound)
+	    || config_fault(node, fault, "NaN is no bound");
+}
+
+/* No value can be in the bounds. */
+static bool
+is_empty(const struct type *type, struct field low, struct field high, bool exclusive)
+{
+	int order;
+
+	if (low.data == NULL || high.data == NULL)
+		return false;
+	order = type_compare(type, low, high);
+	return order > 0 || (order == 0 && exclusive);
 }
 
 static bool
@@ -90,23 +57,22 @@ load_bounds(struct constraint *constraint, const struct type *type,
 {
 	struct config_node minimum = config_member(constraints, "minimum");
 	struct config_node maximum = config_member(constraints, "maximum");
-	bool ordered = type->kind != TYPE_STRING && type->kind != TYPE_BOOLEAN;
+	struct config_node over = config_member(constraints, "exclusiveMinimum");
+	struct config_node under = config_member(constraints, "exclusiveMaximum");
 
-	if (!only_for(&minimum, ordered, type, fault) || !only_for(&maximum, ordered, type, fault))
+	if (!load_bound(constraint, type, &minimum, &constraint->minimum, fault)
+	    || !load_bound(constraint, type, &maximum, &constraint->maximum, fault)
+	    || !load_bound(constraint, type, &over, &constraint->exclusive_minimum, fault)
+	    || !load_bound(constraint, type, &under, &constraint->exclusive_maximum, fault))
 		return false;
-	if (config_present(&minimum)) {
-		if (!load_value(&minimum, type, &constraint->bounds, fault))
-			return false;
-		constraint->minimum = constraint->bounds.items[constraint->bounds.count - 1];
-	}
-	if (config_present(&maximum)) {
-		if (!load_value(&maximum, type, &constraint->bounds, fault))
-			return false;
-		constraint->maximum = constraint->bounds.items[constraint->bounds.count - 1];
-	}
-	if (config_present(&minimum) && config_present(&maximum)
-	    && type_compare(type, constraint->minimum, constraint->maximum) > 0)
+	if (is_empty(type, constraint->minimum, constraint->maximum, false))
 		return config_fault(&minimum, fault, "is larger than the maximum");
+	if (is_empty(type, constraint->minimum, constraint->exclusive_maximum, true))
+		return config_fault(&minimum, fault, "is not under exclusiveMaximum");
+	if (is_empty(type, constraint->exclusive_minimum, constraint->maximum, true))
+		return config_fault(&over, fault, "is not under the maximum");
+	if (is_empty(type, constraint->exclusive_minimum, constraint->exclusive_maximum, true))
+		return config_fault(&over, fault, "is not under exclusiveMaximum");
 	return true;
 }
 
@@ -116,11 +82,10 @@ load_lengths(struct constraint *constraint, const struct type *type,
 {
 	struct config_node least = config_member(constraints, "minLength");
 	struct config_node largest = config_member(constraints, "maxLength");
-	bool text = type->kind == TYPE_STRING;
+	bool has = type->kind == TYPE_STRING || type->kind == TYPE_LIST;
 	long value = 0;
 
-	constraint->largest_length = SIZE_MAX;
-	if (!only_for(&least, text, type, fault) || !only_for(&largest, text, type, fault)
+	if (!only_for(&least, has, type, fault) || !only_for(&largest, has, type, fault)
 	    || !config_integer(&least, 0, LONG_MAX, &value, fault))
 		return false;
 	constraint->least_length = (size_t)value;
@@ -150,25 +115,12 @@ load_pattern(struct constraint *constraint, const struct type *type,
 	return constraint->pattern != NULL || config_fault(&node, fault, "%s", inner.message);
 }
 
-static int
-compare_values(const void *a, const void *b, void *type)
+/* An array with at least one value. */
+static bool
+check_array(const struct config_node *node, struct fault *fault)
 {
-	return type_compare(type, *(const struct field *)a, *(const struct field *)b);
-}
-
-/* A code list may be long, so it is searched in its order. */
-static void
-order_values(struct constraint *constraint, const struct type *type)
-{
-	const struct texts *values = &constraint->values;
-	struct type order = *type;
-
-	if (type->kind == TYPE_BOOLEAN)
-		return;
-	constraint->ordered = xreallocarray(NULL, values->count, sizeof *constraint->ordered);
-	memcpy(constraint->ordered, values->items, values->count * sizeof *constraint->ordered);
-	qsort_r(constraint->ordered, values->count, sizeof *constraint->ordered, compare_values,
-	    &order);
+	return (config_is_array(node) && config_size(node) != 0)
+	    || config_fault(node, fault, "an array with at least one value is expected");
 }
 
 static bool
@@ -180,47 +132,114 @@ load_enum(struct constraint *constraint, const struct type *type,
 	constraint->listed = config_present(&node);
 	if (!constraint->listed)
 		return true;
-	if (!config_is_array(&node) || config_size(&node) == 0)
-		return config_fault(&node, fault, "an array with at least one value is expected");
+	if (!check_array(&node, fault))
+		return false;
 	for (size_t i = 0; i < config_size(&node); i++) {
 		struct config_node element = config_element(&node, i);
 
-		if (!load_value(&element, type, &constraint->values, fault))
+		if (!constraint_value_load(&element, type, &constraint->values, fault))
 			return false;
+		if (constraint->categorised
+		    && !constraint_value_hold(&constraint->categories,
+		        constraint->ordered_categories, type, constraint->values.items[i]))
+			return config_fault(&element, fault, "is none of the categories");
 	}
-	order_values(constraint, type);
+	constraint->ordered = constraint_value_order(&constraint->values, type);
 	return true;
+}
+
+/* The value of a category, whose label has to be its own. */
+static bool
+load_category(struct constraint *constraint, const struct type *type,
+    const struct config_node *element, struct texts *labels, struct fault *fault)
+{
+	static const char *const keys[] = { "value", "label", NULL };
+	struct config_node value = *element;
+	const char *label = NULL;
+
+	if (config_is_object(element)) {
+		struct config_node node = config_member(element, "label");
+
+		value = config_member(element, "value");
+		if (!config_only(element, keys, fault) || !config_text(&node, &label, fault))
+			return false;
+		if (!config_present(&value))
+			return config_fault(element, fault, "has no value");
+		if (label != NULL && texts_hold(labels, field_of(label)))
+			return config_fault(&node, fault, "stands twice in the list");
+		if (label != NULL)
+			texts_add(labels, field_of(label));
+	}
+	return constraint_value_load(&value, type, &constraint->categories, fault);
+}
+
+static bool
+load_categories(struct constraint *constraint, const struct type *type,
+    const struct config_node *field, struct fault *fault)
+{
+	struct config_node node = config_member(field, "categories");
+	struct config_node order = config_member(field, "categoriesOrdered");
+	struct texts labels = { 0 };
+	bool ordered = false;
+	bool good = true;
+
+	if (!config_bool(&order, &ordered, fault))
+		return false;
+	constraint->categorised = config_present(&node);
+	if (!constraint->categorised)
+		return !config_present(&order)
+		    || config_fault(&order, fault, "there are no categories to be ordered");
+	if (!check_array(&node, fault))
+		return false;
+	for (size_t i = 0; good && i < config_size(&node); i++) {
+		struct config_node element = config_element(&node, i);
+
+		good = load_category(constraint, type, &element, &labels, fault);
+	}
+	texts_release(&labels);
+	if (!good)
+		return false;
+	constraint->ordered_categories = constraint_value_order(&constraint->categories, type);
+	for (size_t i = 1; i < constraint->categories.count; i++)
+		if (type_equal(type, constraint->ordered_categories[i - 1],
+		        constraint->ordered_categories[i]))
+			return config_fault(&node, fault, "a value stands twice in the list");
+	return true;
+}
+
+static bool
+load_constraints(struct constraint *constraint, const struct type *type,
+    const struct config_node *node, struct fault *fault)
+{
+	static const char *const keys[] = { "required", "unique", "enum", "minimum", "maximum",
+		"pattern", "minLength", "maxLength", "exclusiveMinimum", "exclusiveMaximum",
+		"jsonSchema", NULL };
+	struct config_node required = config_member(node, "required");
+	struct config_node unique = config_member(node, "unique");
+	struct config_node nested = config_member(node, "jsonSchema");
+
+	if (!config_only(node, keys, fault))
+		return false;
+	if (config_present(&nested))
+		return config_fault(&nested, fault, "is not supported: a CSV file is flat");
+	return config_bool(&required, &constraint->required, fault)
+	    && only_for(&unique, type->kind != TYPE_BOOLEAN, type, fault)
+	    && config_bool(&unique, &constraint->unique, fault)
+	    && load_bounds(constraint, type, node, fault)
+	    && load_lengths(constraint, type, node, fault)
+	    && load_pattern(constraint, type, node, fault)
+	    && load_enum(constraint, type, node, fault);
 }
 
 bool
 constraint_load(struct constraint *constraint, const struct type *type,
     const struct config_node *field, struct fault *fault)
 {
-	static const char *const keys[] = { "required", "unique", "enum", "minimum", "maximum",
-		"pattern", "minLength", "maxLength", "exclusiveMinimum", "exclusiveMaximum",
-		"jsonSchema", NULL };
 	struct config_node node = config_member(field, "constraints");
-	struct config_node required = config_member(&node, "required");
-	struct config_node unique = config_member(&node, "unique");
 
 	constraint->largest_length = SIZE_MAX;
-	if (!config_present(&node))
-		return true;
-	if (!config_only(&node, keys, fault))
-		return false;
-	for (size_t i = 8; keys[i] != NULL; i++) {
-		struct config_node later = config_member(&node, keys[i]);
-
-		if (config_present(&later))
-			return config_fault(&later, fault, "is not supported yet");
-	}
-	return config_bool(&required, &constraint->required, fault)
-	    && only_for(&unique, type->kind != TYPE_BOOLEAN, type, fault)
-	    && config_bool(&unique, &constraint->unique, fault)
-	    && load_bounds(constraint, type, &node, fault)
-	    && load_lengths(constraint, type, &node, fault)
-	    && load_pattern(constraint, type, &node, fault)
-	    && load_enum(constraint, type, &node, fault);
+	return load_categories(constraint, type, field, fault)
+	    && (!config_present(&node) || load_constraints(constraint, type, &node, fault));
 }
 
 void
@@ -228,6 +247,8 @@ constraint_release(struct constraint *constraint)
 {
 	texts_release(&constraint->bounds);
 	texts_release(&constraint->values);
+	texts_release(&constraint->categories);
 	free(constraint->ordered);
+	free(constraint->ordered_categories);
 	pattern_free(constraint->pattern);
 }
