@@ -144,7 +144,8 @@ compare_codes(const struct profile *profile, size_t field, const struct drift_fi
 	append_count(words, found);
 	buffer_append_text(words, " of ");
 	append_count(words, watch->count);
-	buffer_append_text(words, watch->count == 1 ? " code is new, " : " codes are new, ");
+	buffer_append_text(words, watch->count == 1 ? " code " : " codes ");
+	buffer_append_text(words, found == 1 ? "is new, " : "are new, ");
 	append_count(words, earlier->count);
 	buffer_append_text(words, " before");
 	tell(teller, FINDING_DRIFT_CODES, field, found);
