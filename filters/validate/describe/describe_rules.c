@@ -97,18 +97,14 @@ describe_days(struct page *page, const struct config_node *node, bool negated)
 		} else if (least >= 0) {
 			buffer_format(&page->out, "%ld to ", least);
 		} else if (most <= 0) {
-			say_days(page, least);
-			page_say(page, " to ");
+			buffer_format(&page->out, "%ld to ", -least);
 		} else {
+			page_say(page, "from ");
 			say_offset(page, least);
 			page_say(page, "to ");
 		}
-		if (most == 0 && least < 0) {
-			page_say(page, "0 days before ");
-			page_value(page, &other);
-			return;
-		}
-		say_offset(page, most);
+		say_days(page, most);
+		page_say(page, most < 0 || (most == 0 && least < 0) ? " before " : " after ");
 	} else if (config_present(&minimum)) {
 		page_say(page, least < 0 ? "at most " : "at least ");
 		say_offset(page, least);
@@ -124,12 +120,11 @@ describe_in(struct page *page, const struct config_node *node, bool negated)
 {
 	struct config_node values = config_member(node, "values");
 
-	if (config_size(&values) == 1) {
-		page_say(page, negated ? "is not " : "is ");
-	} else {
-		page_say(page, negated ? "is none of " : "is one of ");
-	}
-	page_values(page, &values, negated ? "and" : "or");
+	if (!negated)
+		page_say(page, "is ");
+	else
+		page_say(page, config_size(&values) == 1 ? "is not " : "is none of ");
+	page_values(page, &values, "or");
 }
 
 static void
@@ -200,9 +195,9 @@ describe_sentence(struct page *page, const struct config_node *rule)
 	struct config_node otherwise = config_member(rule, "else");
 
 	if (config_present(&condition)) {
-		page_say(page, config_present(&wanted) ? "if " : "unless ");
+		page_say(page, config_present(&wanted) ? "If " : "Unless ");
 		describe_predicate(page, &condition, false, false);
-		page_say(page, ", then ");
+		page_say(page, config_present(&wanted) ? ", then " : ", ");
 	}
 	if (config_present(&wanted))
 		describe_predicate(page, &wanted, false, false);
@@ -242,7 +237,7 @@ describe_rules(struct page *page, struct fault *fault)
 		page_say(
 		    page, rules.list[i].severity == SEVERITY_WARNING ? " (a warning): " : ": ");
 		describe_sentence(page, &node);
-		page_say(page, page_text(&message) != NULL ? " A record that fails: " : "");
+		page_say(page, page_text(&message) != NULL ? " The finding says: " : "");
 		page_sentence(page, &message);
 		describe_allowance(page, &rules.list[i]);
 		page_say(page, "\n");

@@ -66,6 +66,19 @@ describe_references(struct page *page, const struct config_node *root)
 	}
 }
 
+static bool
+has_own_missing(const struct schema *schema)
+{
+	for (size_t i = 0; i < schema->count; i++) {
+		struct config_node field = schema_field_node(schema, i);
+		struct config_node missing = config_member(&field, "missingValues");
+
+		if (config_present(&missing))
+			return true;
+	}
+	return false;
+}
+
 void
 describe_record(struct page *page)
 {
@@ -87,7 +100,9 @@ describe_record(struct page *page)
 		page_missing(page, &missing);
 	else
 		page_say(page, "empty");
-	page_say(page, "; the notes say where a field has its own.\n\n");
+	page_say(page,
+	    has_own_missing(page->schema) ? "; the notes say where a field has its own.\n\n"
+	                                  : ".\n\n");
 }
 
 static void

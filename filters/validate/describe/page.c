@@ -23,6 +23,20 @@ page_true(const struct config_node *node)
 	return config_bool(node, &truth, &ignored) && truth;
 }
 
+/* Without the zeros at the end of its decimals. */
+static void
+say_number(struct page *page, const char *number)
+{
+	size_t length = strlen(number);
+
+	if (strchr(number, '.') != NULL) {
+		while (number[length - 1] == '0')
+			length--;
+		length -= number[length - 1] == '.';
+	}
+	buffer_append(&page->out, number, length);
+}
+
 void
 page_value(struct page *page, const struct config_node *node)
 {
@@ -31,9 +45,13 @@ page_value(struct page *page, const struct config_node *node)
 	const char *text = page_text(node);
 	bool truth = false;
 
-	if (text == NULL && operand_number(node, number, &ignored))
-		text = number;
-	else if (text == NULL && config_bool(node, &truth, &ignored))
+	if (!config_present(node))
+		return;
+	if (text == NULL && operand_number(node, number, &ignored)) {
+		say_number(page, number);
+		return;
+	}
+	if (text == NULL && config_bool(node, &truth, &ignored))
 		text = truth ? "true" : "false";
 	if (text != NULL)
 		markdown_code(&page->out, field_of(text));

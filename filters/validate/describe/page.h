@@ -20,7 +20,7 @@ page_say(struct page *page, const char *words)
 /* The node's text, or NULL where it is absent or none. */
 const char *page_text(const struct config_node *node);
 bool page_true(const struct config_node *node);
-/* Append, each as code: a text, number or boolean; the elements of a list (or the
+/* Append, texts as code: a text, number or boolean; the elements of a list (or the
  * one text), the last one behind the word, such as "and"; a field's name. */
 void page_value(struct page *page, const struct config_node *node);
 void page_values(struct page *page, const struct config_node *list, const char *last);
