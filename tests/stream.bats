@@ -98,6 +98,8 @@ no_leftovers() {
 		for filter in "${FILTERS[@]}"; do
 			# shellcheck disable=SC2086
 			run --separate-stderr "$filter" $arguments </dev/null
+			# it takes several files
+			[ "$filter $arguments" != "validate a.csv b.csv" ] || continue
 			expect 2 "$filter: $words"
 			assert_output ""
 		done
@@ -196,6 +198,8 @@ no_leftovers() {
 	while IFS='|' read -r name bytes words; do
 		for filter in "${FILTERS[@]}"; do
 			choose "$filter"
+			# it leaves blank lines at the end of a file out, and says so
+			[ "$filter $name" != "validate blank line" ] || continue
 			# shellcheck disable=SC2059
 			{ cat "$good" && printf "$bytes"; } >in.csv
 			try in.csv

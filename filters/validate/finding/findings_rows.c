@@ -82,8 +82,8 @@ json_row(struct findings *findings, const struct finding *finding, struct buffer
 void
 findings_csv_header(struct findings *findings)
 {
-	static const char *const names[] = { "code", "severity", "file", "line", "column", "record",
-		"count", "field", "rule", "message", "advice" };
+	static const char *const names[] = { "code", "file", "line", "column", "record", "field",
+		"rule", "message", "advice", "severity", "count" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		writer_text(findings->writer, names[i]);
