@@ -80,6 +80,7 @@ write_rejects_header(struct run *run)
 {
 	const struct reader *reader = &run->filter->reader;
 	struct writer *writer = &run->rejects.writer;
+	struct buffer original = { 0 };
 
 	if (!run->rejects.open || run->filter->no_header)
 		return;
@@ -88,9 +89,12 @@ write_rejects_header(struct run *run)
 		writer_end(writer);
 		return;
 	}
-	reader_original(reader, &run->rejects_header);
+	buffer_append(&run->rejects_header, reader->record.data, reader->record.length);
+	run->rejects_encoding = reader->encoding;
+	reader_original(reader, &original);
 	writer_bytes(writer, reader->preamble.data, reader->preamble.length);
-	writer_bytes(writer, run->rejects_header.data, run->rejects_header.length);
+	writer_bytes(writer, original.data, original.length);
+	buffer_release(&original);
 }
 
 static void

@@ -55,9 +55,10 @@ struct run {
 	struct side list; /* of submissions */
 	char **header;    /* the names of the output's columns; owned */
 	size_t header_count;
-	struct buffer rejects_header; /* the first file's, as it stands */
-	bool table_failed;            /* a finding about the table as a whole is an error */
-	struct fault *fault;          /* why the records cannot go on */
+	struct buffer rejects_header; /* the first file's, and how it was written */
+	enum transcode rejects_encoding;
+	bool table_failed;   /* a finding about the table as a whole is an error */
+	struct fault *fault; /* why the records cannot go on */
 
 	/* of the file at hand */
 	const char *file;

@@ -54,16 +54,11 @@ read_records(struct survey *survey, struct reader *reader, size_t input, struct 
 static bool
 check_rejects(const struct run *run, const struct reader *reader, struct fault *fault)
 {
-	struct buffer header = { 0 };
-	bool good;
+	struct field first = { run->rejects_header.data, run->rejects_header.length };
 
-	if (run->rejects_path == NULL || run->rejects_header.length == 0)
+	if (run->rejects_path == NULL || first.length == 0)
 		return true;
-	reader_original(reader, &header);
-	good = header.length == run->rejects_header.length
-	    && memcmp(header.data, run->rejects_header.data, header.length) == 0;
-	buffer_release(&header);
-	return good
+	return (field_equals(reader->record, first) && reader->encoding == run->rejects_encoding)
 	    || fault_at(fault, reader->name, 1, 0,
 	        "its header line differs from that of the first file, so their rejects cannot "
 	        "stand in one file; validate it by itself, or leave --rejects out");

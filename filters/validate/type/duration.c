@@ -77,6 +77,7 @@ parse(struct field value, struct duration *duration)
 	int64_t time[3] = { 0 };
 	struct field fraction = { "", 0 };
 
+	*duration = (struct duration){ .fraction = fraction };
 	duration->negative = source.at < source.end && *source.at == '-';
 	source.at += duration->negative;
 	if (source.end - source.at < 2 || *source.at++ != 'P'
