@@ -21,6 +21,7 @@ reader_open(struct reader *reader, int descriptor, const char *name)
 	*reader = (struct reader){ .name = name, .delimiter = ',', .state = state };
 	state->descriptor = descriptor;
 	state->next_line = 1;
+	state->header_line = 1;
 	state->guard = SIZE_MAX;
 	reader_take_room(state, READER_FIRST_CAPACITY);
 	memset(state->data, 0, READER_FIRST_CAPACITY + SCAN_BLOCK);

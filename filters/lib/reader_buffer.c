@@ -130,7 +130,8 @@ reader_refill(struct reader *reader, struct fault *fault)
 		if (!reader_begin(reader, fault))
 			return false;
 	} else {
-		size_t capacity = left == state->capacity ? 2 * left : state->capacity;
+		/* decoding may have filled a little more than the capacity */
+		size_t capacity = left >= state->capacity ? 2 * state->capacity : state->capacity;
 
 		if (!reader_gather(reader, left > capacity / 4 ? capacity : left + 1, fault))
 			return false;

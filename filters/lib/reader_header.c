@@ -41,7 +41,60 @@ keep_name(struct reader_state *state, size_t column, struct field name)
 static bool
 too_wide(const struct reader *reader, struct fault *fault)
 {
-	return fault_at(fault, reader->name, 1, 0, "more than %d columns", READER_COLUMNS_MAX);
+	return fault_at(fault, reader->name, reader->state->header_line, 0, "more than %d columns",
+	    READER_COLUMNS_MAX);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct field *const *one = a;
+	const struct field *const *other = b;
+	int order = field_compare(**one, **other);
+
+	return order != 0 ? order : (*one > *other) - (*one < *other);
+}
+
+/* The first column with the name of an earlier one, or READER_NONE. */
+static size_t
+find_duplicate(const struct reader *reader, size_t *earlier)
+{
+	const struct field *names = reader->state->names;
+	const struct field **sorted = xcalloc(reader->columns, sizeof *sorted);
+	size_t found = READER_NONE;
+
+	for (size_t i = 0; i < reader->columns; i++)
+		sorted[i] = &names[i];
+	qsort(sorted, reader->columns, sizeof *sorted, by_name);
+	for (size_t i = 1; i < reader->columns; i++) {
+		size_t column = (size_t)(sorted[i] - names);
+
+		/* where a name stands often, the first two are its first in order */
+		if (column < found && field_equals(*sorted[i - 1], *sorted[i])) {
+			found = column;
+			*earlier = (size_t)(sorted[i - 1] - names);
+		}
+	}
+	free(sorted);
+	return found;
+}
+
+static bool
+names_differ(const struct reader *reader, struct fault *fault)
+{
+	size_t line = reader->state->header_line;
+	size_t earlier = 0;
+	size_t same = find_duplicate(reader, &earlier);
+
+	for (size_t i = 0; i < reader->columns && i < same; i++)
+		if (reader->state->names[i].length == 0)
+			return fault_at(fault, reader->name, line, 0,
+			    "column %zu has no name; give each column one", i + 1);
+	if (same == READER_NONE)
+		return true;
+	return fault_at(fault, reader->name, line, 0,
+	    "columns %zu and %zu have the same name; rename one, or put the header line back",
+	    earlier + 1, same + 1);
 }
 
 bool
@@ -60,18 +113,7 @@ reader_take_header(
 	/* where a line is one field, any line of a text looks like a record */
 	if (state->dialect.mend && count > 1)
 		state->guard = READER_LONG_QUOTE;
-	for (size_t i = 0; i < count; i++) {
-		if (state->names[i].length == 0)
-			return fault_at(fault, reader->name, 1, 0,
-			    "column %zu has no name; give each column one", i + 1);
-		for (size_t j = 0; j < i; j++)
-			if (field_equals(state->names[i], state->names[j]))
-				return fault_at(fault, reader->name, 1, 0,
-				    "columns %zu and %zu have the same name; rename one, or put "
-				    "the header line back",
-				    j + 1, i + 1);
-	}
-	return true;
+	return names_differ(reader, fault);
 }
 
 bool
@@ -92,6 +134,7 @@ reader_header(struct reader *reader, struct fault *fault)
 		break;
 	}
 	reader->number = 0;
+	reader->state->header_line = (size_t)reader->line;
 	if (reader->count > READER_COLUMNS_MAX)
 		return too_wide(reader, fault);
 	names = xcalloc(reader->count, sizeof *names);
@@ -140,7 +183,8 @@ reader_divider(const struct reader *reader)
 		return NULL;
 	name = reader->state->names[0];
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (memchr(name.data, others[i].divider, name.length) != NULL)
+		if (others[i].divider != reader->delimiter
+		    && memchr(name.data, others[i].divider, name.length) != NULL)
 			return others[i].text;
 	return NULL;
 }
@@ -155,17 +199,18 @@ reader_require(const struct reader *reader, const char *name, size_t *column, st
 	if (*column != READER_NONE)
 		return true;
 	if (reader_divider(reader) != NULL)
-		return fault_at(
-		    fault, reader->name, 1, 0, "no column '%s'; %s", name, reader_divider(reader));
+		return fault_at(fault, reader->name, reader->state->header_line, 0,
+		    "no column '%s'; %s", name, reader_divider(reader));
 	names = xcalloc(reader->columns, sizeof *names);
 	for (size_t i = 0; i < reader->columns; i++)
 		names[i] = reader->state->names[i].data;
 	nearest = diag_nearest(name, strlen(name), names, reader->columns);
 	free(names);
 	if (nearest == NULL)
-		return fault_at(fault, reader->name, 1, 0, "no column '%s'", name);
-	return fault_at(
-	    fault, reader->name, 1, 0, "no column '%s'; did you mean '%s'?", name, nearest);
+		return fault_at(
+		    fault, reader->name, reader->state->header_line, 0, "no column '%s'", name);
+	return fault_at(fault, reader->name, reader->state->header_line, 0,
+	    "no column '%s'; did you mean '%s'?", name, nearest);
 }
 
 struct field

@@ -43,6 +43,7 @@ struct reader_state {
 	char *scratch; /* unquoted values, each at its field's own offset */
 	size_t scratch_capacity;
 
+	size_t header_line;  /* for messages */
 	char **texts;        /* the header's names, NUL-terminated, owned */
 	struct field *names; /* views of them */
 };

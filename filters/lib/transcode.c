@@ -154,7 +154,8 @@ transcode_decode(enum transcode encoding, const char *data, size_t length, bool 
 		    data, length, encoding == TRANSCODE_UTF16BE, at_end, out, room, taken);
 	}
 	*taken = length < room ? length : room;
-	memcpy(out, data, *taken);
+	if (*taken != 0)
+		memcpy(out, data, *taken);
 	return *taken;
 }
 
@@ -165,7 +166,7 @@ encode_windows(const unsigned char *data, const unsigned char *end, struct buffe
 	buffer_reserve(out, (size_t)(end - data));
 	while (data < end) {
 		uint32_t code = get(&data);
-		unsigned byte = 0x80;
+		uint32_t byte = 0x80;
 
 		if (code < 0x80 || (code >= 0xA0 && code <= 0xFF))
 			byte = code;
@@ -211,6 +212,8 @@ transcode_encode(enum transcode encoding, const char *data, size_t length, struc
 {
 	const unsigned char *in = (const unsigned char *)data;
 
+	if (length == 0)
+		return;
 	switch (encoding) {
 	case TRANSCODE_UTF8:
 		buffer_append(out, data, length);
