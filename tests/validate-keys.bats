@@ -267,13 +267,17 @@ coded() {
 	assert_equal "$status" 0
 }
 
-@test "validate keys: a month is judged by any of its days" {
+@test "validate keys: a month is judged by any of its days, a datetime by its date" {
 	printf 'code,from,to\nA,2020-06-15,2020-08-15\n' >codes.csv
 	printf '{"fields":[{"name":"team","mhsw":{"codeList":{"file":"codes.csv","column":"code","validFrom":"from","validTo":"to","on":"day"}}},{"name":"day","type":"%s"}]}\n' \
 		yearmonth >schema.json
 	printf 'team,day\nA,2020-05\nA,2020-06\nA,2020-08\nA,2020-09\n' >in.csv
 	run --separate-stderr validate -s schema.json in.csv
 	assert_equal "$output" "$(printf 'team,day\nA,2020-06\nA,2020-08')"
+	sed -i s/yearmonth/datetime/ schema.json
+	printf 'team,day\nA,2020-06-14T23:59:59\nA,2020-06-15T00:00:00\nA,2020-08-15T23:59:59\nA,2020-08-16T00:00:00\n' >in.csv
+	run --separate-stderr validate -s schema.json in.csv
+	assert_equal "$output" "$(printf 'team,day\nA,2020-06-15T00:00:00\nA,2020-08-15T23:59:59')"
 }
 
 @test "validate keys: a code list may be a warning" {

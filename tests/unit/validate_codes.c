@@ -91,6 +91,8 @@ test_code_faults(void)
 	CHECK_TEXT(fault_of(CODES("string", ",\"validto\":\"to\"", ""), NULL),
 	    "schema.json: at /fields/0/mhsw/codeList/validto: unknown key, did you mean "
 	    "'validTo'?");
+	CHECK_TEXT(fault_of(CODES("list", "", ""), NULL),
+	    "schema.json: at /fields/0/mhsw/codeList: a list is not one code");
 	write_file("codes.csv", "");
 	CHECK_TEXT(fault_of(CODES("string", "", ""), NULL), "codes.csv:1: no column 'code'");
 	unlink(path_of("codes.csv"));

@@ -40,8 +40,10 @@ keys_release(struct keys *keys)
 static void
 append_value(struct buffer *out, const struct type *type, struct field value)
 {
+	size_t start = out->length;
+
 	type_key(type, value, out);
-	if (type->kind == TYPE_INTEGER && out->data[out->length - 1] == '.')
+	if (type->kind == TYPE_INTEGER && out->length > start && out->data[out->length - 1] == '.')
 		out->length--;
 }
 

@@ -54,7 +54,7 @@ find_date(struct keys *keys, struct key *key, const struct config_node *node, st
 	if (!schema_find(keys->schema, &on, &periods->on, fault))
 		return false;
 	kind = keys->schema->fields[periods->on].type.kind;
-	return kind == TYPE_DATE || kind == TYPE_YEARMONTH
+	return kind == TYPE_DATE || kind == TYPE_DATETIME || kind == TYPE_YEARMONTH
 	    || config_fault(&on, fault, "a field of type date, datetime or yearmonth is expected");
 }
 
@@ -162,6 +162,8 @@ keys_load_codes(struct keys *keys, size_t field, struct fault *fault)
 
 	if (!config_present(&node))
 		return true;
+	if (keys->schema->fields[field].type.kind == TYPE_LIST)
+		return config_fault(&node, fault, "a list is not one code");
 	if (!read_list(&list, &node, fault))
 		return false;
 	columns = xmalloc(sizeof *columns);

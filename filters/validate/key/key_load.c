@@ -8,9 +8,16 @@
 static bool
 is_plain(const struct schema_field *field)
 {
-	enum type_kind kind = field->type.kind;
-
-	return kind == TYPE_STRING || kind == TYPE_DATE || kind == TYPE_YEARMONTH;
+	switch (field->type.kind) {
+	case TYPE_STRING:
+	case TYPE_ANY:
+	case TYPE_DATE:
+	case TYPE_YEARMONTH:
+	case TYPE_YEAR:
+		return true;
+	default:
+		return false;
+	}
 }
 
 void
