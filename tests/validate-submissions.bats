@@ -156,7 +156,7 @@ returns() {
 	sed -i 's/"received": "sent"/"received": "month"/' returns.json
 	run --separate-stderr validate -s returns.json --check-config
 	assert_failure 2
-	assert_regex "$stderr" "/mhsw/submissions/received: the field is not of type date"
+	assert_regex "$stderr" "/mhsw/submissions/received: a field of type date or datetime is expected"
 	echo '{"fields":[{"name":"org"},{"name":"month"},{"name":"sent"},{"name":"figure"}]}' >none.json
 	run --separate-stderr validate -s none.json --submissions list.csv a.csv
 	assert_failure 2

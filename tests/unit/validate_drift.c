@@ -158,6 +158,34 @@ test_profile(void)
 	schema_close(&schema);
 }
 
+/* Categories are a list as an enumeration is; where both stand, that counts. */
+static void
+test_categories(void)
+{
+	struct schema schema;
+	struct profile profile;
+	struct fault fault;
+
+	open_schema(&schema,
+	    "{\"fields\":[{\"name\":\"a\",\"categories\":[\"x\",{\"value\":\"y\",\"label\":\"Y\"}]}"
+	    ","
+	    "{\"name\":\"b\",\"type\":\"integer\",\"categories\":[1,2],"
+	    "\"constraints\":{\"enum\":[2]}}]}");
+	CHECK(profile_open(&profile, &schema, &fault));
+	add(&profile, (const char *const[]){ "x", "1" });
+	add(&profile, (const char *const[]){ "z", "2" });
+	CHECK(profile_watch_of(&profile, 0)->count == 1);
+	CHECK(profile_watch_of(&profile, 1)->count == 1);
+	/* all that are listed were seen: nobody looks any more */
+	CHECK(profile.active_count == 1);
+	add(&profile, (const char *const[]){ "y", "2" });
+	add(&profile, (const char *const[]){ "x", "2" });
+	CHECK(profile_watch_of(&profile, 0)->count == 2 && profile.active_count == 0);
+	CHECK(profile.records == 4);
+	profile_release(&profile);
+	schema_close(&schema);
+}
+
 /* A code of any length, and the empty and the hostile ones. */
 static void
 test_codes(void)
@@ -485,6 +513,7 @@ main(void)
 	snprintf(record_path, sizeof record_path, "%s/run.json", folder);
 	snprintf(other_path, sizeof other_path, "%s/other.json", folder);
 	test_profile();
+	test_categories();
 	test_codes();
 	test_limit();
 	test_compare();

@@ -203,6 +203,29 @@ test_expected(void)
 	schema_close(&schema);
 }
 
+/* The latest of two moments, by the days on which they were. */
+static void
+test_moments(void)
+{
+	struct schema schema;
+	struct submissions all;
+	struct fault fault;
+
+	put(schema_file,
+	    "{\"fields\":[{\"name\":\"org\"},{\"name\":\"month\"},"
+	    "{\"name\":\"sent\",\"type\":\"datetime\"},{\"name\":\"key\"}],"
+	    "\"mhsw\":{\"submissions\":{\"organisation\":\"org\",\"period\":\"month\","
+	    "\"received\":\"sent\"}}}");
+	CHECK(schema_open(&schema, schema_file, &fault));
+	CHECK(submissions_open(&all, &schema, NULL, &fault));
+	CHECK(survey(&all, 0, "a.csv", "R1", "1", "2026-04-10T23:59:59Z"));
+	CHECK(survey(&all, 0, "a.csv", "R1", "1", "2026-04-11T00:00:00"));
+	CHECK(survey(&all, 0, "a.csv", "R1", "1", "2026-04-09T12:00:00+01:00"));
+	CHECK_TEXT(listed(&all), "R1,1,received,a.csv,3,2026-04-11,\n");
+	submissions_release(&all);
+	schema_close(&schema);
+}
+
 /* The day that is found in a file's name, as the list shows it. */
 static const char *
 day_in(struct schema *schema, const char *name)
@@ -287,7 +310,7 @@ test_rule_faults(void)
 	CHECK_TEXT(rule_fault("{" RULE ",\"recieved\":\"sent\"}", NULL),
 	    ": at /mhsw/submissions/recieved: unknown key, did you mean 'received'?");
 	CHECK_TEXT(rule_fault("{" RULE ",\"received\":\"month\"}", NULL),
-	    ": at /mhsw/submissions/received: the field is not of type date");
+	    ": at /mhsw/submissions/received: a field of type date or datetime is expected");
 	CHECK_TEXT(rule_fault("{" RULE ",\"received\":\"sent\",\"receivedInName\":\"(a)\"}", NULL),
 	    ": at /mhsw/submissions/receivedInName: received stands beside it: one of the two says "
 	    "the day");
@@ -410,6 +433,7 @@ main(void)
 	snprintf(list_file, sizeof list_file, "%s/list.csv", folder);
 	test_passes();
 	test_expected();
+	test_moments();
 	test_in_name();
 	test_rule_faults();
 	test_list_faults();

@@ -23,7 +23,9 @@ profile_schema_name(const struct schema *schema)
 static const struct texts *
 listed_texts(const struct schema_field *field)
 {
-	return field->constraint.listed ? &field->constraint.values : NULL;
+	if (field->constraint.listed)
+		return &field->constraint.values;
+	return field->constraint.categorised ? &field->constraint.categories : NULL;
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+#define DATE_LENGTH 10
+
 /* A field of the schema; its values are shown in the list of submissions. */
 static bool
 load_field(const struct submissions *submissions, const struct config_node *rule, const char *key,
@@ -50,6 +52,7 @@ load_rule(struct submissions *submissions, struct fault *fault)
 	struct config_node rule = schema_extension(submissions->schema, "submissions");
 	struct config_node received = config_member(&rule, "received");
 	struct config_node in_name = config_member(&rule, "receivedInName");
+	enum type_kind kind;
 
 	if (!config_present(&rule))
 		return true;
@@ -63,8 +66,10 @@ load_rule(struct submissions *submissions, struct fault *fault)
 	if (config_present(&received)) {
 		if (!load_field(submissions, &rule, keys[2], &submissions->received, fault))
 			return false;
-		if (submissions->schema->fields[submissions->received].type.kind != TYPE_DATE)
-			return config_fault(&received, fault, "the field is not of type date");
+		kind = submissions->schema->fields[submissions->received].type.kind;
+		if (kind != TYPE_DATE && kind != TYPE_DATETIME)
+			return config_fault(
+			    &received, fault, "a field of type date or datetime is expected");
 	}
 	return load_in_name(submissions, &in_name, fault);
 }
@@ -211,8 +216,13 @@ submissions_survey(struct submissions *submissions, size_t file, const char *fil
 	submission->records++;
 	if (submissions->received != FINDING_NO_FIELD
 	    && cells->states[submissions->received] == CELL_VALUE) {
-		int64_t day = parse_day(cells->values[submissions->received]);
+		struct field when = cells->values[submissions->received];
+		int64_t day;
 
+		/* a datetime begins with its day */
+		if (when.length > DATE_LENGTH)
+			when.length = DATE_LENGTH;
+		day = parse_day(when);
 		if (day > submission->received)
 			submission->received = day;
 	}
