@@ -29,8 +29,9 @@
 #define READER_RECORD_MAX ((size_t)16 << 20)
 
 /* Comma, semicolon, tab or bar: the one that the header's line has most of
- * outside quotes; a comma where it has none of them, or as many. */
-#define READER_DELIMITER_AUTO '\1'
+ * outside quotes; a comma where it has none of them, or as many.  No delimiter is a
+ * quote, so this is none. */
+#define READER_DELIMITER_AUTO '"'
 
 /* How a file differs from the record stream; {0} is the stream itself. */
 struct reader_dialect {

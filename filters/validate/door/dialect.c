@@ -3,61 +3,90 @@
 #include "dialect.h"
 
 #include <string.h>
+#include <strings.h>
 
-#define SKIP_MAX 1000
+#define SKIP_MAX  1000
+#define WORDS_MAX 16 /* of one option */
+
+/* A word and what it stands for. */
+struct word {
+	const char *word;
+	int meaning;
+};
+
+/* False: *nearest is the word that was meant, perhaps, or NULL. */
+static bool
+find_word(
+    const struct word *words, size_t count, const char *text, int *meaning, const char **nearest)
+{
+	const char *names[WORDS_MAX];
+
+	for (size_t i = 0; i < count; i++) {
+		names[i] = words[i].word;
+		if (strcasecmp(text, words[i].word) == 0) {
+			*meaning = words[i].meaning;
+			return true;
+		}
+	}
+	*nearest = diag_nearest(text, strlen(text), names, count);
+	return false;
+}
+
+static bool
+refuse(struct fault *fault, const char *what, const char *nearest)
+{
+	if (nearest == NULL)
+		return fault_set(fault, "%s", what);
+	return fault_set(fault, "%s; did you mean '%s'?", what, nearest);
+}
+
+/* What stands between fields must not be what fields are made of. */
+static bool
+may_divide(char c)
+{
+	bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	bool digit = c >= '0' && c <= '9';
+
+	return c > '\0' && c < 0x7F && !letter && !digit && c != '"' && c != '\r' && c != '\n';
+}
 
 static bool
 read_delimiter(const char *text, char *delimiter, struct fault *fault)
 {
-	static const struct {
-		const char *name;
-		char delimiter;
-	} names[] = { { "comma", ',' }, { "semicolon", ';' }, { "tab", '\t' }, { "bar", '|' },
-		{ "auto", READER_DELIMITER_AUTO } };
-	unsigned char byte = (unsigned char)text[0];
-	bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-	bool digit = byte >= '0' && byte <= '9';
+	static const struct word words[] = { { "comma", ',' }, { "semicolon", ';' },
+		{ "tab", '\t' }, { "bar", '|' }, { "auto", READER_DELIMITER_AUTO }, { "pipe", '|' },
+		{ "\\t", '\t' } };
+	const char *nearest;
+	int meaning = (unsigned char)text[0];
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(text, names[i].name) == 0) {
-			*delimiter = names[i].delimiter;
-			return true;
-		}
-	if (text[0] == '\0' || text[1] != '\0' || letter || digit || byte == '"' || byte >= 0x7F
-	    || (byte < ' ' && byte != '\t'))
-		return fault_set(fault,
+	if ((text[0] == '\0' || text[1] != '\0' || !may_divide(text[0]))
+	    && !find_word(words, sizeof words / sizeof *words, text, &meaning, &nearest))
+		return refuse(fault,
 		    "--delimiter takes comma, semicolon, tab, bar, auto, or one character that is "
-		    "no "
-		    "letter, digit or quote");
-	*delimiter = text[0];
+		    "no letter, digit or quote",
+		    nearest);
+	*delimiter = (char)meaning;
 	return true;
 }
 
 static bool
 read_encoding(const char *text, enum transcode *encoding, struct fault *fault)
 {
-	static const struct {
-		const char *name;
-		enum transcode encoding;
-	} known[] = { { "utf-8", TRANSCODE_UTF8 }, { "windows-1252", TRANSCODE_WINDOWS_1252 },
-		{ "utf-16", TRANSCODE_UTF16 }, { "utf-16le", TRANSCODE_UTF16LE },
-		{ "utf-16be", TRANSCODE_UTF16BE }, { "utf8", TRANSCODE_UTF8 },
-		{ "cp1252", TRANSCODE_WINDOWS_1252 }, { "utf16", TRANSCODE_UTF16 } };
-	const size_t count = sizeof known / sizeof *known;
-	const char *names[sizeof known / sizeof *known];
+	/* ISO 8859-1 is windows-1252 in the WHATWG Encoding Standard too: what
+	 * calls itself so has its dashes and quotation marks */
+	static const struct word words[] = { { "utf-8", TRANSCODE_UTF8 },
+		{ "windows-1252", TRANSCODE_WINDOWS_1252 }, { "utf-16", TRANSCODE_UTF16 },
+		{ "utf-16le", TRANSCODE_UTF16LE }, { "utf-16be", TRANSCODE_UTF16BE },
+		{ "utf8", TRANSCODE_UTF8 }, { "cp1252", TRANSCODE_WINDOWS_1252 },
+		{ "windows1252", TRANSCODE_WINDOWS_1252 }, { "iso-8859-1", TRANSCODE_WINDOWS_1252 },
+		{ "latin1", TRANSCODE_WINDOWS_1252 }, { "utf16", TRANSCODE_UTF16 } };
 	const char *nearest;
+	int meaning;
 
-	for (size_t i = 0; i < count; i++) {
-		names[i] = known[i].name;
-		if (strcasecmp(text, known[i].name) == 0) {
-			*encoding = known[i].encoding;
-			return true;
-		}
-	}
-	nearest = diag_nearest(text, strlen(text), names, count);
-	return fault_set(fault, "--encoding takes utf-8, windows-1252 or utf-16%s%s%s",
-	    nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
-	    nearest != NULL ? "'?" : "");
+	if (!find_word(words, sizeof words / sizeof *words, text, &meaning, &nearest))
+		return refuse(fault, "--encoding takes utf-8, windows-1252 or utf-16", nearest);
+	*encoding = (enum transcode)meaning;
+	return true;
 }
 
 bool

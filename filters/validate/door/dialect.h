@@ -12,7 +12,8 @@ struct dialect_options {
 	const char *skip_lines;
 };
 
-/* A fault names the option and what it takes. */
+/* What is not given is as in the stream; the file's own marks are heeded.  A fault
+ * names the option and what it takes. */
 bool dialect_read(
     const struct dialect_options *options, struct reader_dialect *dialect, struct fault *fault);
 
