@@ -121,8 +121,8 @@ passes() { # TYPE SAMPLE
 	assert_equal "$(found "$SCHEMAS/roles/roles-table.json")" "E403 1, E501 1"
 	sed '2s/A\.i,/A.xx,/' "$SCHEMAS/roles/rules.csv" >in.csv
 	assert_equal "$(found "$SCHEMAS/roles/rules-table.json")" "E404 1"
-	sed '2s/^A1,A,/A1,F,/' "$SCHEMAS/roles/pcf.csv" >in.csv
-	assert_equal "$(found "$SCHEMAS/roles/pcf-table.json")" "E305 1"
+	sed '3s/^A1,A,/A1,F,/' "$SCHEMAS/roles/pcf.csv" >in.csv
+	assert_equal "$(found "$SCHEMAS/roles/pcf-table.json")" "E305 1, E404 1, E407 1"
 	sed '3s/^NHSOF,NHSOF.2,/NHSOF,NHSOF.1,/' "$SCHEMAS/roles/outcomes.csv" >in.csv
 	assert_equal "$(found "$SCHEMAS/roles/outcomes-table.json")" "E402 1"
 }
@@ -133,12 +133,12 @@ passes() { # TYPE SAMPLE
 
 @test "self-assessment: what is wrong is found" {
 	expect self-assessment self-assessment "E405 1" 2 item=CON9
-	expect self-assessment self-assessment "E311 1" 2 rating=6
+	expect self-assessment self-assessment "E311 1, E501 1" 2 rating=6
 	expect self-assessment self-assessment "E402 1" 2 item=A
-	expect self-assessment self-assessment "E305 1" 7 round=2025
+	expect self-assessment self-assessment "E305 1, E407 1" 7 round=2025
 	expect self-assessment self-assessment "E407 1" 2 organisation=ORG09
 	expect self-assessment self-assessment "E501 1" 8 action_due=2026-01-01
-	expect self-assessment self-assessment "E501 1" 3 action=
+	expect self-assessment self-assessment "E501 2" 3 action=
 	# an organisation's answer with a team, which the form's other answers lack
 	expect self-assessment self-assessment "E407 1, E501 1" 4 "team=Made-up Team East"
 }
@@ -148,7 +148,7 @@ passes() { # TYPE SAMPLE
 }
 
 @test "workforce: what is wrong is found" {
-	expect workforce workforce "E304 1" 1 fte=1.2
+	expect workforce workforce "E304 1, E501 1" 1 fte=1.2
 	expect workforce workforce "E501 1" 1 fte=0.9
 	expect workforce workforce "E501 1" 2 fte=1
 	expect workforce workforce "E501 1" 12 fte=0.5
@@ -263,4 +263,89 @@ passes() { # TYPE SAMPLE
 	expect detentions detentions "E501 1" 2 standardised_rate=95
 	expect detentions detentions "E405 1" 2 ethnic_group=W2
 	expect detentions detentions "E402 1" 3 ethnic_group=white
+}
+
+# The codes with the sum of their counts, a repair's count being its values.
+counted() { # SCHEMA FILE...
+	local schema=$1
+	shift
+	validate -q -s "$schema" --format csv --max-errors 1000000 --rejects bad.csv "$@" 2>&1 >out.csv |
+		tail -n +2 | awk -F, '{ n[$1] += $NF } END { for (code in n) print code, n[code] }' | sort | paste -sd, -
+}
+
+@test "indicators-mhsds-4ww: four months of real figures hold what the README says" {
+	need_data mhsds-4ww
+	local schema month records dates
+	schema=$(table indicators-mhsds-4ww)
+	while read -r month records held; do
+		dates=$((2 * records))
+		assert_equal "$month $(counted "$schema" "$SHARED_DATA/mhsds-4ww/MHSDS_Data_4WW_${month}Perf_2024_v2.csv")" \
+			"$month W111 $dates"
+		assert_equal "$(wc -l <out.csv)" "$((records + 1))"
+		assert_equal "$(grep -c ',\*$' out.csv)" "$held"
+		assert_equal "$(wc -l <bad.csv)" 1
+	done <<-'END'
+		Apr 19958 12477
+		May 19934 12385
+		Jun 19442 11950
+		Jul 18912 11492
+	END
+}
+
+@test "indicators-mhsds-4ww: the four months together have one organisation of two names" {
+	need_data mhsds-4ww
+	assert_equal "$(counted "$(table indicators-mhsds-4ww)" "$SHARED_DATA"/mhsds-4ww/*.csv)" "E407 132,W111 156492"
+	assert_equal "$(wc -l <out.csv)" 78247
+}
+
+@test "indicators-mhsds-4ww: a byte-order mark and spreadsheet line ends change nothing but a warning" {
+	need_data mhsds-4ww
+	local file=$SHARED_DATA/mhsds-4ww/MHSDS_Data_4WW_JulPerf_2024_v2.csv
+	validate -q -s "$(table indicators-mhsds-4ww)" "$file" >plain.csv
+	{
+		printf '\xEF\xBB\xBF'
+		sed 's/$/\r/' "$file"
+	} >in.csv
+	assert_equal "$(counted "$(table indicators-mhsds-4ww)" in.csv)" "W101 1,W103 18913,W111 37824"
+	cmp plain.csv out.csv
+}
+
+@test "indicators-mhsds-4ww: what the real files do not have is found" {
+	need_data mhsds-4ww
+	local schema
+	schema=$(table indicators-mhsds-4ww)
+	{
+		head -1 "$SHARED_DATA/mhsds-4ww/MHSDS_Data_4WW_JulPerf_2024_v2.csv"
+		cat <<-'END'
+			01/05/2024,31/07/2024,Performance,England,England,England,NONE,NONE,MRS01,Invented,*
+			01/05/2024,31/07/2024,Performance,Provider,XYZ99,Made-up Trust,NONE,NONE,MRS01b,Invented share,101
+			01/05/2024,31/07/2024,Performance,Provider,XYZ99,Made-up Trust,NONE,NONE,MRS01,Invented,3
+			01/05/2024,31/07/2024,Performance,Provider,XYZ99,Made-up Trust,NONE,NONE,MRS02,Invented wait,10
+			01/07/2024,31/07/2024,Performance,Provider,XYZ99,Made-up Clinic,NONE,NONE,MRS06,Invented open,10
+			07/31/2024,31/07/2024,Performance,Provider,XYZ98,Made-up Home,NONE,NONE,MRS06,Invented open,10
+			01/07/2024,31/07/2024,Performance,Provider,XYZ99,Made-up Trust,NONE,NONE,MRS06,Invented open,15
+			01/07/2024,31/07/2024,Performance,Provider,XYZ97,Made-up House,NONE,NONE,MRS99,Invented other,15
+		END
+	} >in.csv
+	assert_equal "$(found "$schema")" "E209 1, E305 1, E402 1, E407 1, E501 4, E601 1, W111 2"
+}
+
+@test "feedback-fft: the real file holds what the README says" {
+	need_data feedback-fft
+	local file=$SHARED_DATA/feedback-fft/v6framework_230831.csv
+	run counted "$(table feedback-fft)" "$file"
+	assert_output "E209 289,E302 3,E305 12,E407 215,E501 1698,W103 7909,W108 772,W109 605,W111 7619"
+	counted "$(table feedback-fft)" "$file" >/dev/null
+	assert_equal "$(wc -l <out.csv)" 7620
+	# what was rejected is the input's own bytes, line ends and all
+	head -1 "$file" | cmp - <(head -1 bad.csv)
+	run validate -q -s "$(table feedback-fft)" --format csv bad.csv
+	assert_failure 1
+}
+
+@test "feedback-fft: no comment and no person's number is ever shown" {
+	need_data feedback-fft
+	validate -q -s "$(table feedback-fft)" --show-values --max-errors 1000000 --format csv \
+		"$SHARED_DATA/feedback-fft/v6framework_230831.csv" 2>shown.csv >/dev/null || true
+	refute grep -Eq '(NEAS|NHFT) ' shown.csv
 }
