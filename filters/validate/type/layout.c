@@ -125,17 +125,26 @@ read_pattern(
 	return true;
 }
 
-/* Where a digit follows at once, only the full count of digits tells where a
- * number ends. */
+static bool
+is_number(const struct layout_part *part)
+{
+	return part->directive != '\0' && strchr("YymdjHIMSf", part->directive) != NULL;
+}
+
+/* Where digits meet, only their full count tells where a number ends. */
 static void
 mark_tight(struct layout *layout)
 {
 	for (size_t i = 0; i + 1 < layout->count; i++) {
-		const struct layout_part *next = &layout->parts[i + 1];
+		struct layout_part *part = &layout->parts[i];
+		struct layout_part *next = &layout->parts[i + 1];
 
-		layout->parts[i].tight = next->directive == '\0'
-		    ? next->literal >= '0' && next->literal <= '9'
-		    : strchr("YymdjHIMSf", next->directive) != NULL;
+		if (next->directive == '\0' && next->literal >= '0' && next->literal <= '9')
+			part->tight = true;
+		if (is_number(part) && is_number(next)) {
+			part->tight = true;
+			next->tight = true;
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ enum {
 struct layout_part {
 	char directive; /* the letter behind '%'; NUL: the literal stands for itself */
 	char literal;   /* ' ': one or more blanks */
-	bool tight;     /* a digit follows at once */
+	bool tight;     /* a digit stands beside it: all of its own are needed */
 };
 
 struct layout {
