@@ -155,6 +155,8 @@ fault() {
 	fault --reference teams=absent.csv
 	assert_equal "$stderr" "validate: absent.csv: cannot open the table that the schema refers to: No such file or directory"
 	fault --reference teams
+	fault --reference teams=
+	assert_equal "$stderr" "validate: --reference: NAME=FILE is expected"
 	fault --reference team=elsewhere.csv
 	grep -q "no foreign key of the schema refers to a table of this name" <<<"$stderr"
 	fault --reference teams=elsewhere.csv --reference teams=other.csv

@@ -131,23 +131,27 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "The schema lists the categories, each with a label where it has one." },
 	[FINDING_UNIQUE] = { "E401", "repeats a value that has to be unique",
 	    "find out which of the records is right",
-	    "Missing values are not compared.  Integers and numbers are compared by value, so\n"
-	    "that 01 and 1 are the same." },
+	    "Missing values and those that are not of their type are not compared.  Numbers,\n"
+	    "dates and times are compared by what they mean, so that 01 and 1 are the same." },
 	[FINDING_PRIMARY_KEY] = { "E402", "repeats the primary key of another record",
 	    "find out which of the records is right; a file may have been appended twice",
 	    "The columns of the primary key, taken together, tell each record from all others." },
 	[FINDING_UNIQUE_KEY] = { "E403", "repeats a key that has to be unique",
 	    "find out which of the records is right",
-	    "A unique key of several columns; where one of them is missing nothing is compared." },
+	    "A unique key, mostly of several columns; where one of them is missing, or not of\n"
+	    "its type, nothing is compared." },
 	[FINDING_FOREIGN_KEY] = { "E404", "refers to a record that is not there",
 	    "check the value, or add the record that it refers to",
-	    "The value (or the values together) has to stand in the table that the schema names." },
+	    "The value (or the values together) has to stand in the table that the schema names:\n"
+	    "another file (see --reference) or this table itself.  Where one of several values is\n"
+	    "missing nothing is looked up." },
 	[FINDING_CODE] = { "E405", "is not in the code list",
 	    "use a code of the list, or bring the list up to date",
 	    "The list is a CSV file that the schema names." },
 	[FINDING_CODE_DATE] = { "E406", "is a code that was not valid on the record's date",
 	    "use the code that was valid then",
-	    "The code list says from when to when each code is valid." },
+	    "The code list says from when to when each code is valid, both days included.  In a\n"
+	    "month the code has to be valid on one of its days." },
 	[FINDING_DETERMINED] = { "E407", "differs from what belongs to its parent elsewhere",
 	    "find out which of the records is right",
 	    "The schema says that one column determines another: each team, say, has one\n"

@@ -237,9 +237,10 @@ check_references(
 	size_t count = config_present(list) ? config_size(list) : 0;
 
 	for (size_t i = 0; references != NULL && i < references->count; i++) {
+		const char *equals = strrchr(references->values[i], '=');
 		const char *name = NULL;
 
-		if (strchr(references->values[i], '=') == NULL)
+		if (equals == NULL || equals[1] == '\0')
 			return fault_set(fault, "--reference: NAME=FILE is expected");
 		for (size_t j = 0; j < count; j++) {
 			struct config_node node = config_element(list, j);
