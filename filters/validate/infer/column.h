@@ -4,7 +4,7 @@
 #define VALIDATE_COLUMN_H
 
 #include "../type/type.h"
-#include "form.h"
+#include "kind.h"
 #include "tally.h"
 
 /* What fewer than so many records share is not shown. */
@@ -18,18 +18,11 @@ struct column_symbol {
 #define COLUMN_SYMBOLS 18
 extern const struct column_symbol column_symbols[COLUMN_SYMBOLS];
 
-/* What a column may be: a bit for each form, then these. */
-#define COLUMN_INTEGER ((uint64_t)1 << FORMS)
-#define COLUMN_NUMBER  ((uint64_t)1 << (FORMS + 1))
-#define COLUMN_BOOLEAN ((uint64_t)1 << (FORMS + 2))
-#define COLUMN_MAYBE   (((uint64_t)1 << (FORMS + 3)) - 1)
-
 struct column {
-	char *name;        /* owned: there may be further files */
-	bool personal;     /* by its name */
-	bool identifier;   /* by its name */
-	uint64_t possible; /* what all values so far may be */
-	uint64_t mixed;    /* forms that the values have with the day or the month first */
+	char *name;      /* owned: there may be further files */
+	bool personal;   /* by its name */
+	bool identifier; /* by its name */
+	struct kinds kinds;
 	uint64_t present;
 	uint64_t missing;
 	uint32_t symbols; /* which of column_symbols were seen */
@@ -49,6 +42,7 @@ struct column_guess {
 	const char *type;
 	const struct form *form; /* of dates and times; else NULL */
 	bool doubtful;           /* the month may as well stand first */
+	uint64_t misfits;        /* values that are not of the type */
 	bool mixed;              /* a text, for some have the day and some the month first */
 	bool marked;             /* -9 and the like may stand for a missing value */
 	bool text;               /* long and mostly different: somebody wrote it */

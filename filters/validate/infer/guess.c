@@ -11,26 +11,15 @@
 static void
 choose_type(const struct column *column, struct column_guess *guess)
 {
-	uint64_t possible = column->present != 0 ? column->possible : 0;
+	static const char *const names[] = { "boolean", "integer", "number", "string" };
+	enum kind kind = kinds_choose(&column->kinds, &guess->misfits, &guess->doubtful);
 
-	guess->type = "string";
-	/* a few numbers may look like days by chance */
-	if (column->present < COLUMN_ENOUGH)
-		possible &= ~((uint64_t)1 << FORM_DIGITS);
-	for (size_t i = 0; i < FORMS; i++) {
-		if ((possible >> i & 1) == 0)
-			continue;
-		guess->form = &forms[i];
-		guess->type = forms[i].type;
-		guess->doubtful = forms[i].day_first && (possible >> (i + 1) & 1) != 0;
-		return;
+	if (kind < FORMS) {
+		guess->form = &forms[kind];
+		guess->type = forms[kind].type;
+	} else {
+		guess->type = names[kind - FORMS];
 	}
-	if ((possible & COLUMN_BOOLEAN) != 0)
-		guess->type = "boolean";
-	else if ((possible & COLUMN_INTEGER) != 0)
-		guess->type = "integer";
-	else if ((possible & COLUMN_NUMBER) != 0)
-		guess->type = "number";
 }
 
 struct listed {
@@ -117,7 +106,7 @@ column_guess(const struct column *column, struct column_guess *guess)
 	choose_type(column, guess);
 	string = strcmp(guess->type, "string") == 0;
 	number = strcmp(guess->type, "integer") == 0 || strcmp(guess->type, "number") == 0;
-	guess->mixed = string && column->present != 0 && column->mixed != 0;
+	guess->mixed = string && kinds_mixed(&column->kinds);
 	guess->text = string && is_text(column);
 	guess->sensitive = column->personal || guess->text;
 	if (guess->sensitive)

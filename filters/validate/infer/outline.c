@@ -66,6 +66,11 @@ append_remarks(struct buffer *out, const struct column *column, const struct col
 		append_sentence(out,
 		    "No day after the 12th was seen: read as British dates, the day before the "
 		    "month.");
+	if (guess->misfits != 0) {
+		append_sentence(out, "");
+		append_count(out, guess->misfits, "value is", "values are");
+		buffer_append_text(out, " not of this type.");
+	}
 	if (guess->mixed)
 		append_sentence(out,
 		    "All are dates, but some have the day before the month and some the month "
