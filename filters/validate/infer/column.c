@@ -35,7 +35,7 @@ column_init(struct column *column, struct field name, size_t most, size_t *room)
 		.personal = heading_is_personal(name),
 		.identifier = heading_is_identifier(name) };
 	kinds_init(&column->kinds);
-	tally_init(&column->tally, most, room);
+	census_init(&column->census, most, room);
 }
 
 void
@@ -44,7 +44,7 @@ column_release(struct column *column)
 	free(column->name);
 	buffer_release(&column->minimum);
 	buffer_release(&column->maximum);
-	tally_release(&column->tally);
+	census_release(&column->census);
 }
 
 static bool
@@ -100,5 +100,5 @@ column_add(struct column *column, struct field value)
 		widen(column, field_trim(value));
 	if (!column->broken)
 		column->broken = has_break(value);
-	tally_add(&column->tally, value);
+	census_add(&column->census, value);
 }

@@ -4,8 +4,8 @@
 #define VALIDATE_COLUMN_H
 
 #include "../type/type.h"
+#include "census.h"
 #include "kind.h"
-#include "tally.h"
 
 /* What fewer than so many records share is not shown. */
 #define COLUMN_ENOUGH 10
@@ -30,7 +30,7 @@ struct column {
 	bool broken;      /* a value has a line break */
 	struct buffer minimum;
 	struct buffer maximum;
-	struct tally tally;
+	struct census census;
 };
 
 void column_init(struct column *column, struct field name, size_t most, size_t *room);
@@ -49,7 +49,7 @@ struct column_guess {
 	bool sensitive;
 	bool unique;
 	bool bounded;     /* minimum and maximum are to be shown */
-	size_t *listed;   /* indices into the tally's values, in byte order; owned */
+	size_t *listed;   /* indices into the census's values, in byte order; owned */
 	size_t list_size; /* 0: there is no enumeration */
 	uint64_t rare;    /* different values that are not listed */
 	uint64_t rarely;  /* records that have one of them */

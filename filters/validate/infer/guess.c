@@ -36,14 +36,15 @@ compare_listed(const void *a, const void *b)
 /* The values to list, in byte order, so that nothing shows which came first or
  * more often. */
 static void
-take_list(const struct tally *tally, struct column_guess *guess)
+take_list(const struct census *census, struct column_guess *guess)
 {
 	struct listed *list = xcalloc(guess->list_size, sizeof *list);
 	size_t count = 0;
 
-	for (size_t i = 0; i < tally->count; i++)
-		if (tally->values[i].count >= COLUMN_ENOUGH)
-			list[count++] = (struct listed){ tally_text(tally, &tally->values[i]), i };
+	for (size_t i = 0; i < census->count; i++)
+		if (census->values[i].count >= COLUMN_ENOUGH)
+			list[count++] =
+			    (struct listed){ census_text(census, &census->values[i]), i };
 	qsort(list, count, sizeof *list, compare_listed);
 	guess->listed = xcalloc(count, sizeof *guess->listed);
 	for (size_t i = 0; i < count; i++)
@@ -54,16 +55,16 @@ take_list(const struct tally *tally, struct column_guess *guess)
 static void
 choose_list(const struct column *column, struct column_guess *guess)
 {
-	const struct tally *tally = &column->tally;
+	const struct census *census = &column->census;
 	uint64_t covered = 0;
 	size_t often = 0;
 
-	if (tally->many || column->longest > TALLY_SHORT || column->broken)
+	if (census->many || column->longest > CENSUS_SHORT || column->broken)
 		return;
-	for (size_t i = 0; i < tally->count; i++)
-		if (tally->values[i].count >= COLUMN_ENOUGH) {
+	for (size_t i = 0; i < census->count; i++)
+		if (census->values[i].count >= COLUMN_ENOUGH) {
 			often++;
-			covered += tally->values[i].count;
+			covered += census->values[i].count;
 		}
 	guess->rarely = column->present - covered;
 	if (often == 0 || often > LIST_MAX
@@ -71,17 +72,18 @@ choose_list(const struct column *column, struct column_guess *guess)
 	            + column->present % 100 * (100 - LIST_PERCENT) / 100)
 		return;
 	guess->list_size = often;
-	guess->rare = tally->count - often;
-	take_list(tally, guess);
+	guess->rare = census->count - often;
+	take_list(census, guess);
 }
 
 /* Long, and mostly different from one another. */
 static bool
 is_text(const struct column *column)
 {
-	const struct tally *tally = &column->tally;
+	const struct census *census = &column->census;
 
-	return column->longest > TALLY_SHORT && (tally->many || tally->count > column->present / 2);
+	return column->longest > CENSUS_SHORT
+	    && (census->many || census->count > column->present / 2);
 }
 
 /* -9, -99 and so on, which forms use for an answer that is not there. */
@@ -112,8 +114,8 @@ column_guess(const struct column *column, struct column_guess *guess)
 	if (guess->sensitive)
 		return;
 	/* numbers that count may all differ by chance */
-	guess->unique = !column->tally.again && column->present >= UNIQUE_LEAST
-	    && column->longest <= TALLY_SHORT
+	guess->unique = !column->census.again && column->present >= UNIQUE_LEAST
+	    && column->longest <= CENSUS_SHORT
 	    && (string || (column->identifier && strcmp(guess->type, "integer") == 0));
 	guess->bounded = number && !column->identifier && column->present >= COLUMN_ENOUGH;
 	guess->marked = guess->bounded && is_mark(&column->minimum);

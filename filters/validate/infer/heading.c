@@ -95,8 +95,9 @@ heading_is_personal(struct field name)
 	static const char *const plain[] = { "surname", "surnames", "forename", "forenames",
 		"firstname", "lastname", "fullname", "birth", "birthday", "birthdate", "dob", "dod",
 		"death", "postcode", "postcodes", "postal", "zip", "address", "addresses", "street",
-		"uprn", "phone", "telephone", "mobile", "tel", "fax", "email", "emails", "nhsno",
-		"nhsnumber", "nino", "passport", "username", "freetext", "verbatim", NULL };
+		"uprn", "phone", "telephone", "mobile", "tel", "fax", "email", "emails", "mail",
+		"nhsno", "nhsnumber", "nino", "passport", "username", "freetext", "verbatim",
+		NULL };
 	static const char *const people[] = { "person", "people", "patient", "client", "user",
 		"carer", "child", "parent", "member", "staff", "worker", "employee", "practitioner",
 		"respondent", "participant", "subject", "relative", "gp", "case", NULL };

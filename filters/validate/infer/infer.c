@@ -15,7 +15,7 @@ share_of_values(size_t columns)
 {
 	size_t share = VALUES_ALL / columns;
 
-	return share < TALLY_VALUES_MAX ? share : TALLY_VALUES_MAX;
+	return share < CENSUS_VALUES_MAX ? share : CENSUS_VALUES_MAX;
 }
 
 /* The header once more, where files were put together. */

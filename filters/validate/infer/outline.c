@@ -128,7 +128,7 @@ append_list(struct buffer *out, const struct column *column, const struct column
 		if (i != 0)
 			buffer_append_text(out, divider);
 		quoted_append(
-		    out, tally_text(&column->tally, &column->tally.values[guess->listed[i]]));
+		    out, census_text(&column->census, &column->census.values[guess->listed[i]]));
 	}
 	buffer_append_text(out, close);
 }
