@@ -44,36 +44,33 @@ sort_groups(const struct submissions *submissions)
 	return groups;
 }
 
+/* submission NULL: there is none. */
 static enum outcome
-outcome_of(
-    const struct submissions *submissions, const struct submission_group *group, size_t index)
+outcome_of(const struct submissions *submissions, const struct submission_group *group,
+    const struct submission *submission)
 {
-	const struct submission *submission;
-
-	if (index == SUBMISSION_NONE)
+	if (submission == NULL)
 		return OUTCOME_MISSING;
-	if (index != group->last)
+	if (submission != &submissions->list[group->last])
 		return OUTCOME_REPLACED;
 	if (submissions->expected != NULL && group->row == TABLE_NONE)
 		return OUTCOME_UNEXPECTED;
-	submission = &submissions->list[index];
 	if (group->due != SUBMISSION_NO_DAY && submission->received != SUBMISSION_NO_DAY
 	    && submission->received > group->due)
 		return OUTCOME_LATE;
 	return OUTCOME_RECEIVED;
 }
 
-/* What is done with one submission of a group, SUBMISSION_NONE for one that is
- * missing. */
+/* What is done with one submission of a group, NULL for one that is missing. */
 typedef void visit(const struct submissions *submissions, const struct submission_group *group,
-    size_t index, void *context);
+    const struct submission *submission, void *context);
 
 /* In the order of organisation, period and file. */
 static void
 visit_all(const struct submissions *submissions, visit *each, void *context)
 {
 	const struct submission_group **groups = sort_groups(submissions);
-	size_t *chain = NULL;
+	const struct submission **chain = NULL;
 	size_t room = 0;
 
 	for (size_t i = 0; i < submissions->group_count; i++) {
@@ -81,14 +78,14 @@ visit_all(const struct submissions *submissions, visit *each, void *context)
 		size_t count = 0;
 
 		if (group->last == SUBMISSION_NONE)
-			each(submissions, group, SUBMISSION_NONE, context);
+			each(submissions, group, NULL, context);
 		for (size_t at = group->last; at != SUBMISSION_NONE;
 		     at = submissions->list[at].earlier) {
 			if (count == room) {
 				room = room != 0 ? room * 2 : 16;
-				chain = xreallocarray(chain, room, sizeof *chain);
+				chain = xreallocarray(chain, room, sizeof(struct submission *));
 			}
-			chain[count++] = at;
+			chain[count++] = &submissions->list[at];
 		}
 		while (count > 0)
 			each(submissions, group, chain[--count], context);
@@ -135,16 +132,20 @@ append_records(struct buffer *out, uint64_t records)
 }
 
 static void
-tell_one(const struct submissions *submissions, const struct submission_group *group, size_t index,
-    void *context)
+tell_one(const struct submissions *submissions, const struct submission_group *group,
+    const struct submission *submission, void *context)
 {
-	const struct submission *submission =
-	    index != SUBMISSION_NONE ? &submissions->list[index] : NULL;
 	struct teller *teller = context;
 	struct buffer *words = &teller->words;
 	int64_t days;
 
-	switch (outcome_of(submissions, group, index)) {
+	if (submission == NULL) {
+		append_line(words, submissions, group->row);
+		tell(teller, FINDING_NOT_RECEIVED, 1, NULL);
+		return;
+	}
+	switch (outcome_of(submissions, group, submission)) {
+	case OUTCOME_MISSING:
 	case OUTCOME_RECEIVED:
 		break;
 	case OUTCOME_LATE:
@@ -152,10 +153,6 @@ tell_one(const struct submissions *submissions, const struct submission_group *g
 		append_line(words, submissions, group->row);
 		buffer_format(words, ", %" PRId64 " day%s late", days, days == 1 ? "" : "s");
 		tell(teller, FINDING_LATE, 1, submission->name);
-		break;
-	case OUTCOME_MISSING:
-		append_line(words, submissions, group->row);
-		tell(teller, FINDING_NOT_RECEIVED, 1, NULL);
 		break;
 	case OUTCOME_REPLACED:
 		append_records(words, submission->records);
@@ -190,18 +187,16 @@ write_day(struct writer *writer, int64_t days)
 }
 
 static void
-write_one(const struct submissions *submissions, const struct submission_group *group, size_t index,
-    void *context)
+write_one(const struct submissions *submissions, const struct submission_group *group,
+    const struct submission *submission, void *context)
 {
-	const struct submission *submission =
-	    index != SUBMISSION_NONE ? &submissions->list[index] : NULL;
 	struct writer *writer = context;
 	char number[24];
 
 	snprintf(number, sizeof number, "%" PRIu64, submission != NULL ? submission->records : 0);
 	writer_value(writer, submission_organisation(group));
 	writer_value(writer, submission_period(group));
-	writer_text(writer, outcome_names[outcome_of(submissions, group, index)]);
+	writer_text(writer, outcome_names[outcome_of(submissions, group, submission)]);
 	writer_text(writer, submission != NULL ? submission->name : "");
 	writer_text(writer, number);
 	write_day(writer, submission != NULL ? submission->received : SUBMISSION_NO_DAY);
