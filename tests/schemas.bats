@@ -116,6 +116,26 @@ passes() { # TYPE SAMPLE
 	assert_equal "$(found "$SCHEMAS/lists/peers-table.json")" "E501 1"
 }
 
+@test "schemas: the lists hold what their README counts" {
+	local lists=$SCHEMAS/lists
+	assert_equal "$(grep -c ',nhs-2001,' "$lists/ethnic-groups.csv")" 18
+	assert_equal "$(grep -c ',census-2021,' "$lists/ethnic-groups.csv")" 19
+	assert_equal "$(grep -c ',broad,' "$lists/ethnic-groups.csv")" 7
+	# 151 councils in 2020/21, so neither closed before nor begun after
+	assert_equal "$(awk -F, 'NR > 1 && $(NF - 1) < "2020-04-02" && ($NF == "" || $NF > "2021-03-30")' \
+		"$lists/councils.csv" | wc -l)" 151
+}
+
+@test "schemas: an organisation ends on the day before the one that follows it begins" {
+	run awk -F, '
+		FNR == 1 { file++; next }
+		file == 1 { begins[$1] = $(NF - 1); ends[$1] = $NF; next }
+		$3 != begins[$2] || $3 !~ /-04-01$/ || ends[$1] != substr($3, 1, 4) "-03-31" { print $1, $2 }
+	' "$SCHEMAS/lists/councils.csv" "$SCHEMAS/lists/organisation-changes.csv"
+	assert_success
+	assert_output ""
+}
+
 @test "schemas: a table of the roles with a fault fails" {
 	sed 's/^A.iv,A,iv,4/A.iv,A,iv,0/' "$SCHEMAS/roles/roles.csv" >in.csv
 	assert_equal "$(found "$SCHEMAS/roles/roles-table.json")" "E403 1, E501 1"
@@ -348,4 +368,20 @@ counted() { # SCHEMA FILE...
 	validate -q -s "$(table feedback-fft)" --show-values --max-errors 1000000 --format csv \
 		"$SHARED_DATA/feedback-fft/v6framework_230831.csv" 2>shown.csv >/dev/null || true
 	refute grep -Eq '(NEAS|NHFT) ' shown.csv
+}
+
+@test "schemas: a file of a header alone passes but where a return of nothing makes no sense" {
+	local type expected
+	while read -r type expected; do
+		head -1 "$SAMPLES/$type.csv" >in.csv
+		assert_equal "$type $(found "$(table "$type")")" "$type $expected"
+	done <<-'END'
+		self-assessment E601 1
+		workforce E601 1
+		local-returns E601 1
+		indicators E601 1
+		amhp-activity
+		activities
+		detentions
+	END
 }
