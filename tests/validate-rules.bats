@@ -199,7 +199,7 @@ fault() {
 	rule '"then":{"all":[{"field":"s","op":"blank"},{"field":"s","op":"matchs"}]}'
 	fault "/mhsw/rules/0/then/all/1/op: is not known here, did you mean 'matches'?"
 	rule '"if":{"field":"i","op":"in","values":[1,"two"]},"then":{"field":"s","op":"blank"}'
-	fault "/mhsw/rules/0/if/values/1: a value of i is expected: of type integer"
+	fault "/mhsw/rules/0/if/values/1: a value of type integer is expected"
 	rule '"then":{"field":"s","op":"lt","value":"b"}'
 	fault "/mhsw/rules/0/then/op: op 'lt' is not for a field of type string"
 }

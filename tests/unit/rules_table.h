@@ -15,7 +15,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define FIELDS 12
+#define FIELDS 20
 
 /* One field of each kind, by the letter that the cells below are given by. */
 static const char fields[] =
@@ -32,9 +32,17 @@ static const char fields[] =
     "{ \"name\": \"e\", \"type\": \"date\" },"
     "{ \"name\": \"m\", \"type\": \"yearmonth\" },"
     "{ \"name\": \"t\" },"
-    "{ \"name\": \"k\", \"type\": \"number\" }"
+    "{ \"name\": \"k\", \"type\": \"number\" },"
+    "{ \"name\": \"u\", \"type\": \"datetime\" },"
+    "{ \"name\": \"v\", \"type\": \"datetime\" },"
+    "{ \"name\": \"f\", \"type\": \"date\", \"format\": \"%%d/%%m/%%Y\" },"
+    "{ \"name\": \"l\", \"type\": \"list\", \"itemType\": \"integer\" },"
+    "{ \"name\": \"g\", \"type\": \"list\", \"itemType\": \"integer\", \"delimiter\": \"|\" },"
+    "{ \"name\": \"p\", \"type\": \"duration\" },"
+    "{ \"name\": \"x\", \"type\": \"any\" },"
+    "{ \"name\": \"a\", \"type\": \"year\" }"
     "], \"mhsw\": { %s } }";
-static const char letters[FIELDS + 1] = "scijnbydemtk";
+static const char letters[FIELDS + 1] = "scijnbydemtkuvflgpxa";
 
 __attribute__((unused)) static int
 memory_file(const char *text, size_t length, char path[64])

@@ -139,6 +139,23 @@ test_comparisons(void)
 	check_order("n", "\"otherField\":\"i\"", "n=-1.5;i=-1", "n=2.0;i=2", "n=2.01;i=2");
 	check_order("d", "\"otherField\":\"e\"", "d=2023-12-31;e=2024-01-01",
 	    "d=2024-01-01;e=2024-01-01", "d=2024-01-02;e=2024-01-01");
+	check_order("a", "\"value\":2024", "a=2023", "a=2024", "a=2025");
+	check_order("u", "\"value\":\"2024-02-29T12:00:00Z\"", "u=2024-02-29T12:00:00+00:01",
+	    "u=2024-02-29T13:00:00.0+01:00", "u=2024-02-29T12:00:00.001");
+	check_order("p", "\"value\":\"P1D\"", "p=PT23H59M", "p=PT24H", "p=P1M");
+	/* in the field's own form, or in that of the stream */
+	check_order(
+	    "f", "\"value\":\"29/02/2024\"", "f=2024-02-28", "f=2024-02-29", "f=2024-03-01");
+	check_order(
+	    "f", "\"value\":\"2024-02-29\"", "f=2024-02-28", "f=2024-02-29", "f=2024-03-01");
+	check_order("d", "\"otherField\":\"f\"", "d=2024-02-28;f=2024-02-29",
+	    "d=2024-02-29;f=2024-02-29", "d=2024-03-01;f=2024-02-29");
+	check_order("n", "\"value\":1e-10", "n=0", "n=0.0000000001", "n=0.0000000002");
+	NO("{\"field\":\"n\",\"op\":\"ge\",\"value\":\"INF\"}", "n=999999999999");
+	YES("{\"field\":\"l\",\"op\":\"eq\",\"value\":\"1,02\"}", "l=1,2");
+	NO("{\"field\":\"l\",\"op\":\"eq\",\"value\":\"1,2\"}", "l=2,1");
+	YES("{\"field\":\"l\",\"op\":\"in\",\"values\":[\"3\",\"2,1\"]}", "l=2,1");
+	YES("{\"field\":\"x\",\"op\":\"eq\",\"value\":\"1\"}", "x=1");
 	YES("{\"field\":\"s\",\"op\":\"eq\",\"value\":\"caf\xC3\xA9\"}", "s=caf\xC3\xA9");
 	NO("{\"field\":\"s\",\"op\":\"eq\",\"value\":\"Cafe\"}", "s=cafe");
 	YES("{\"field\":\"s\",\"op\":\"ne\",\"value\":\"a\"}", "s=a ");
@@ -149,6 +166,27 @@ test_comparisons(void)
 	YES("{\"field\":\"y\",\"op\":\"eq\",\"value\":false}", "y=N");
 	YES("{\"field\":\"y\",\"op\":\"eq\",\"otherField\":\"b\"}", "y=J;b=True");
 	YES("{\"field\":\"b\",\"op\":\"ne\",\"otherField\":\"y\"}", "y=J;b=0");
+}
+
+/* It equals itself, and has no order. */
+static void
+test_nan(void)
+{
+	static const char *const ops[] = { "lt", "le", "gt", "ge" };
+
+	for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
+		char source[128];
+
+		snprintf(
+		    source, sizeof source, "{\"field\":\"n\",\"op\":\"%s\",\"value\":1}", ops[i]);
+		UNKNOWN(source, "n=NaN");
+		snprintf(source, sizeof source,
+		    "{\"field\":\"i\",\"op\":\"%s\",\"otherField\":\"n\"}", ops[i]);
+		UNKNOWN(source, "n=NaN;i=1");
+	}
+	YES("{\"field\":\"n\",\"op\":\"eq\",\"value\":\"NaN\"}", "n=NaN");
+	YES("{\"field\":\"n\",\"op\":\"ne\",\"value\":1}", "n=NaN");
+	NO("{\"field\":\"n\",\"op\":\"in\",\"values\":[1,2]}", "n=NaN");
 }
 
 static void
@@ -189,6 +227,13 @@ test_days(void)
 	NO(week, "d=2024-02-29;e=2024-03-01");
 	UNKNOWN(week, "d=2024-02-29");
 	UNKNOWN(week, "d=2024-02-29;e=!");
+	/* a datetime by its calendar day */
+	NO("{\"field\":\"u\",\"op\":\"days\",\"otherField\":\"e\",\"maximum\":0}",
+	    "u=2024-03-01T00:00:00Z;e=2024-02-29");
+	YES("{\"field\":\"u\",\"op\":\"days\",\"otherField\":\"v\",\"minimum\":1}",
+	    "u=2024-03-01T00:00:01;v=2024-02-29T23:59:59");
+	YES("{\"field\":\"f\",\"op\":\"days\",\"otherField\":\"d\",\"minimum\":1}",
+	    "f=2024-03-01;d=2024-02-29");
 	YES("{\"field\":\"d\",\"op\":\"days\",\"otherField\":\"e\",\"maximum\":-1}",
 	    "d=0001-01-01;e=9999-12-31");
 	YES("{\"field\":\"d\",\"op\":\"days\",\"otherField\":\"e\",\"minimum\":3652058}",
@@ -228,6 +273,7 @@ main(void)
 	test_logic();
 	test_cells();
 	test_comparisons();
+	test_nan();
 	test_sets();
 	test_days();
 	test_depth();

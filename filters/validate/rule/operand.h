@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * operand: a value that stands in a rule of the schema, in the canonical form
- * of the field that it is compared with.
- */
+/* operand: a value or a number of the schema, and what it may be compared with. */
 #ifndef VALIDATE_OPERAND_H
 #define VALIDATE_OPERAND_H
 
@@ -13,14 +10,18 @@
  * does not keep it says to write a text. */
 bool
 operand_number(const struct config_node *node, char out[DECIMAL_TEXT_MAX], struct fault *fault);
-/* Adds the node's value to texts, in canonical form: a text as the field itself
- * writes it, or a JSON number or boolean.  A missing value of the field is a
- * fault, since it is compared with nothing. */
-bool operand_load(struct texts *texts, const struct schema_field *field,
-    const struct config_node *node, struct fault *fault);
-/* Of eq, ne and in: the value, in canonical form, is one that the field's enum
- * or categories let be. */
-bool operand_possible(const struct schema_field *field, struct field value,
-    const struct config_node *node, struct fault *fault);
+
+/* Adds the node's value to texts, in the canonical form of the field.  A missing
+ * value of the field is a fault, since it is compared with nothing; with
+ * `equality` also one that its enum or categories rule out. */
+bool operand_load(const struct config_node *node, const struct schema_field *field, bool equality,
+    struct texts *texts, struct fault *fault);
+
+/* Values of the type are less or more than others. */
+bool operand_ordered(const struct type *type);
+/* They lie on a calendar day. */
+bool operand_dated(const struct type *type);
+/* Values of the two can be compared as they stand. */
+bool operand_alike(const struct type *a, const struct type *b);
 
 #endif

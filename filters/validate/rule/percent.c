@@ -7,20 +7,19 @@
 bool
 percent_load(struct percent *percent, const struct config_node *node, struct fault *fault)
 {
-	static const struct decimal most = { .digits = 100 };
-	static const struct decimal least = { 0 };
 	char text[DECIMAL_TEXT_MAX];
+	struct fault ignored;
+	double number = 0;
 
 	if (!config_present(node))
 		return true;
-	if (!operand_number(node, text, fault))
+	if (!config_number(node, &number, fault))
 		return false;
-	/* operand_number gives nothing that this cannot read, but for what is far too large */
-	if (decimal_parse(field_of(text), &percent->value) != DECIMAL_OK
-	    || decimal_compare(percent->value, least) < 0
-	    || decimal_compare(percent->value, most) > 0)
+	if (number < 0 || number > 100)
 		return config_fault(node, fault, "is a percentage: a number from 0 to 100");
-	return true;
+	return (operand_number(node, text, &ignored)
+	           && decimal_parse(field_of(text), &percent->value) == DECIMAL_OK)
+	    || config_fault(node, fault, "has more than %d decimals", DECIMAL_SCALE_MAX);
 }
 
 bool

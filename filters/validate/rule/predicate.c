@@ -3,6 +3,7 @@
 #include "predicate.h"
 
 #include "../../lib/date.h"
+#include "../type/constraint_value.h"
 
 #include <stdlib.h>
 
@@ -34,9 +35,17 @@ are_equal(const struct predicate_node *node, struct field value, struct field ot
 	return type_equal(node->type, value, other);
 }
 
+static bool
+is_nan(const struct predicate_node *node, struct field value)
+{
+	return node->type->kind == TYPE_NUMBER && number_is_nan(value);
+}
+
 static enum truth
 compare(const struct predicate_node *node, struct field value, struct field other)
 {
+	if (node->op > PREDICATE_NE && (is_nan(node, value) || is_nan(node, other)))
+		return TRUTH_UNKNOWN;
 	switch (node->op) {
 	case PREDICATE_EQ:
 		return truth_of(are_equal(node, value, other));
@@ -51,31 +60,6 @@ compare(const struct predicate_node *node, struct field value, struct field othe
 	default:
 		return truth_of(type_compare(node->type, value, other) >= 0);
 	}
-}
-
-static enum truth
-judge_in(const struct predicate_node *node, struct field value)
-{
-	size_t first = 0;
-	size_t end = node->values.count;
-
-	if (node->type->kind == TYPE_BOOLEAN) {
-		while (first < end && !type_equal(node->type, node->values.items[first], value))
-			first++;
-		return truth_of(first < end);
-	}
-	while (first < end) {
-		size_t middle = first + (end - first) / 2;
-		int order = type_compare(node->type, value, node->values.items[middle]);
-
-		if (order == 0)
-			return TRUTH_YES;
-		if (order < 0)
-			end = middle;
-		else
-			first = middle + 1;
-	}
-	return TRUTH_NO;
 }
 
 static enum truth
@@ -136,7 +120,8 @@ judge_cell(const struct question *question, const struct predicate_node *node)
 	if (state != CELL_VALUE)
 		return TRUTH_UNKNOWN;
 	if (node->op == PREDICATE_IN)
-		return judge_in(node, value);
+		return truth_of(
+		    constraint_value_hold(&node->values, node->ordered, node->type, value));
 	if (node->op == PREDICATE_MATCHES)
 		return judge_pattern(question, node, value);
 	if (node->other == FINDING_NO_FIELD)

@@ -6,7 +6,8 @@
  *
  * The logic has three values (Kleene, Introduction to Metamathematics, 1952,
  * section 64): a comparison with a missing or a bad cell is unknown, and stays
- * so in "not".  Whether a cell is blank is always known: a bad value is there.
+ * so in "not", and NaN has no order.  Whether a cell is blank is always known: a
+ * bad value is there.
  */
 #ifndef VALIDATE_PREDICATE_H
 #define VALIDATE_PREDICATE_H
@@ -44,7 +45,8 @@ struct predicate_node {
 	size_t other; /* the otherField, or FINDING_NO_FIELD */
 	const struct type *type;
 	const struct type *other_type;
-	struct texts values; /* of in: in the type's order, but for booleans */
+	struct texts values;
+	struct field *ordered; /* of in: the values in the type's order, where it has one */
 	struct pattern *pattern;
 	int64_t minimum; /* days */
 	int64_t maximum;

@@ -3,6 +3,8 @@
 #include "operand.h"
 #include "predicate.h"
 
+#include "../type/constraint_value.h"
+
 #include <stdlib.h>
 
 #define DAYS_MAX 4000000 /* more than lie between the years 1 and 9999 */
@@ -35,31 +37,6 @@ struct loader {
 	struct fault *fault;
 };
 
-static bool
-is_number(enum type_kind kind)
-{
-	return kind == TYPE_INTEGER || kind == TYPE_NUMBER;
-}
-
-static bool
-has_name(const struct type *type, const char *name)
-{
-	return strcmp(type_name(type->kind), name) == 0;
-}
-
-static bool
-is_ordered(const struct type *type)
-{
-	return type->kind != TYPE_STRING && type->kind != TYPE_BOOLEAN && !has_name(type, "list")
-	    && !has_name(type, "any");
-}
-
-static bool
-is_day(const struct type *type)
-{
-	return type->kind == TYPE_DATE || has_name(type, "datetime");
-}
-
 /* The node has no member that its op does not know. */
 static bool
 check_members(const struct config_node *node, enum predicate_op op, struct fault *fault)
@@ -83,11 +60,11 @@ check_type(const struct predicate_node *node, const struct config_node *op, stru
 	bool good = true;
 
 	if (node->op >= PREDICATE_LT && node->op <= PREDICATE_GE)
-		good = is_ordered(node->type);
+		good = operand_ordered(node->type);
 	else if (node->op == PREDICATE_MATCHES)
 		good = node->type->kind == TYPE_STRING;
 	else if (node->op == PREDICATE_DAYS)
-		good = is_day(node->type);
+		good = operand_dated(node->type);
 	return good
 	    || config_fault(op, fault, "op '%s' is not for a field of type %s", ops[node->op],
 	        type_name(node->type->kind));
@@ -101,27 +78,29 @@ load_other(struct loader *loader, const struct config_node *other, struct predic
 	if (!schema_find(loader->schema, other, &node->other, loader->fault))
 		return false;
 	node->other_type = &loader->schema->fields[node->other].type;
-	if (node->op == PREDICATE_DAYS)
-		alike = is_day(node->other_type);
-	else
-		alike = node->type->kind == node->other_type->kind
-		    || (is_number(node->type->kind) && is_number(node->other_type->kind));
-	return alike
-	    || config_fault(other, loader->fault,
-	        "is of type %s, which is not compared with type %s",
-	        type_name(node->other_type->kind), type_name(node->type->kind));
+	alike = node->op == PREDICATE_DAYS ? operand_dated(node->other_type)
+	                                   : operand_alike(node->type, node->other_type);
+	if (alike) {
+		/* what is said of NaN holds for either */
+		if (node->other_type->kind == TYPE_NUMBER)
+			node->type = node->other_type;
+		return true;
+	}
+	if (node->type->kind == TYPE_LIST && node->other_type->kind == TYPE_LIST)
+		return config_fault(other, loader->fault, "is a list of another form");
+	return config_fault(other, loader->fault,
+	    "is of type %s, which is not compared with type %s", type_name(node->other_type->kind),
+	    type_name(node->type->kind));
 }
 
 static bool
 load_value(struct loader *loader, const struct config_node *value, struct predicate_node *node)
 {
-	const struct schema_field *field = &loader->schema->fields[node->field];
+	bool equality =
+	    node->op == PREDICATE_EQ || node->op == PREDICATE_NE || node->op == PREDICATE_IN;
 
-	if (!operand_load(&node->values, field, value, loader->fault))
-		return false;
-	return (node->op != PREDICATE_EQ && node->op != PREDICATE_NE && node->op != PREDICATE_IN)
-	    || operand_possible(
-	        field, node->values.items[node->values.count - 1], value, loader->fault);
+	return operand_load(
+	    value, &loader->schema->fields[node->field], equality, &node->values, loader->fault);
 }
 
 static bool
@@ -137,17 +116,10 @@ load_compared(struct loader *loader, const struct config_node *from, struct pred
 	                              : load_other(loader, &other, node);
 }
 
-static int
-compare_values(const void *a, const void *b, void *type)
-{
-	return type_compare(type, *(const struct field *)a, *(const struct field *)b);
-}
-
 static bool
 load_values(struct loader *loader, const struct config_node *from, struct predicate_node *node)
 {
 	struct config_node values = config_member(from, "values");
-	struct type order = *node->type;
 
 	if (!config_is_array(&values) || config_size(&values) == 0)
 		return config_fault(
@@ -161,9 +133,7 @@ load_values(struct loader *loader, const struct config_node *from, struct predic
 		if (!load_value(loader, &value, node))
 			return false;
 	}
-	if (order.kind != TYPE_BOOLEAN)
-		qsort_r(node->values.items, node->values.count, sizeof *node->values.items,
-		    compare_values, &order);
+	node->ordered = constraint_value_order(&node->values, node->type);
 	return true;
 }
 
@@ -311,6 +281,7 @@ predicate_release(struct predicate *predicate)
 {
 	for (size_t i = 0; i < predicate->count; i++) {
 		texts_release(&predicate->nodes[i].values);
+		free(predicate->nodes[i].ordered);
 		pattern_free(predicate->nodes[i].pattern);
 	}
 	free(predicate->nodes);
