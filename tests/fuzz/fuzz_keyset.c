@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #define KEYS_MAX  512
-#define FOLLOWERS 40
+#define FOLLOWERS 16
 #define ROOM      64
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
