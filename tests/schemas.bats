@@ -82,6 +82,15 @@ passes() { # TYPE SAMPLE
 	done
 }
 
+@test "schemas: numbers of people and what they wrote are never shown" {
+	local column dictionary
+	for dictionary in "$SCHEMAS"/*/dictionary.md; do
+		for column in person_id amhp_id registration comment text evidence action note; do
+			refute grep -v 'sensitive' <(grep "^| \`$column\` |" "$dictionary")
+		done
+	done
+}
+
 @test "schemas: the lists and the tables of the roles pass their own schemas" {
 	local schema list
 	for schema in "$SCHEMAS"/*/*-table.json; do
