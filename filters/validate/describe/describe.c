@@ -16,7 +16,7 @@ describe_head(struct page *page)
 	const char *text = page_text(&title) != NULL ? page_text(&title) : page_text(&name);
 
 	page_say(page, "# ");
-	markdown_text(&page->out, text != NULL ? text : "Data dictionary");
+	markdown_text(&page->out, text != NULL ? text : "Data dictionary", page->cell);
 	page_say(page, "\n\n");
 	page_sentence(page, &description);
 	page_say(page, page_text(&description) != NULL ? "\n\n" : "");
@@ -29,7 +29,7 @@ describe_foot(struct page *page)
 	const char *slash = strrchr(path, '/');
 
 	page_say(page, "\n---\n\nThis page is made from ");
-	markdown_code(&page->out, field_of(slash != NULL ? slash + 1 : path));
+	markdown_code(&page->out, field_of(slash != NULL ? slash + 1 : path), page->cell);
 	page_say(page, " by `validate --describe`; what is wrong in it is mended there.\n");
 }
 

@@ -13,7 +13,7 @@ describe_meaning(struct page *page, const struct config_node *field)
 
 	if (page_text(&description) == NULL) {
 		if (page_text(&title) != NULL)
-			markdown_text(&page->out, page_text(&title));
+			markdown_text(&page->out, page_text(&title), page->cell);
 		return;
 	}
 	page_sentence(page, &title);
@@ -49,7 +49,7 @@ describe_type(struct page *page, const struct config_node *field)
 	}
 	if (form != NULL && strchr(form, '%') == NULL && strcmp(form, "default") != 0) {
 		page_say(page, ", ");
-		markdown_text(&page->out, form);
+		markdown_text(&page->out, form, page->cell);
 	} else if (form != NULL && strchr(form, '%') != NULL) {
 		page_say(page, ", as ");
 		page_value(page, &format);
@@ -177,6 +177,7 @@ describe_fields(struct page *page)
 	page_say(page,
 	    "## Fields\n\n| Field | Meaning | Type | Required | Values | Notes |\n"
 	    "|---|---|---|---|---|---|\n");
+	page->cell = true;
 	for (size_t i = 0; i < page->schema->count; i++) {
 		struct config_node field = schema_field_node(page->schema, i);
 
@@ -193,4 +194,5 @@ describe_fields(struct page *page)
 		describe_notes(page, &field);
 		page_say(page, " |\n");
 	}
+	page->cell = false;
 }

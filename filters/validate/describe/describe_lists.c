@@ -36,6 +36,7 @@ static void
 describe_labels(struct page *page, const struct config_node *list)
 {
 	page_say(page, "| Value | Meaning |\n|---|---|\n");
+	page->cell = true;
 	for (size_t i = 0; i < config_size(list); i++) {
 		struct config_node element = config_element(list, i);
 		bool labelled = config_is_object(&element);
@@ -46,9 +47,10 @@ describe_labels(struct page *page, const struct config_node *list)
 		page_value(page, &value);
 		page_say(page, " | ");
 		if (page_text(&label) != NULL)
-			markdown_text(&page->out, page_text(&label));
+			markdown_text(&page->out, page_text(&label), page->cell);
 		page_say(page, " |\n");
 	}
+	page->cell = false;
 }
 
 void

@@ -15,11 +15,11 @@ note_codes(struct page *page, const struct config_node *field, size_t start)
 		return;
 	page_next(page, start);
 	page_say(page, "a code of ");
-	page_value(page, &column);
-	page_say(page, " in ");
 	page_value(page, &file);
+	page_say(page, ", column ");
+	page_value(page, &column);
 	if (config_present(&on)) {
-		page_say(page, " that is valid on ");
+		page_say(page, ", that is valid on ");
 		page_value(page, &on);
 	}
 }
@@ -39,7 +39,7 @@ note_warnings(struct page *page, const struct config_node *field, size_t start)
 		if (!begun)
 			page_next(page, start);
 		page_say(page, begun ? ", " : "only a warning: ");
-		markdown_code(&page->out, field_of(key));
+		markdown_code(&page->out, field_of(key), page->cell);
 		begun = true;
 	}
 }

@@ -233,7 +233,7 @@ describe_rules(struct page *page, struct fault *fault)
 		struct config_node message = config_member(&node, "message");
 
 		page_say(page, i == 0 ? "\n## Rules\n\n- " : "- ");
-		markdown_code(&page->out, field_of(rules.list[i].id));
+		markdown_code(&page->out, field_of(rules.list[i].id), page->cell);
 		page_say(
 		    page, rules.list[i].severity == SEVERITY_WARNING ? " (a warning): " : ": ");
 		describe_sentence(page, &node);

@@ -26,7 +26,7 @@ describe_keys(struct page *page, const struct config_node *root)
 
 	if (page->schema->key_count != 0) {
 		page_say(page, "- **Primary key**: ");
-		page_values(page, &primary, "with");
+		page_values(page, &primary, "and");
 		page_say(page,
 		    page->schema->key_count == 1
 		        ? ", which every record has and no two have alike.\n"
@@ -36,7 +36,7 @@ describe_keys(struct page *page, const struct config_node *root)
 		struct config_node key = config_element(&unique, i);
 
 		page_say(page, "- **Unique**: ");
-		page_values(page, &key, "with");
+		page_values(page, &key, "and");
 		page_say(page, ", where there is a value.\n");
 	}
 }
@@ -54,9 +54,9 @@ describe_references(struct page *page, const struct config_node *root)
 		struct config_node theirs = config_member(&reference, "fields");
 
 		page_say(page, "- **Refers to**: ");
-		page_values(page, &fields, "with");
+		page_values(page, &fields, "and");
 		page_say(page, " has to be there as ");
-		page_values(page, &theirs, "with");
+		page_values(page, &theirs, "and");
 		page_say(page, " in ");
 		if (page_text(&resource) != NULL && *page_text(&resource) != '\0')
 			page_value(page, &resource);

@@ -40,27 +40,8 @@ begins_block(const char *text)
 	    || (digits != 0 && (text[digits] == '.' || text[digits] == ')'));
 }
 
-void
-markdown_text(struct buffer *out, const char *text)
-{
-	size_t start = 0;
-
-	if (begins_block(text)) {
-		start = strspn(text, "0123456789");
-		buffer_append(out, text, start);
-		buffer_append_text(out, "\\");
-		buffer_append(out, text + start, 1);
-		start++;
-	}
-	for (size_t i = start; text[i] != '\0'; i++) {
-		if (is_mark(text, i))
-			buffer_append_text(out, "\\");
-		buffer_append(out, is_control(text[i]) ? " " : text + i, 1);
-	}
-}
-
-/* A bar would end the cell, and a backslash before it helps in some readers and
- * shows in others: such a code is written with a number for each mark. */
+/* Each mark as a number: for a backslash before a bar, which no other way of
+ * writing it in a cell keeps apart from the backslash that lets the bar be. */
 static void
 code_in_numbers(struct buffer *out, struct field text)
 {
@@ -76,8 +57,17 @@ code_in_numbers(struct buffer *out, struct field text)
 	buffer_append_text(out, "</code>");
 }
 
+static bool
+has_escaped_bar(struct field text)
+{
+	for (size_t i = 1; i < text.length; i++)
+		if (text.data[i] == '|' && text.data[i - 1] == '\\')
+			return true;
+	return false;
+}
+
 void
-markdown_code(struct buffer *out, struct field text)
+markdown_code(struct buffer *out, struct field text, bool cell)
 {
 	size_t ticks = 0;
 	size_t run = 0;
@@ -87,7 +77,7 @@ markdown_code(struct buffer *out, struct field text)
 		buffer_append_text(out, "empty");
 		return;
 	}
-	if (memchr(text.data, '|', text.length) != NULL) {
+	if (cell && has_escaped_bar(text)) {
 		code_in_numbers(out, text);
 		return;
 	}
@@ -102,10 +92,49 @@ markdown_code(struct buffer *out, struct field text)
 		buffer_append_text(out, "`");
 	if (apart)
 		buffer_append_text(out, " ");
-	for (size_t i = 0; i < text.length; i++)
+	for (size_t i = 0; i < text.length; i++) {
+		if (cell && text.data[i] == '|')
+			buffer_append_text(out, "\\"); /* a bar would end the cell */
 		buffer_append(out, is_control(text.data[i]) ? " " : text.data + i, 1);
+	}
 	if (apart)
 		buffer_append_text(out, " ");
 	for (size_t i = 0; i <= ticks; i++)
 		buffer_append_text(out, "`");
+}
+
+/* The length of the code that the backtick at text begins, or 0: without an end,
+ * or with more backticks beside it, it is a mark like others. */
+static size_t
+code_length(const char *text)
+{
+	const char *end = strchr(text + 1, '`');
+
+	return end == NULL || end == text + 1 || end[1] == '`' ? 0 : (size_t)(end - text) - 1;
+}
+
+void
+markdown_text(struct buffer *out, const char *text, bool cell)
+{
+	size_t start = 0;
+
+	if (begins_block(text)) {
+		start = strspn(text, "0123456789");
+		buffer_append(out, text, start);
+		buffer_append_text(out, "\\");
+		buffer_append(out, text + start, 1);
+		start++;
+	}
+	for (size_t i = start; text[i] != '\0'; i++) {
+		size_t code = text[i] == '`' ? code_length(text + i) : 0;
+
+		if (code != 0) {
+			markdown_code(out, (struct field){ text + i + 1, code }, cell);
+			i += code + 1;
+			continue;
+		}
+		if (is_mark(text, i))
+			buffer_append_text(out, "\\");
+		buffer_append(out, is_control(text[i]) ? " " : text + i, 1);
+	}
 }

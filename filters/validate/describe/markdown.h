@@ -10,10 +10,9 @@
 #include "../../lib/memory.h"
 
 /* Appends the text on one line: line breaks and other control characters become
- * blanks. */
-void markdown_text(struct buffer *out, const char *text);
-/* Appends the text as code; an empty one as the word empty.  In the cell of a
- * table as well as outside. */
-void markdown_code(struct buffer *out, struct field text);
+ * blanks.  `code` stays code.  cell: it stands in a table. */
+void markdown_text(struct buffer *out, const char *text, bool cell);
+/* Appends the text as code; an empty one as the word empty. */
+void markdown_code(struct buffer *out, struct field text, bool cell);
 
 #endif

@@ -54,7 +54,7 @@ page_value(struct page *page, const struct config_node *node)
 	if (text == NULL && config_bool(node, &truth, &ignored))
 		text = truth ? "true" : "false";
 	if (text != NULL)
-		markdown_code(&page->out, field_of(text));
+		markdown_code(&page->out, field_of(text), page->cell);
 }
 
 /* An element is a value, or an object that has it beside its label. */
@@ -85,7 +85,7 @@ page_values(struct page *page, const struct config_node *list, const char *last)
 void
 page_field(struct page *page, size_t field)
 {
-	markdown_code(&page->out, field_of(page->schema->fields[field].name));
+	markdown_code(&page->out, field_of(page->schema->fields[field].name), page->cell);
 }
 
 void
@@ -96,7 +96,7 @@ page_sentence(struct page *page, const struct config_node *node)
 
 	if (length == 0)
 		return;
-	markdown_text(&page->out, text);
+	markdown_text(&page->out, text, page->cell);
 	if (strchr(".!?:", text[length - 1]) == NULL)
 		page_say(page, ".");
 }
@@ -117,7 +117,7 @@ page_missing(struct page *page, const struct config_node *list)
 		if (page_text(&label) == NULL)
 			continue;
 		page_say(page, " (");
-		markdown_text(&page->out, page_text(&label));
+		markdown_text(&page->out, page_text(&label), page->cell);
 		page_say(page, ")");
 	}
 }

@@ -8,6 +8,7 @@
 struct page {
 	const struct schema *schema;
 	struct buffer out;
+	bool cell; /* a table is being written */
 };
 
 /* Appends words of our own. */
