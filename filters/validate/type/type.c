@@ -120,13 +120,14 @@ cast_string(enum format format, struct field value, struct type_cast *cast)
 		bool (*is)(struct field);
 		enum finding_code code;
 	} formats[] = {
+		/* the default form is any text */
 		[FORMAT_EMAIL] = { format_is_email, FINDING_EMAIL },
 		[FORMAT_URI] = { format_is_uri, FINDING_URI },
 		[FORMAT_BINARY] = { format_is_binary, FINDING_BINARY },
 		[FORMAT_UUID] = { format_is_uuid, FINDING_UUID },
 	};
 
-	if (format == FORMAT_DEFAULT || formats[format].is(value))
+	if (formats[format].is == NULL || formats[format].is(value))
 		return true;
 	cast->code = formats[format].code;
 	return false;
