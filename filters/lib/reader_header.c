@@ -45,34 +45,36 @@ too_wide(const struct reader *reader, struct fault *fault)
 	    READER_COLUMNS_MAX);
 }
 
+struct named {
+	struct field name;
+	size_t column;
+};
+
 static int
 by_name(const void *a, const void *b)
 {
-	const struct field *const *one = a;
-	const struct field *const *other = b;
-	int order = field_compare(**one, **other);
+	const struct named *one = a;
+	const struct named *other = b;
+	int order = field_compare(one->name, other->name);
 
-	return order != 0 ? order : (*one > *other) - (*one < *other);
+	return order != 0 ? order : (one->column > other->column) - (one->column < other->column);
 }
 
 /* The first column with the name of an earlier one, or READER_NONE. */
 static size_t
 find_duplicate(const struct reader *reader, size_t *earlier)
 {
-	const struct field *names = reader->state->names;
-	const struct field **sorted = xcalloc(reader->columns, sizeof *sorted);
+	struct named *sorted = xcalloc(reader->columns, sizeof *sorted);
 	size_t found = READER_NONE;
 
 	for (size_t i = 0; i < reader->columns; i++)
-		sorted[i] = &names[i];
+		sorted[i] = (struct named){ reader->state->names[i], i };
 	qsort(sorted, reader->columns, sizeof *sorted, by_name);
 	for (size_t i = 1; i < reader->columns; i++) {
-		size_t column = (size_t)(sorted[i] - names);
-
 		/* where a name stands often, the first two are its first in order */
-		if (column < found && field_equals(*sorted[i - 1], *sorted[i])) {
-			found = column;
-			*earlier = (size_t)(sorted[i - 1] - names);
+		if (sorted[i].column < found && field_equals(sorted[i - 1].name, sorted[i].name)) {
+			found = sorted[i].column;
+			*earlier = sorted[i - 1].column;
 		}
 	}
 	free(sorted);
