@@ -190,12 +190,9 @@ describe_drift(struct page *page)
 		page_say(page, " percent more or fewer records");
 	}
 	if (config_present(&missing)) {
-		page_say(page,
-		    config_present(&records) ? ", and of a field that is missing in more "
-		                               "than "
-		                             : "a field that is missing in more than ");
+		page_say(page, config_present(&records) ? ", and of " : "");
+		page_say(page, "a field whose percentage of missing values differs by more than ");
 		page_value(page, &missing);
-		page_say(page, " more of 100 records");
 	}
 	page_say(page, ".\n");
 }
