@@ -122,6 +122,16 @@ list_rule(const char *name, const struct texts *values, struct buffer *out)
 }
 
 static void
+type_rule(const struct type *type, struct buffer *out)
+{
+	buffer_format(out, "type %s", type_name(type->kind));
+	if (type->item != NULL)
+		buffer_format(out, " of %s", type_name(type->item->kind));
+	if (type->form != NULL)
+		buffer_format(out, ", format %s", type->form);
+}
+
+static void
 bound_rule(const char *name, struct field bound, struct buffer *out)
 {
 	buffer_format(out, "%s ", name);
@@ -170,7 +180,7 @@ constraint_rule(const struct constraint *constraint, const struct type *type,
 		buffer_format(out, "pattern %s", constraint->pattern_source);
 		break;
 	default:
-		buffer_format(out, "type %s", type_name(type->kind));
+		type_rule(type, out);
 		break;
 	}
 }

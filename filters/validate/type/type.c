@@ -26,9 +26,9 @@ cast_number(
 	struct field trimmed = field_trim(value);
 
 	if (!number_cast(&type->number, whole, trimmed, scratch, cast)) {
-		cast->code = whole ? FINDING_INTEGER : FINDING_NUMBER;
-		if (type_looks_exponential(trimmed))
-			cast->code = FINDING_EXPONENT;
+		cast->code = !whole                   ? FINDING_NUMBER
+		    : type_looks_exponential(trimmed) ? FINDING_EXPONENT
+		                                      : FINDING_INTEGER;
 		return false;
 	}
 	if (cast->code == FINDING_NONE && trimmed.length != value.length)

@@ -31,6 +31,7 @@ enum type_kind {
 /* What is 0 beside the kind is the default form. */
 struct type {
 	enum type_kind kind;
+	const char *form;           /* the format as the schema has it; NULL: default */
 	enum format format;         /* string */
 	struct number_style number; /* integer, number */
 	struct texts yes;           /* boolean: the words for true and for false */

@@ -130,6 +130,7 @@ load_layout(struct type *type, const struct config_node *format, struct fault *f
 	if (strncmp(form, "fmt:", 4) == 0)
 		return config_fault(
 		    format, fault, "'fmt:' is of an older version: give the pattern alone");
+	type->form = form;
 	type->layout = layout_new(kind, form, format, fault);
 	return type->layout != NULL;
 }
@@ -147,6 +148,7 @@ load_format(struct type *type, const struct config_node *field, struct fault *fa
 		if (!config_choice(&node, formats, &format, fault))
 			return false;
 		type->format = (enum format)format;
+		type->form = format != FORMAT_DEFAULT ? formats[format] : NULL;
 		return true;
 	case TYPE_DATE:
 	case TYPE_DATETIME:
