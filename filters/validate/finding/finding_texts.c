@@ -54,15 +54,21 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "Every other byte is NUL.  With a byte-order mark UTF-16 is seen by itself." },
 	[FINDING_INTEGER] = { "E201", "is not a whole number",
 	    "write digits only, with a minus in front where needed",
-	    "An integer is [+-]digits.  No thousands separators, units or decimals." },
+	    "An integer is [+-]digits.  Thousands separators and units stand only where the\n"
+	    "schema has groupChar or bareNumber, decimals and exponents nowhere." },
 	[FINDING_NUMBER] = { "E202", "is not a number",
 	    "write a plain decimal such as 12.5, without separators or units",
-	    "A number is [+-]digits[.digits].  No exponent, no NaN or INF, no percent sign." },
+	    "A number is [+-]digits[.digits], with an exponent that unfolds to at most 60 digits,\n"
+	    "or NaN, INF, -INF.  Thousands separators, another decimal character and units stand\n"
+	    "only where the schema has groupChar, decimalChar or bareNumber.  What changes the\n"
+	    "figure is no unit: (5), <5, 90+." },
 	[FINDING_BOOLEAN] = { "E203", "is neither true nor false",
 	    "write one of the words that the schema lists as true or false values",
 	    "Without such lists these are true, True, TRUE, 1 and false, False, FALSE, 0." },
-	[FINDING_DATE] = { "E204", "is not a date", "write dates as YYYY-MM-DD",
-	    "Dates are ISO 8601 calendar dates, without a time." },
+	[FINDING_DATE] = { "E204", "is not a date",
+	    "write dates as YYYY-MM-DD, or in the form that the rule names",
+	    "Dates are ISO 8601 calendar dates without a time, unless the schema's format is a\n"
+	    "pattern such as %d/%m/%Y." },
 	[FINDING_YEARMONTH] = { "E205", "is not a month", "write months as YYYY-MM",
 	    "A month is a year of four digits, a hyphen and two digits from 01 to 12." },
 	[FINDING_SERIAL_DATE] = { "E206", "is a spreadsheet's day number, not a date",
@@ -74,7 +80,7 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "A long identifier or a code such as 1E5 becomes a rounded number when a spreadsheet\n"
 	    "opens the file.  The digits are lost: go back to the source." },
 	[FINDING_DATE_ORDER] = { "E208", "is a date in another order than year, month, day",
-	    "write dates as YYYY-MM-DD",
+	    "write the year first, as in YYYY-MM-DD; or give the schema the date's format",
 	    "Day and month cannot be told apart with certainty, so nothing is guessed." },
 	[FINDING_NO_SUCH_DAY] = { "E209", "is a day or month that the calendar does not have",
 	    "check the date at its source",
@@ -85,19 +91,21 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	[FINDING_TIME] = { "E211", "is not a time of day", "write times as hh:mm:ss",
 	    "By default a time is ISO 8601; the schema's format may ask for another form." },
 	[FINDING_YEAR] = { "E212", "is not a year", "write years with four digits",
-	    "A year is four digits, as in the calendar year of XML Schema." },
+	    "A year is four digits from 0001 to 9999." },
 	[FINDING_DURATION] = { "E213", "is not a duration",
 	    "write durations as P1Y2M3DT4H5M6S, with what is needed of it",
 	    "A duration is ISO 8601: P, then years, months and days, then T and hours, minutes\n"
-	    "and seconds, in this order." },
+	    "and seconds, in this order.  Weeks are not among them: write P14D for P2W." },
 	[FINDING_EMAIL] = { "E214", "is not an e-mail address", "write it as name@domain",
 	    "The form is checked, not whether anybody reads it." },
 	[FINDING_URI] = { "E215", "is not a URI", "write it with its scheme, as in https://...",
-	    "The form is that of RFC 3986: a scheme, a colon and what it names." },
+	    "The form is that of RFC 3986: a scheme, a colon and what it names, without blanks\n"
+	    "and with letters beyond ASCII as %XX." },
 	[FINDING_UUID] = { "E216", "is not a UUID", "write 8-4-4-4-12 hexadecimal digits",
 	    "The form is that of RFC 9562." },
 	[FINDING_BINARY] = { "E217", "is not base64", "encode the bytes as base64",
-	    "Binary content stands in CSV as base64 (RFC 4648), with its padding." },
+	    "Binary content stands in CSV as base64 (RFC 4648), with its padding and without\n"
+	    "line breaks." },
 	[FINDING_LIST] = { "E218", "is not a list of the type that is asked for",
 	    "check each item, and the character between the items",
 	    "The schema gives the character between the items and the type of each." },
