@@ -206,6 +206,7 @@ read_all(int descriptor, const struct reader_dialect *dialect, struct buffer *wo
 	struct reader reader;
 	struct fault fault;
 	enum reader_status status;
+	bool ran_away = false;
 
 	reader_open(&reader, descriptor, "input");
 	reader_set_dialect(&reader, dialect);
@@ -219,6 +220,11 @@ read_all(int descriptor, const struct reader_dialect *dialect, struct buffer *wo
 	    reader.carriage);
 	while ((status = reader_next(&reader, &fault)) != READER_END) {
 		REQUIRE(status != READER_FAILED);
+		/* behind a quote that ran away records do follow on */
+		if (ran_away && status == READER_FAULTY)
+			REQUIRE(reader.error == READER_NUL || reader.error == READER_ENCODING
+			    || reader.error == READER_RUNAWAY);
+		ran_away = status == READER_FAULTY && reader.error == READER_RUNAWAY;
 		if (status == READER_FAULTY) {
 			reader_describe(&reader, &fault);
 			buffer_append_text(words, fault.message);
