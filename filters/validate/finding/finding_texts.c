@@ -166,10 +166,13 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "directorate.  An earlier record has another value for the same parent." },
 	[FINDING_RULE] = { "E501", "breaks a rule of the schema",
 	    "check the values that the rule names",
-	    "A conditional rule: if one thing is so, another has to be." },
+	    "A conditional rule: if one thing is so, another has to be.  Where a value that it\n"
+	    "needs is missing or not of its type, it says nothing; but a pattern that runs into\n"
+	    "its limits breaks it." },
 	[FINDING_RULE_LIMIT] = { "E502", "a rule is broken by more records than it allows",
 	    "look at the warnings of this rule",
-	    "The schema lets a rule fail for some records, up to a number or a percentage." },
+	    "The schema lets some records break the rule: maxFailures, or maxPercent of those\n"
+	    "that the rule can decide about.  Each of them passes with a warning." },
 	[FINDING_FEW_RECORDS] = { "E601", "there are fewer records than expected",
 	    "find out whether the export is whole",
 	    "The schema gives the least number of records." },
