@@ -73,6 +73,12 @@ open_schema(struct run *run, struct schema *schema, struct drift *drift, struct 
 	if (!open_rooms(run, schema, fault)
 	    || !drift_open(drift, schema, options.compare_with, fault))
 		return false;
+	for (size_t i = 0; i < run->keys.count; i++)
+		if (keys_file(&run->keys, i) != NULL
+		    && !filter_configuration(run->filter, keys_file(&run->keys, i), fault))
+			return false;
+	if (options.expected != NULL && !filter_configuration(run->filter, options.expected, fault))
+		return false;
 	if (options.compare_with != NULL)
 		run->drift = drift;
 	run->profiled =
