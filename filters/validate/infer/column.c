@@ -50,7 +50,8 @@ column_release(struct column *column)
 static bool
 note_missing(struct column *column, struct field value)
 {
-	if (value.length > 5)
+	/* nearly all values are told by their first byte */
+	if (value.length > 5 || (value.length != 0 && memchr("-*[#Nn.:", value.data[0], 8) == NULL))
 		return false;
 	for (size_t i = 0; i < COLUMN_SYMBOLS; i++)
 		if (field_is(value, column_symbols[i].text)) {
@@ -98,7 +99,9 @@ column_add(struct column *column, struct field value)
 		column->longest = value.length;
 	if (kinds_add(&column->kinds, value) && !column->personal)
 		widen(column, field_trim(value));
-	if (!column->broken)
+	if (column->personal)
+		return; /* nothing of it is shown */
+	if (value.length <= CENSUS_SHORT && !column->broken)
 		column->broken = has_break(value);
 	census_add(&column->census, value);
 }

@@ -27,7 +27,7 @@ struct column {
 	uint64_t missing;
 	uint32_t symbols; /* which of column_symbols were seen */
 	size_t longest;   /* bytes */
-	bool broken;      /* a value has a line break */
+	bool broken;      /* a value that might be listed has a line break */
 	struct buffer minimum;
 	struct buffer maximum;
 	struct census census;

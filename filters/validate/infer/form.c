@@ -4,7 +4,6 @@
 
 #include "../../lib/date.h"
 
-#include <stdio.h>
 #include <strings.h>
 
 #define DATE(format)                                                                               \
@@ -132,12 +131,14 @@ read_part(char letter, bool tight, struct field value, size_t *at, struct parts 
 static bool
 is_day(const struct parts *parts)
 {
-	char text[DATE_TEXT_MAX];
-	struct date date;
+	struct date date = { parts->year, parts->month, parts->day };
+	struct date same;
 
-	snprintf(text, sizeof text, "%04d-%02d-%02d", parts->year % 10000, parts->month % 100,
-	    parts->day % 100);
-	return date_parse(field_of(text), &date);
+	if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31)
+		return false;
+	/* the 30th of February comes back as a day of March */
+	same = date_from_days(date_days(date));
+	return same.day == date.day && same.month == date.month;
 }
 
 bool

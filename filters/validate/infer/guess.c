@@ -76,14 +76,14 @@ choose_list(const struct column *column, struct column_guess *guess)
 	take_list(census, guess);
 }
 
-/* Long, and mostly different from one another. */
+/* Long, and mostly different from one another, which is not asked of a personal one. */
 static bool
 is_text(const struct column *column)
 {
 	const struct census *census = &column->census;
 
 	return column->longest > CENSUS_SHORT
-	    && (census->many || census->count > column->present / 2);
+	    && (column->personal || census->many || census->count > column->present / 2);
 }
 
 /* -9, -99 and so on, which forms use for an answer that is not there. */
