@@ -667,6 +667,11 @@ test_faults(void)
 		{ "\"type\":\"list\",\"delimiter\":\"\"", "is empty" },
 		{ "\"type\":\"list\",\"itemType\":\"list\"", "/fields/0/itemType" },
 		{ "\"type\":\"string\",\"trueValues\":[\"y\"]", "no such member" },
+		{ "\"type\":\"boolean\",\"trueValues\":[]", "at least one text is expected" },
+		{ "\"type\":\"boolean\",\"trueValues\":[\"0\"]", "both true and false" },
+		{ "\"missingValues\":[{\"value\":\"-1\",\"label\":\"x\"},"
+		  "{\"value\":\"-2\",\"label\":\"x\"}]",
+		    "/fields/0/missingValues/1/label: stands twice" },
 		{ "\"type\":\"number\",\"categories\":[1]", "no such member" },
 		{ "\"type\":\"string\",\"categoriesOrdered\":true", "no categories" },
 		{ "\"type\":\"string\",\"categories\":[]", "at least one value" },

@@ -56,7 +56,7 @@ load_number(const struct config_node *node, const struct type *type, struct text
 		        node, fault, "a value of type %s is expected", type_name(type->kind));
 	}
 	if (type->kind != TYPE_NUMBER)
-		return config_integer(node, LONG_MIN, LONG_MAX, &whole, fault);
+		return config_fault(node, fault, "a whole number is expected");
 	if (!config_number(node, &number, fault))
 		return false;
 	snprintf(text, sizeof text, "%.15g", number);
@@ -78,17 +78,11 @@ constraint_value_load(const struct config_node *node, const struct type *type, s
 		    || config_fault(
 		        node, fault, "a value of type %s is expected", type_name(type->kind));
 	switch (type->kind) {
-	case TYPE_BOOLEAN: {
-		const struct texts *words;
-
+	case TYPE_BOOLEAN:
 		if (!config_bool(node, &truth, fault))
 			return false;
-		words = truth ? &type->yes : &type->no;
-		if (words->count == 0)
-			return config_fault(node, fault, "no text stands for this value");
-		texts_add(texts, words->items[0]);
+		texts_add(texts, truth ? type->yes.items[0] : type->no.items[0]);
 		return true;
-	}
 	case TYPE_INTEGER:
 	case TYPE_NUMBER:
 	case TYPE_YEAR:

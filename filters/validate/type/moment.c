@@ -154,29 +154,48 @@ moment_has_day(const struct moment *moment)
 	return again.day == date->day;
 }
 
+/* A mark (NUL: none) and a number with leading zeros. */
+static void
+append_number(struct buffer *out, char mark, int number, size_t digits)
+{
+	char text[5];
+	size_t length = digits + (mark != '\0');
+
+	text[0] = mark;
+	for (size_t i = length; i > length - digits; i--) {
+		text[i - 1] = (char)('0' + number % 10);
+		number /= 10;
+	}
+	buffer_append(out, text, length);
+}
+
 void
 moment_write(enum moment_kind kind, const struct moment *moment, struct buffer *out)
 {
 	int offset = moment->offset < 0 ? -moment->offset : moment->offset;
 
-	if (kind != MOMENT_TIME)
-		buffer_format(
-		    out, "%04d-%02d-%02d", moment->date.year, moment->date.month, moment->date.day);
+	if (kind != MOMENT_TIME) {
+		append_number(out, '\0', moment->date.year, 4);
+		append_number(out, '-', moment->date.month, 2);
+		append_number(out, '-', moment->date.day, 2);
+	}
 	if (kind == MOMENT_DATE)
 		return;
-	buffer_format(out, "%s%02d:%02d:%02d", kind == MOMENT_TIME ? "" : "T", moment->hour,
-	    moment->minute, moment->second);
+	append_number(out, kind == MOMENT_TIME ? '\0' : 'T', moment->hour, 2);
+	append_number(out, ':', moment->minute, 2);
+	append_number(out, ':', moment->second, 2);
 	if (moment->fraction.length != 0) {
 		buffer_append(out, ".", 1);
 		buffer_append(out, moment->fraction.data, moment->fraction.length);
 	}
 	if (!moment->zoned)
 		return;
-	if (offset == 0)
+	if (offset == 0) {
 		buffer_append(out, "Z", 1);
-	else
-		buffer_format(
-		    out, "%c%02d:%02d", moment->offset < 0 ? '-' : '+', offset / 60, offset % 60);
+		return;
+	}
+	append_number(out, moment->offset < 0 ? '-' : '+', offset / 60, 2);
+	append_number(out, ':', offset % 60, 2);
 }
 
 /* Seconds since 1970 (of a time: since midnight), and what is left of the

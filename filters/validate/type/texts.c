@@ -23,29 +23,37 @@ texts_own(struct texts *texts, const char *text)
 	texts_add(texts, field_of(copy));
 }
 
-/* The text of an element that may be labelled. */
+/* The text of an element that may be labelled; the label is none of those
+ * before it. */
 static bool
-element_text(const struct config_node *element, bool labels, const char **text, struct fault *fault)
+element_text(
+    const struct config_node *element, struct texts *labels, const char **text, struct fault *fault)
 {
 	static const char *const keys[] = { "value", "label", NULL };
 	struct config_node value;
 	struct config_node label;
 	const char *words = NULL;
 
-	if (!labels || !config_is_object(element))
+	if (labels == NULL || !config_is_object(element))
 		return config_text_required(element, text, fault);
 	if (!config_only(element, keys, fault))
 		return false;
 	value = config_member(element, "value");
 	label = config_member(element, "label");
-	return config_text_required(&value, text, fault) && config_text(&label, &words, fault);
+	if (!config_text_required(&value, text, fault) || !config_text(&label, &words, fault))
+		return false;
+	if (words == NULL)
+		return true;
+	if (texts_hold(labels, field_of(words)))
+		return config_fault(&label, fault, "stands twice in the list");
+	texts_add(labels, field_of(words));
+	return true;
 }
 
-bool
-texts_load(struct texts *texts, const struct config_node *node, bool labels, struct fault *fault)
+static bool
+load_elements(
+    struct texts *texts, const struct config_node *node, struct texts *labels, struct fault *fault)
 {
-	if (!config_is_array(node))
-		return config_fault(node, fault, "an array of texts is expected");
 	for (size_t i = 0; i < config_size(node); i++) {
 		struct config_node element = config_element(node, i);
 		const char *text = NULL;
@@ -57,6 +65,19 @@ texts_load(struct texts *texts, const struct config_node *node, bool labels, str
 		texts_add(texts, field_of(text));
 	}
 	return true;
+}
+
+bool
+texts_load(struct texts *texts, const struct config_node *node, bool labels, struct fault *fault)
+{
+	struct texts words = { 0 };
+	bool good;
+
+	if (!config_is_array(node))
+		return config_fault(node, fault, "an array of texts is expected");
+	good = load_elements(texts, node, labels ? &words : NULL, fault);
+	texts_release(&words);
+	return good;
 }
 
 bool

@@ -26,7 +26,7 @@ void texts_add(struct texts *texts, struct field item);
 /* Adds a copy of the text. */
 void texts_own(struct texts *texts, const char *text);
 /* Reads an array of texts; with labels, {"value": TEXT, "label": TEXT} may
- * stand for a text.  A text twice is a fault. */
+ * stand for a text.  A text twice is a fault, and so is a label. */
 bool
 texts_load(struct texts *texts, const struct config_node *node, bool labels, struct fault *fault);
 bool texts_hold(const struct texts *texts, struct field value);

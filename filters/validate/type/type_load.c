@@ -30,10 +30,12 @@ load_words(struct texts *texts, const struct config_node *field, const char *key
 {
 	struct config_node node = config_member(field, key);
 
-	if (config_present(&node))
-		return texts_load(texts, &node, false, fault);
-	add_words(texts, defaults);
-	return true;
+	if (!config_present(&node)) {
+		add_words(texts, defaults);
+		return true;
+	}
+	return texts_load(texts, &node, false, fault)
+	    && (texts->count != 0 || config_fault(&node, fault, "at least one text is expected"));
 }
 
 static bool
