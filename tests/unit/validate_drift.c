@@ -342,7 +342,7 @@ test_columns(void)
 	struct profile now;
 	struct fault fault;
 
-	open_schema(&schema, "{\"fields\":[{\"name\":\"a\"},{\"name\":\"b\"}]}");
+	open_schema(&schema, "{\"fields\":[{\"name\":\"a\"},{\"name\":\"b\\n\"}]}");
 	CHECK(profile_open(&before, &schema, &fault));
 	add(&before, (const char *const[]){ "1", "2" });
 	write_record(&before, record_path, STATUS_DONE);
@@ -354,7 +354,7 @@ test_columns(void)
 	add(&now, (const char *const[]){ "1", "2" });
 	CHECK_TEXT(compared(&later, &now),
 	    "W704 -1 1 the column 'c' is new; W702 1 1 50.0% missing, 0.0% before (+50.0 points); "
-	    "W704 -1 1 the column 'b' is gone; ");
+	    "W704 -1 1 the column 'b?' is gone; ");
 	profile_release(&before);
 	profile_release(&now);
 	schema_close(&schema);

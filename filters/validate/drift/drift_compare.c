@@ -151,6 +151,18 @@ compare_codes(const struct profile *profile, size_t field, const struct drift_fi
 	tell(teller, FINDING_DRIFT_CODES, field, found);
 }
 
+/* A field's name comes from a file: what a terminal would obey is shown as '?'. */
+static void
+tell_column(struct teller *teller, const char *name, const char *what)
+{
+	buffer_append_text(&teller->words, "the column '");
+	for (; *name != '\0'; name++)
+		buffer_append(
+		    &teller->words, (unsigned char)*name < ' ' || *name == 0x7F ? "?" : name, 1);
+	buffer_format(&teller->words, "' is %s", what);
+	tell(teller, FINDING_DRIFT_COLUMNS, FINDING_NO_FIELD, 1);
+}
+
 static const struct drift_field *
 earlier_field(const struct drift *drift, const char *name)
 {
@@ -183,19 +195,14 @@ drift_compare(
 		    earlier_field(drift, drift->schema->fields[i].name);
 
 		if (earlier == NULL) {
-			buffer_format(
-			    &teller.words, "the column '%s' is new", drift->schema->fields[i].name);
-			tell(&teller, FINDING_DRIFT_COLUMNS, FINDING_NO_FIELD, 1);
+			tell_column(&teller, drift->schema->fields[i].name, "new");
 			continue;
 		}
 		compare_missing(drift, profile, i, earlier, &teller);
 		compare_codes(profile, i, earlier, &teller);
 	}
-	for (size_t i = 0; i < drift->count; i++) {
-		if (in_schema(drift->schema, drift->fields[i].name))
-			continue;
-		buffer_format(&teller.words, "the column '%s' is gone", drift->fields[i].name);
-		tell(&teller, FINDING_DRIFT_COLUMNS, FINDING_NO_FIELD, 1);
-	}
+	for (size_t i = 0; i < drift->count; i++)
+		if (!in_schema(drift->schema, drift->fields[i].name))
+			tell_column(&teller, drift->fields[i].name, "gone");
 	buffer_release(&teller.words);
 }
