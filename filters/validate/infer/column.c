@@ -50,8 +50,11 @@ column_release(struct column *column)
 static bool
 note_missing(struct column *column, struct field value)
 {
+	static const char starts[] = { '-', 'N', 'n', '#', '*', '[', '.', ':' };
+
 	/* nearly all values are told by their first byte */
-	if (value.length > 5 || (value.length != 0 && memchr("-*[#Nn.:", value.data[0], 8) == NULL))
+	if (value.length > 5
+	    || (value.length != 0 && memchr(starts, value.data[0], sizeof starts) == NULL))
 		return false;
 	for (size_t i = 0; i < COLUMN_SYMBOLS; i++)
 		if (field_is(value, column_symbols[i].text)) {
