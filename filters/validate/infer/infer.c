@@ -125,8 +125,12 @@ infer_run(struct filter *filter, struct fault *fault)
 	if (good)
 		outline_write(filter, columns, count);
 	if (good && filter->record.rejected != 0)
-		diag_warning("%" PRIu64 " records are not well formed or are the header again, "
-		             "and are passed over; validate without --infer shows where",
+		diag_warning(filter->record.rejected == 1
+		        ? "%" PRIu64 " record is not well formed or is the header again, and is "
+		          "passed over; validate without --infer shows where"
+		        : "%" PRIu64
+		          " records are not well formed or are the header again, and are "
+		          "passed over; validate without --infer shows where",
 		    filter->record.rejected);
 	for (size_t i = 0; i < count; i++)
 		column_release(&columns[i]);
