@@ -340,10 +340,7 @@ END
 	assert_output --partial '"maximum": 1999'
 	awk 'BEGIN { for (i = 0; i < 5000; i++) printf "%sc%d", i ? "," : "", i; print "";
 		for (r = 0; r < 50; r++) { for (i = 0; i < 5000; i++) printf "%s%s", i ? "," : "", "v" r * i; print "" } }' >in.csv
-	(
-		ulimit -v 400000
-		validate --infer in.csv >out.json
-	)
+	validate --infer in.csv >out.json
 	takes_its_file
 }
 
