@@ -56,7 +56,7 @@ load_number(const struct config_node *node, const struct type *type, struct text
 		        node, fault, "a value of type %s is expected", type_name(type->kind));
 	}
 	if (type->kind != TYPE_NUMBER)
-		return config_fault(node, fault, "a whole number is expected");
+		return config_integer(node, LONG_MIN, LONG_MAX, &whole, fault);
 	if (!config_number(node, &number, fault))
 		return false;
 	snprintf(text, sizeof text, "%.15g", number);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* constraint_value: a value of a field's type in the schema; for constraint alone. */
+/* constraint_value: a value of a field's type in the schema: of a bound, an enum,
+ * a rule. */
 #ifndef VALIDATE_CONSTRAINT_VALUE_H
 #define VALIDATE_CONSTRAINT_VALUE_H
 
