@@ -336,7 +336,7 @@ found() {
 		-s two.json --submissions x.csv|two.json: has no rule for submissions, which --submissions needs
 		--max-keys 0|--max-keys takes a number from 1 to 9223372036854775807
 		--delimiter #####|--delimiter takes comma, semicolon, tab, bar, auto, or one character that is no letter, digit or quote
-		--encoding latin9|--encoding takes utf-8, windows-1252 or utf-16
+		--encoding koi8-r|--encoding takes utf-8, windows-1252 or utf-16
 		--encoding utf_8|--encoding takes utf-8, windows-1252 or utf-16; did you mean 'utf-8'?
 		--skip-lines -1|--skip-lines takes a number from 0 to 1000
 		--rejects -|--rejects, --report and --submissions need a file of their own: standard output is for the good records

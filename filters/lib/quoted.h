@@ -9,7 +9,8 @@
 #include "field.h"
 #include "memory.h"
 
-/* Appends the text, which is UTF-8, with its quotes. */
+/* Appends the text with its quotes.  What is not UTF-8 in it (the name of a file
+ * may be any bytes) is shown as U+FFFD. */
 void quoted_append(struct buffer *out, struct field text);
 
 #endif

@@ -158,6 +158,8 @@ check_together(struct fault *fault)
 		return fault_set(fault, "--expected goes with --submissions FILE");
 	if (options.infer && options.schema != NULL)
 		return fault_set(fault, "--infer makes a schema: leave -s out");
+	if (options.infer && options.trim)
+		return fault_set(fault, "--infer and --trim exclude each other");
 	if (options.infer && options.describe)
 		return fault_set(fault, "--infer and --describe exclude each other");
 	if (options.source_column != NULL && *options.source_column == '\0')

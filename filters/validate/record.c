@@ -240,7 +240,7 @@ check_total(struct run *run, bool good)
 static bool
 is_replaced(struct run *run)
 {
-	if (!submissions_present(&run->submissions))
+	if (!submissions_present(&run->submissions) || run->filter->input_count == 1)
 		return false;
 	row_fill(&run->row);
 	return submissions_replaced(&run->submissions, run->filter->input, &run->row.cells);
@@ -251,6 +251,9 @@ check_schema(struct run *run, bool *good)
 {
 	keys_expect(&run->keys, &run->row.cells);
 	*good = check_values(run);
+	if (submissions_present(&run->submissions) && run->filter->input_count == 1
+	    && !submissions_survey(&run->submissions, 0, run->file, &run->row.cells, run->fault))
+		return false;
 	if (!check_keys(run, good))
 		return false;
 	check_rules(run, good);

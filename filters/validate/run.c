@@ -4,6 +4,7 @@
 
 #include "../lib/memory.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -146,22 +147,39 @@ run_files(struct run *run, struct fault *fault)
 	return !failed;
 }
 
+/* Figures in the place of the values that nobody is shown. */
+static void
+tell_table(struct run *run, const struct breach *breach, uint64_t part, uint64_t whole)
+{
+	struct buffer detail = { 0 };
+
+	buffer_format(
+	    &detail, "%" PRIu64 " of %" PRIu64 " record%s", part, whole, whole == 1 ? "" : "s");
+	buffer_append(&detail, "", 1);
+	run_notice(run, breach, part, NULL, detail.data);
+	buffer_release(&detail);
+}
+
 /* What is said of the table as a whole. */
 static void
 judge_table(struct run *run)
 {
+	const struct profile *profile = &run->profile;
+	struct breach breach;
+
 	for (size_t i = 0; i < run->rules.count; i++) {
-		struct breach breach;
+		const struct rule *rule = &run->rules.list[i];
 
 		if (rules_over(&run->rules, i, &breach))
-			run_notice(run, &breach, 1, NULL, NULL);
+			tell_table(run, &breach, rule->failures, rule->judged);
 	}
 	for (size_t i = 0; i < run->limits.count; i++) {
-		struct breach breach;
-
-		if (!limits_judge(
-		        &run->limits, i, run->profile.records, run->profile.missing, &breach))
-			run_notice(run, &breach, 1, NULL, NULL);
+		if (limits_judge(&run->limits, i, profile->records, profile->missing, &breach))
+			continue;
+		if (breach.code == FINDING_MANY_MISSING)
+			tell_table(run, &breach, profile->missing[breach.field], profile->records);
+		else
+			run_notice(run, &breach, profile->records, NULL, NULL);
 	}
 	if (submissions_present(&run->submissions))
 		submissions_report(&run->submissions, run_notice, run);

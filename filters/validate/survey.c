@@ -9,10 +9,13 @@
 
 #include <unistd.h>
 
+/* What is looked for on one way through the files. */
+enum quest { QUEST_HEADERS, QUEST_SUBMISSIONS, QUEST_KEYS };
+
 struct survey {
 	struct run *run;
 	struct row row;
-	bool records; /* they are read, not the headers alone */
+	enum quest quest;
 };
 
 static bool
@@ -22,11 +25,13 @@ take_cells(struct survey *survey, size_t input, struct fault *fault)
 	const struct cells *cells = &survey->row.cells;
 
 	row_fill(&survey->row);
-	if (keys_look_back(&run->keys) && !keys_survey(&run->keys, cells, fault))
-		return false;
-	return !submissions_present(&run->submissions)
-	    || submissions_survey(
-	        &run->submissions, input, filter_input_name(run->filter, input), cells, fault);
+	if (survey->quest == QUEST_SUBMISSIONS)
+		return submissions_survey(
+		    &run->submissions, input, filter_input_name(run->filter, input), cells, fault);
+	/* nothing may refer to a record that a later submission replaces */
+	return (submissions_present(&run->submissions)
+	           && submissions_replaced(&run->submissions, input, cells))
+	    || keys_survey(&run->keys, cells, fault);
 }
 
 static bool
@@ -108,7 +113,7 @@ survey_input(struct survey *survey, size_t input, struct fault *fault)
 	bool good;
 
 	if (here < 0)
-		return !survey->records
+		return survey->quest == QUEST_HEADERS
 		    || fault_at(fault, filter_input_name(filter, input), 0, 0,
 		        "the schema looks through the whole table first, which needs a file that "
 		        "can be read twice, not a pipe");
@@ -119,7 +124,7 @@ survey_input(struct survey *survey, size_t input, struct fault *fault)
 	reader_open(&reader, descriptor, filter_input_name(filter, input));
 	reader_set_dialect(&reader, filter->dialect);
 	good = read_header(run, &reader, fault) && check_header(survey, &reader, fault)
-	    && (!survey->records || reader.columns == 0
+	    && (survey->quest == QUEST_HEADERS || reader.columns == 0
 	        || read_records(survey, &reader, input, fault));
 	reader_close(&reader);
 	if (good && lseek(descriptor, here, SEEK_SET) < 0)
@@ -127,20 +132,31 @@ survey_input(struct survey *survey, size_t input, struct fault *fault)
 	return good;
 }
 
+static bool
+survey_inputs(struct survey *survey, enum quest quest, struct fault *fault)
+{
+	survey->quest = quest;
+	for (size_t i = 0; i < survey->run->filter->input_count; i++)
+		if (!survey_input(survey, i, fault))
+			return false;
+	return true;
+}
+
 bool
 run_survey(struct run *run, struct fault *fault)
 {
+	bool several = run->filter->input_count > 1;
 	struct survey survey = { .run = run };
-	bool good = true;
+	bool good;
 
-	if (run->schema != NULL) {
-		survey.records =
-		    keys_look_back(&run->keys) || submissions_present(&run->submissions);
+	if (run->schema != NULL)
 		row_open(&survey.row, run->schema, run->trim);
-	}
-	if (survey.records || run->filter->input_count > 1)
-		for (size_t i = 0; good && i < run->filter->input_count; i++)
-			good = survey_input(&survey, i, fault);
+	good = !several || survey_inputs(&survey, QUEST_HEADERS, fault);
+	/* in a single file nothing can be replaced */
+	if (good && several && submissions_present(&run->submissions))
+		good = survey_inputs(&survey, QUEST_SUBMISSIONS, fault);
+	if (good && run->schema != NULL && keys_look_back(&run->keys))
+		good = survey_inputs(&survey, QUEST_KEYS, fault);
 	row_close(&survey.row);
 	return good;
 }

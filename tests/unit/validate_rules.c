@@ -45,7 +45,7 @@ test_judging(void)
 	CHECK(passes(&table, "i=!;t=x", &breach));
 	CHECK(!rules_over(&table.rules, 0, &breach));
 	rules_rule(&table.rules, 0, &text);
-	CHECK_FIELD(((struct field){ text.data, text.length }), "rule end-after-start");
+	CHECK_FIELD(((struct field){ text.data, text.length }), "end-after-start");
 	buffer_clear(&text);
 	rules_message(&table.rules, 0, &text);
 	CHECK_FIELD(((struct field){ text.data, text.length }), "e is before d");

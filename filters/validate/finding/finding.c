@@ -100,7 +100,8 @@ finding_message(const struct finding *finding, const char *name, struct buffer *
 	if (finding->detail != NULL)
 		buffer_format(out, ": %s", finding->detail);
 	else if (finding->count != 1)
-		buffer_format(out, ": %" PRIu64 " times", finding->count);
+		buffer_format(out, ": %" PRIu64 " %s", finding->count,
+		    finding_is_repair(finding->code) ? "times" : "records");
 }
 
 /* What the words of a code say something about, where they do not name it. */

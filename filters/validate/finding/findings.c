@@ -15,7 +15,8 @@ findings_rule(const struct findings *findings, const struct finding *finding, st
 {
 	if (finding->part != FINDING_NO_PART)
 		findings->rule_of(findings->context, finding, out);
-	else if (finding->field != FINDING_NO_FIELD && !finding_is_repair(finding->code))
+	else if (finding->field != FINDING_NO_FIELD
+	    && (finding->code <= FINDING_CATEGORY || finding->code == FINDING_SPECIAL_NUMBER))
 		schema_rule(findings->schema, finding->field, finding->code, out);
 }
 

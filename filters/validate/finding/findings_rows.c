@@ -2,7 +2,7 @@
 /* findings: the report as CSV, JSON and JSON Lines: a row for each finding. */
 #include "findings.h"
 
-#include "../../lib/text.h"
+#include "../../lib/quoted.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -14,37 +14,11 @@ flush(struct findings *findings, struct buffer *line)
 	buffer_release(line);
 }
 
-/* A JSON text (RFC 8259).  The data is UTF-8; a file's name may be any bytes, and
- * what of it is not UTF-8 is shown as U+FFFD. */
-static void
-json_text(struct buffer *out, const char *data, size_t length)
-{
-	size_t invalid = text_invalid_at(data, length);
-
-	buffer_append(out, "\"", 1);
-	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)data[i];
-
-		if (i == invalid) {
-			buffer_append_text(out, "\\ufffd");
-			invalid = i + 1 + text_invalid_at(data + i + 1, length - i - 1);
-			continue;
-		}
-		if (byte == '"' || byte == '\\')
-			buffer_append(out, "\\", 1);
-		if (byte < ' ')
-			buffer_format(out, "\\u%04x", byte);
-		else
-			buffer_append(out, data + i, 1);
-	}
-	buffer_append(out, "\"", 1);
-}
-
 static void
 json_member(struct buffer *out, const char *key, const char *data, size_t length)
 {
 	buffer_format(out, ", \"%s\": ", key);
-	json_text(out, data, length);
+	quoted_append(out, (struct field){ data, length });
 }
 
 static void
@@ -189,7 +163,7 @@ findings_json_end(struct findings *findings, const struct findings_totals *total
 	buffer_append_text(&out, "\"summary\": {\"files\": [");
 	for (size_t i = 0; i < totals->file_count; i++) {
 		buffer_append_text(&out, i == 0 ? "" : ", ");
-		json_text(&out, totals->files[i], strlen(totals->files[i]));
+		quoted_append(&out, field_of(totals->files[i]));
 	}
 	buffer_format(&out,
 	    "], \"records\": %" PRIu64 ", \"good\": %" PRIu64 ", \"rejected\": %" PRIu64

@@ -205,7 +205,7 @@ rules_over(const struct rules *rules, size_t index, struct breach *breach)
 void
 rules_rule(const struct rules *rules, size_t index, struct buffer *out)
 {
-	buffer_format(out, "rule %s", rules->list[index].id);
+	buffer_append_text(out, rules->list[index].id);
 }
 
 void

@@ -47,7 +47,7 @@ rules_judge(struct rules *rules, size_t index, const struct cells *cells, struct
  * is of the rule's own severity. */
 bool rules_over(const struct rules *rules, size_t index, struct breach *breach);
 
-/* Appends "rule end-after-start", and the message that the schema gives. */
+/* Appends "end-after-start", and the message that the schema gives. */
 void rules_rule(const struct rules *rules, size_t index, struct buffer *out);
 void rules_message(const struct rules *rules, size_t index, struct buffer *out);
 
