@@ -27,7 +27,7 @@ generate() {
 @test "generate: an unknown type, a missing count and bad numbers are exit 2" {
 	run generate --type activities --records 1
 	assert_failure 2
-	assert_output --partial "record types known are: feedback"
+	assert_output --partial "record types known are: feedback, referrals"
 	run generate
 	assert_failure 2
 	run generate --records 12x
@@ -115,6 +115,52 @@ generate() {
 		}
 		END { print wrong + 0 }' numbers
 	assert_output 0
+}
+
+@test "generate: no referrals is a header" {
+	run generate --type referrals --records 0
+	assert_success
+	assert_output "record_id,organisation,received,closed,source,reason,team_type,role,urgency,outcome,age,comment"
+}
+
+@test "generate: the same seed gives the same referrals, and a shorter run is their beginning" {
+	generate --type referrals --records 5000 --seed 42 >records.csv
+	assert_equal "$(sha256sum <records.csv | cut -c 1-64)" "3f745d941f3b29e08f4fe3dc9dcb17ff6ce96e98de74e24542ee874dbf580048"
+	generate --type referrals --records 300 --seed 42 >short
+	head -c "$(stat -c %s short)" records.csv | cmp - short
+	generate --type referrals --records 5000 --seed 43 >other
+	run cmp -s records.csv other
+	assert_failure
+}
+
+@test "generate: about 200 bytes a referral, a fifth of the records quoted" {
+	generate --type referrals --records 20000 >records.csv
+	run stat -c %s records.csv
+	assert [ "$output" -gt 3800000 ]
+	assert [ "$output" -lt 4200000 ]
+	run grep -cE '^F[0-9]{7},.*,"' records.csv
+	assert [ "$output" -gt 3600 ]
+	assert [ "$output" -lt 4600 ]
+}
+
+@test "generate: a referral is closed on or after the day it was received, or open still" {
+	generate --type referrals --records 20000 --until 2024-02 --months 3 >records.csv
+	grep -E '^F[0-9]{7},' records.csv | awk -F, '
+		$3 !~ /^(2023-12|2024-0[12])-[0-9][0-9]$/ || ($4 != "" && ($4 < $3 || $4 > "2024-02-29")) { wrong++ }
+		($4 == "") != ($10 == "") { wrong++ }
+		$3 ~ /-02-29$/ { leap++ }
+		$4 == "" { open++ }
+		END { print wrong + 0, (leap > 0), (open > 0) }' >counts
+	assert_equal "$(cat counts)" "0 1 1"
+}
+
+@test "generate: referrals are made without faults: exit 2" {
+	run generate --type referrals --records 100 --faults
+	assert_failure 2
+	assert_output --partial "--faults: is for feedback only"
+	run generate --type referrals --records 100 --unclosed
+	assert_failure 2
+	assert_output --partial "--unclosed: is for feedback only"
 }
 
 @test "generate: a full disk is exit 2" {

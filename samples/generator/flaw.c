@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* flaw: the faults that real exports have. */
 #include "flaw.h"
+#include "feedback.h"
 
 enum flaw {
 	FLAW_TYPE,
@@ -38,7 +39,7 @@ flaw_due(uint64_t number)
 }
 
 static void
-set(struct record *record, enum record_column column, const char *text)
+set(struct record *record, enum feedback_column column, const char *text)
 {
 	record->fields[column].length = 0;
 	draft_text(&record->fields[column], text);
@@ -48,7 +49,7 @@ set(struct record *record, enum record_column column, const char *text)
 static void
 write_with_comment(struct record *record, const char *bytes, size_t length, struct draft *line)
 {
-	set(record, RECORD_COMMENT, "");
+	set(record, FEEDBACK_COMMENT, "");
 	record_write(record, line);
 	line->length--;
 	draft_bytes(line, bytes, length);
@@ -64,7 +65,7 @@ write_malformed(struct record *record, enum flaw flaw, struct draft *line)
 {
 	switch (flaw) {
 	case FLAW_FIELD_MISSING:
-		set(record, RECORD_COMMENT, "");
+		set(record, FEEDBACK_COMMENT, "");
 		record_write(record, line);
 		line->length--;
 		line->data[line->length - 1] = '\n';
@@ -92,7 +93,7 @@ write_malformed(struct record *record, enum flaw flaw, struct draft *line)
 		record_write(record, line);
 		return true;
 	case FLAW_HEADER_AGAIN:
-		draft_text(line, record_header);
+		draft_text(line, feedback_header);
 		return true;
 	default:
 		return false;
@@ -107,56 +108,56 @@ spoil_value(struct record *record, enum flaw flaw, uint64_t number)
 
 	switch (flaw) {
 	case FLAW_TYPE:
-		set(record, RECORD_LISTENED, "four");
+		set(record, FEEDBACK_LISTENED, "four");
 		break;
 	case FLAW_RANGE:
-		set(record, RECORD_RESPECTED, "6");
+		set(record, FEEDBACK_RESPECTED, "6");
 		break;
 	case FLAW_ENUMERATION:
-		set(record, RECORD_RESPONDENT, "neighbour");
+		set(record, FEEDBACK_RESPONDENT, "neighbour");
 		break;
 	case FLAW_REQUIRED:
-		set(record, RECORD_DATE, "");
+		set(record, FEEDBACK_DATE, "");
 		break;
 	case FLAW_DUPLICATE:
-		set(record, RECORD_ID, "R");
-		draft_number(&record->fields[RECORD_ID], number, 7);
+		set(record, FEEDBACK_ID, "R");
+		draft_number(&record->fields[FEEDBACK_ID], number, 7);
 		break;
 	case FLAW_TOO_LONG:
-		field = &record->fields[RECORD_COMMENT];
+		field = &record->fields[FEEDBACK_COMMENT];
 		field->length = 0;
 		while (field->length <= 2000)
 			draft_text(field, "The same sentence pasted many times. ");
 		break;
 	case FLAW_TOO_SHORT:
-		set(record, RECORD_TEAM, "RV");
+		set(record, FEEDBACK_TEAM, "RV");
 		break;
 	case FLAW_PATTERN:
-		set(record, RECORD_ORGANISATION, "Org 1");
+		set(record, FEEDBACK_ORGANISATION, "Org 1");
 		break;
 	case FLAW_DAY_NOT_THERE:
-		set(record, RECORD_DATE, "2025-02-30");
+		set(record, FEEDBACK_DATE, "2025-02-30");
 		break;
 	case FLAW_DATE_ORDER:
-		set(record, RECORD_DATE, "14/03/2026");
+		set(record, FEEDBACK_DATE, "14/03/2026");
 		break;
 	case FLAW_UNDER:
-		set(record, RECORD_INFORMED, "0");
+		set(record, FEEDBACK_INFORMED, "0");
 		break;
 	case FLAW_LONG_AGO:
-		set(record, RECORD_DATE, "1925-03-14");
+		set(record, FEEDBACK_DATE, "1925-03-14");
 		break;
 	case FLAW_NO_DATE:
-		set(record, RECORD_DATE, "last spring");
+		set(record, FEEDBACK_DATE, "last spring");
 		break;
 	case FLAW_DAY_NUMBER:
-		set(record, RECORD_DATE, "45730");
+		set(record, FEEDBACK_DATE, "45730");
 		break;
 	case FLAW_EXPONENT:
-		set(record, RECORD_INVOLVED, "4E0");
+		set(record, FEEDBACK_INVOLVED, "4E0");
 		break;
 	default:
-		set(record, RECORD_TRUSTED, "3.5");
+		set(record, FEEDBACK_TRUSTED, "3.5");
 		break;
 	}
 }

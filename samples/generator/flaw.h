@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * flaw: the faults that real exports have, one for each that validate can find.
+ * flaw: the faults that real exports have, one for each that validate can find, in
+ * feedback.
  *
  * Every FLAW_EVERY-th record has one, and they take turns, so a file of
  * FLAW_EVERY * flaw_kinds records has each of them.

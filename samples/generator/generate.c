@@ -5,9 +5,9 @@
  * The same seed and options give the same bytes on every machine; a shorter
  * run is the beginning of a longer one.
  */
+#include "feedback.h"
 #include "flaw.h"
-#include "record.h"
-#include "world.h"
+#include "referral.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -19,28 +19,42 @@
 #define BUFFER (1 << 18)
 
 static const char usage[] =
-    "usage: generate --type feedback --records N [--seed S] [--teams N] [--months N]\n"
+    "usage: generate --type TYPE --records N [--seed S] [--teams N] [--months N]\n"
     "                [--until YYYY-MM] [--faults] [--unclosed]\n"
     "\n"
-    "Writes invented feedback records as CSV to standard output.\n"
+    "Writes invented records as CSV to standard output.\n"
     "\n"
     "examples:\n"
     "  samples/generate --type feedback --records 20000 --seed 1 > feedback.csv\n"
     "  samples/generate --type feedback --records 500 --seed 1 --faults > faulty.csv\n"
+    "  samples/generate --type referrals --records 20000 > referrals.csv\n"
     "\n"
-    "  --type feedback    the record type\n"
+    "  --type TYPE        feedback or referrals\n"
     "  --records N        how many records\n"
     "  --seed S           another seed gives other records (default 1)\n"
     "  --teams N          1 to 120 teams (default 6)\n"
     "  --months N         1 to 240 months (default 18)\n"
     "  --until YYYY-MM    the last month (default 2026-03)\n"
-    "  --faults           every 20th record has a fault, each kind in turn\n"
-    "  --unclosed         one more record, whose quote never closes\n"
+    "  --faults           every 20th record has a fault, each kind in turn (feedback)\n"
+    "  --unclosed         one more record, whose quote never closes (feedback)\n"
     "  -h, --help         this help\n"
     "\n"
     "exit status: 0 done, 2 could not be done\n";
 
+struct type {
+	const char *name;
+	const char *header;
+	void (*compose)(struct record *record, const struct world *world, uint64_t number);
+	bool flawed; /* flaw.c knows its columns */
+};
+
+static const struct type types[] = {
+	{ "feedback", feedback_header, feedback_compose, true },
+	{ "referrals", referral_header, referral_compose, false },
+};
+
 struct request {
+	const struct type *type;
 	struct world world;
 	uint64_t records;
 	bool faults;
@@ -118,6 +132,16 @@ until(struct world *world, const char *text)
 		fail("--until", "the first month would be before the year 1");
 }
 
+static const struct type *
+type_of(const char *name)
+{
+	for (size_t i = 0; name != NULL && i < sizeof types / sizeof *types; i++)
+		if (strcmp(name, types[i].name) == 0)
+			return &types[i];
+	fail("--type", "the record types known are: feedback, referrals");
+	return NULL;
+}
+
 static void
 parse(struct request *request, int argc, char **argv)
 {
@@ -172,8 +196,9 @@ parse(struct request *request, int argc, char **argv)
 	}
 	if (optind < argc)
 		fail(argv[optind], "no operand is expected; try --help");
-	if (type == NULL || strcmp(type, "feedback") != 0)
-		fail("--type", "the record types known are: feedback");
+	request->type = type_of(type);
+	if ((request->faults || request->unclosed) && !request->type->flawed)
+		fail(request->faults ? "--faults" : "--unclosed", "is for feedback only");
 	if (!counted)
 		fail("--records", "is needed");
 	until(&request->world, last);
@@ -188,9 +213,9 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_DFL);
 	parse(&request, argc, argv);
 	world_init(&request.world);
-	sink_bytes(record_header, strlen(record_header));
+	sink_bytes(request.type->header, strlen(request.type->header));
 	for (uint64_t at = 0; at < request.records + request.unclosed; at++) {
-		record_compose(&record, &request.world, at);
+		request.type->compose(&record, &request.world, at);
 		line.length = 0;
 		if (at == request.records)
 			flaw_unclosed(&record, &line);

@@ -10,7 +10,7 @@ static const char *const places[] = { "Riverside", "Oakfield", "Harbour", "North
 	"Lakeside", "Hillcrest", "Meadow Lane", "Kingfisher", "Old Mill", "Beacon", "Willow",
 	"Orchard", "Castle Street", "Foxglove", "Springfield", "Westbrook", "Lighthouse", "Quarry",
 	"Larkfield", "Abbey", "Heathside", "Canal Street", "Juniper" };
-static const char *const kinds[] = { "community team", "recovery team", "crisis team",
+static const char *const kinds[WORLD_KINDS] = { "community team", "recovery team", "crisis team",
 	"older people's team", "early intervention team" };
 
 /* The sixth is small on purpose: some of its figures have to be suppressed. */
@@ -67,12 +67,18 @@ world_level(const struct world *world, unsigned team, unsigned month)
 	return level;
 }
 
+unsigned
+world_team_kind(unsigned team)
+{
+	return (team + 2 * (unsigned)(team / COUNT(places))) % WORLD_KINDS;
+}
+
 void
 world_team_name(unsigned team, struct draft *draft)
 {
 	draft_text(draft, places[team % COUNT(places)]);
 	draft_char(draft, ' ');
-	draft_text(draft, kinds[(team + 2 * (team / COUNT(places))) % COUNT(kinds)]);
+	draft_text(draft, kinds[world_team_kind(team)]);
 }
 
 void
@@ -103,15 +109,34 @@ month_days(unsigned year, unsigned month)
 	return month == 2 && leap ? 29 : days[month - 1];
 }
 
-void
-world_date(const struct world *world, unsigned month, struct random *random, struct draft *draft)
+struct world_day
+world_day(const struct world *world, unsigned month, struct random *random)
 {
 	unsigned at = world->last_year * 12 + world->last_month - world->months + month;
-	unsigned year = at / 12;
+	struct world_day day = { .year = at / 12, .month = at % 12 + 1 };
 
-	draft_number(draft, year, 4);
+	day.day = random_below(random, month_days(day.year, day.month)) + 1;
+	return day;
+}
+
+struct world_day
+world_day_after(struct world_day day, unsigned days)
+{
+	day.day += days;
+	while (day.day > month_days(day.year, day.month)) {
+		day.day -= month_days(day.year, day.month);
+		day.year += day.month == 12;
+		day.month = day.month % 12 + 1;
+	}
+	return day;
+}
+
+void
+world_day_write(struct world_day day, struct draft *draft)
+{
+	draft_number(draft, day.year, 4);
 	draft_char(draft, '-');
-	draft_number(draft, at % 12 + 1, 2);
+	draft_number(draft, day.month, 2);
 	draft_char(draft, '-');
-	draft_number(draft, random_below(random, month_days(year, at % 12 + 1)) + 1, 2);
+	draft_number(draft, day.day, 2);
 }
