@@ -25,6 +25,8 @@ start(struct csv_parser *parser, char delimiter)
 		exit(2);
 	csv_set_space_func(parser, no_space);
 	csv_set_delim(parser, (unsigned char)delimiter);
+	/* its 128 bytes at a time would copy a long field over and over */
+	csv_set_blk_size(parser, 16 << 10);
 }
 
 /* What the callbacks saw of the record at hand. */

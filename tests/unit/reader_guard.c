@@ -122,7 +122,7 @@ check_long(void)
 	buffer_append_text(&text, "a,b\r\n1,\"x\r\n");
 	for (unsigned i = 0; i < 110; i++)
 		buffer_append_text(&text, "2,\"\"\r\n");
-	text.data[text.length] = '\0';
+	buffer_append(&text, "", 1);
 	story = tell_text(&mend, text.data);
 	CHECK(strlen(story.records) == 111 && story.records[0] == '!');
 	CHECK(strchr(story.records + 1, '!') == NULL && strchr(story.records, 'F') == NULL);
@@ -138,7 +138,7 @@ check_long(void)
 		buffer_append_text(&text, "\"\n");
 	}
 	buffer_append_text(&text, "2,\"y\"\"\n\"\n");
-	text.data[text.length] = '\0';
+	buffer_append(&text, "", 1);
 	CHECK_TEXT(tell_text(&mend, text.data).records, "RRRR");
 
 	/* the lines of several quotes are not added up */
@@ -150,7 +150,7 @@ check_long(void)
 			buffer_append_text(&text, "1,2,3\n");
 		buffer_append_text(&text, "\"");
 	}
-	text.data[text.length] = '\0';
+	buffer_append(&text, "", 1);
 	CHECK_TEXT(tell_text(&mend, text.data).records, "R");
 	buffer_release(&text);
 }
