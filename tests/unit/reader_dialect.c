@@ -269,34 +269,6 @@ check_skipped(void)
 	free(long_line);
 }
 
-/* Ten thousand names are compared in no time. */
-static void
-check_many_names(void)
-{
-	struct buffer header = { 0 };
-	struct open_reader opened;
-
-	for (unsigned i = 0; i < READER_COLUMNS_MAX; i++)
-		buffer_format(&header, "%scolumn %u", i ? "," : "", i == 9000 ? 7 : i);
-	start(&opened, header.data, header.length);
-	CHECK(!reader_header(&opened.reader, &opened.fault));
-	CHECK_TEXT(opened.fault.message,
-	    "in.csv:1: columns 8 and 9001 have the same name; rename one, or put the header line "
-	    "back");
-	stop(&opened);
-	buffer_release(&header);
-	start(&opened, "a,b,b,,a,b\n", strlen("a,b,b,,a,b\n"));
-	CHECK(!reader_header(&opened.reader, &opened.fault));
-	CHECK_TEXT(opened.fault.message,
-	    "in.csv:1: columns 2 and 3 have the same name; rename one, or put the header line "
-	    "back");
-	stop(&opened);
-	start(&opened, "a,,b,b\n", strlen("a,,b,b\n"));
-	CHECK(!reader_header(&opened.reader, &opened.fault));
-	CHECK_TEXT(opened.fault.message, "in.csv:1: column 2 has no name; give each column one");
-	stop(&opened);
-}
-
 int
 main(void)
 {
@@ -305,6 +277,5 @@ main(void)
 	check_halves();
 	check_carriage();
 	check_skipped();
-	check_many_names();
 	return unit_done();
 }

@@ -164,6 +164,34 @@ check_non_blocking(void)
 	close(in[0]);
 }
 
+/* Ten thousand names are compared in no time. */
+static void
+check_many_names(void)
+{
+	struct buffer header = { 0 };
+	struct open_reader opened;
+
+	for (unsigned i = 0; i < READER_COLUMNS_MAX; i++)
+		buffer_format(&header, "%scolumn %u", i ? "," : "", i == 9000 ? 7 : i);
+	start(&opened, header.data, header.length);
+	CHECK(!reader_header(&opened.reader, &opened.fault));
+	CHECK_TEXT(opened.fault.message,
+	    "in.csv:1: columns 8 and 9001 have the same name; rename one, or put the header line "
+	    "back");
+	stop(&opened);
+	buffer_release(&header);
+	start(&opened, "a,b,b,,a,b\n", strlen("a,b,b,,a,b\n"));
+	CHECK(!reader_header(&opened.reader, &opened.fault));
+	CHECK_TEXT(opened.fault.message,
+	    "in.csv:1: columns 2 and 3 have the same name; rename one, or put the header line "
+	    "back");
+	stop(&opened);
+	start(&opened, "a,,b,b\n", strlen("a,,b,b\n"));
+	CHECK(!reader_header(&opened.reader, &opened.fault));
+	CHECK_TEXT(opened.fault.message, "in.csv:1: column 2 has no name; give each column one");
+	stop(&opened);
+}
+
 int
 main(void)
 {
@@ -179,6 +207,7 @@ main(void)
 	    "twice");
 	check_many_fields();
 	check_long();
+	check_many_names();
 	check_pipe();
 	check_non_blocking();
 	return unit_done();
