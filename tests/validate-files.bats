@@ -342,3 +342,21 @@ found() {
 		--rejects -|--rejects, --report and --submissions need a file of their own: standard output is for the good records
 	END
 }
+
+@test "missing values: one whose label is a symbol of the stream is kept apart as that symbol" {
+	cat >labels.json <<-'END'
+		{ "fields": [ { "name": "a", "type": "integer", "constraints": { "minimum": 1 } }, { "name": "b" } ],
+		  "missingValues": [ "", { "value": "-9", "label": "[z]" }, { "value": "*", "label": "suppressed" },
+		      { "value": "NA", "label": "unknown" } ] }
+	END
+	printf 'a,b\n-9,x\n*,-9\nNA,x\n1,[z]\n[c],x\n' >in.csv
+	run --separate-stderr validate -s labels.json in.csv
+	assert_failure 1
+	assert_output $'a,b\n[z],x\n*,[z]\n,x\n1,[z]'
+	[[ $stderr == *"in.csv:6:1: error E201: a is not a whole number"* ]]
+	validate -q -s labels.json -o once.csv in.csv || [ $? -eq 1 ]
+	run --separate-stderr validate -s labels.json once.csv
+	assert_success
+	assert_equal "$stderr" ""
+	assert_output "$(cat once.csv)"
+}

@@ -200,8 +200,10 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "In the stream one record is one line." },
 	[FINDING_REQUOTED] = { "W109", "needless quotes were taken off", "nothing to do",
 	    "In the stream quotes stand only where a comma or a quote is." },
-	[FINDING_BLANKED] = { "W110", "missing values became empty", "nothing to do",
-	    "The schema lists what stands for a missing value." },
+	[FINDING_BLANKED] = { "W110", "missing values became empty, or the symbol of their label",
+	    "nothing to do",
+	    "The schema lists what stands for a missing value.  One whose label is a symbol of\n"
+	    "the stream, as [z], becomes that symbol." },
 	[FINDING_DATE_REWRITTEN] = { "W111", "dates or times were rewritten as ISO 8601",
 	    "nothing to do", "The schema's format says how they stand in the file." },
 	[FINDING_NUMBER_REWRITTEN] = { "W112", "numbers were rewritten as plain decimals",

@@ -123,14 +123,30 @@ all_pass(const struct schema_field *field, const struct texts *values)
 	return good;
 }
 
+static struct check_list *
+new_list(const struct texts *values)
+{
+	struct check_list *list = xcalloc(1, sizeof *list);
+
+	list->items = values->items;
+	list->count = values->count;
+	memset(list->starts, LIST_MAX, sizeof list->starts);
+	/* an empty text is no value: it passes or not before any list is asked */
+	for (size_t i = values->count; i-- > 0;)
+		if (values->items[i].length != 0)
+			list->starts[check_start(values->items[i])] = (unsigned char)i;
+	return list;
+}
+
 static enum check_kind
 list_kind(struct check *check, const struct schema_field *field, const struct texts *values,
     const struct texts *more)
 {
-	check->values = values;
-	check->more = more;
-	return all_pass(field, values) && (more == NULL || all_pass(field, more)) ? CHECK_LIST
-	                                                                          : CHECK_ASK;
+	if (!all_pass(field, values) || (more != NULL && !all_pass(field, more)))
+		return CHECK_ASK;
+	check->list = new_list(values);
+	check->more = more != NULL ? new_list(more) : NULL;
+	return CHECK_LIST;
 }
 
 static bool
@@ -196,5 +212,7 @@ check_init(struct check *check, const struct schema_field *field)
 void
 check_release(struct check *check)
 {
+	free(check->list);
+	free(check->more);
 	free(check->shape);
 }

@@ -126,7 +126,6 @@ row_fill(struct row *row)
 {
 	struct judgement judgement;
 
-	for (size_t i = 0; i < row->schema->count; i++)
-		if (!row_passes(row, i))
-			row_judge(row, i, &judgement);
+	for (size_t i = row_pass(row, 0); i < row->schema->count; i = row_pass(row, i + 1))
+		row_judge(row, i, &judgement);
 }

@@ -42,16 +42,23 @@ void row_fill(struct row *row);
 /* The field's column in the file; the first where it has none. */
 size_t row_column(const struct row *row, size_t field);
 
-/* The value plainly passes; its cell is filled. */
-static inline bool
-row_passes(struct row *row, size_t field)
+/* Goes from a field on past all whose values plainly pass, and fills their cells: the
+ * first whose value does not, or the count of fields. */
+static inline size_t
+row_pass(struct row *row, size_t field)
 {
-	struct field value = row->values[field];
+	/* the states are bytes, which could be a part of anything: what is read again
+	 * for each field stands here */
+	const struct check *checks = row->checks;
+	const struct field *values = row->values;
+	const size_t count = row->schema->count;
+	unsigned char *states = row->states;
 
-	if (!check_passes(&row->checks[field], value))
-		return false;
-	row->states[field] = value.length == 0 ? CELL_MISSING : CELL_VALUE;
-	return true;
+	while (field < count && check_passes(&checks[field], values[field])) {
+		states[field] = values[field].length == 0 ? CELL_MISSING : CELL_VALUE;
+		field++;
+	}
+	return field;
 }
 
 #endif

@@ -17,6 +17,8 @@ struct schema_field {
 	const char *source; /* the column's name in the file; the name where none is given */
 	struct type type;
 	struct texts missing; /* the field's own list or the table's */
+	struct texts symbols; /* what stands for each of them in the stream, where the
+	                         label says it; else empty */
 	struct constraint constraint;
 	bool in_key;                /* of the primary key: required */
 	bool sensitive;             /* never shown, whatever is asked for */

@@ -99,6 +99,48 @@ load_extension(struct schema_field *field, const struct config_node *node, struc
 	return *field->source != '\0' || config_fault(&source, fault, "is empty");
 }
 
+static bool
+is_stream_symbol(struct field label)
+{
+	return field_is_suppressed(label) || field_is_symbol(label);
+}
+
+/* A missing value whose label is a symbol of the stream ("*", "[z]") is kept apart
+ * as that symbol, which is then a missing value too: what left can come again. */
+static bool
+load_missing(struct schema_field *field, const struct config_node *node, struct fault *fault)
+{
+	size_t given;
+
+	if (!config_present(node)) {
+		texts_add(&field->missing, field_of(""));
+		texts_add(&field->symbols, field_of(""));
+		return true;
+	}
+	if (!texts_load(&field->missing, node, true, fault))
+		return false;
+	given = field->missing.count;
+	for (size_t i = 0; i < given; i++) {
+		struct config_node element = config_element(node, i);
+		struct config_node member = config_member(&element, "label");
+		const char *label = "";
+
+		if (!config_text(&member, &label, fault))
+			return false;
+		texts_add(
+		    &field->symbols, field_of(is_stream_symbol(field_of(label)) ? label : ""));
+	}
+	for (size_t i = 0; i < given; i++) {
+		struct field symbol = field->symbols.items[i];
+
+		if (symbol.length == 0 || texts_hold(&field->missing, symbol))
+			continue;
+		texts_add(&field->missing, symbol);
+		texts_add(&field->symbols, symbol);
+	}
+	return true;
+}
+
 bool
 schema_field_load(struct schema_field *field, const struct config_node *node,
     const struct config_node *table_missing, struct fault *fault)
@@ -119,9 +161,7 @@ schema_field_load(struct schema_field *field, const struct config_node *node,
 		return false;
 	if (!config_present(&missing))
 		missing = *table_missing;
-	if (!config_present(&missing))
-		texts_add(&field->missing, field_of(""));
-	else if (!texts_load(&field->missing, &missing, true, fault))
+	if (!load_missing(field, &missing, fault))
 		return false;
 	return constraint_load(&field->constraint, &field->type, node, fault);
 }
@@ -131,5 +171,6 @@ schema_field_release(struct schema_field *field)
 {
 	type_release(&field->type);
 	texts_release(&field->missing);
+	texts_release(&field->symbols);
 	constraint_release(&field->constraint);
 }

@@ -80,13 +80,14 @@ texts_load(struct texts *texts, const struct config_node *node, bool labels, str
 	return good;
 }
 
-bool
-texts_hold(const struct texts *texts, struct field value)
+size_t
+texts_find(const struct texts *texts, struct field value)
 {
-	for (size_t i = 0; i < texts->count; i++)
-		if (field_equals(texts->items[i], value))
-			return true;
-	return false;
+	size_t i = 0;
+
+	while (i < texts->count && !field_equals(texts->items[i], value))
+		i++;
+	return i;
 }
 
 void

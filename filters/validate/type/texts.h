@@ -29,7 +29,13 @@ void texts_own(struct texts *texts, const char *text);
  * stand for a text.  A text twice is a fault, and so is a label. */
 bool
 texts_load(struct texts *texts, const struct config_node *node, bool labels, struct fault *fault);
-bool texts_hold(const struct texts *texts, struct field value);
+/* The index of the text, or count. */
+size_t texts_find(const struct texts *texts, struct field value);
+static inline bool
+texts_hold(const struct texts *texts, struct field value)
+{
+	return texts_find(texts, value) != texts->count;
+}
 void texts_release(struct texts *texts);
 
 #endif
