@@ -117,11 +117,11 @@ judge_value(struct run *run, size_t i)
 static bool
 check_values(struct run *run)
 {
+	const size_t count = run->schema->count;
 	bool good = true;
 
-	for (size_t i = 0; i < run->schema->count; i++)
-		if (!row_passes(&run->row, i) && !judge_value(run, i))
-			good = false;
+	for (size_t i = row_pass(&run->row, 0); i < count; i = row_pass(&run->row, i + 1))
+		good = judge_value(run, i) && good;
 	return good;
 }
 
