@@ -38,6 +38,12 @@ header_from_file(struct filter *filter, struct fault *fault)
 	if (descriptor < 0)
 		return fault_system(fault, filter->header_path, "cannot open");
 	reader_open(&other, descriptor, filter->header_path);
+	if (filter->dialect != NULL) {
+		struct reader_dialect dialect = *filter->dialect;
+
+		dialect.skip_lines = 0; /* they stand in the larger file */
+		reader_set_dialect(&other, &dialect);
+	}
 	good = reader_header(&other, fault);
 	if (good && other.columns == 0)
 		good = fault_at(fault, filter->header_path, 0, 0, "holds no column names");

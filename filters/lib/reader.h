@@ -141,6 +141,13 @@ reader_value(const struct reader *reader, size_t column)
 /* Appends the record at hand, with its line's end, in the file's own bytes. */
 void reader_original(const struct reader *reader, struct buffer *out);
 
+/* The record holds nothing but delimiters, as spreadsheets leave below a table. */
+static inline bool
+reader_is_blank(const struct reader *reader)
+{
+	return reader->count > 1 && reader->record.length == reader->count - 1;
+}
+
 /* Where a field of this record begins; column count gives the record's end. */
 struct reader_place reader_place(const struct reader *reader, size_t column);
 /* What is wrong with a faulty record, in words, without any value. */

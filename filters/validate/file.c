@@ -73,30 +73,6 @@ write_header(struct run *run)
 	writer_end(writer);
 }
 
-/* All that stands above the first record, as it stands there, so that who mends
- * the rejects can hand them in as the file was handed in. */
-static void
-write_rejects_header(struct run *run)
-{
-	const struct reader *reader = &run->filter->reader;
-	struct writer *writer = &run->rejects.writer;
-	struct buffer original = { 0 };
-
-	if (!run->rejects.open || run->filter->no_header)
-		return;
-	if (run->filter->header_path != NULL) {
-		writer_header(writer, reader);
-		writer_end(writer);
-		return;
-	}
-	buffer_append(&run->rejects_header, reader->record.data, reader->record.length);
-	run->rejects_encoding = reader->encoding;
-	reader_original(reader, &original);
-	writer_bytes(writer, reader->preamble.data, reader->preamble.length);
-	writer_bytes(writer, original.data, original.length);
-	buffer_release(&original);
-}
-
 static void
 count_here(const struct run *run, uint64_t counts[4])
 {
@@ -122,10 +98,11 @@ run_file_begin(struct run *run, struct fault *fault)
 	if (run->schema != NULL && !row_match(&run->row, reader, fault))
 		return false;
 	if (run->header != NULL)
-		return run_agrees(run, reader, &run->row.match, fault);
+		return run_agrees(run, reader, &run->row.match, fault)
+		    && run_rejects_agree(run, reader, fault);
 	if (!keep_header(run, fault))
 		return false;
-	write_rejects_header(run);
+	run_rejects_header(run);
 	write_header(run);
 	return true;
 }

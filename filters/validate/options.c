@@ -6,6 +6,8 @@ struct validate_options options = {
 	.sides = { &options.rejects, &options.report, &options.submissions },
 };
 
+static const char *const formats[] = { "text", "csv", "json", "jsonl", NULL };
+
 const struct filter_option options_table[] = {
 	{ .name = "schema",
 	    .letter = 's',
@@ -23,7 +25,8 @@ const struct filter_option options_table[] = {
 	{ .name = "format",
 	    .argument = "FORMAT",
 	    .help = "of the report: text, csv, json or jsonl",
-	    .text = &options.format },
+	    .text = &options.format,
+	    .choices = formats },
 	{ .name = "max-errors",
 	    .argument = "NUMBER",
 	    .help = "findings shown in a text report (100); all are counted",
@@ -35,15 +38,18 @@ const struct filter_option options_table[] = {
 	{ .name = "fail-on",
 	    .argument = "WHEN",
 	    .help = "error (as usual) or warning: what makes the exit status 1",
-	    .text = &options.fail_on },
+	    .text = &options.fail_on,
+	    .choices = (const char *const[]){ "error", "warning", NULL } },
 	{ .name = "delimiter",
 	    .argument = "CHARACTER",
 	    .help = "comma, semicolon, tab, bar, a character, or auto",
-	    .text = &options.dialect.delimiter },
+	    .text = &options.dialect.delimiter,
+	    .choices = (const char *const[]){ "comma", "semicolon", "tab", "bar", "auto", NULL } },
 	{ .name = "encoding",
 	    .argument = "NAME",
 	    .help = "utf-8, windows-1252 or utf-16 (whose mark is seen by itself)",
-	    .text = &options.dialect.encoding },
+	    .text = &options.dialect.encoding,
+	    .choices = (const char *const[]){ "utf-8", "windows-1252", "utf-16", NULL } },
 	{ .name = "skip-lines",
 	    .argument = "NUMBER",
 	    .help = "lines above the header that are passed over",
@@ -97,11 +103,9 @@ read_number(
 static bool
 read_format(struct run *run, struct fault *fault)
 {
-	static const char *const formats[] = { "text", "csv", "json", "jsonl" };
-
 	if (options.format == NULL)
 		return true;
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+	for (size_t i = 0; formats[i] != NULL; i++)
 		if (strcmp(options.format, formats[i]) == 0) {
 			run->findings.format = (enum findings_format)i;
 			return true;

@@ -4,25 +4,6 @@
 
 #include <strings.h>
 
-static void
-reject(struct run *run)
-{
-	const struct reader *reader = &run->filter->reader;
-	struct buffer original = { 0 };
-
-	run->filter->record.rejected++;
-	if (!run->rejects.open)
-		return;
-	if (reader->encoding == TRANSCODE_UTF8) {
-		writer_bytes(&run->rejects.writer, reader->record.data,
-		    reader->record.length + reader->ending);
-		return;
-	}
-	reader_original(reader, &original);
-	writer_bytes(&run->rejects.writer, original.data, original.length);
-	buffer_release(&original);
-}
-
 /* An origin is a line and an input in one number, which is not 0. */
 static uint64_t
 origin_here(const struct run *run)
@@ -84,7 +65,7 @@ run_reject_structure(struct run *run, enum finding_code code, struct reader_plac
 	if (code == FINDING_OPEN_QUOTE || code == FINDING_RUNAWAY_QUOTE)
 		finding.first = reader->opened;
 	findings_add(&run->findings, &finding);
-	reject(run);
+	run_rejects_record(run);
 }
 
 /* The judge's word on a value that did not plainly pass. */
@@ -182,12 +163,6 @@ run_is_header(const struct reader *reader)
 	return i == reader->count && i > 1;
 }
 
-bool
-run_is_blank(const struct reader *reader)
-{
-	return reader->count > 1 && reader->record.length == reader->count - 1;
-}
-
 static bool
 is_total(struct field value)
 {
@@ -283,7 +258,7 @@ run_record(struct run *run)
 	}
 	check_total(run, good);
 	if (!good) {
-		reject(run);
+		run_rejects_record(run);
 		return true;
 	}
 	run_emit(run);

@@ -97,7 +97,7 @@ take_record(struct run *run, bool faulty)
 	bool good = true;
 
 	run->line_ends += reader->ending == 2 || (reader->carriage && reader->ending != 0);
-	if (faulty ? reader->error == READER_BLANK : run_is_blank(reader)) {
+	if (faulty ? reader->error == READER_BLANK : reader_is_blank(reader)) {
 		run_blank_hold(run);
 		return true;
 	}
@@ -277,8 +277,8 @@ run_release(struct run *run)
 	side_discard(&run->rejects);
 	findings_release(&run->findings);
 	repairs_release(&run->repairs);
-	buffer_release(&run->blanks.bytes);
-	buffer_release(&run->rejects_header);
+	free(run->blanks.runs);
+	buffer_release(&run->rejects_form.header);
 	row_close(&run->row);
 	for (size_t i = 0; i < run->header_count; i++)
 		free(run->header[i]);

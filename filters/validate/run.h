@@ -19,12 +19,32 @@
 #include "side.h"
 #include "submission/submission.h"
 
+/* Blank lines that look the same, one behind the other. */
+struct blank_run {
+	uint64_t count;
+	size_t length;  /* of each: nothing, or delimiters alone */
+	char ending[2]; /* NUL where there is no such byte */
+};
+
+#define BLANK_RUNS_MAX 1024
+
 /* Blank lines of which nobody knows yet whether a record follows them. */
 struct blanks {
-	struct buffer bytes; /* as they stand in the file */
+	struct blank_run *runs; /* in the order of the file; owned */
+	size_t run_count;
 	uint64_t count;
 	uint64_t line; /* of the first */
 	uint64_t number;
+};
+
+/* How the file was written whose header stands above the rejects. */
+struct rejects_form {
+	struct buffer header; /* without its line's end; empty: no file had one yet */
+	char ending[2];       /* of its line; NUL where there is no such byte */
+	enum transcode encoding;
+	bool carriage;
+	bool known;
+	bool cut; /* the last reject has no line's end, as it was the last of its file */
 };
 
 struct run {
@@ -55,8 +75,7 @@ struct run {
 	struct side list; /* of submissions */
 	char **header;    /* the names of the output's columns; owned */
 	size_t header_count;
-	struct buffer rejects_header; /* the first file's, and how it was written */
-	enum transcode rejects_encoding;
+	struct rejects_form rejects_form;
 	bool table_failed;   /* a finding about the table as a whole is an error */
 	struct fault *fault; /* why the records cannot go on */
 
@@ -91,14 +110,21 @@ void run_file_end(struct run *run);
 bool run_agrees(const struct run *run, const struct reader *reader, const struct match *match,
     struct fault *fault);
 
+/* rejects.c: the rejects of all files stand below one header, so they have to be
+ * written alike; the header of the first file; and the record at hand. */
+bool run_rejects_agree(const struct run *run, const struct reader *reader, struct fault *fault);
+void run_rejects_header(struct run *run);
+void run_rejects_record(struct run *run);
+/* Bytes as they stand in the file, after transcoding back; ended: by a line's end. */
+void run_rejects_bytes(struct run *run, const char *data, size_t length, bool ended);
+
 /* record.c: the reader's record at hand; false: run->fault. */
 bool run_record(struct run *run);
 void run_reject_structure(struct run *run, enum finding_code code, struct reader_place place);
 /* A finding about the record at hand, at a field's place. */
 void run_find(struct run *run, const struct breach *breach, struct field value);
-/* The record is a header line again, or blank (nothing, or delimiters alone). */
+/* The record is a header line again. */
 bool run_is_header(const struct reader *reader);
-bool run_is_blank(const struct reader *reader);
 
 /* emit.c: the record at hand in canonical form. */
 void run_emit(struct run *run);

@@ -40,7 +40,7 @@ read_records(struct survey *survey, struct reader *reader, size_t input, struct 
 	for (;;)
 		switch (reader_next(reader, fault)) {
 		case READER_RECORD:
-			if (run_is_blank(reader) || run_is_header(reader))
+			if (reader_is_blank(reader) || run_is_header(reader))
 				break;
 			row_take(&survey->row, reader);
 			if (!take_cells(survey, input, fault))
@@ -55,20 +55,6 @@ read_records(struct survey *survey, struct reader *reader, size_t input, struct 
 		}
 }
 
-/* The rejects of all files stand below one header. */
-static bool
-check_rejects(const struct run *run, const struct reader *reader, struct fault *fault)
-{
-	struct field first = { run->rejects_header.data, run->rejects_header.length };
-
-	if (run->rejects_path == NULL || first.length == 0)
-		return true;
-	return (field_equals(reader->record, first) && reader->encoding == run->rejects_encoding)
-	    || fault_at(fault, reader->name, 1, 0,
-	        "its header line differs from that of the first file, so their rejects cannot "
-	        "stand in one file; validate it by itself, or leave --rejects out");
-}
-
 static bool
 check_header(struct survey *survey, struct reader *reader, struct fault *fault)
 {
@@ -80,7 +66,7 @@ check_header(struct survey *survey, struct reader *reader, struct fault *fault)
 		return false;
 	if (run->header != NULL && !run_agrees(run, reader, &survey->row.match, fault))
 		return false;
-	return check_rejects(run, reader, fault);
+	return run_rejects_agree(run, reader, fault);
 }
 
 /* The header of a partition stands in a file of its own, and was read. */

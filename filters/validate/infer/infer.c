@@ -73,15 +73,21 @@ read_records(struct filter *filter, struct column *columns, struct fault *fault)
 {
 	struct reader *reader = &filter->reader;
 
-	for (;; filter->record.in++) {
+	for (;;) {
 		if (filter->record.in % 4096 == 0)
 			progress_show(&filter->progress, filter->record.in, reader_bytes(reader));
 		switch (reader_next(reader, fault)) {
 		case READER_RECORD:
-			add_record(filter, columns);
+			if (!reader_is_blank(reader)) {
+				add_record(filter, columns);
+				filter->record.in++;
+			}
 			break;
 		case READER_FAULTY:
-			reject(filter);
+			if (reader->error != READER_BLANK) {
+				reject(filter);
+				filter->record.in++;
+			}
 			break;
 		case READER_END:
 			return true;

@@ -50,7 +50,7 @@ append_value(struct buffer *out, const struct type *type, struct field value)
 /* A part of several has its length before it, so that ("a", "bc") is not
  * ("ab", "c"). */
 void
-key_part(struct buffer *out, size_t count, const struct type *type, struct field value)
+keys_part(struct buffer *out, size_t count, const struct type *type, struct field value)
 {
 	size_t start = out->length;
 	size_t length;
@@ -81,7 +81,7 @@ make_text(struct keys *keys, const struct key *key, const size_t *columns,
 
 		if (cells->states[column] != CELL_VALUE)
 			return false;
-		key_part(&keys->scratch, key->count, &keys->schema->fields[column].type,
+		keys_part(&keys->scratch, key->count, &keys->schema->fields[column].type,
 		    cells->values[column]);
 	}
 	*text = (struct field){ keys->scratch.data, keys->scratch.length };

@@ -137,7 +137,8 @@ match_open(struct match *match, const struct schema *schema, const struct reader
 	free(taken);
 	if (!good || (schema->match == SCHEMA_EXACT && !check_order(match, schema, reader, fault)))
 		return false;
-	match->straight = match->other_count == 0;
+	/* the others stand behind the fields then, as they will leave */
+	match->straight = true;
 	for (size_t i = 0; i < schema->count; i++)
 		match->straight = match->straight && match->columns[i] == i;
 	return true;
