@@ -28,6 +28,10 @@ static struct {
 	struct filter_list missing;
 } options;
 
+static const char *const ties[] = { "best", "average", NULL };
+static const char *const zones[] = { "beyond", "between", NULL };
+static const char *const comparisons[] = { "peers", "control", "peers,control", NULL };
+
 static const struct filter_option table[] = {
 	{ .name = "measures",
 	    .letter = 'm',
@@ -65,19 +69,23 @@ static const struct filter_option table[] = {
 	    .letter = 'c',
 	    .argument = "LIST",
 	    .help = "peers, control or peers,control",
-	    .text = &options.compare },
+	    .text = &options.compare,
+	    .choices = comparisons },
 	{ .name = "ties",
 	    .argument = "WAY",
 	    .help = "best or average: the rank that equal values share (best)",
-	    .text = &options.ties },
+	    .text = &options.ties,
+	    .choices = ties },
 	{ .name = "two-of-three",
 	    .argument = "WAY",
 	    .help = "beyond 2 sigma or between 2 and 3: points that count (beyond)",
-	    .text = &options.two_of_three },
+	    .text = &options.two_of_three,
+	    .choices = zones },
 	{ .name = "disclosure",
 	    .argument = "RULE",
 	    .help = "mental-health or none (mental-health)",
-	    .text = &options.disclosure },
+	    .text = &options.disclosure,
+	    .choices = (const char *const[]){ "mental-health", "none", NULL } },
 	{ 0 },
 };
 
@@ -109,8 +117,6 @@ choose(const char *option, const char *text, const char *const *names, size_t *i
 static bool
 plan_comparison(struct compare_options *compare, struct fault *fault)
 {
-	static const char *const ties[] = { "best", "average", NULL };
-	static const char *const zones[] = { "beyond", "between", NULL };
 	const char *rest = options.compare != NULL ? options.compare : "";
 	size_t index;
 

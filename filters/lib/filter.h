@@ -63,6 +63,9 @@ struct filter_option {
 	bool *flag;
 	struct filter_list *list;
 	bool secret; /* its value does not stand in the run record */
+	/* the words that it takes, or that are worth offering, for a shell's completion;
+	 * NULL ends them, or stands for any text; FILE in argument offers files */
+	const char *const *choices;
 };
 
 struct filter {

@@ -14,13 +14,17 @@
 struct shared {
 	const char *progress;
 	const char *color;
+	const char *completion;
 	bool help;
 	bool version;
 	bool quiet;
 	bool verbose;
 };
 
-#define SHARED_COUNT 12
+#define SHARED_COUNT 13
+
+static const char *const when_names[] = { "auto", "always", "never", NULL };
+static const char *const shell_names[] = { "bash", "zsh", NULL };
 
 static void
 shared_options(
@@ -50,16 +54,23 @@ shared_options(
 		{ .name = "progress",
 		    .argument = "WHEN",
 		    .help = "auto, always or never",
-		    .text = &shared->progress },
+		    .text = &shared->progress,
+		    .choices = when_names },
 		{ .name = "color",
 		    .argument = "WHEN",
 		    .help = "auto, always or never",
-		    .text = &shared->color },
+		    .text = &shared->color,
+		    .choices = when_names },
 		{ .name = "quiet",
 		    .letter = 'q',
 		    .help = "say errors only",
 		    .flag = &shared->quiet },
 		{ .name = "verbose", .letter = 'v', .help = "say more", .flag = &shared->verbose },
+		{ .name = "completion",
+		    .argument = "SHELL",
+		    .help = "print a completion script for bash or zsh",
+		    .text = &shared->completion,
+		    .choices = shell_names },
 		{ .name = "help", .letter = 'h', .help = "show this help", .flag = &shared->help },
 		{ .name = "version",
 		    .letter = 'V',
@@ -160,17 +171,27 @@ read_options(struct filter *filter, const struct options *options, int argc, cha
 static bool
 read_when(const char *option, const char *text, enum progress_when *when)
 {
-	static const char *const names[] = { "auto", "always", "never" };
-
 	*when = PROGRESS_AUTO;
 	if (text == NULL)
 		return true;
-	for (size_t i = 0; i < 3; i++)
-		if (strcmp(text, names[i]) == 0) {
+	for (size_t i = 0; when_names[i] != NULL; i++)
+		if (strcmp(text, when_names[i]) == 0) {
 			*when = (enum progress_when)i;
 			return true;
 		}
 	diag_error("option '--%s' takes auto, always or never", option);
+	return false;
+}
+
+static bool
+check_shell(const char *shell)
+{
+	if (shell == NULL)
+		return true;
+	for (size_t i = 0; shell_names[i] != NULL; i++)
+		if (strcmp(shell, shell_names[i]) == 0)
+			return true;
+	diag_error("option '--completion' takes bash or zsh");
 	return false;
 }
 
@@ -208,7 +229,7 @@ apply_shared(struct filter *filter, const struct shared *shared)
 	if (!read_when("progress", shared->progress, &filter->show_progress)
 	    || !read_when("color", shared->color, &color))
 		return false;
-	if (!check_files(filter))
+	if (!check_shell(shared->completion) || !check_files(filter))
 		return false;
 	filter->quiet = shared->quiet;
 	diag_verbosity(shared->quiet ? 0 : shared->verbose ? 2 : 1);
@@ -229,6 +250,25 @@ hold_descriptors(void)
 			(void)open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+/* Prints what is asked for in place of the work; false where nothing is. */
+static bool
+answer(struct filter *filter, const struct options *options, const struct shared *shared)
+{
+	if (shared->help)
+		options_print_help(filter, options);
+	else if (shared->version)
+		printf("%s %s\n", filter->name, MHSW_VERSION);
+	else if (shared->completion != NULL)
+		options_print_completion(filter, options, shared->completion);
+	else
+		return false;
+	if (fflush(stdout) != 0 || ferror(stdout))
+		diag_error("cannot write to standard output");
+	else
+		filter->status = STATUS_DONE;
+	return true;
+}
+
 static const char *const standard_input = "-";
 
 bool
@@ -246,20 +286,8 @@ filter_parse(struct filter *filter, int argc, char **argv)
 	filter->output.slot = -1;
 	runrecord_open(&filter->record, filter->name);
 	options_gather(&options, filter, &shared);
-	if (!read_options(filter, &options, argc, argv) || !apply_shared(filter, &shared)) {
-		runrecord_close(&filter->record);
-		return false;
-	}
-	if (shared.help || shared.version) {
-		if (shared.help)
-			options_print_help(filter, &options);
-		else
-			printf("%s %s\n", filter->name, MHSW_VERSION);
-		filter->status = STATUS_DONE;
-		if (fflush(stdout) != 0 || ferror(stdout)) {
-			diag_error("cannot write to standard output");
-			filter->status = STATUS_FAILED;
-		}
+	if (!read_options(filter, &options, argc, argv) || !apply_shared(filter, &shared)
+	    || answer(filter, &options, &shared)) {
 		runrecord_close(&filter->record);
 		return false;
 	}

@@ -21,6 +21,9 @@ struct options {
 };
 
 void options_print_help(const struct filter *filter, const struct options *options);
+/* The script by which that shell, bash or zsh, completes the options. */
+void options_print_completion(
+    const struct filter *filter, const struct options *options, const char *shell);
 /* Says what is wrong with the word at which getopt_long stopped with code. */
 void options_refuse(const struct options *options, int code, char *const *argv);
 

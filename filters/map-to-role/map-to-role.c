@@ -34,7 +34,7 @@ static struct {
 
 static const struct filter_option option_table[] = {
 	{ "evidence", 0, "text|none", "show the words that a rule found, or leave the column empty",
-	    .text = &options.evidence },
+	    .text = &options.evidence, .choices = (const char *const[]){ "text", "none", NULL } },
 	{ "every-rule", 0, NULL, "try every rule on every text: slower, the same result",
 	    .flag = &options.every_rule },
 	{ "prefix", 0, "TEXT", "put this before the names of the columns appended",

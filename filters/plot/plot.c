@@ -21,7 +21,7 @@
 
 enum format { FORMAT_SVG, FORMAT_PNG, FORMAT_TXT, FORMATS };
 
-static const char *const format_names[] = { "svg", "png", "txt" };
+static const char *const format_names[] = { "svg", "png", "txt", NULL };
 
 static struct {
 	struct select_wish select;
@@ -32,7 +32,7 @@ static struct {
 
 static const struct filter_option table[] = {
 	{ "type", 't', "TYPE", "ranked, control or heatmap; else what the columns allow",
-	    .text = &options.select.type },
+	    .text = &options.select.type, .choices = select_names },
 	{ "measure", 'm', "ID", "the measure to draw", .text = &options.select.measure },
 	{ "highlight", 'H', "UNIT", "the own unit: marked, bold and in its own colour",
 	    .text = &options.select.highlight },
@@ -47,7 +47,7 @@ static const struct filter_option table[] = {
 	{ "alt", 0, "TEXT", "the chart in words for who does not see it",
 	    .text = &options.words.alt },
 	{ "format", 'f', "FORMAT", "svg, png or txt; else by the ending of -o",
-	    .text = &options.format },
+	    .text = &options.format, .choices = format_names },
 	{ "script", 0, NULL, "print the gnuplot script instead of running it",
 	    .flag = &options.script },
 	{ 0 },
