@@ -1,0 +1,93 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# validate against ill will and bad luck: files that do not fit together, names that are no
+# text, outputs that would destroy what is read, and the sums that have to come out.
+
+# bats sets stderr and its lines
+# shellcheck disable=SC2154
+bats_require_minimum_version 1.5.0
+load helper
+
+setup_filter() {
+	cat >two.json <<-'END'
+		{ "fieldsMatch": ["equal"],
+		  "fields": [ { "name": "id", "type": "integer" }, { "name": "name" } ] }
+	END
+}
+
+@test "rejects: two records of two files do not become one" {
+	printf 'id,name\nx,a' >a.csv
+	printf 'id,name\ny,b' >b.csv
+	run -1 validate -s two.json --rejects bad.csv -q a.csv b.csv
+	run cat bad.csv
+	assert_output $'id,name\nx,a\ny,b'
+	# the line's end is that of the header
+	printf 'id,name\r\nx,a' >a.csv
+	printf 'id,name\r\n\r\ny,b\r\n' >b.csv
+	run -1 validate -s two.json --rejects bad.csv -q a.csv b.csv
+	printf 'id,name\r\nx,a\r\n\r\ny,b\r\n' | cmp - bad.csv
+	printf '\xFF\xFEi\0d\0,\0n\0a\0m\0e\0\n\0x\0,\0a\0' >a.csv
+	run -1 validate -s two.json --rejects bad.csv -q a.csv a.csv
+	printf '\xFF\xFEi\0d\0,\0n\0a\0m\0e\0\n\0x\0,\0a\0\n\0x\0,\0a\0' | cmp - bad.csv
+}
+
+@test "rejects: of files that are written in other ways there is no one file, from a pipe neither" {
+	local words="its header line differs from that of the first file, or is written in another way"
+	printf 'id,name\nx,a\n' >a.csv
+	printf 'name,id\na,x\n' >swapped.csv
+	printf 'id,name\rx,a\r' >carriage.csv
+	: >empty.csv
+	printf '\xFF\xFEi\0d\0,\0n\0a\0m\0e\0\n\0x\0,\0a\0' >wide.csv
+	run -2 --separate-stderr validate -s two.json --rejects bad.csv a.csv carriage.csv
+	[[ $stderr == *"carriage.csv:1: $words"* ]]
+	run -2 --separate-stderr validate -s two.json --rejects bad.csv carriage.csv a.csv
+	[[ $stderr == *"a.csv:1: $words"* ]]
+	run -2 --separate-stderr validate -s two.json --rejects bad.csv empty.csv a.csv swapped.csv
+	[[ $stderr == *"swapped.csv:1: $words"* ]]
+	run -2 --separate-stderr validate -s two.json --rejects bad.csv a.csv - < <(cat wide.csv)
+	[[ $stderr == *"-:1: $words"* ]]
+	assert [ ! -e bad.csv ]
+	# without rejects they come together
+	run -1 validate -s two.json -q empty.csv a.csv swapped.csv carriage.csv wide.csv
+	assert_output --partial "4 records, 0 good, 4 rejected"
+}
+
+@test "blank lines: by the million at the end they are left out, whatever they hold" {
+	{
+		printf 'id,name\n1,a\n'
+		yes , | head -n 1100000
+		yes '' | head -n 10
+		printf ','
+	} >in.csv
+	run -0 --separate-stderr validate -s two.json --rejects bad.csv in.csv
+	assert_output $'id,name\n1,a'
+	[[ $stderr == *"in.csv:3:1: warning W106: "*": 1100011 times"* ]]
+	run cat bad.csv
+	assert_output "id,name"
+}
+
+@test "blank lines: before a record each is rejected as it stands" {
+	printf 'id,name\r\n1,a\r\n,\r\n,\n\r\n\n\n2,b\r\n,\n' >in.csv
+	run -1 --separate-stderr validate -s two.json --rejects bad.csv --report found.csv --format csv \
+		--run-record run.json in.csv
+	assert_output $'id,name\n1,a\n2,b'
+	printf 'id,name\r\n,\r\n,\n\r\n\n\n' | cmp - bad.csv
+	run grep -c '^E109,in.csv,[3-7],1,[2-6],' found.csv
+	assert_output 5
+	run grep -A 5 '"counts"' run.json
+	assert_output --partial '"in": 7'
+	assert_output --partial '"rejected": 5'
+	# in other encodings and with other delimiters too
+	iconv -f UTF-8 -t UTF-16LE <<<$'id;name\n1;a\n;\n\n2;b' >wide.csv
+	run -1 validate -s two.json --rejects bad.csv --encoding utf-16le --delimiter semicolon wide.csv
+	iconv -f UTF-8 -t UTF-16LE <<<$'id;name\n;\n' | cmp - bad.csv
+	# lines that differ all the time are told when there are too many to hold
+	{
+		printf 'id,name\n'
+		for ((i = 0; i < 1000; i++)); do printf ',\n\n'; done
+		printf '1,a\n'
+	} >in.csv
+	run -1 validate -s two.json --rejects bad.csv -q in.csv
+	assert_output --partial "2001 records, 1 good, 2000 rejected; 2000 errors"
+	sed '$d' in.csv | cmp - bad.csv
+}
