@@ -142,8 +142,12 @@ text_summary(
 	    findings->errors, findings->errors == 1 ? "" : "s", findings->warnings,
 	    findings->warnings == 1 ? "" : "s", kinds, kinds == 1 ? "" : "s");
 	if (totals->rejects != NULL && totals->rejected != 0) {
+		const char *slash = strrchr(totals->rejects, '/');
+		const char *name = slash != NULL ? slash + 1 : totals->rejects;
+
+		/* without its folders, which are another one's on the next machine */
 		buffer_append_text(out, "; the rejected records are in ");
-		text_shown(out, totals->rejects, strlen(totals->rejects));
+		text_shown(out, name, strlen(name));
 	}
 	buffer_append_text(out, "\n");
 }
