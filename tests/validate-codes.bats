@@ -134,6 +134,8 @@ one() {
 	finds W112 "$(one '"type": "number", "groupChar": " "')" 'v\n10 000\n' 'v\n10000\n'
 	finds W113 '{ "fields": [ { "name": "a" }, { "name": "b" } ], "fieldsMatch": ["equal"] }' 'b,a\n1,2\n' 'a,b\n1,2\n'
 	finds W114 - 'a,b\nx,1\nTotal,1\n' 'a,b\nTotal,1\nx,1\n'
+	finds W115 - 'a;b\n1;2\n' 'a:b\n1:2\n'
+	finds W116 - '' 'a\n'
 	finds W201 "$(one '"type": "number"')" 'v\nNaN\n' 'v\n1\n'
 }
 

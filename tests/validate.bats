@@ -134,9 +134,10 @@ small() {
 	assert_success
 	assert_equal "$output" "id,day,score,note"
 	assert_equal "$(cat bad.csv)" "id,Datum,score,note"
-	run validate </dev/null
+	run --separate-stderr validate </dev/null
 	assert_success
 	assert_output ""
+	[[ $stderr == *"-: warning W116: the file is empty"* ]]
 }
 
 @test "validate: a column is renamed by its source, and its own name is taken too" {
@@ -220,14 +221,14 @@ in.csv: 3 records, 3 good, 0 rejected; 0 errors, 7 warnings of 7 kinds"
 		printf 'id%sDatum\n1%s2024-01-01\n' "$divider" "$divider" >other.csv
 		run validate -s small.json other.csv
 		assert_failure 2
-		assert_output --partial "not commas: convert the file with mlr --icsv --ifs $name --ocsv cat"
+		assert_output --partial "not commas: convert the file with validate --delimiter $name"
 		run --separate-stderr validate other.csv
 		assert_success
 		assert_equal "$output" "$(cat other.csv)"
-		[[ $stderr == *"warning: other.csv: the header is divided by"* ]]
+		[[ $stderr == *"other.csv: warning W115: the header is one column and holds another delimiter"* ]]
 	done <<<"; semicolon
 tab tab
-| pipe"
+| bar"
 }
 
 @test "validate: a spreadsheet, UTF-16 and a torn header are exit 2 with advice" {

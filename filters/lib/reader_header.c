@@ -91,7 +91,10 @@ names_differ(const struct reader *reader, struct fault *fault)
 	for (size_t i = 0; i < reader->columns && i < same; i++)
 		if (reader->state->names[i].length == 0)
 			return fault_at(fault, reader->name, line, 0,
-			    "column %zu has no name; give each column one", i + 1);
+			    "column %zu has no name; give each column one%s", i + 1,
+			    reader->state->dialect.mend
+			        ? ", or pass over a title above the header with --skip-lines"
+			        : "");
 	if (same == READER_NONE)
 		return true;
 	return fault_at(fault, reader->name, line, 0,
@@ -171,13 +174,13 @@ reader_divider(const struct reader *reader)
 	} others[] = {
 		{ ';',
 		    "the header is divided by semicolons, not commas: convert the file with "
-		    "mlr --icsv --ifs semicolon --ocsv cat" },
+		    "validate --delimiter semicolon" },
 		{ '\t',
 		    "the header is divided by tabs, not commas: convert the file with "
-		    "mlr --icsv --ifs tab --ocsv cat" },
+		    "validate --delimiter tab" },
 		{ '|',
 		    "the header is divided by bars, not commas: convert the file with "
-		    "mlr --icsv --ifs pipe --ocsv cat" },
+		    "validate --delimiter bar" },
 	};
 	struct field name;
 

@@ -84,6 +84,15 @@ count_here(const struct run *run, uint64_t counts[4])
 	counts[3] = record->excluded;
 }
 
+static void
+tell(struct run *run, enum finding_code code, uint64_t count, const char *detail)
+{
+	struct breach breach = { code, SEVERITY_WARNING, FINDING_NO_FIELD, FINDING_NO_PART, 0 };
+
+	if (count != 0)
+		run_notice(run, &breach, count, run->file, detail);
+}
+
 bool
 run_file_begin(struct run *run, struct fault *fault)
 {
@@ -93,9 +102,12 @@ run_file_begin(struct run *run, struct fault *fault)
 	run->line_ends = reader->ending == 2 || reader->carriage;
 	run->total.record = 0;
 	count_here(run, run->before);
+	tell(run, FINDING_EMPTY, reader->columns == 0, NULL);
 	if (reader->columns == 0)
-		return true; /* an empty file */
-	if (run->schema != NULL && !row_match(&run->row, reader, fault))
+		return true;
+	if (run->schema == NULL)
+		tell(run, FINDING_ONE_COLUMN, reader_divider(reader) != NULL, NULL);
+	else if (!row_match(&run->row, reader, fault))
 		return false;
 	if (run->header != NULL)
 		return run_agrees(run, reader, &run->row.match, fault)
@@ -105,15 +117,6 @@ run_file_begin(struct run *run, struct fault *fault)
 	run_rejects_header(run);
 	write_header(run);
 	return true;
-}
-
-static void
-tell(struct run *run, enum finding_code code, uint64_t count, const char *detail)
-{
-	struct breach breach = { code, SEVERITY_WARNING, FINDING_NO_FIELD, FINDING_NO_PART, 0 };
-
-	if (count != 0)
-		run_notice(run, &breach, count, run->file, detail);
 }
 
 /* What the door did to the file as a whole. */

@@ -99,7 +99,7 @@ open_files(struct run *run, struct fault *fault)
 			explain_bytes(&filter->reader, fault);
 		return false;
 	}
-	if (run->schema == NULL && reader_divider(&filter->reader) != NULL)
+	if (options.infer && reader_divider(&filter->reader) != NULL)
 		diag_warning("%s: %s", filter->reader.name, reader_divider(&filter->reader));
 	for (size_t i = 0; i < sizeof options.sides / sizeof *options.sides; i++)
 		if (*options.sides[i] != NULL

@@ -26,7 +26,8 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "Most such files are Windows-1252.  A spreadsheet offers 'CSV UTF-8' when it saves." },
 	[FINDING_MORE_FIELDS] = { "E107", "the record has more fields than the header",
 	    "put fields that hold a comma in quotes",
-	    "A comma in a field that is not quoted splits it in two." },
+	    "A comma in a field that is not quoted splits it in two.  Where all records have more\n"
+	    "fields a title may stand above the header: see --skip-lines." },
 	[FINDING_FEWER_FIELDS] = { "E108", "the record has fewer fields than the header",
 	    "look for a line break inside a field that is not quoted, or for missing commas",
 	    "Half a record on one line and half on the next is the usual cause." },
@@ -213,6 +214,13 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "The schema's fieldsMatch lets columns stand in another order or be absent." },
 	[FINDING_TOTAL_LAST] = { "W114", "the last record looks like a row of totals",
 	    "take it away if it is one", "A total that is counted as a record doubles a figure." },
+	[FINDING_ONE_COLUMN] = { "W115", "the header is one column and holds another delimiter",
+	    "say which one with --delimiter, or --delimiter auto",
+	    "Without a schema such a file passes as it stands; with one it is refused." },
+	[FINDING_EMPTY] = { "W116", "the file is empty, without so much as a header",
+	    "find out whether the export went well",
+	    "An empty stream is none the less legal.  Where the schema's limits have minRecords\n"
+	    "too few records are an error." },
 	[FINDING_SPECIAL_NUMBER] = { "W201",
 	    "is NaN or INF, which no other filter takes as a number",
 	    "leave the field empty where there is no number",
