@@ -11,8 +11,8 @@
 #include "scan.h"
 
 /* Fields past the widest header are counted, not kept: a record of commas alone
- * takes no more memory than another. */
-static bool
+ * takes no more memory than another.  Not inlined, so that add_field can be. */
+static __attribute__((noinline)) bool
 make_room(struct reader_state *state)
 {
 	if (state->field_capacity > READER_COLUMNS_MAX)
@@ -22,7 +22,7 @@ make_room(struct reader_state *state)
 	return true;
 }
 
-static void
+static inline __attribute__((always_inline)) void
 add_field(struct reader_state *state, size_t start, size_t end)
 {
 	if (state->count < state->field_capacity || make_room(state))
@@ -79,7 +79,10 @@ split_record(struct reader *reader, struct split *split, const char delimiter, c
 		}
 		at = block * SCAN_BLOCK + (size_t)__builtin_ctzll(bits);
 		bits &= bits - 1;
-		if (data[at] == '\0') {
+		if (data[at] == delimiter && !open) {
+			add_field(state, start, at);
+			start = at + 1;
+		} else if (data[at] == '\0') {
 			if (split->nul == SPLIT_NONE)
 				split->nul = at;
 		} else if (open) {
@@ -109,9 +112,6 @@ split_record(struct reader *reader, struct split *split, const char delimiter, c
 						return OUTCOME_LONG;
 				}
 			}
-		} else if (data[at] == delimiter) {
-			add_field(state, start, at);
-			start = at + 1;
 		} else if (data[at] == '\n') {
 			add_field(state, start, at);
 			split->end = at;
