@@ -114,6 +114,9 @@ no_leftovers() {
 		-qo|option '-o' needs a value
 		--progress=sometimes|option '--progress' takes auto, always or never
 		--color=green|option '--color' takes auto, always or never
+		--completion=fish|option '--completion' takes bash or zsh
+		--completion=|option '--completion' takes bash or zsh
+		--completion|option '--completion' needs a value
 		--output=|option '--output' needs the name of a file
 		--header=|option '--header' needs the name of a file
 		--run-record=|option '--run-record' needs the name of a file
@@ -136,6 +139,138 @@ no_leftovers() {
 		try $'red\e[31m\r.csv'
 		expect 2 "$filter: red?[31m?.csv: cannot open"
 	done
+}
+
+# --- completion ------------------------------------------------------------------
+
+# The long options that --help shows, sorted.
+long_options() {
+	"$filter" --help | grep -oE '^  (-.,|   ) --[a-z-]+' | grep -oE -- '--[a-z-]+' | sort
+}
+
+# What bash offers for the last of the words, a line each; "a file" where it is to
+# complete the name of one, as it does by itself.
+offers() { # FILTER WORD...
+	# shellcheck disable=SC2016
+	run bash -c '
+		default="a file"
+		compopt() { [ "$*" != "+o default" ] || default=; }
+		eval "$("$1" --completion bash)"
+		function=$(complete -p "$1" | sed -n "s/^complete -o default -F \([a-z_]*\) .*/\1/p")
+		COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) IFS=,
+		"$function" "$1" "${@: -1}" "${@: -2:1}"
+		printf "%s\n" "${COMPREPLY[@]}" ${default:+"$default"}' - "$@"
+	assert_success
+}
+
+@test "every filter: --completion prints a script that the shell takes, and opens nothing" {
+	for filter in "${FILTERS[@]}"; do
+		for shell in bash zsh; do
+			run --separate-stderr "$filter" -o absent/out.csv --completion "$shell" absent.csv
+			expect 0
+			assert_equal "$stderr" ""
+			printf '%s\n' "$output" >script
+			for option in $(long_options); do
+				grep -qF -- "$option" script
+			done
+			run bash -c '"$1" --completion "$2" >/dev/full' - "$filter" "$shell"
+			assert_failure 2
+			assert_output "$filter: cannot write to standard output"
+			# shells that are not here, or that are stricter than usual
+			[ "$shell" != bash ] || bash --posix -n script
+			! command -v "$shell" >/dev/null || "$shell" -n script
+		done
+	done
+}
+
+@test "every filter: what zsh reads for its own in a help text is escaped" {
+	for filter in "${FILTERS[@]}"; do
+		"$filter" --completion zsh >script
+		# '(-o --output)--output=[what it does]:FILE:_files' \
+		grep -P "^\t\t'" script | sed "s/'\\\\''//g" >specifications
+		run grep -cvP "^\t\t'(\*|\(-. --[a-z-]+\))?-(.\+?|-[a-z-]+=?)\[([^][:\\\\']|\\\\.)+\](:([^:\\\\']|\\\\.)+:(_files| |\([^()':]+\)|\{[^':]+\}))?' \\\\$" \
+			specifications
+		assert_output 1 # the operands
+		tail -n 1 specifications | grep -qP "^\t\t'[*1]:FILE:_files'$"
+	done
+}
+
+@test "every filter: bash completes options, the words that they take, and files" {
+	for filter in "${FILTERS[@]}"; do
+		offers "$filter" --
+		assert_equal "$(sort <<<"$output")" "$(long_options)"
+		while IFS='|' read -r words offered; do
+			# shellcheck disable=SC2086
+			offers "$filter" $words
+			[ "$offered" != FILE ] || offered="a file"
+			assert_equal "${output//$'\n'/ }" "$offered"
+		done <<-'END'
+			--he|--header --help
+			--no-h|--no-header
+			--zzzz|
+			--color a|auto always
+			--color zzzz|
+			--color = al|always
+			--progress =|auto always never
+			--completion z|zsh
+			--output rec|FILE
+			-o rec|FILE
+			--run-record =|FILE
+			--header = rec|FILE
+			rec|FILE
+			--quiet rec|FILE
+			--quiet --he|--header --help
+		END
+	done
+	offers validate -s t
+	assert_output "a file"
+	offers validate --reference a = t
+	assert_output "a file"
+	offers validate --max-errors t
+	assert_output ""
+	offers benchmark -c peers
+	assert_output $'peers\npeers,control'
+	offers map-to-role --evidence ""
+	assert_output $'text\nnone'
+}
+
+@test "every filter: takes each word that its completion offers" {
+	local refused script option word
+	for filter in "${FILTERS[@]}"; do
+		choose "$filter"
+		script=$("$filter" --completion bash | sed -nE "s/^\t(--[a-z-]+).*\) words='(.+)' ;;/\1 \2/p")
+		[[ $script == *"--color auto always never"* ]]
+		while read -r option words; do
+			try "$option" zzzz "$good"
+			expect 2
+			refused=${stderr//zzzz/}
+			for word in $words; do
+				try "$option" "$word" "$good"
+				# a refusal may go on with: did you mean
+				[[ ${stderr//"$word"/} != "${refused//"$word"/}"* ]] || {
+					echo "$filter $option $word: $stderr"
+					return 1
+				}
+			done
+		done <<<"$script"
+	done
+}
+
+@test "a bash at a terminal completes a command line" {
+	command -v script >/dev/null || skip "no script here to make a terminal"
+	: >'my file.csv'
+	cat >rc <<-'END'
+		PS1='$ '
+		eval "$(validate --completion bash)"
+		validate() { printf '<%s>' "$@" >>got; }
+	END
+	printf '%s\t' 'validate my' '-s ta' --rep my '--format=jsonl' '--reference a=fig' \
+		'--max-errors ta' >keys
+	printf '\nexit\n' >>keys
+	TERM=dumb script -qec 'bash --noprofile --rcfile rc -i' /dev/null <keys >screen
+	run cat got
+	assert_output "<my file.csv><-s><table.json><--report><my file.csv><--format=jsonl>\
+<--reference><a=figures.csv><--max-errors><ta>"
 }
 
 # --- the input -------------------------------------------------------------------
