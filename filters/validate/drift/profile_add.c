@@ -2,59 +2,16 @@
 /* profile: the records, one after the other, and their codes. */
 #include "profile.h"
 
+#include "../../lib/hash.h"
+
 #include <stdlib.h>
-
-/* Both halves of the product, folded (after wyhash, Wang Yi, 2019). */
-static inline uint64_t
-fold(uint64_t a, uint64_t b)
-{
-	__extension__ unsigned __int128 product = (unsigned __int128)a * b;
-
-	return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-static inline uint64_t
-load8(const char *data)
-{
-	uint64_t word;
-
-	memcpy(&word, data, sizeof word);
-	return word;
-}
-
-static inline uint64_t
-load4(const char *data)
-{
-	uint32_t word;
-
-	memcpy(&word, data, sizeof word);
-	return word;
-}
-
-/* Up to 8 bytes in one word; the length is hashed apart, so that bytes may
- * stand in it twice. */
-static inline uint64_t
-load_rest(const char *data, size_t length)
-{
-	if (length >= 4)
-		return load4(data) << 32 | load4(data + length - 4);
-	if (length == 0)
-		return 0;
-	return (uint64_t)(unsigned char)data[0] << 16
-	    | (uint64_t)(unsigned char)data[length / 2] << 8 | (unsigned char)data[length - 1];
-}
 
 /* Never 0, which is a free slot. */
 static inline uint64_t
 hash_of(struct field value)
 {
-	uint64_t hash = value.length * 0xA0761D6478BD642Fu;
-	const char *data = value.data;
-	size_t length = value.length;
+	uint64_t hash = hash_field(0, value);
 
-	for (; length > 8; data += 8, length -= 8)
-		hash = fold(hash ^ load8(data), 0xE7037ED1A0B428DBu);
-	hash = fold(hash ^ load_rest(data, length), 0x8EBC6AF09C88C6E3u);
 	return hash != 0 ? hash : 1;
 }
 

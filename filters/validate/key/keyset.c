@@ -2,6 +2,8 @@
 /* keyset: the keys seen so far. */
 #include "keyset.h"
 
+#include "../../lib/hash.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -35,57 +37,6 @@ keyset_release(struct keyset *set)
 	*set = (struct keyset){ 0 };
 }
 
-/* Both halves of the product, folded (after wyhash, Wang Yi, 2019). */
-static uint64_t
-fold(uint64_t a, uint64_t b)
-{
-	__extension__ unsigned __int128 product = (unsigned __int128)a * b;
-
-	return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-static uint64_t
-load8(const char *data)
-{
-	uint64_t word;
-
-	memcpy(&word, data, sizeof word);
-	return word;
-}
-
-static uint64_t
-load4(const char *data)
-{
-	uint32_t word;
-
-	memcpy(&word, data, sizeof word);
-	return word;
-}
-
-/* Up to 8 bytes in one word; the length is hashed apart, so that bytes may
- * stand in it twice. */
-static uint64_t
-load_rest(const char *data, size_t length)
-{
-	if (length >= 4)
-		return load4(data) << 32 | load4(data + length - 4);
-	if (length == 0)
-		return 0;
-	return (uint64_t)(unsigned char)data[0] << 16
-	    | (uint64_t)(unsigned char)data[length / 2] << 8 | (unsigned char)data[length - 1];
-}
-
-static uint64_t
-hash_bytes(uint64_t seed, const char *data, size_t length)
-{
-	uint64_t hash = seed ^ length * 0xA0761D6478BD642Fu;
-
-	for (; length > 8; data += 8, length -= 8)
-		hash = fold(hash ^ load8(data), 0xE7037ED1A0B428DBu);
-	hash = fold(hash ^ load_rest(data, length), 0x8EBC6AF09C88C6E3u);
-	return fold(hash, 0x589965CC75374CC3u);
-}
-
 /*
  * Identifiers are mostly numbers that were given out in order, and stand in the
  * file nearly so.  Keys that differ in their last three digits only share a run
@@ -99,15 +50,16 @@ keyset_hash(const struct keyset *set, struct field key)
 	unsigned number = 0;
 
 	if (key.length < RUN_DIGITS)
-		return hash_bytes(set->seed, key.data, key.length) & ~IN_RUN;
+		return hash_field(set->seed, key) & ~IN_RUN;
 	for (size_t i = key.length - RUN_DIGITS; i < key.length; i++) {
 		unsigned digit = (unsigned)(unsigned char)key.data[i] - '0';
 
 		if (digit > 9)
-			return hash_bytes(set->seed, key.data, key.length) & ~IN_RUN;
+			return hash_field(set->seed, key) & ~IN_RUN;
 		number = number * 10 + digit;
 	}
-	return (hash_bytes(set->seed, key.data, key.length - RUN_DIGITS) | IN_RUN) ^ number;
+	return (hash_field(set->seed, (struct field){ key.data, key.length - RUN_DIGITS }) | IN_RUN)
+	    ^ number;
 }
 
 /* The slots to try: those of a run in the same place of other runs, so that the
