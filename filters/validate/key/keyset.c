@@ -145,7 +145,7 @@ grow(struct keyset *set)
 	set->slots = xcalloc(set->capacity, sizeof *set->slots);
 	while (at < start + set->entries.length) {
 		size_t offset = (size_t)(at - start);
-		uint64_t hash = load8(at);
+		uint64_t hash = hash_load8(at);
 		uint64_t number;
 
 		at = get_number(at + DIGESTS_SIZE, &number);
@@ -164,8 +164,8 @@ look_up(const struct keyset *set, uint64_t hash, uint64_t digest, uint64_t *numb
 		uint64_t slot = set->slots[probe.slot];
 		const char *entry = set->entries.data + (slot & OFFSET_MASK) - 1;
 
-		if (((slot ^ hash) & ~OFFSET_MASK) == 0 && load8(entry) == hash
-		    && load8(entry + sizeof hash) == digest) {
+		if (((slot ^ hash) & ~OFFSET_MASK) == 0 && hash_load8(entry) == hash
+		    && hash_load8(entry + sizeof hash) == digest) {
 			get_number(entry + DIGESTS_SIZE, number);
 			return probe.slot;
 		}
