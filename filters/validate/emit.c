@@ -72,6 +72,32 @@ emit_field(struct run *run, size_t field)
 		repairs_add(&run->repairs, note, field, reader, column, 1);
 }
 
+/* All values of the schema's fields as they stand in the file, but for a few: what
+ * stands between those goes in one piece, delimiters and all. */
+static void
+emit_pieces(struct run *run)
+{
+	const struct field *fields = run->filter->reader.fields;
+	const unsigned char *notes = run->row.notes;
+	const size_t count = run->schema->count;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t start = i;
+
+		while (i < count && notes[i] == FINDING_NONE)
+			i++;
+		if (i != start) {
+			const char *end = fields[i - 1].data + fields[i - 1].length;
+
+			writer_raw(&run->filter->writer,
+			    (struct field){
+			        fields[start].data, (size_t)(end - fields[start].data) });
+		}
+		if (i < count)
+			emit_field(run, i);
+	}
+}
+
 static void
 emit_fields(struct run *run)
 {
@@ -82,8 +108,11 @@ emit_fields(struct run *run)
 			emit_column(run, i, FINDING_NO_FIELD);
 		return;
 	}
-	for (size_t i = 0; i < run->schema->count; i++)
-		emit_field(run, i);
+	if (run->row.match.straight && reader->delimiter == ',' && !reader->quoted)
+		emit_pieces(run);
+	else
+		for (size_t i = 0; i < run->schema->count; i++)
+			emit_field(run, i);
 	for (size_t i = 0; i < run->row.match.other_count; i++)
 		emit_column(run, run->row.match.others[i], FINDING_NO_FIELD);
 }
