@@ -110,6 +110,8 @@ END
 	assert_output '| `v` |  | string | no |  | missing is empty, `*` (suppressed) |'
 	field '"constraints":{"maxLength":9},"mhsw":{"sensitive":true,"severity":{"maxLength":"warning"}}'
 	assert_output '| `v` |  | string | no | at most 9 characters | **sensitive**: never shown in a report; only a warning: `maxLength` |'
+	field '"mhsw":{"onePerFile":true}'
+	assert_output '| `v` |  | string | no |  | the same in all records of a file |'
 	field '"mhsw":{"codes":true,"maxMissingPercent":2.5}'
 	assert_output '| `v` |  | string | no |  | missing in at most 2.5 percent of the records; new codes are reported |'
 }
@@ -173,6 +175,7 @@ END
 		  "foreignKeys": [ { "fields": "org", "reference": { "fields": "region" } } ],
 		  "mhsw": { "limits": { "minRecords": 1, "maxRecords": 500 },
 		    "determines": [ { "parent": "org", "child": "region", "severity": "warning" } ],
+		    "duplicates": "error",
 		    "submissions": { "organisation": "org", "period": "period", "received": "received" },
 		    "drift": { "recordsPercent": 10, "missingPoints": 2.5 } } }
 	END
@@ -184,7 +187,8 @@ END
 	assert_line '- **Missing values**: empty, `-9` (did not apply).'
 	assert_line '- **Records**: at least 1, at most 500.'
 	assert_line '- **Determined**: records with the same `org` have the same `region` (else a warning).'
-	assert_line '- **Submissions**: all records of a file with the same `org` and `period` are one submission; one that was received later, by `received`, takes its place.'
+	assert_line '- **Duplicates**: no two records are the same in all fields.'
+	assert_line '- **Submissions**: all records of a file with the same `org` and `period` are one submission; of several the one received last (`received`) counts.'
 	assert_line '- **Drift**: compared with an earlier run, a warning is given of more than 10 percent more or fewer records, and of a field whose percentage of missing values differs by more than 2.5.'
 }
 

@@ -46,12 +46,18 @@ returns() {
 	)"
 }
 
-@test "validate submissions: the order of the files decides, not their dates" {
+@test "validate submissions: the day of receipt decides, and without one the order of the files" {
+	returns a.csv b.csv
+	in_order=$(sort <<<"$output")
 	returns b.csv a.csv
-	assert_failure 1
-	assert_output "$(printf 'org,month,sent,figure\nR3,2026-03,2026-04-10,4\nR1,2026-03,2026-04-08,1\nR2,2026-03,2026-04-09,2')"
+	assert_equal "$(sort <<<"$output")" "$in_order"
 	run grep -c replaced list.csv
 	assert_output 1
+	sed -i 's/2026-04-[0-9]*//' b.csv
+	returns a.csv b.csv
+	[[ $output == *"R2,2026-03,,3"* ]]
+	returns b.csv a.csv
+	[[ $output == *"R2,2026-03,2026-04-09,2"* ]]
 }
 
 @test "validate submissions: W401 to W404 against a list of those expected" {

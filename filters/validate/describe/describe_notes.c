@@ -63,9 +63,11 @@ describe_notes(struct page *page, const struct config_node *field)
 	struct config_node percent = page_extension(field, "maxMissingPercent");
 	struct config_node sensitive = page_extension(field, "sensitive");
 	struct config_node codes = page_extension(field, "codes");
+	struct config_node one = page_extension(field, "onePerFile");
 	struct config_node example = config_member(field, "example");
 
 	note_if(page, page_true(&unique), "never twice", start);
+	note_if(page, page_true(&one), "the same in all records of a file", start);
 	note_if(page, page_true(&sensitive), "**sensitive**: never shown in a report", start);
 	note_codes(page, field, start);
 	if (config_present(&source)) {

@@ -149,6 +149,17 @@ describe_determined(struct page *page)
 }
 
 static void
+describe_duplicates(struct page *page)
+{
+	struct config_node level = schema_extension(page->schema, "duplicates");
+
+	if (!config_present(&level))
+		return;
+	page_say(page, "- **Duplicates**: no two records are the same in all fields");
+	page_say(page, strcmp(page_text(&level), "warning") == 0 ? " (else a warning).\n" : ".\n");
+}
+
+static void
 describe_submissions(struct page *page)
 {
 	struct config_node rule = schema_extension(page->schema, "submissions");
@@ -163,15 +174,18 @@ describe_submissions(struct page *page)
 	page_value(page, &organisation);
 	page_say(page, " and ");
 	page_value(page, &period);
-	page_say(page, " are one submission; one that was received later, by ");
+	page_say(page, " are one submission; of several ");
 	if (config_present(&received)) {
+		page_say(page, "the one received last (");
 		page_value(page, &received);
-	} else {
-		page_say(page, "the date in the file's name (");
+		page_say(page, ") counts.\n");
+	} else if (config_present(&in_name)) {
+		page_say(page, "the one received last (the date in the file's name, ");
 		page_value(page, &in_name);
-		page_say(page, ")");
+		page_say(page, ") counts.\n");
+	} else {
+		page_say(page, "the last file's counts.\n");
 	}
-	page_say(page, ", takes its place.\n");
 }
 
 static void
@@ -208,6 +222,7 @@ describe_table(struct page *page)
 	begun = page->out.length;
 	describe_limits(page);
 	describe_determined(page);
+	describe_duplicates(page);
 	describe_submissions(page);
 	describe_drift(page);
 	if (page->out.length == begun)

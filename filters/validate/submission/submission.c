@@ -214,6 +214,7 @@ submissions_survey(struct submissions *submissions, size_t file, const char *fil
 	if (submission == NULL)
 		return false;
 	submission->records++;
+	group->current = SUBMISSION_NONE;
 	if (submissions->received != FINDING_NO_FIELD
 	    && cells->states[submissions->received] == CELL_VALUE) {
 		struct field when = cells->values[submissions->received];
@@ -232,13 +233,16 @@ submissions_survey(struct submissions *submissions, size_t file, const char *fil
 bool
 submissions_replaced(struct submissions *submissions, size_t file, const struct cells *cells)
 {
-	const struct submission_group *group;
+	struct submission_group *group;
 	struct field organisation;
 	struct field period;
 
 	if (!submissions->present || !names_of(submissions, cells, &organisation, &period))
 		return false;
 	group = submission_find(submissions, organisation, period);
-	return group != NULL && group->last != SUBMISSION_NONE
-	    && submissions->list[group->last].file > file;
+	if (group == NULL || group->last == SUBMISSION_NONE)
+		return false;
+	if (group->current == SUBMISSION_NONE)
+		group->current = submission_current(submissions, group);
+	return submissions->list[group->current].file != file;
 }

@@ -3,10 +3,10 @@
  * submission: what each organisation sent for each period, over all files of a
  * run, by the rule in the schema's "submissions".
  *
- * The files come in the order of the command line, and of one organisation and
- * period the last file that has any record counts: the records of the others are
- * replaced.  A record whose organisation or period is missing or bad belongs to
- * no submission, and is never replaced.
+ * Of one organisation and period the submission that was received last counts
+ * (where the day is not known of all: that of the last file, in the order of the
+ * command line), and the records of the others are replaced.  A record whose organisation or period
+ * is missing or bad belongs to no submission, and is never replaced.
  *
  * Kept: about 200 bytes for each organisation and period and 40 for each file
  * that has them; at most 1,000,000 of either.
@@ -70,7 +70,7 @@ submissions_present(const struct submissions *submissions)
  * file_name is borrowed for as long as the submissions live. */
 bool submissions_survey(struct submissions *submissions, size_t file, const char *file_name,
     const struct cells *cells, struct fault *fault);
-/* Second pass: a later file has the record's organisation and period. */
+/* Second pass: another submission counts for the record's organisation and period. */
 bool submissions_replaced(struct submissions *submissions, size_t file, const struct cells *cells);
 
 /* Tells of what was replaced (W401, the count is that of its records), late

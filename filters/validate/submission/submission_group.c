@@ -67,6 +67,7 @@ submission_enter(struct submissions *submissions, struct field organisation, str
 	}
 	group = xmalloc(sizeof *group + key->length);
 	*group = (struct submission_group){ .last = SUBMISSION_NONE,
+		.current = SUBMISSION_NONE,
 		.row = TABLE_NONE,
 		.due = SUBMISSION_NO_DAY,
 		.organisation = organisation.length,
@@ -76,4 +77,19 @@ submission_enter(struct submissions *submissions, struct field organisation, str
 	submissions->group_count++;
 	submissions->last = group;
 	return group;
+}
+
+size_t
+submission_current(const struct submissions *submissions, const struct submission_group *group)
+{
+	const struct submission *list = submissions->list;
+	size_t current = group->last;
+
+	for (size_t at = group->last; at != SUBMISSION_NONE; at = list[at].earlier) {
+		if (list[at].received == SUBMISSION_NO_DAY)
+			return group->last;
+		if (list[at].received > list[current].received)
+			current = at;
+	}
+	return current;
 }

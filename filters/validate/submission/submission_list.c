@@ -51,7 +51,7 @@ outcome_of(const struct submissions *submissions, const struct submission_group 
 {
 	if (submission == NULL)
 		return OUTCOME_MISSING;
-	if (submission != &submissions->list[group->last])
+	if (submission != &submissions->list[submission_current(submissions, group)])
 		return OUTCOME_REPLACED;
 	if (submissions->expected != NULL && group->row == TABLE_NONE)
 		return OUTCOME_UNEXPECTED;
@@ -156,7 +156,8 @@ tell_one(const struct submissions *submissions, const struct submission_group *g
 		break;
 	case OUTCOME_REPLACED:
 		append_records(words, submission->records);
-		buffer_format(words, ", replaced by %s", submissions->list[group->last].name);
+		buffer_format(words, ", replaced by %s",
+		    submissions->list[submission_current(submissions, group)].name);
 		tell(teller, FINDING_REPLACED, submission->records, submission->name);
 		break;
 	case OUTCOME_UNEXPECTED:

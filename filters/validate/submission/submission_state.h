@@ -9,9 +9,10 @@
 #include <uthash.h>
 
 struct submission_group {
-	size_t last; /* of its submissions, or SUBMISSION_NONE */
-	size_t row;  /* in the list of those expected, or TABLE_NONE */
-	int64_t due; /* or SUBMISSION_NO_DAY */
+	size_t last;    /* of its submissions, or SUBMISSION_NONE */
+	size_t current; /* submission_current of it, or SUBMISSION_NONE: not looked for */
+	size_t row;     /* in the list of those expected, or TABLE_NONE */
+	int64_t due;    /* or SUBMISSION_NO_DAY */
 	UT_hash_handle hh;
 	size_t organisation; /* bytes of the organisation in the key */
 	size_t length;       /* of the key */
@@ -29,6 +30,11 @@ submission_find(struct submissions *submissions, struct field organisation, stru
  * are too many. */
 struct submission_group *submission_enter(struct submissions *submissions,
     struct field organisation, struct field period, struct fault *fault);
+
+/* The submission that counts: the one received last where the day is known of all
+ * (of those of one day the last file's), else the last file's.  The group has one. */
+size_t
+submission_current(const struct submissions *submissions, const struct submission_group *group);
 
 /* Enters the groups of the list at path. */
 bool submission_expect(struct submissions *submissions, const char *path, struct fault *fault);
