@@ -104,9 +104,11 @@ one() {
 			'a,b\n3,\n' 'a,b\n2,\n'
 		finds E407 "$(printf "$two" '"mhsw": { "determines": [ { "parent": "a", "child": "b" } ] }')" \
 			'a,b\n1,2\n1,3\n' 'a,b\n1,2\n2,3\n'
+		finds E408 "$(printf "$two" '"mhsw": { "duplicates": "error" }')" 'a,b\n1,\n1,\n' 'a,b\n1,\n,1\n'
 		finds E501 "$(printf "$two" '"mhsw": { "rules": [ { "id": "r", "message": "the same", "then": { "field": "a", "op": "ne", "otherField": "b" } } ] }')" \
 			'a,b\n1,1\n' 'a,b\n1,2\n'
 	}
+	finds E409 "$(one '"mhsw": { "onePerFile": true }')" 'v\nx\ny\n' 'v\nx\nx\n'
 	printf 'code,from,to\nN,2020-01-01,2024-12-31\n' >list.csv
 	local list='"name": "v", "mhsw": { "codeList": { "file": "list.csv", "column": "code", "validFrom": "from", "validTo": "to", "on": "d" } }'
 	finds E405 "{ \"fields\": [ { $list }, { \"name\": \"d\", \"type\": \"date\" } ] }" 'v,d\nS,2024-01-01\n' 'v,d\nN,2024-01-01\n'

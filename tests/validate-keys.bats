@@ -336,6 +336,52 @@ coded() {
 	assert_equal "$stderr" "validate: schema.json: at /mhsw/determines/0/child: a field cannot determine itself"
 }
 
+# --- records that stand twice, files that have one value ----------------------------------
+
+@test "validate keys: a record stands once, its missing values included" {
+	schema '"mhsw":{"duplicates":"error"}'
+	findings a,X,2026-01-01 a,X, a,,X a,X,2026-01-01 a,X, aX,, a,,X a,X,2026-01-02
+	assert_equal "$status" 1
+	assert_equal "$found" "4:4 E204;5:1 E408;6:1 E408;8:1 E408;8:4 E204;"
+	grep -q 'first at line 2' <<<"$stderr"
+	grep -q 'rule: duplicates' <<<"$stderr"
+	# as it leaves, not as it is written
+	printf '%s\n' '{"fields":[{"name":"id","type":"integer","missingValues":["","-"]},{"name":"team"},{"name":"day"}],' \
+		'"mhsw":{"duplicates":"warning"}}' >schema.json
+	findings 1,a, '"01",a,' -,a, ,a, -,a,
+	assert_equal "$status" 0
+	assert_equal "$found" "3:1 wE408;3:1 wW109;4:1 wW110;5:1 wE408;6:1 wE408;"
+	# files are compared with each other
+	cp in.csv again.csv
+	run --separate-stderr validate -s schema.json again.csv in.csv
+	assert_success
+	assert_equal "$(grep -c '^in.csv:.*E408: .*again.csv' <<<"$stderr")" 5
+	for wrong in true '"often"' '[]'; do
+		schema '"mhsw":{"duplicates":'"$wrong"'}'
+		fault
+		[[ $stderr == *"at /mhsw/duplicates: "* ]]
+	done
+}
+
+@test "validate keys: a file has one value, and another file another" {
+	printf '%s\n' '{"fields":[{"name":"id"},{"name":"team","mhsw":{"onePerFile":true}},' \
+		'{"name":"day","type":"date","mhsw":{"onePerFile":true,"severity":{"onePerFile":"warning"}}}]}' >schema.json
+	findings 1,,2026-01-01 2,X,2026-01-01 3,X, 4,Y,2026-01-02 5,X,today
+	assert_equal "$status" 1
+	assert_equal "$found" "5:3 E409;5:5 wE409;6:5 E204;"
+	grep -q 'team differs from .*first at line 3' <<<"$stderr"
+	printf 'id,team,day\n1,X,2026-01-01\n' >one.csv
+	printf 'id,team,day\n1,Y,2026-01-02\n2,Y,2026-01-02\n' >two.csv
+	run --separate-stderr validate -s schema.json one.csv two.csv
+	assert_success
+	assert_equal "$stderr" ""
+	for wrong in '"yes"' 1; do
+		echo '{"fields":[{"name":"id"},{"name":"team","mhsw":{"onePerFile":'"$wrong"'}}]}' >schema.json
+		fault
+		[[ $stderr == *"at /fields/1/mhsw/onePerFile: "* ]]
+	done
+}
+
 # --- privacy ----------------------------------------------------------------------------
 
 @test "validate keys: no finding of a key holds a value" {

@@ -102,6 +102,7 @@ run_file_begin(struct run *run, struct fault *fault)
 	run->line_ends = reader->ending == 2 || reader->carriage;
 	run->total.record = 0;
 	count_here(run, run->before);
+	keys_begin_file(&run->keys);
 	tell(run, FINDING_EMPTY, reader->columns == 0, NULL);
 	if (reader->columns == 0)
 		return true;

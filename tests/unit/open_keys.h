@@ -127,9 +127,9 @@ judge(const char *const *records)
 				    (size_t)snprintf(out + length, sizeof out - length, "failed ");
 			if (verdict == KEY_BREACH)
 				length += (size_t)snprintf(out + length, sizeof out - length,
-				    "%s%s/%zu/%zu/%d ",
+				    "%s%s/%d/%zu/%d ",
 				    breach.severity == SEVERITY_WARNING ? "w" : "",
-				    finding_name(breach.code), breach.field, breach.part,
+				    finding_name(breach.code), (int)breach.field, breach.part,
 				    (int)breach.first);
 		}
 		if (good)

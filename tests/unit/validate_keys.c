@@ -185,6 +185,38 @@ test_determines(void)
 	    "schema.json: at /mhsw/determines/0/parent: is missing: a text is expected");
 }
 
+static void
+test_duplicates(void)
+{
+	CHECK(open_keys("{\"fields\":[{\"name\":\"a\"},{\"name\":\"b\",\"type\":\"integer\"}],"
+	                "\"mhsw\":{\"duplicates\":\"warning\"}}",
+	    NULL, 3));
+	CHECK(keys.count == 1);
+	CHECK_TEXT(rule(0), "duplicates");
+	CHECK_TEXT(JUDGE("x|1", "x|01", "|", "|", "x|"), "- wE408/-1/0/1 - wE408/-1/0/3 - ");
+	CHECK_TEXT(JUDGE("y|"), "failed ");
+	close_keys();
+	/* a single field that is missing is a record too */
+	CHECK(open_keys(
+	    "{\"fields\":[{\"name\":\"a\"}],\"mhsw\":{\"duplicates\":\"error\"}}", NULL, 0));
+	CHECK_TEXT(JUDGE("", "x", "", "x"), "- - E408/-1/0/1 E408/-1/0/2 ");
+	close_keys();
+}
+
+static void
+test_one_per_file(void)
+{
+	CHECK(open_keys("{\"fields\":[{\"name\":\"a\",\"mhsw\":{\"onePerFile\":true}},"
+	                "{\"name\":\"b\",\"type\":\"integer\",\"mhsw\":{\"onePerFile\":false}}]}",
+	    NULL, 1));
+	CHECK(keys.count == 1);
+	CHECK_TEXT(rule(0), "onePerFile");
+	CHECK_TEXT(JUDGE("|1", "x|2", "x|", "|3", "y|4", "x|5"), "- - - - E409/0/0/2 - ");
+	keys_begin_file(&keys);
+	CHECK_TEXT(JUDGE("y|4", "x|5"), "- E409/0/0/1 ");
+	close_keys();
+}
+
 int
 main(void)
 {
@@ -199,6 +231,8 @@ main(void)
 	test_foreign_faults();
 	test_reference();
 	test_determines();
+	test_duplicates();
+	test_one_per_file();
 	end_folder(files, sizeof files / sizeof *files);
 	return unit_done();
 }

@@ -108,7 +108,7 @@ finding_message(const struct finding *finding, const char *name, struct buffer *
 static const char *
 subject(enum finding_code code)
 {
-	if ((code >= FINDING_INTEGER && code <= FINDING_DETERMINED)
+	if ((code >= FINDING_INTEGER && code <= FINDING_DETERMINED) || code == FINDING_SEVERAL
 	    || code == FINDING_SPECIAL_NUMBER)
 		return "the value ";
 	if (code == FINDING_RULE)

@@ -165,6 +165,15 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "find out which of the records is right",
 	    "The schema says that one column determines another: each team, say, has one\n"
 	    "directorate.  An earlier record has another value for the same parent." },
+	[FINDING_DUPLICATE] = { "E408", "the record repeats another one in every field",
+	    "find out whether a part of the file was appended twice",
+	    "All fields of the schema are compared, in the form in which they leave, and missing\n"
+	    "values too." },
+	[FINDING_SEVERAL] = { "E409",
+	    "differs from the file's first record, where all have one value",
+	    "find out whether two files were put together",
+	    "The schema says that a file has one value of this field: one organisation, one\n"
+	    "month.  Missing values are not compared." },
 	[FINDING_RULE] = { "E501", "breaks a rule of the schema",
 	    "check the values that the rule names",
 	    "A conditional rule: if one thing is so, another has to be.  Where a value that it\n"

@@ -88,6 +88,27 @@ make_text(struct keys *keys, const struct key *key, const size_t *columns,
 	return true;
 }
 
+/* The same of the whole record: what is missing, or bad, is compared as it stands. */
+static struct field
+whole_text(struct keys *keys, const struct cells *cells)
+{
+	struct buffer *out = &keys->scratch;
+
+	buffer_clear(out);
+	for (size_t i = 0; i < keys->schema->count; i++) {
+		struct field value = cells->values[i];
+		size_t length = SIZE_MAX - value.length; /* no other part says it is as long */
+
+		if (cells->states[i] == CELL_VALUE) {
+			keys_part(out, 0, &keys->schema->fields[i].type, value);
+			continue;
+		}
+		buffer_append(out, (const char *)&length, sizeof length);
+		buffer_append(out, value.data, value.length);
+	}
+	return (struct field){ out->data, out->length };
+}
+
 bool
 keys_hold(struct keys *keys, const char *file, size_t line, struct fault *fault)
 {
@@ -101,6 +122,14 @@ keys_hold(struct keys *keys, const char *file, size_t line, struct fault *fault)
 	if (file == NULL)
 		return fault_set(fault, "more than %llu keys to remember; %s", limit, advice);
 	return fault_at(fault, file, line, 0, "more than %llu keys to remember; %s", limit, advice);
+}
+
+void
+keys_begin_file(struct keys *keys)
+{
+	for (size_t i = 0; i < keys->count; i++)
+		if (keys->list[i].code == FINDING_SEVERAL)
+			keys->list[i].child_count = 0;
 }
 
 bool
@@ -204,6 +233,17 @@ judge_child(struct keys *keys, struct key *key, struct field text, struct key_ch
 	return keys_hold(keys, NULL, 0, fault) ? KEY_GOOD : KEY_FAILED;
 }
 
+static enum key_verdict
+judge_several(
+    const struct keys *keys, struct key *key, struct key_child child, struct breach *breach)
+{
+	if (key->child_count == 0)
+		key->children[key->child_count++] = child;
+	return key->children->digest == child.digest
+	    ? KEY_GOOD
+	    : breach_key(keys, key, key->children->origin, breach);
+}
+
 enum key_verdict
 keys_judge(struct keys *keys, size_t index, const struct cells *cells, uint64_t origin,
     struct breach *breach, struct fault *fault)
@@ -212,9 +252,14 @@ keys_judge(struct keys *keys, size_t index, const struct cells *cells, uint64_t 
 	struct key_child child = { .origin = origin };
 	struct field text;
 
+	if (key->code == FINDING_DUPLICATE)
+		return judge_repeat(keys, key, whole_text(keys, cells), origin, breach, fault);
 	/* the child first: the text may stand in the same scratch */
-	if (key->code == FINDING_DETERMINED && !digest_child(keys, key, cells, &child.digest))
+	if ((key->code == FINDING_DETERMINED || key->code == FINDING_SEVERAL)
+	    && !digest_child(keys, key, cells, &child.digest))
 		return KEY_GOOD;
+	if (key->code == FINDING_SEVERAL)
+		return judge_several(keys, key, child, breach);
 	if (!make_text(keys, key, key->columns, cells, &text))
 		return KEY_GOOD;
 	switch (key->code) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * key: what a schema says about records as a whole and other tables (primary
- * key, unique fields, unique keys, foreign keys, code lists, which field
- * determines which), and what has been seen of each.
+ * key, unique fields, unique keys, duplicates, foreign keys, code lists, which
+ * field determines which, what a file has one of), and what has been seen of each.
  */
 #ifndef VALIDATE_KEY_H
 #define VALIDATE_KEY_H
@@ -28,11 +28,11 @@ struct key_child {
 };
 
 struct key {
-	enum finding_code code; /* FINDING_UNIQUE to FINDING_DETERMINED, without _CODE_DATE */
+	enum finding_code code; /* FINDING_UNIQUE to FINDING_SEVERAL, without _CODE_DATE */
 	enum severity severity;
 	size_t *columns; /* of the schema; owned */
 	size_t count;
-	size_t field; /* that a finding is about */
+	size_t field; /* that a finding is about, or FINDING_NO_FIELD */
 	bool plain;   /* one column, compared by its bytes */
 	char *rule;   /* for people; owned */
 	char *path;   /* the file that it was read from, or NULL; owned */
@@ -43,7 +43,7 @@ struct key {
 	struct keyset seen;
 	size_t *referred; /* a foreign key to the table itself: its columns; owned */
 	struct periods periods;
-	struct key_child *children; /* by number - 1 */
+	struct key_child *children; /* by number - 1; or of the file's first record */
 	size_t child_count;
 	size_t child_room;
 };
@@ -69,6 +69,9 @@ bool keys_open(struct keys *keys, const struct schema *schema, const struct key_
     struct fault *fault);
 void keys_release(struct keys *keys);
 
+/* To be called where a file begins: what it has one of is not known yet. */
+void keys_begin_file(struct keys *keys);
+
 /* A foreign key refers to the table itself: all records go through keys_survey
  * before the first goes through keys_judge. */
 bool keys_look_back(const struct keys *keys);
@@ -90,9 +93,9 @@ keys_expect(const struct keys *keys, const struct cells *cells)
 }
 
 /* Judges the record by the key of that index.  A key with a missing or bad part is
- * not compared.  origin, which is not 0, tells a later breach where this record
- * stands; breach->first is that of the record that had the key (or the parent)
- * first. */
+ * not compared, but for duplicates, where every part is.  origin, which is not 0, tells a later
+ * breach where this record stands; breach->first is that of the record that had the key (or the
+ * parent) first. */
 enum key_verdict keys_judge(struct keys *keys, size_t index, const struct cells *cells,
     uint64_t origin, struct breach *breach, struct fault *fault);
 

@@ -152,6 +152,44 @@ load_determined(struct keys *keys, const struct config_node *node, struct fault 
 	return true;
 }
 
+/* Told by the record as a whole, so no field is a key's part. */
+static bool
+load_duplicates(struct keys *keys, struct fault *fault)
+{
+	struct config_node node = schema_extension(keys->schema, "duplicates");
+	struct key *key;
+
+	if (!config_present(&node))
+		return true;
+	key = key_add(keys, FINDING_DUPLICATE, xcalloc(1, sizeof *key->columns), 1);
+	key->field = FINDING_NO_FIELD;
+	key->plain = false;
+	key->rule = xstrdup("duplicates");
+	return schema_severity(&node, &key->severity, fault);
+}
+
+static bool
+load_several(struct keys *keys, size_t field, struct fault *fault)
+{
+	struct config_node node = schema_field_extension(keys->schema, field, "onePerFile");
+	bool one = false;
+	struct key *key;
+	size_t *columns;
+
+	if (!config_bool(&node, &one, fault))
+		return false;
+	if (!one)
+		return true;
+	columns = xmalloc(sizeof *columns);
+	*columns = field;
+	key = key_add(keys, FINDING_SEVERAL, columns, 1);
+	key->plain = false;
+	key->severity = schema_field_severity(&keys->schema->fields[field], FINDING_SEVERAL);
+	key->rule = xstrdup("onePerFile");
+	key->children = xcalloc(1, sizeof *key->children);
+	return true;
+}
+
 /* The member is absent or a list with something in it. */
 static bool
 is_list(const struct config_node *node, struct fault *fault)
@@ -178,8 +216,9 @@ keys_load(struct keys *keys, const struct key_options *options, struct fault *fa
 
 	if (!is_list(&unique, fault) || !is_list(&foreign, fault) || !is_list(&determined, fault))
 		return false;
-	/* a primary key, and of each field that it is unique and that it has a code list */
-	keys->list = xcalloc(1 + 2 * schema->count + list_size(&unique) + list_size(&foreign)
+	/* a primary key, duplicates, and of each field that it is unique, that it has a
+	 * code list and that a file has one of it */
+	keys->list = xcalloc(2 + 3 * schema->count + list_size(&unique) + list_size(&foreign)
 	        + list_size(&determined),
 	    sizeof *keys->list);
 	load_primary(keys);
@@ -190,10 +229,10 @@ keys_load(struct keys *keys, const struct key_options *options, struct fault *fa
 		if (!load_unique_key(keys, &node, fault))
 			return false;
 	}
-	if (!keys_load_foreign(keys, options, fault))
+	if (!load_duplicates(keys, fault) || !keys_load_foreign(keys, options, fault))
 		return false;
 	for (size_t i = 0; i < schema->count; i++)
-		if (!keys_load_codes(keys, i, fault))
+		if (!keys_load_codes(keys, i, fault) || !load_several(keys, i, fault))
 			return false;
 	for (size_t i = 0; i < list_size(&determined); i++) {
 		struct config_node node = config_element(&determined, i);

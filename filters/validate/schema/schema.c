@@ -111,8 +111,8 @@ load_match(struct schema *schema, const struct config_node *root, struct fault *
 static bool
 check_extension(const struct config_node *root, struct fault *fault)
 {
-	static const char *const keys[] = { "rules", "limits", "submissions", "determines", "drift",
-		NULL };
+	static const char *const keys[] = { "rules", "limits", "submissions", "determines",
+		"duplicates", "drift", NULL };
 	struct config_node extension = config_member(root, "mhsw");
 
 	return !config_present(&extension) || config_only(&extension, keys, fault);

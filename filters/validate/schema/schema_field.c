@@ -49,6 +49,7 @@ static const struct {
 	{ "maxLength", { FINDING_TEXT_TOO_LONG, FINDING_NONE } },
 	{ "categories", { FINDING_CATEGORY, FINDING_NONE } },
 	{ "codeList", { FINDING_CODE, FINDING_CODE_DATE, FINDING_NONE } },
+	{ "onePerFile", { FINDING_SEVERAL, FINDING_NONE } },
 };
 #define CONSTRAINTS (sizeof constraint_codes / sizeof *constraint_codes)
 
@@ -77,13 +78,13 @@ load_severities(
 	return true;
 }
 
-/* The extension of this project.  codeList, codes and maxMissingPercent are
- * read by their own rooms. */
+/* The extension of this project.  codeList, codes, maxMissingPercent and
+ * onePerFile are read by their own rooms. */
 static bool
 load_extension(struct schema_field *field, const struct config_node *node, struct fault *fault)
 {
 	static const char *const keys[] = { "source", "severity", "sensitive", "codeList", "codes",
-		"maxMissingPercent", NULL };
+		"maxMissingPercent", "onePerFile", NULL };
 	struct config_node extension = config_member(node, "mhsw");
 	struct config_node source = config_member(&extension, "source");
 	struct config_node sensitive = config_member(&extension, "sensitive");
