@@ -91,3 +91,43 @@ setup_filter() {
 	assert_output --partial "2001 records, 1 good, 2000 rejected; 2000 errors"
 	sed '$d' in.csv | cmp - bad.csv
 }
+
+@test "outputs: none takes the place of the schema, of a list, or of another output" {
+	printf 'id,name\n1,a\nx,b\n' >in.csv
+	printf '{"fields":[{"name":"id","mhsw":{"codeList":{"file":"codes.csv","column":"id"}}},{"name":"name"}]}' >list.json
+	printf 'id\n1\n' >codes.csv
+	ln -s list.json link.json
+	for option in --rejects --report --run-record -o; do
+		for file in list.json link.json codes.csv; do
+			run -2 --separate-stderr validate -s list.json "$option" "$file" in.csv
+			assert_equal "$stderr" "validate: $file: is the configuration, which would be lost; name another file"
+		done
+	done
+	assert_equal "$(wc -c <list.json) $(cat codes.csv)" "97 id"$'\n'1
+	for option in --rejects --report; do
+		run -2 --separate-stderr validate -s list.json "$option" out --run-record ./out in.csv
+		assert_equal "$stderr" "validate: ./out: is written twice; give each output its own file"
+		assert [ ! -e out ]
+	done
+}
+
+@test "a file without a header: none of its values is taken for a name that was meant" {
+	printf '{"fields":[{"name":"surname"},{"name":"id"}]}' >person.json
+	printf 'Durham,1\nYork,2\n' >in.csv
+	run -2 --separate-stderr validate -s person.json in.csv
+	assert_equal "$stderr" "validate: in.csv:1: no column 'surname', which the schema has as field 1; the file has 2 columns, the schema 2 fields"
+	printf 'surnam,id\nYork,2\n' >in.csv
+	run -2 --separate-stderr validate -s person.json in.csv
+	[[ $stderr == *"did you mean 'surnam'?" ]]
+}
+
+@test "canonical form: other columns behind the fields are in their place" {
+	printf '{"fieldsMatch":["subset"],"fields":[{"name":"id"}]}' >some.json
+	printf 'id,note\n1,"a,b"\n' >in.csv
+	run -0 --separate-stderr validate -s some.json --fail-on warning in.csv
+	assert_equal "$output" "$(cat in.csv)"
+	assert_equal "$stderr" ""
+	printf 'note,id\n,1\n' >in.csv
+	run -1 --separate-stderr validate -s some.json --fail-on warning in.csv
+	[[ $stderr == *"W113"* ]]
+}

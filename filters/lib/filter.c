@@ -3,10 +3,13 @@
 #include "filter.h"
 
 #include "filter_inputs.h"
+#include "memory.h"
 #include "sandbox.h"
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 bool
@@ -16,6 +19,11 @@ filter_open_output(struct filter *filter, struct fault *fault)
 	signal(SIGPIPE, SIG_DFL);
 	/* a file that may grow no further is a write that fails, and is said */
 	signal(SIGXFSZ, SIG_IGN);
+	if (!filter_spares_configuration(filter, filter->output_path, fault)
+	    || !filter_spares_configuration(filter, filter->run_record, fault)) {
+		filter->run_record = NULL;
+		return false;
+	}
 	if (!output_open(&filter->output, filter->output_path, 0666, fault))
 		return false;
 	/* before the first byte: an output that is on its way cannot be called back */
@@ -133,6 +141,8 @@ filter_close(struct filter *filter)
 		writer_close(&filter->writer);
 	filter_close_inputs(filter);
 	runrecord_close(&filter->record);
+	free(filter->configuration);
+	filter->configuration = NULL;
 	return (int)filter->status;
 }
 
@@ -153,7 +163,30 @@ filter_checked(struct filter *filter)
 bool
 filter_configuration(struct filter *filter, const char *path, struct fault *fault)
 {
+	struct stat status;
+
+	if (stat(path, &status) != 0)
+		return fault_system(fault, path, "cannot open the configuration");
+	filter->configuration = xreallocarray(
+	    filter->configuration, filter->configuration_count + 1, sizeof *filter->configuration);
+	filter->configuration[filter->configuration_count++] =
+	    (struct filter_file){ status.st_dev, status.st_ino };
 	return runrecord_configuration(&filter->record, path, fault);
+}
+
+bool
+filter_spares_configuration(const struct filter *filter, const char *path, struct fault *fault)
+{
+	struct stat status;
+
+	if (path == NULL || stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+		return true;
+	for (size_t i = 0; i < filter->configuration_count; i++)
+		if (filter->configuration[i].device == status.st_dev
+		    && filter->configuration[i].number == status.st_ino)
+			return fault_at(fault, path, 0, 0,
+			    "is the configuration, which would be lost; name another file");
+	return true;
 }
 
 bool

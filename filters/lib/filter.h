@@ -43,6 +43,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #define FILTER_LIST_MAX 64
 
@@ -66,6 +67,12 @@ struct filter_option {
 	/* the words that it takes, or that are worth offering, for a shell's completion;
 	 * NULL ends them, or stands for any text; FILE in argument offers files */
 	const char *const *choices;
+};
+
+/* A file, whatever it is called. */
+struct filter_file {
+	dev_t device;
+	ino_t number;
 };
 
 struct filter {
@@ -103,7 +110,9 @@ struct filter {
 	struct output output;
 	struct runrecord record;
 	struct progress progress;
-	int *descriptors;      /* of all inputs; owned */
+	int *descriptors; /* of all inputs; owned */
+	struct filter_file *configuration;
+	size_t configuration_count;
 	uint64_t bytes_before; /* read of the inputs before */
 	enum status status;
 };
@@ -140,7 +149,10 @@ int filter_close(struct filter *filter);
 int filter_fail(struct filter *filter, const struct fault *fault);
 /* The end of --check-config: says that the configuration is good. */
 int filter_checked(struct filter *filter);
-/* Notes a configuration file in the run record. */
+/* The file at path is none that the filter was configured with. */
+bool
+filter_spares_configuration(const struct filter *filter, const char *path, struct fault *fault);
+/* Notes a configuration file in the run record; no output takes its place. */
 bool filter_configuration(struct filter *filter, const char *path, struct fault *fault);
 /* The names that a filter appends must be new: a fault names the column and
  * --prefix. */

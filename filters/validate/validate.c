@@ -103,7 +103,8 @@ open_files(struct run *run, struct fault *fault)
 		diag_warning("%s: %s", filter->reader.name, reader_divider(&filter->reader));
 	for (size_t i = 0; i < sizeof options.sides / sizeof *options.sides; i++)
 		if (*options.sides[i] != NULL
-		    && !filter_spares_inputs(filter, *options.sides[i], fault))
+		    && (!filter_spares_inputs(filter, *options.sides[i], fault)
+		        || !filter_spares_configuration(filter, *options.sides[i], fault)))
 			return false;
 	return true;
 }
@@ -114,6 +115,11 @@ confine(struct run *run, struct fault *fault)
 	const char *const files[] = { run->rejects.output.target, run->report.output.target,
 		run->list.output.target };
 
+	/* the run record comes last, and takes the place of none of them */
+	if (run->filter->run_record != NULL && !output_probe(run->filter->run_record, fault)) {
+		run->filter->run_record = NULL;
+		return false;
+	}
 	return filter_confine(run->filter, files, 3, fault);
 }
 

@@ -4,7 +4,7 @@
  *
  * Where a file has no header, its first record stands in its place and holds
  * values.  So a name of the file is said only where it is nearly a name of the
- * schema, or one of them.
+ * schema, and where another one is a name of the schema: a header it is then.
  */
 #include "match.h"
 
@@ -52,7 +52,8 @@ missing_fault(
 	for (size_t i = 0; i < reader->columns; i++)
 		if (!is_known(schema, reader_column_name(reader, i)))
 			names[count++] = reader_column_name(reader, i).data;
-	nearest = diag_nearest(wanted, strlen(wanted), names, count);
+	nearest =
+	    count < reader->columns ? diag_nearest(wanted, strlen(wanted), names, count) : NULL;
 	free(names);
 	if (nearest != NULL)
 		return fault_at(fault, reader->name, 1, 0,
