@@ -210,7 +210,7 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "In the stream one record is one line." },
 	[FINDING_REQUOTED] = { "W109", "needless quotes were taken off", "nothing to do",
 	    "In the stream quotes stand only where a comma or a quote is." },
-	[FINDING_BLANKED] = { "W110", "missing values became empty, or the symbol of their label",
+	[FINDING_BLANKED] = { "W110", "missing values became empty or a symbol",
 	    "nothing to do",
 	    "The schema lists what stands for a missing value.  One whose label is a symbol of\n"
 	    "the stream, as [z], becomes that symbol." },
