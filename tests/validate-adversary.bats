@@ -97,12 +97,14 @@ setup_filter() {
 	printf '{"fields":[{"name":"id","mhsw":{"codeList":{"file":"codes.csv","column":"id"}}},{"name":"name"}]}' >list.json
 	printf 'id\n1\n' >codes.csv
 	ln -s list.json link.json
-	for option in --rejects --report --run-record -o; do
+	for option in --rejects --report -o; do
 		for file in list.json link.json codes.csv; do
 			run -2 --separate-stderr validate -s list.json "$option" "$file" in.csv
 			assert_equal "$stderr" "validate: $file: is the configuration, which would be lost; name another file"
 		done
 	done
+	run -2 validate -s list.json --run-record codes.csv in.csv
+	assert_output "validate: codes.csv: is the configuration, which would be lost; name another file"
 	assert_equal "$(wc -c <list.json) $(cat codes.csv)" "97 id"$'\n'1
 	for option in --rejects --report; do
 		run -2 --separate-stderr validate -s list.json "$option" out --run-record ./out in.csv
@@ -130,4 +132,29 @@ setup_filter() {
 	printf 'note,id\n,1\n' >in.csv
 	run -1 --separate-stderr validate -s some.json --fail-on warning in.csv
 	[[ $stderr == *"W113"* ]]
+}
+
+@test "a run record: takes the place of no file that is read, also where nothing is read yet" {
+	printf 'id,name\n1,a\n' >in.csv
+	cp in.csv copy.csv
+	cp two.json kept.json
+	ln -s in.csv link.csv
+	local words="which would be lost; name another file"
+	run -2 validate -s missing.json --run-record in.csv in.csv
+	assert_output "validate: in.csv: is the input, $words"
+	run -2 validate -s two.json --run-record link.csv missing.csv in.csv
+	assert_output "validate: link.csv: is the input, $words"
+	run -2 validate --header in.csv --run-record in.csv copy.csv
+	assert_output "validate: in.csv: is the input, $words"
+	echo garbage >>two.json
+	run -2 validate -s two.json --run-record ./two.json in.csv
+	assert_output "validate: ./two.json: is what --schema names, $words"
+	run -2 validate -s kept.json --max-errors 0 --reference a=copy.csv --run-record copy.csv in.csv
+	assert_output "validate: copy.csv: is what --reference names, $words"
+	cmp in.csv copy.csv
+	[ "$(tail -n 1 two.json)" = garbage ]
+	# one of an earlier run is replaced
+	validate -s kept.json --run-record run.json in.csv
+	validate -s kept.json --run-record run.json in.csv
+	grep -q '"status": 0' run.json
 }

@@ -63,7 +63,8 @@ struct filter_option {
 	const char **text;
 	bool *flag;
 	struct filter_list *list;
-	bool secret; /* its value does not stand in the run record */
+	bool secret;      /* its value does not stand in the run record */
+	bool replaceable; /* the run record may take the place of the file that it names */
 	/* the words that it takes, or that are worth offering, for a shell's completion;
 	 * NULL ends them, or stands for any text; FILE in argument offers files */
 	const char *const *choices;

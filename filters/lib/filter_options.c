@@ -287,7 +287,7 @@ filter_parse(struct filter *filter, int argc, char **argv)
 	runrecord_open(&filter->record, filter->name);
 	options_gather(&options, filter, &shared);
 	if (!read_options(filter, &options, argc, argv) || !apply_shared(filter, &shared)
-	    || answer(filter, &options, &shared)) {
+	    || answer(filter, &options, &shared) || !options_spare_files(filter)) {
 		runrecord_close(&filter->record);
 		return false;
 	}

@@ -27,4 +27,8 @@ void options_print_completion(
 /* Says what is wrong with the word at which getopt_long stopped with code. */
 void options_refuse(const struct options *options, int code, char *const *argv);
 
+/* Where the run record goes is no input and nothing that an option names; says so
+ * if it is. */
+bool options_spare_files(const struct filter *filter);
+
 #endif
