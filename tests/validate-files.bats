@@ -238,6 +238,39 @@ found() {
 	assert_equal "$(found)" "W107,2,3,1,month,1 "
 }
 
+@test "the door: --trim takes blanks off the header's names and, without a schema, off all values" {
+	printf 'id, month,\tscore \n1, 2026-01 ,1\nid, month,score\n' >in.csv
+	run --separate-stderr validate -s two.json in.csv
+	assert_failure 2
+	[[ $stderr == *"did you mean ' month'?" ]]
+	run --separate-stderr validate -s two.json --trim --format csv --rejects bad.csv in.csv
+	assert_failure 1
+	assert_output $'id,month,score\n1,2026-01,1'
+	assert_equal "$(found)" "W107,,,,,2 E110,3,1,2,,1 W107,2,3,1,month,1 "
+	assert_equal "$(cat bad.csv)" $'id, month,\tscore \nid, month,score'
+	run --separate-stderr validate --trim --format csv in.csv
+	assert_output $'id,month,score\n1,2026-01,1'
+	assert_equal "$(found)" "W107,,,,,2 E110,3,1,2,,1 W107,2,3,1,,1 "
+	# columns beside the schema's, one of them quoted; what is canonical passes in silence
+	printf '{"fields":[{"name":"id"},{"name":"at","mhsw":{"source":" when"}}],"fieldsMatch":["subset"]}' >part.json
+	printf 'id, when,note\n1,x," a, b "\n2,y,c\n' >in.csv
+	run --separate-stderr validate -s part.json --trim in.csv
+	assert_output $'id,at,note\n1,x,"a, b"\n2,y,c'
+	run --separate-stderr validate -s part.json in.csv
+	assert_output $'id,at,note\n1,x," a, b "\n2,y,c'
+	printf 'v\n""\n" "\n' >in.csv
+	run --separate-stderr validate --trim in.csv
+	assert_output $'v\n""\n""'
+	validate --trim in.csv 2>/dev/null >once.csv
+	run --separate-stderr validate --trim once.csv
+	assert_equal "$output" "$(cat once.csv)"
+	assert_equal "$stderr" ""
+	printf 'a, a\n1,2\n' >in.csv
+	run --separate-stderr validate --trim in.csv
+	assert_failure 2
+	[[ $stderr == *"columns 1 and 2 have the same name"* ]]
+}
+
 @test "the door: blank lines at the end are left out, between records they are errors" {
 	run_on two.json 'id,month,score\n1,,\n\n,,\n2,,\n\n\n,,\n'
 	assert_failure 1

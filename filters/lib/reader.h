@@ -41,6 +41,7 @@ struct reader_dialect {
 	/* The file's own marks are heeded: a byte-order mark, a header that ends in a
 	 * carriage return alone (then every line may), a quote that runs away. */
 	bool mend;
+	bool trim; /* blanks and tabs are taken off the ends of the header's names */
 };
 
 /* A header past this is no header, and a record's fields past it are counted alone. */
@@ -88,6 +89,7 @@ struct reader {
 	/* the header */
 	const char *name; /* the file's name for messages; borrowed */
 	size_t columns;   /* 0 before the header and for empty input */
+	size_t trimmed;   /* names from whose ends blanks were taken */
 
 	/* the file, known once the header is read */
 	char delimiter;

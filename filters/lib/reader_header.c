@@ -112,8 +112,12 @@ reader_take_header(
 		return too_wide(reader, fault);
 	state->texts = xcalloc(count, sizeof *state->texts);
 	state->names = xcalloc(count, sizeof *state->names);
-	for (size_t i = 0; i < count; i++)
-		keep_name(state, i, names[i]);
+	for (size_t i = 0; i < count; i++) {
+		struct field name = state->dialect.trim ? field_trim(names[i]) : names[i];
+
+		reader->trimmed += name.length != names[i].length;
+		keep_name(state, i, name);
+	}
 	reader->columns = count;
 	/* where a line is one field, any line of a text looks like a record */
 	if (state->dialect.mend && count > 1)

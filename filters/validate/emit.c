@@ -28,6 +28,9 @@ is_canonical(const struct run *run, const struct reader *reader)
 	/* a lone empty field needs its quotes: a blank line would be none */
 	if (reader->count == 1 && reader->record.length == 2 && reader->quoted)
 		return run->source_column == NULL;
+	/* the schema's own fields are trimmed before they are judged */
+	if (run->trim && (run->schema == NULL || run->row.match.other_count != 0))
+		return false;
 	for (size_t i = 0; reader->quoted && i < reader->count; i++)
 		if (is_quoted(reader->fields[i]) && !needs_quotes(reader->fields[i]))
 			return false;
@@ -41,6 +44,16 @@ emit_column(struct run *run, size_t column, size_t field)
 	struct writer *writer = &run->filter->writer;
 	struct field raw = reader->fields[column];
 
+	if (run->trim) {
+		struct field value = reader_value(reader, column);
+		struct field trimmed = field_trim(value);
+
+		if (trimmed.length != value.length) {
+			writer_value(writer, trimmed);
+			repairs_add(&run->repairs, FINDING_TRIMMED, field, reader, column, 1);
+			return;
+		}
+	}
 	if (reader->delimiter != ',') {
 		writer_value(writer, reader_value(reader, column));
 	} else if (is_quoted(raw) && !needs_quotes(raw)) {

@@ -106,6 +106,7 @@ run_file_begin(struct run *run, struct fault *fault)
 	tell(run, FINDING_EMPTY, reader->columns == 0, NULL);
 	if (reader->columns == 0)
 		return true;
+	tell(run, FINDING_TRIMMED, reader->trimmed, "in the header");
 	if (run->schema == NULL)
 		tell(run, FINDING_ONE_COLUMN, reader_divider(reader) != NULL, NULL);
 	else if (!row_match(&run->row, reader, fault))

@@ -194,6 +194,6 @@ options_read(struct run *run, struct reader_dialect *dialect, struct fault *faul
 	run->report_path = options.report;
 	run->submissions_path = options.submissions;
 	run->source_column = options.source_column;
-	run->trim = options.trim;
+	run->trim = dialect->trim = options.trim;
 	return true;
 }

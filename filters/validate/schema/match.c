@@ -15,15 +15,20 @@
 static bool
 is_called(const struct schema_field *field, struct field name)
 {
-	return field_is(name, field->source) || field_is(name, field->name);
+	return field_is(name, field->source) || field_is(name, field->name)
+	    || field_equals(name, field_trim(field_of(field->source)));
 }
 
 /* The column of the file that is the field, or READER_NONE. */
 static size_t
 column_of(const struct reader *reader, const struct schema_field *field)
 {
-	size_t column = reader_column(reader, field_of(field->source));
+	struct field source = field_of(field->source);
+	size_t column = reader_column(reader, source);
 
+	/* under --trim the file's names have no blanks at their ends */
+	if (column == READER_NONE)
+		column = reader_column(reader, field_trim(source));
 	return column != READER_NONE ? column : reader_column(reader, field_of(field->name));
 }
 
