@@ -271,6 +271,16 @@ found() {
 	[[ $stderr == *"columns 1 and 2 have the same name"* ]]
 }
 
+@test "the door: line ends of several kinds are told from those of one" {
+	told() { # BYTES
+		# shellcheck disable=SC2059
+		printf "$1" | validate 2>&1 >/dev/null | grep -o 'W103: .*'
+	}
+	assert_equal "$(told 'a,b\r\n1,2\r\n3,4')" "W103: line ends became line feeds: 2 times"
+	assert_equal "$(told 'a,b\r\n1,2\n3,4\r\n')" "W103: line ends became line feeds, 2 of 3: 2 times"
+	assert_equal "$(told 'a,b\r1,2\r3,4\n5,6\r\n')" "W103: line ends became line feeds, 3 of 4: 3 times"
+}
+
 @test "the door: blank lines at the end are left out, between records they are errors" {
 	run_on two.json 'id,month,score\n1,,\n\n,,\n2,,\n\n\n,,\n'
 	assert_failure 1

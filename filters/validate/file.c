@@ -93,13 +93,41 @@ tell(struct run *run, enum finding_code code, uint64_t count, const char *detail
 		run_notice(run, &breach, count, run->file, detail);
 }
 
+void
+run_count_ending(struct run *run)
+{
+	const struct reader *reader = &run->filter->reader;
+
+	if (reader->ending == 0)
+		return;
+	if (reader->record.data[reader->record.length] == '\r')
+		run->line_ends++;
+	else
+		run->line_feeds++;
+}
+
+/* Line ends of several kinds are told from those of one. */
+static void
+tell_line_ends(struct run *run)
+{
+	struct buffer mixed = { 0 };
+
+	buffer_format(
+	    &mixed, "%" PRIu64 " of %" PRIu64, run->line_ends, run->line_ends + run->line_feeds);
+	buffer_append(&mixed, "", 1);
+	tell(run, FINDING_LINE_ENDS, run->line_ends, run->line_feeds != 0 ? mixed.data : NULL);
+	buffer_release(&mixed);
+}
+
 bool
 run_file_begin(struct run *run, struct fault *fault)
 {
 	const struct reader *reader = &run->filter->reader;
 
 	run->file = reader->name;
-	run->line_ends = reader->ending == 2 || reader->carriage;
+	run->line_ends = 0;
+	run->line_feeds = 0;
+	run_count_ending(run);
 	run->total.record = 0;
 	count_here(run, run->before);
 	keys_begin_file(&run->keys);
@@ -138,7 +166,7 @@ tell_door(struct run *run)
 		return;
 	tell(run, FINDING_MARK, reader->marked && utf8, NULL);
 	tell(run, FINDING_CONVERTED, !utf8, encodings[reader->encoding]);
-	tell(run, FINDING_LINE_ENDS, run->line_ends, NULL);
+	tell_line_ends(run);
 	tell(run, FINDING_DELIMITER, reader->delimiter != ',',
 	    reader->delimiter == ';'        ? "semicolons"
 	        : reader->delimiter == '\t' ? "tabs"

@@ -96,7 +96,7 @@ take_record(struct run *run, bool faulty)
 	const struct reader *reader = &run->filter->reader;
 	bool good = true;
 
-	run->line_ends += reader->ending == 2 || (reader->carriage && reader->ending != 0);
+	run_count_ending(run);
 	if (faulty ? reader->error == READER_BLANK : reader_is_blank(reader)) {
 		run_blank_hold(run);
 		return true;

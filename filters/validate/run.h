@@ -85,6 +85,7 @@ struct run {
 	struct blanks blanks;
 	uint64_t folded;      /* of the writer, when the file began */
 	uint64_t line_ends;   /* that are not LF */
+	uint64_t line_feeds;  /* that are */
 	struct finding total; /* the last record, where it looks like a row of totals */
 	uint64_t before[4];   /* in, used, rejected, excluded when the file began */
 };
@@ -106,6 +107,8 @@ void run_release(struct run *run);
 /* file.c: a file begins once its header is read, and ends. */
 bool run_file_begin(struct run *run, struct fault *fault);
 void run_file_end(struct run *run);
+/* How the header's or the record's line ends. */
+void run_count_ending(struct run *run);
 /* The names of the output's columns for the file at hand are those of the run. */
 bool run_agrees(const struct run *run, const struct reader *reader, const struct match *match,
     struct fault *fault);

@@ -197,7 +197,8 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	[FINDING_CONVERTED] = { "W102", "the file was converted to UTF-8",
 	    "save it as CSV UTF-8 at its source", "See --encoding." },
 	[FINDING_LINE_ENDS] = { "W103", "line ends became line feeds", "nothing to do",
-	    "The stream ends its lines with LF; CRLF and CR are taken." },
+	    "The stream ends its lines with LF; CRLF and CR are taken.  Where only some of them\n"
+	    "were so the file may have been put together from others." },
 	[FINDING_DELIMITER] = { "W104", "another delimiter became commas", "nothing to do",
 	    "See --delimiter." },
 	[FINDING_SKIPPED_LINES] = { "W105", "lines above the header were passed over",
@@ -210,8 +211,7 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "In the stream one record is one line." },
 	[FINDING_REQUOTED] = { "W109", "needless quotes were taken off", "nothing to do",
 	    "In the stream quotes stand only where a comma or a quote is." },
-	[FINDING_BLANKED] = { "W110", "missing values became empty or a symbol",
-	    "nothing to do",
+	[FINDING_BLANKED] = { "W110", "missing values became empty or a symbol", "nothing to do",
 	    "The schema lists what stands for a missing value.  One whose label is a symbol of\n"
 	    "the stream, as [z], becomes that symbol." },
 	[FINDING_DATE_REWRITTEN] = { "W111", "dates or times were rewritten as ISO 8601",
