@@ -158,3 +158,31 @@ setup_filter() {
 	validate -s kept.json --run-record run.json in.csv
 	grep -q '"status": 0' run.json
 }
+
+@test "names of files: no terminal obeys them, and what is made of them is UTF-8" {
+	local one=$'k\e[31m.csv' other=$'\xFF.csv'
+	printf '{"primaryKey":"id","fields":[{"name":"id"},{"name":"na\\u001b[31mme","type":"integer"}]}' >escape.json
+	printf 'id,"na\e[31mme"\n1,a\n' >"$one"
+	cp "$one" "$other"
+	run -1 --separate-stderr validate -s escape.json "$one" "$other"
+	[[ $stderr != *$'\e'* ]]
+	[[ $stderr == *"first at k?[31m.csv:2"* ]]
+	for format in csv json jsonl; do
+		run -1 validate -s escape.json --format "$format" --report found "$one" "$other"
+		iconv -f UTF-8 -t UTF-8 found >/dev/null
+		if [ "$format" != csv ]; then
+			run ! grep $'\e' found
+		fi
+	done
+	printf '{"fields":[{"name":"o"},{"name":"p"}],"mhsw":{"submissions":{"organisation":"o","period":"p"}}}' >list.json
+	printf 'o,p\na,b\n' >"$other"
+	cp "$other" "$one"
+	run -0 --separate-stderr validate -s list.json --submissions list.csv "$other" "$one"
+	iconv -f UTF-8 -t UTF-8 list.csv >/dev/null
+	run -2 validate --source-column f "$one" "$other"
+	assert_output --partial "this name is not UTF-8, as the column of --source-column has to be; rename the file"
+	for name in $'a\nb' $'a\rb' $'\xFF'; do
+		run -2 validate --source-column "$name" "$one"
+		assert_output "validate: --source-column takes a name of UTF-8, on one line"
+	done
+}

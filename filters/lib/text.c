@@ -58,6 +58,22 @@ text_invalid_at(const char *data, size_t length)
 	return length;
 }
 
+void
+text_mend(struct buffer *out, struct field text)
+{
+	for (;;) {
+		size_t good = text_invalid_at(text.data, text.length);
+
+		if (good != 0)
+			buffer_append(out, text.data, good);
+		if (good == text.length)
+			return;
+		buffer_append_text(out, "\xEF\xBF\xBD");
+		text.data += good + 1;
+		text.length -= good + 1;
+	}
+}
+
 size_t
 text_characters(struct field field)
 {

@@ -7,6 +7,7 @@
 
 #include "diag.h"
 #include "field.h"
+#include "memory.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,6 +16,8 @@
 /* The offset of the first byte that is not well-formed UTF-8 (RFC 3629:
  * no surrogates, no overlong forms), or length when all is well. */
 size_t text_invalid_at(const char *data, size_t length);
+/* Appends the text with each byte that is not well-formed UTF-8 as U+FFFD. */
+void text_mend(struct buffer *out, struct field text);
 /* Unicode characters (code points) of well-formed UTF-8. */
 size_t text_characters(struct field field);
 

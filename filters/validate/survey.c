@@ -5,6 +5,7 @@
  * key to the table itself, submissions that later ones replace) all records are
  * read once.  A pipe can be read once only, so its header is met on the way.
  */
+#include "../lib/text.h"
 #include "run.h"
 
 #include <unistd.h>
@@ -128,6 +129,27 @@ survey_inputs(struct survey *survey, enum quest quest, struct fault *fault)
 	return true;
 }
 
+/* What --source-column appends is UTF-8 as all else, and its name one line. */
+static bool
+check_source(const struct run *run, struct fault *fault)
+{
+	const char *name = run->source_column;
+
+	if (name == NULL)
+		return true;
+	if (text_invalid_at(name, strlen(name)) != strlen(name) || strpbrk(name, "\r\n") != NULL)
+		return fault_set(fault, "--source-column takes a name of UTF-8, on one line");
+	for (size_t i = 0; i < run->filter->input_count; i++) {
+		const char *input = filter_input_name(run->filter, i);
+
+		if (text_invalid_at(input, strlen(input)) != strlen(input))
+			return fault_at(fault, input, 0, 0,
+			    "this name is not UTF-8, as the column of --source-column has to be; "
+			    "rename the file");
+	}
+	return true;
+}
+
 bool
 run_survey(struct run *run, struct fault *fault)
 {
@@ -135,6 +157,8 @@ run_survey(struct run *run, struct fault *fault)
 	struct survey survey = { .run = run };
 	bool good;
 
+	if (!check_source(run, fault))
+		return false;
 	if (run->schema != NULL)
 		row_open(&survey.row, run->schema, run->trim);
 	good = !several || survey_inputs(&survey, QUEST_HEADERS, fault);

@@ -3,6 +3,7 @@
 #include "findings.h"
 
 #include "../../lib/quoted.h"
+#include "../../lib/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -76,10 +77,21 @@ csv_number(struct findings *findings, uint64_t number)
 	writer_text(findings->writer, number != 0 ? text : "");
 }
 
+/* A file's name need not be UTF-8; a report is. */
+static void
+csv_text(struct findings *findings, struct field text)
+{
+	struct buffer mended = { 0 };
+
+	text_mend(&mended, text);
+	writer_value(findings->writer, (struct field){ mended.data, mended.length });
+	buffer_release(&mended);
+}
+
 static void
 csv_buffer(struct findings *findings, struct buffer *text)
 {
-	writer_value(findings->writer, (struct field){ text->data, text->length });
+	csv_text(findings, (struct field){ text->data, text->length });
 	buffer_clear(text);
 }
 
@@ -90,7 +102,7 @@ csv_row(struct findings *findings, const struct finding *finding)
 	struct buffer text = { 0 };
 
 	writer_text(findings->writer, finding_name(finding->code));
-	writer_text(findings->writer, finding->file != NULL ? finding->file : "");
+	csv_text(findings, field_of(finding->file != NULL ? finding->file : ""));
 	csv_number(findings, finding->place.line);
 	csv_number(findings, finding->place.column);
 	csv_number(findings, finding->record);
@@ -103,7 +115,7 @@ csv_row(struct findings *findings, const struct finding *finding)
 	writer_text(findings->writer, finding_severity_name(finding->severity));
 	csv_number(findings, finding->count);
 	if (findings->show_values)
-		writer_value(findings->writer, finding->value);
+		csv_text(findings, finding->value);
 	writer_end(findings->writer);
 	buffer_release(&text);
 }

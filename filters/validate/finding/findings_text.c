@@ -4,15 +4,24 @@
 
 #include <inttypes.h>
 
-/* What a terminal would obey is shown as '?', in a file's name too. */
+/* What a terminal would obey is shown as '?' from start on. */
+static void
+text_hide(struct buffer *out, size_t start)
+{
+	for (size_t i = start; i < out->length; i++)
+		if ((unsigned char)out->data[i] < ' ' || out->data[i] == 0x7F)
+			out->data[i] = '?';
+}
+
+/* The same of a text. */
 static void
 text_shown(struct buffer *out, const char *data, size_t length)
 {
-	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)data[i];
+	size_t start = out->length;
 
-		buffer_append(out, byte < ' ' || byte == 0x7F ? "?" : data + i, 1);
-	}
+	if (length != 0)
+		buffer_append(out, data, length);
+	text_hide(out, start);
 }
 
 /* A value on one line of a terminal, without the rest of a long text. */
@@ -52,8 +61,12 @@ text_place(const struct findings *findings, const struct finding *finding, struc
 static void
 text_finding(const struct findings *findings, const struct finding *finding, struct buffer *out)
 {
+	size_t start;
+
 	text_place(findings, finding, out);
+	start = out->length;
 	finding_message(finding, findings_field_name(findings, finding->field), out);
+	text_hide(out, start);
 	if (finding->value.data != NULL)
 		text_value(out, finding->value);
 	if (finding->record != 0)
@@ -84,6 +97,7 @@ text_repairs(
 	enum finding_code code = (enum finding_code)group->kind.code;
 	uint64_t times = 0;
 	size_t fields = 0;
+	size_t start;
 	struct buffer names = { 0 };
 
 	for (const struct findings_group *next = group; next != NULL && next->kind.code == code;
@@ -93,11 +107,13 @@ text_repairs(
 		last = next;
 	}
 	text_place(findings, &group->kept[0], out);
+	start = out->length;
 	buffer_append_text(out, finding_words(code));
 	if (group->kept[0].detail != NULL)
 		buffer_format(out, ", %s", group->kept[0].detail);
 	buffer_format(out, ": %" PRIu64 " time%s", times, times == 1 ? "" : "s");
 	buffer_append(out, names.data, names.length);
+	text_hide(out, start);
 	buffer_append_text(out, names.length != 0 ? ")\n" : "\n");
 	buffer_release(&names);
 	return last;
@@ -117,6 +133,7 @@ text_group(const struct findings *findings, const struct findings_group *group, 
 	start = out->length;
 	buffer_append_text(out, "  rule: ");
 	findings_rule(findings, &group->kept[0], out);
+	text_hide(out, start);
 	if (out->length == start + strlen("  rule: "))
 		out->length = start;
 	else

@@ -3,6 +3,7 @@
 #include "submission_state.h"
 
 #include "../../lib/date.h"
+#include "../../lib/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -192,13 +193,16 @@ write_one(const struct submissions *submissions, const struct submission_group *
     const struct submission *submission, void *context)
 {
 	struct writer *writer = context;
+	struct buffer name = { 0 };
 	char number[24];
 
 	snprintf(number, sizeof number, "%" PRIu64, submission != NULL ? submission->records : 0);
 	writer_value(writer, submission_organisation(group));
 	writer_value(writer, submission_period(group));
 	writer_text(writer, outcome_names[outcome_of(submissions, group, submission)]);
-	writer_text(writer, submission != NULL ? submission->name : "");
+	text_mend(&name, field_of(submission != NULL ? submission->name : ""));
+	writer_value(writer, (struct field){ name.data, name.length });
+	buffer_release(&name);
 	writer_text(writer, number);
 	write_day(writer, submission != NULL ? submission->received : SUBMISSION_NO_DAY);
 	write_day(writer, group->due);
