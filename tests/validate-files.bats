@@ -43,13 +43,7 @@ found() {
 	[[ $stderr == *"a.csv:3:11: error E201: score is not a whole number (record 2)"* ]]
 	[[ $stderr == *"-:2:1: error E401: id repeats a value that has to be unique, first at a.csv:2 (record 1)"* ]]
 	[[ $stderr == *"2 files: 4 records, 2 good, 2 rejected; "* ]]
-	python3 - <<-'END'
-		import json
-		details = json.load(open("run.json"))["details"]
-		assert details["files"] == [
-		    {"file": "a.csv", "in": 2, "used": 1, "rejected": 1, "excluded": 0},
-		    {"file": "-", "in": 2, "used": 1, "rejected": 1, "excluded": 0}], details
-	END
+	[[ $(tr -d ' \n' <run.json) == *'"files":[{"file":"a.csv","in":2,"used":1,"rejected":1,"excluded":0},{"file":"-","in":2,"used":1,"rejected":1,"excluded":0}]'* ]]
 }
 
 @test "several files: --source-column says where each record is from" {
