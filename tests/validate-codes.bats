@@ -53,6 +53,7 @@ one() {
 	finds E112 "$(one '"type": "integer"')" 'v\n1\nTotal\n' 'v\n1\nx\n'
 	finds E113 - 'PK\003\004\024\0\n' 'a\nPK\n'
 	finds E114 - '\x1f\x8b\010\0\n' 'a\n\x1f\n'
+	finds E116 - '<!DOCTYPE html>\n<html lang="en">\n' '<a>\n1\n'
 	finds E115 - 'a\0,\0b\0\n\0' '\xff\xfea\0,\0b\0\n\0'
 }
 

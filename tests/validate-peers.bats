@@ -62,6 +62,7 @@ rule() {
 	finds "encoding-error, :invalid_encoding" "E106" 'a,b\n\xe4,2\n'
 	finds "an encoding that can be told" "W102" '\xff\xfea\0,\0b\0\n\0'
 	finds ":excel" "E113" 'PK\003\004\024\0\n'
+	finds ":wrong_content_type" "E116" '<html>\n<p>Sign in</p>\n'
 	finds "compression-error" "E114" '\x1f\x8b\010\0\n'
 	finds ":check_options" "W115" 'a;b\n1;2\n'
 	finds ":line_breaks" "W103" 'a,b\r\n1,2\n'

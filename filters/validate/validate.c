@@ -4,6 +4,8 @@
 #include "infer/infer.h"
 #include "options.h"
 
+#include <strings.h>
+
 static const char examples[] =
     "  validate feedback.csv                    is it well-formed CSV in UTF-8?\n"
     "  validate -s table.json --rejects bad.csv feedback.csv > good.csv\n"
@@ -18,6 +20,26 @@ static const char notes[] =
     "rejects byte for byte.  Memory does not grow with the input, but for keys: of each\n"
     "unique, primary, foreign or list key a digest and about 15 bytes more are kept, so\n"
     "10,000,000 keys take under 400 MB (--max-keys sets the limit).\n\n";
+
+static bool
+no_table(const struct reader *reader, enum finding_code code, struct fault *fault)
+{
+	return fault_at(fault, reader->name, 0, 0, "%s: %s; %s", finding_name(code),
+	    finding_words(code), finding_advice(code));
+}
+
+/* A page of the web or XML passes for a table of one column. */
+static bool
+is_markup(struct field start)
+{
+	static const char *const marks[] = { "<!doctype", "<html", "<?xml", "<table" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (start.length >= strlen(marks[i])
+		    && strncasecmp(start.data, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return false;
+}
 
 /* A file that cannot be CSV is told by its first bytes, once its header failed. */
 static void
@@ -39,7 +61,7 @@ explain_bytes(const struct reader *reader, struct fault *fault)
 		{ "%PDF", 4, FINDING_NOT_TEXT },
 	};
 	struct field start = reader->record;
-	enum finding_code code = FINDING_NONE;
+	enum finding_code code = is_markup(start) ? FINDING_MARKUP : FINDING_NONE;
 
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if (start.length >= starts[i].length
@@ -48,8 +70,7 @@ explain_bytes(const struct reader *reader, struct fault *fault)
 	if (start.length >= 2 && (start.data[0] == '\0') != (start.data[1] == '\0'))
 		code = FINDING_UTF16;
 	if (code != FINDING_NONE)
-		fault_at(fault, reader->name, 0, 0, "%s: %s; %s", finding_name(code),
-		    finding_words(code), finding_advice(code));
+		no_table(reader, code, fault);
 }
 
 static bool
@@ -99,6 +120,8 @@ open_files(struct run *run, struct fault *fault)
 			explain_bytes(&filter->reader, fault);
 		return false;
 	}
+	if (is_markup(filter->reader.record))
+		return no_table(&filter->reader, FINDING_MARKUP, fault);
 	if (options.infer && reader_divider(&filter->reader) != NULL)
 		diag_warning("%s: %s", filter->reader.name, reader_divider(&filter->reader));
 	for (size_t i = 0; i < sizeof options.sides / sizeof *options.sides; i++)

@@ -53,6 +53,10 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	[FINDING_UTF16] = { "E115", "the file looks like UTF-16 without a mark",
 	    "say --encoding utf-16, or save it as CSV UTF-8",
 	    "Every other byte is NUL.  With a byte-order mark UTF-16 is seen by itself." },
+	[FINDING_MARKUP] = { "E116", "the file is a web page or XML, not CSV",
+	    "download it again, or open it in a spreadsheet and save it as CSV UTF-8",
+	    "A login page in place of an export, or a table that another program wrote as a\n"
+	    "page and named like a spreadsheet." },
 	[FINDING_INTEGER] = { "E201", "is not a whole number",
 	    "write digits only, with a minus in front where needed",
 	    "An integer is [+-]digits.  Thousands separators and units stand only where the\n"
