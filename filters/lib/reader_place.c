@@ -63,7 +63,8 @@ reader_describe(const struct reader *reader, struct fault *fault)
 		break;
 	case READER_ENCODING:
 		what = reader->encoding == TRANSCODE_UTF8
-		    ? "not UTF-8; save the file as UTF-8"
+		    ? "not UTF-8; save the file as UTF-8, or convert it with validate --encoding "
+		      "windows-1252"
 		    : "half a character of UTF-16; the file was cut or put together wrongly";
 		break;
 	case READER_RAGGED:

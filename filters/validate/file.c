@@ -106,6 +106,12 @@ run_count_ending(struct run *run)
 		run->line_feeds++;
 }
 
+static size_t
+skipped(const struct run *run)
+{
+	return run->filter->dialect != NULL ? run->filter->dialect->skip_lines : 0;
+}
+
 /* Line ends of several kinds are told from those of one. */
 static void
 tell_line_ends(struct run *run)
@@ -131,7 +137,8 @@ run_file_begin(struct run *run, struct fault *fault)
 	run->total.record = 0;
 	count_here(run, run->before);
 	keys_begin_file(&run->keys);
-	tell(run, FINDING_EMPTY, reader->columns == 0, NULL);
+	tell(run, FINDING_EMPTY, reader->columns == 0,
+	    skipped(run) != 0 ? "below the lines that are passed over" : NULL);
 	if (reader->columns == 0)
 		return true;
 	tell(run, FINDING_TRIMMED, reader->trimmed, "in the header");
@@ -159,7 +166,6 @@ tell_door(struct run *run)
 		[TRANSCODE_UTF16BE] = "from UTF-16 (big-endian)" };
 	const struct reader *reader = &run->filter->reader;
 	bool utf8 = reader->encoding == TRANSCODE_UTF8;
-	size_t skipped = run->filter->dialect != NULL ? run->filter->dialect->skip_lines : 0;
 	bool moved = run->schema != NULL && !run->row.match.straight;
 
 	if (reader->columns == 0)
@@ -168,11 +174,11 @@ tell_door(struct run *run)
 	tell(run, FINDING_CONVERTED, !utf8, encodings[reader->encoding]);
 	tell_line_ends(run);
 	tell(run, FINDING_DELIMITER, reader->delimiter != ',',
-	    reader->delimiter == ';'        ? "semicolons"
-	        : reader->delimiter == '\t' ? "tabs"
-	        : reader->delimiter == '|'  ? "bars"
+	    reader->delimiter == ';'        ? "the semicolon"
+	        : reader->delimiter == '\t' ? "the tab"
+	        : reader->delimiter == '|'  ? "the bar"
 	                                    : NULL);
-	tell(run, FINDING_SKIPPED_LINES, skipped, NULL);
+	tell(run, FINDING_SKIPPED_LINES, skipped(run), NULL);
 	tell(run, FINDING_COLUMNS_MOVED, moved, NULL);
 }
 

@@ -4,13 +4,15 @@
  *
  * Where a file has no header, its first record stands in its place and holds
  * values.  So a name of the file is said only where it is nearly a name of the
- * schema, and where another one is a name of the schema: a header it is then.
+ * schema, and where another one is a name of the schema: a header it is then; or
+ * where it differs in nothing but capitals.
  */
 #include "match.h"
 
 #include "../../lib/memory.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 static bool
 is_called(const struct schema_field *field, struct field name)
@@ -41,6 +43,16 @@ is_known(const struct schema *schema, struct field name)
 	return false;
 }
 
+/* The column with this name in other capitals, or NULL. */
+static const char *
+in_other_capitals(const struct reader *reader, const char *wanted)
+{
+	for (size_t i = 0; i < reader->columns; i++)
+		if (strcasecmp(reader_column_name(reader, i).data, wanted) == 0)
+			return reader_column_name(reader, i).data;
+	return NULL;
+}
+
 /* The field has no column: names it, and the column that it may be. */
 static bool
 missing_fault(
@@ -57,8 +69,9 @@ missing_fault(
 	for (size_t i = 0; i < reader->columns; i++)
 		if (!is_known(schema, reader_column_name(reader, i)))
 			names[count++] = reader_column_name(reader, i).data;
-	nearest =
-	    count < reader->columns ? diag_nearest(wanted, strlen(wanted), names, count) : NULL;
+	nearest = in_other_capitals(reader, wanted);
+	if (nearest == NULL && count < reader->columns)
+		nearest = diag_nearest(wanted, strlen(wanted), names, count);
 	free(names);
 	if (nearest != NULL)
 		return fault_at(fault, reader->name, 1, 0,
@@ -66,9 +79,12 @@ missing_fault(
 		    field + 1, nearest);
 	return fault_at(fault, reader->name, 1, 0,
 	    "no column '%s', which the schema has as field %zu; the file has %zu "
-	    "column%s, the schema %zu field%s",
+	    "column%s, the schema %zu field%s%s",
 	    wanted, field + 1, reader->columns, reader->columns == 1 ? "" : "s", schema->count,
-	    schema->count == 1 ? "" : "s");
+	    schema->count == 1 ? "" : "s",
+	    count == reader->columns && count < schema->count
+	        ? "; pass over a title above the header with --skip-lines"
+	        : "");
 }
 
 static bool
