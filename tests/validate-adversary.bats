@@ -186,3 +186,25 @@ setup_filter() {
 		assert_output "validate: --source-column takes a name of UTF-8, on one line"
 	done
 }
+
+@test "many kinds of findings: the first of each are shown, in little memory" {
+	python3 - <<-'END'
+		import json
+		rules = [{"id": f"r{i:03}", "message": "m", "then": {"field": "a", "op": "eq", "value": "x"}}
+		         for i in range(500)]
+		json.dump({"fields": [{"name": "a"}, {"name": "b"}], "mhsw": {"rules": rules}}, open("many.json", "w"))
+		rules[4:] = []
+		json.dump({"fields": [{"name": "a"}, {"name": "b"}], "mhsw": {"rules": rules}}, open("four.json", "w"))
+	END
+	{
+		echo a,b
+		for ((i = 0; i < 300; i++)); do echo y,; done
+	} >in.csv
+	# of 500 kinds one each, though a hundred of each came
+	run -1 bash -c 'ulimit -v 30000; validate -s many.json in.csv 2>&1 >out.csv'
+	assert_equal "$(grep -c '^in.csv:2:' <<<"$output")" 500
+	assert_equal "$(grep -c '^  and 299 more of this kind$' <<<"$output")" 500
+	# eight of four kinds: the first two of each
+	run -1 validate -s four.json --max-errors 8 in.csv
+	assert_equal "$(grep -c '^in.csv:2:' <<<"$output") $(grep -c '^in.csv:3:' <<<"$output") $(grep -c '^in.csv:' <<<"$output")" "4 4 9"
+}

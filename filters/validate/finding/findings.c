@@ -23,6 +23,7 @@ findings_rule(const struct findings *findings, const struct finding *finding, st
 void
 findings_begin(struct findings *findings)
 {
+	findings->share = findings->limit;
 	if (findings->format == FINDINGS_CSV)
 		findings_csv_header(findings);
 }
@@ -56,11 +57,35 @@ keep(struct findings *findings, struct findings_group *group, const struct findi
 	struct finding *kept;
 	bool shown = findings->show_values && finding->value.data != NULL;
 
-	group->kept = xreallocarray(group->kept, group->kept_count + 1, sizeof *group->kept);
+	/* room for the next power of two */
+	if ((group->kept_count & (group->kept_count - 1)) == 0)
+		group->kept = xreallocarray(group->kept,
+		    group->kept_count != 0 ? 2 * group->kept_count : 1, sizeof *group->kept);
 	kept = &group->kept[group->kept_count++];
+	findings->kept++;
 	*kept = *finding;
 	kept->value.data = shown ? copy_of(finding->value.data, finding->value.length) : NULL;
 	kept->detail = copy_of(finding->detail, finding->detail ? strlen(finding->detail) : 0);
+}
+
+static void
+forget_finding(struct finding *finding)
+{
+	free((void *)(uintptr_t)finding->value.data);
+	free((void *)(uintptr_t)finding->detail);
+}
+
+/* Of each group no more than a share is shown at the end, and the share only
+ * becomes smaller with each finding: what is past it now will not be shown. */
+static void
+forget_more(struct findings *findings)
+{
+	findings->share = findings_share(findings);
+	for (struct findings_group *group = findings->groups; group != NULL; group = group->hh.next)
+		while (group->kept_count > findings->share) {
+			forget_finding(&group->kept[--group->kept_count]);
+			findings->kept--;
+		}
 }
 
 void
@@ -76,8 +101,10 @@ findings_add(struct findings *findings, const struct finding *finding)
 	group->times += finding->count;
 	if (findings->format != FINDINGS_TEXT)
 		findings_row(findings, finding);
-	else if (group->kept_count < findings->limit || group->kept_count == 0)
+	else if (group->kept_count < findings->share || group->kept_count == 0)
 		keep(findings, group, finding);
+	if (findings->kept / 2 > findings->limit + findings_groups(findings))
+		forget_more(findings);
 }
 
 static int
@@ -146,10 +173,8 @@ findings_release(struct findings *findings)
 	HASH_ITER(hh, findings->groups, group, next)
 	{
 		HASH_DEL(findings->groups, group);
-		for (size_t i = 0; i < group->kept_count; i++) {
-			free((void *)(uintptr_t)group->kept[i].value.data);
-			free((void *)(uintptr_t)group->kept[i].detail);
-		}
+		for (size_t i = 0; i < group->kept_count; i++)
+			forget_finding(&group->kept[i]);
 		free(group->kept);
 		free(group);
 	}

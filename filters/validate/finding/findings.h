@@ -50,6 +50,8 @@ struct findings {
 	uint64_t errors; /* how many findings of each severity */
 	uint64_t warnings;
 	struct findings_group *groups; /* hash by kind; sorted after findings_end */
+	size_t kept;                   /* findings of all groups */
+	size_t share;                  /* no group keeps more */
 };
 
 struct findings_totals {
