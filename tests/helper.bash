@@ -26,6 +26,11 @@ need_data() { # PATH below shared/data
 	[ -e "$SHARED_DATA/$1" ] || skip "no $1: the open data is not beside this checkout"
 }
 
+# The usage of a filter as its help says it, on one line.
+usage_of() { # FILTER
+	"$1" --help | sed -n '/^usage: /,/^$/p' | tr -s ' \n' ' ' | sed 's/^usage: //; s/ $//'
+}
+
 # The exit status of a program whose reader went away before it began to write:
 # the reader is long gone, so that the outcome does not hang on who is faster.
 closed_pipe() { # COMMAND...

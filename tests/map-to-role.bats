@@ -43,7 +43,7 @@ raw() {
 	run map-to-role --help
 	assert_success
 	assert_line --index 1 --partial "map-to-role -r schemas/roles/rules.csv --text comment"
-	assert_line "usage: map-to-role -r FILE --text COLUMN [--evidence text|none] [--every-rule] [--prefix TEXT] [--roles FILE] [FILE]"
+	assert_equal "$(usage_of map-to-role)" "map-to-role -r FILE --text COLUMN [--evidence text|none] [--every-rule] [--prefix TEXT] [--roles FILE] [FILE]"
 }
 
 @test "map-to-role: the manual has no faults and the same usage" {

@@ -47,7 +47,7 @@ well_formed() { # FILE
 	run mandoc -Tlint -Wwarning "$ROOT/filters/plot/plot.1"
 	assert_success
 	assert_output ""
-	usage=$(plot --help | sed -n 's/^usage: //p')
+	usage=$(usage_of plot)
 	manual=$(mandoc -Tutf8 -O width=300 "$ROOT/filters/plot/plot.1" | col -b |
 		sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' | tr -s ' \n' ' ')
 	assert_equal "$manual" " $usage "

@@ -84,6 +84,7 @@ no_leftovers() {
 		assert_line --index 0 --regexp "^$filter: "
 		assert_line --index 1 --regexp "^  [a-z]"
 		assert_line --regexp "^usage: $filter "
+		refute_line --regexp "^(usage: .{74,}| {8,}.{73,})$"
 		assert_line --regexp "^exit: 0 done; 1 done, but data failed a check; 2 could not be done"
 		run "$filter" --version
 		assert_success

@@ -20,11 +20,39 @@ print_options(const struct filter_option *table, size_t count)
 	}
 }
 
+/* Broken before a bracket where the line would pass 80 columns. */
+static void
+print_usage(const struct filter *filter)
+{
+	const size_t most = 80;
+	size_t indent = strlen("usage: ") + strlen(filter->name);
+	size_t column = indent;
+	const char *at = filter->synopsis;
+
+	printf("usage: %s", filter->name);
+	while (*at != 0 && *at != '\n') {
+		const char *bracket = strstr(at + 1, " [");
+		size_t length = strcspn(at, "\n");
+
+		if (bracket != NULL && (size_t)(bracket - at) < length)
+			length = (size_t)(bracket - at);
+		if (column + 1 + length > most && column > indent) {
+			printf("\n%*s", (int)indent, "");
+			column = indent;
+		}
+		printf(" %.*s", (int)length, at);
+		column += 1 + length;
+		at += length;
+		at += *at == ' ';
+	}
+	printf("%s\n\n", at);
+}
+
 void
 options_print_help(const struct filter *filter, const struct options *options)
 {
-	printf("%s: %s\n\n%s\nusage: %s %s\n\n", filter->name, filter->summary, filter->examples,
-	    filter->name, filter->synopsis);
+	printf("%s: %s\n\n%s\n", filter->name, filter->summary, filter->examples);
+	print_usage(filter);
 	print_options(options->table, options->own);
 	printf("\nshared by all filters:\n");
 	print_options(options->table + options->own, options->count - options->own);
