@@ -64,7 +64,7 @@ small() {
 	run mandoc -Tlint -Wwarning "$ROOT/filters/validate/validate.1"
 	assert_success
 	assert_output ""
-	usage=$(validate --help | sed -n 's/^usage: //p')
+	usage=$(usage_of validate)
 	synopsis=$(mandoc -Tutf8 "$ROOT/filters/validate/validate.1" | col -b | sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' |
 		sed '1d;$d' | tr -s ' \n\t' ' ')
 	assert_equal "$(sed 's/^ //; s/ $//' <<<"$synopsis")" "$usage"
@@ -157,7 +157,7 @@ small() {
 in.csv: warning W103: line ends became line feeds: 4 times
 in.csv:2:1: warning W108: line breaks inside fields became blanks: 3 times
 in.csv:2:1: warning W109: needless quotes were taken off: 5 times (id 1, day 1, score 1, note 2)
-in.csv: 3 records, 3 good, 0 rejected; 0 errors, 7 warnings of 7 kinds"
+in.csv: 3 records, 3 good, 0 rejected; 0 errors, 7 warnings"
 	validate -s small.json --run-record run.json in.csv >out.csv
 	grep -q '"folded": 3' run.json
 }
@@ -372,7 +372,7 @@ tab tab
 	assert_equal "${stderr_lines[100]}" "  and 50 more of this kind"
 	assert_equal "${stderr_lines[101]}" "  rule: type integer"
 	assert_equal "${stderr_lines[102]}" "  fix: write digits only, with a minus in front where needed"
-	assert_equal "${stderr_lines[103]}" "in.csv: 300 records, 150 good, 150 rejected; 150 errors, 0 warnings of 1 kind"
+	assert_equal "${stderr_lines[103]}" "in.csv: 300 records, 150 good, 150 rejected; 150 errors, 0 warnings"
 	# two kinds share the room
 	printf 'a,b\n' >two.csv
 	for i in {1..10}; do printf '1\n1,2,3\n'; done >>two.csv

@@ -145,8 +145,6 @@ static void
 text_summary(
     const struct findings *findings, const struct findings_totals *totals, struct buffer *out)
 {
-	size_t kinds = findings_groups(findings);
-
 	if (totals->file_count == 1)
 		text_shown(out, totals->files[0], strlen(totals->files[0]));
 	else
@@ -155,9 +153,9 @@ text_summary(
 	    totals->records, totals->records == 1 ? "" : "s", totals->good, totals->rejected);
 	if (totals->replaced != 0)
 		buffer_format(out, ", %" PRIu64 " replaced", totals->replaced);
-	buffer_format(out, "; %" PRIu64 " error%s, %" PRIu64 " warning%s of %zu kind%s",
-	    findings->errors, findings->errors == 1 ? "" : "s", findings->warnings,
-	    findings->warnings == 1 ? "" : "s", kinds, kinds == 1 ? "" : "s");
+	buffer_format(out, "; %" PRIu64 " error%s, %" PRIu64 " warning%s", findings->errors,
+	    findings->errors == 1 ? "" : "s", findings->warnings,
+	    findings->warnings == 1 ? "" : "s");
 	if (totals->rejects != NULL && totals->rejected != 0) {
 		const char *slash = strrchr(totals->rejects, '/');
 		const char *name = slash != NULL ? slash + 1 : totals->rejects;
