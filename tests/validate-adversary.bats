@@ -208,3 +208,28 @@ setup_filter() {
 	run -1 validate -s four.json --max-errors 8 in.csv
 	assert_equal "$(grep -c '^in.csv:2:' <<<"$output") $(grep -c '^in.csv:3:' <<<"$output") $(grep -c '^in.csv:' <<<"$output")" "4 4 9"
 }
+
+@test "a record without any value is a blank line, however it says so" {
+	printf '{"fieldsMatch":["partial"],"missingValues":["","n/a"],"fields":[{"name":"a"},{"name":"b"}]}' >some.json
+	printf 'a,b\n"",""\nn/a,\n1,n/a\n' >in.csv
+	run -1 --separate-stderr validate -s some.json --rejects bad.csv in.csv
+	assert_output $'a,b\n1,'
+	[[ $stderr == "in.csv:2:1: error E109: the line is blank (record 1)"* ]]
+	printf 'a,b\n"",""\nn/a,\n' | cmp - bad.csv
+	# the other column is empty in the output
+	printf 'a\n""\n1\n' >in.csv
+	run -1 validate -s some.json -q in.csv
+	assert_line "in.csv:2:1: error E109: the line is blank (record 1)"
+	assert_line "1,"
+	# a column beside the schema may hold the value
+	printf 'a,b,c\n,n/a,x\n,,""\n' >in.csv
+	run -1 --separate-stderr validate -s some.json in.csv
+	assert_output $'a,b,c\n,,x'
+	printf 'a,b\n"",""\n1,\n' >in.csv
+	run -1 --separate-stderr validate in.csv
+	assert_output $'a,b\n1,'
+	# in a single column it is a record
+	printf 'a\n""\n\n1\n' >in.csv
+	run -0 --separate-stderr validate in.csv
+	assert_output $'a\n""\n""\n1'
+}

@@ -244,6 +244,28 @@ check_schema(struct run *run, bool *good)
 	return true;
 }
 
+/* The record would leave as a line of delimiters alone, which is none.  In a single
+ * column it is "". */
+static bool
+leaves_blank(const struct run *run)
+{
+	const struct reader *reader = &run->filter->reader;
+	const struct match *match = &run->row.match;
+
+	if (run->header_count == 1)
+		return false;
+	for (size_t i = 0; run->schema != NULL && i < run->schema->count; i++)
+		if (run->row.cells.values[i].length != 0)
+			return false;
+	for (size_t i = 0; run->schema != NULL && i < match->other_count; i++)
+		if (reader_value(reader, match->others[i]).length != 0)
+			return false;
+	for (size_t i = 0; run->schema == NULL && i < reader->count; i++)
+		if (reader_value(reader, i).length != 0)
+			return false;
+	return true;
+}
+
 bool
 run_record(struct run *run)
 {
@@ -262,6 +284,10 @@ run_record(struct run *run)
 		}
 		if (!check_schema(run, &good))
 			return false;
+	}
+	if (good && leaves_blank(run)) {
+		run_reject_structure(run, FINDING_BLANK_LINE, reader_place(reader, 0));
+		return true;
 	}
 	check_total(run, good);
 	if (!good) {

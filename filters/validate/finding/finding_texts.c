@@ -32,7 +32,8 @@ const struct finding_text finding_texts[FINDING_CODES] = {
 	    "look for a line break inside a field that is not quoted, or for missing commas",
 	    "Half a record on one line and half on the next is the usual cause." },
 	[FINDING_BLANK_LINE] = { "E109", "the line is blank", "take the blank line away",
-	    "Blank lines often stand at the end of a file that was edited by hand." },
+	    "Blank lines often stand at the end of a file that was edited by hand.  A record\n"
+	    "in which every value is empty or missing is a blank line too." },
 	[FINDING_HEADER_AGAIN] = { "E110", "the header stands among the records",
 	    "take the line away", "Files were put together with their headers." },
 	[FINDING_RUNAWAY_QUOTE] = { "E111",
