@@ -251,6 +251,19 @@ END
 	takes_its_file
 }
 
+@test "infer: whole numbers as long as an identifier have no bounds: they would be somebody's" {
+	mapfile -t values < <(for i in {10..29}; do echo "94347659$i"; done)
+	column "${values[@]}"
+	run field_line
+	assert_output '"type": "integer","constraints": { "required": true }'
+	takes_its_file
+	# populations are counts, and begin with few digits somewhere
+	mapfile -t values < <(for i in {10..29}; do echo "${i}000"; done; echo 56000000)
+	column "${values[@]}"
+	run field_line
+	assert_output --partial '"maximum": 56000000'
+}
+
 @test "infer: names of columns that JSON has to escape" {
 	printf '"a ""b"" \\c",tab\there,é\n1,2,3\n' >in.csv
 	validate --infer in.csv >out.json

@@ -145,11 +145,11 @@ test_headings(void)
 		"Patient Name", "date_of_birth", "DateOfBirth", "DOB", "NHS Number", "NHSNumber",
 		"nhs_no", "person_id", "PersonID2", "Home address 1", "postcode", "E-mail", "email",
 		"Mobile phone", "comment", "Comments 2", "case note", "Respondent ID",
-		"staff number", NULL };
+		"staff number", "NHS", "Post Code", "home post code", NULL };
 	static const char *const others[] = { "MEASURE_NAME", "team_name", "organisation",
 		"Comment sentiment", "NHS trust", "nhs_region", "date", "number_of_patients",
 		"respondent", "Person identifiable info?", "2024", "", "\xC3\xA9\xC3\xA9", "score",
-		"measure id", "unit", NULL };
+		"measure id", "unit", "post", "NHS code", NULL };
 
 	for (size_t i = 0; personal[i] != NULL; i++)
 		CHECK(heading_is_personal(field_of(personal[i])));

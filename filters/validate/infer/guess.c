@@ -7,6 +7,7 @@
 #define LIST_MAX     30 /* values of an enumeration */
 #define LIST_PERCENT 95 /* of the values present that it has to cover */
 #define UNIQUE_LEAST 20 /* records before nothing coming twice says anything */
+#define LONG_NUMBER  7  /* digits of the least number from where on all may be somebody's */
 
 static void
 choose_type(const struct column *column, struct column_guess *guess)
@@ -98,6 +99,14 @@ is_mark(const struct buffer *minimum)
 	return true;
 }
 
+/* Whole numbers of an identifier's length, as those of the NHS and of telephones,
+ * whatever the column is called: the least would be one person's. */
+static bool
+is_long(const struct column *column, const struct column_guess *guess)
+{
+	return strcmp(guess->type, "integer") == 0 && column->minimum.length >= LONG_NUMBER;
+}
+
 void
 column_guess(const struct column *column, struct column_guess *guess)
 {
@@ -117,7 +126,8 @@ column_guess(const struct column *column, struct column_guess *guess)
 	guess->unique = !column->census.again && column->present >= UNIQUE_LEAST
 	    && column->longest <= CENSUS_SHORT
 	    && (string || (column->identifier && strcmp(guess->type, "integer") == 0));
-	guess->bounded = number && !column->identifier && column->present >= COLUMN_ENOUGH;
+	guess->bounded = number && !column->identifier && column->present >= COLUMN_ENOUGH
+	    && !is_long(column, guess);
 	guess->marked = guess->bounded && is_mark(&column->minimum);
 	if (string)
 		choose_list(column, guess);

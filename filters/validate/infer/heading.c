@@ -89,6 +89,16 @@ heading_is_identifier(struct field name)
 	    || strcmp(words.list[0], "key") == 0;
 }
 
+/* "Post Code", which is more often one word. */
+static bool
+has_post_code(const struct words *words)
+{
+	for (size_t i = 1; i < words->count; i++)
+		if (strcmp(words->list[i - 1], "post") == 0 && strcmp(words->list[i], "code") == 0)
+			return true;
+	return false;
+}
+
 bool
 heading_is_personal(struct field name)
 {
@@ -115,7 +125,10 @@ heading_is_personal(struct field name)
 		return false;
 	last = words.list[words.count - 1];
 	name_last = strcmp(last, "name") == 0 || strcmp(last, "names") == 0;
-	if (has_one_of(&words, plain) || is_one_of(last, written))
+	if (has_one_of(&words, plain) || is_one_of(last, written) || has_post_code(&words))
+		return true;
+	/* alone it is the number, as in "NHS" beside "Surname" */
+	if (words.count == 1 && is_one_of(last, nhs))
 		return true;
 	if (name_last && (words.count == 1 || has_one_of(&words, parts_of_name)))
 		return true;
