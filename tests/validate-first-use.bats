@@ -48,3 +48,14 @@ told() {
 	assert_success
 	assert_equal "${stderr_lines[0]}" "in.csv: warning W104: commas took the place of another delimiter, the semicolon: 1 time"
 }
+
+@test "options that do not go together: it is said which to leave out" {
+	printf 'Team,Date,Score\n' >in.csv
+	run -2 --separate-stderr validate --infer --describe in.csv
+	assert_equal "$stderr" "validate: --infer and --describe are two works: leave one out"
+	run -2 --separate-stderr validate --infer --trim in.csv
+	assert_equal "$stderr" "validate: --infer looks at the values as they stand: leave --trim out"
+	run -2 --separate-stderr validate --max-rejects 101% in.csv
+	assert_equal "$stderr" "validate: --max-rejects takes a number of records, or a percentage as in 5%"
+	run -0 validate -q --max-rejects 100% in.csv
+}

@@ -118,6 +118,7 @@ read_format(struct run *run, struct fault *fault)
 static bool
 read_rejects(struct run *run, struct fault *fault)
 {
+	const struct decimal hundred = { .digits = 100 };
 	struct field text;
 
 	if (options.max_rejects == NULL)
@@ -127,7 +128,8 @@ read_rejects(struct run *run, struct fault *fault)
 	text.length -= run->rejects_percent;
 	if (decimal_parse(text, &run->rejects_allowed) == DECIMAL_OK
 	    && run->rejects_allowed.digits >= 0
-	    && (run->rejects_percent || run->rejects_allowed.scale == 0))
+	    && (run->rejects_percent ? decimal_compare(run->rejects_allowed, hundred) <= 0
+	                             : run->rejects_allowed.scale == 0))
 		return true;
 	return fault_set(
 	    fault, "--max-rejects takes a number of records, or a percentage as in 5%%");
@@ -155,6 +157,8 @@ check_together(struct fault *fault)
 		{ "compare-with", options.compare_with != NULL },
 		{ "describe", options.describe } };
 
+	if (options.infer && options.describe)
+		return fault_set(fault, "--infer and --describe are two works: leave one out");
 	for (size_t i = 0; i < sizeof with_schema / sizeof *with_schema; i++)
 		if (with_schema[i].given && options.schema == NULL)
 			return fault_set(fault, "--%s needs a schema: give it with -s FILE",
@@ -164,9 +168,8 @@ check_together(struct fault *fault)
 	if (options.infer && options.schema != NULL)
 		return fault_set(fault, "--infer makes a schema: leave -s out");
 	if (options.infer && options.trim)
-		return fault_set(fault, "--infer and --trim exclude each other");
-	if (options.infer && options.describe)
-		return fault_set(fault, "--infer and --describe exclude each other");
+		return fault_set(
+		    fault, "--infer looks at the values as they stand: leave --trim out");
 	if (options.source_column != NULL && *options.source_column == '\0')
 		return fault_set(fault, "--source-column needs a name");
 	return true;
