@@ -233,3 +233,16 @@ setup_filter() {
 	run -0 --separate-stderr validate in.csv
 	assert_output $'a\n""\n""\n1'
 }
+
+@test "a schema from a pipe is read once; the run record has no digest of it" {
+	printf 'id,name\n1,a\n' >in.csv
+	mkfifo pipe.json
+	cat two.json >pipe.json &
+	run -0 timeout 20 validate -s pipe.json --run-record run.json in.csv
+	assert_output "$(cat in.csv)"
+	python3 - <<-'END'
+		import json
+		configuration = json.load(open("run.json"))["configuration"]
+		assert configuration == [{"file": "pipe.json"}], configuration
+	END
+}

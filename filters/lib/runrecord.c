@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 static int64_t
@@ -86,12 +87,17 @@ bool
 runrecord_configuration(struct runrecord *record, const char *path, struct fault *fault)
 {
 	const char *slash = strrchr(path, '/');
+	json_t *entry = json_pack("{s:o}", "file", text_of(slash ? slash + 1 : path));
 	char hex[DIGEST_HEX_SIZE];
+	struct stat status;
 
+	json_array_append_new(record->configuration, entry);
+	/* a pipe has been read, and would be waited for a second time */
+	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+		return true;
 	if (!digest_file(path, hex, fault))
 		return false;
-	json_array_append_new(record->configuration,
-	    json_pack("{s:o, s:s}", "file", text_of(slash ? slash + 1 : path), "sha256", hex));
+	json_object_set_new(entry, "sha256", json_string(hex));
 	return true;
 }
 

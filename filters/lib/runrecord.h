@@ -36,7 +36,8 @@ void runrecord_close(struct runrecord *record);
 void runrecord_option(struct runrecord *record, const char *name, const char *value);
 /* One more value of an option that may stand several times. */
 void runrecord_append_option(struct runrecord *record, const char *name, const char *value);
-/* Notes a configuration file: its name without folders, and its SHA-256. */
+/* Notes a configuration file: its name without folders, and its SHA-256 where it is no
+ * pipe. */
 bool runrecord_configuration(struct runrecord *record, const char *path, struct fault *fault);
 /* A count of the filter's own. */
 void runrecord_count(struct runrecord *record, const char *name, uint64_t count);
