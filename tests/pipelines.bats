@@ -128,9 +128,11 @@ setup_filter() {
 	run feedback --in "$FAULTY" --out out --all --max-rejects 3%
 	assert_failure 2
 	assert_output --partial "--max-rejects is 3%"
+	# the output folder does not appear, so nothing in it is named
+	refute_output --partial "the rejected records are in"
 	# it says why, and nothing of what went away
 	assert_output --partial "E302"
-	assert_output --partial "table.json $FAULTY"
+	assert_output --partial "table.json --rejects rejects.csv $FAULTY > good.csv"
 	refute_output --partial "new key"
 	assert_equal "$(cat out/public/mark)" old
 	run find . -maxdepth 1 -name 'out.*'
