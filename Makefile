@@ -44,9 +44,13 @@ endef
 $(foreach filter,$(FILTERS),$(eval $(call parts_rule,$(filter))))
 PARTS = $(foreach filter,$(FILTERS),$(BUILD)/parts/$(filter).a)
 
+# The parts of the filter whose headers the object was made with, and no others: two
+# filters may call different things by one name.
+parts_of = $(foreach filter,$(FILTERS),$(if $(findstring /filters/$(filter)/,$(file < $(1:.o=.d))),$(BUILD)/parts/$(filter).a))
+
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(PARTS) $(BUILD)/libmhsw.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(call parts_of,$<) $(BUILD)/libmhsw.a $(LDLIBS)
 
 units: $(UNITS)
 
@@ -54,7 +58,7 @@ units: $(UNITS)
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(BUILD)/fuzzers/%: $(BUILD)/tests/fuzz/fuzz_%.o $(PARTS) $(BUILD)/libmhsw.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(call parts_of,$<) $(BUILD)/libmhsw.a $(LDLIBS)
 
 fuzzers: $(FUZZERS)
 

@@ -189,7 +189,7 @@ options_read(struct run *run, struct reader_dialect *dialect, struct fault *faul
 	if (!read_number("max-errors", options.max_errors, 1000000, &limit, fault)
 	    || !read_number("max-keys", options.max_keys, INT64_MAX, &keys, fault)
 	    || !read_format(run, fault) || !read_rejects(run, fault) || !read_fail_on(run, fault)
-	    || !check_together(fault) || !door_read(&options.dialect, dialect, fault))
+	    || !check_together(fault) || !dialect_read(&options.dialect, dialect, fault))
 		return false;
 	options.keys = (struct key_options){ &options.references, (uint64_t)keys };
 	run->findings.limit = (size_t)limit;

@@ -283,9 +283,9 @@ run_release(struct run *run)
 	for (size_t i = 0; i < run->header_count; i++)
 		free(run->header[i]);
 	free(run->header);
-	keys_release(&run->keys);
+	keys_close(&run->keys);
 	rules_close(&run->rules);
-	limits_release(&run->limits);
-	submissions_release(&run->submissions);
-	profile_release(&run->profile);
+	limits_close(&run->limits);
+	submissions_close(&run->submissions);
+	profile_close(&run->profile);
 }

@@ -200,7 +200,7 @@ main(int argc, char **argv)
 	else
 		status = good ? filter_close(&filter) : filter_fail(&filter, &fault);
 	run_release(&run);
-	drift_release(&drift);
+	drift_close(&drift);
 	schema_close(&schema);
 	return status;
 }

@@ -65,8 +65,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		drift_compare(&drift, &profile, listen, NULL);
 	else if (fault.message[0] == '\0')
 		abort();
-	drift_release(&drift);
-	profile_release(&profile);
+	drift_close(&drift);
+	profile_close(&profile);
 	schema_close(&schema);
 	close(descriptors[0]);
 	close(descriptors[1]);

@@ -195,7 +195,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else if (fault.message[0] == '\0') {
 		abort();
 	}
-	limits_release(&limits);
+	limits_close(&limits);
 	rules_close(&rules);
 	schema_close(&schema);
 	close(descriptor);

@@ -126,7 +126,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else if (fault.message[0] == '\0') {
 		abort();
 	}
-	submissions_release(&submissions);
+	submissions_close(&submissions);
 	schema_close(&schema);
 	close(descriptors[0]);
 	close(descriptors[1]);

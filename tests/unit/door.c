@@ -10,7 +10,7 @@ read_options(const char *delimiter, const char *encoding, const char *skip_lines
 	struct dialect_options options = { delimiter, encoding, skip_lines };
 
 	fault->message[0] = '\0';
-	return door_read(&options, dialect, fault);
+	return dialect_read(&options, dialect, fault);
 }
 
 static void

@@ -59,7 +59,7 @@ open_keys(const char *text, const struct filter_list *references, uint64_t limit
 static void
 close_keys(void)
 {
-	keys_release(&keys);
+	keys_close(&keys);
 	schema_close(&schema);
 }
 

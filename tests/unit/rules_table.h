@@ -84,7 +84,7 @@ table_open(struct table *table, const char *extension)
 __attribute__((unused)) static void
 table_close(struct table *table)
 {
-	limits_release(&table->limits);
+	limits_close(&table->limits);
 	rules_close(&table->rules);
 	schema_close(&table->schema);
 	close(table->descriptor);

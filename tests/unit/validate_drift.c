@@ -153,8 +153,8 @@ test_profile(void)
 	CHECK(!holds(record_path, "secret") && !holds(record_path, "person"));
 	/* HMAC-SHA-256 of home and phone under "visits", NUL, "kind" (openssl dgst) */
 	CHECK(holds(record_path, "\"codes\": \"196979cae9f521a5 eb5aa510e38cb09b\""));
-	profile_release(&turned);
-	profile_release(&profile);
+	profile_close(&turned);
+	profile_close(&profile);
 	schema_close(&schema);
 }
 
@@ -182,7 +182,7 @@ test_categories(void)
 	add(&profile, (const char *const[]){ "x", "2" });
 	CHECK(profile_watch_of(&profile, 0)->count == 2 && profile.active_count == 0);
 	CHECK(profile.records == 4);
-	profile_release(&profile);
+	profile_close(&profile);
 	schema_close(&schema);
 }
 
@@ -211,7 +211,7 @@ test_codes(void)
 	CHECK(profile_watch_of(&profile, 0)->count == sizeof texts / sizeof *texts + 2);
 	CHECK(profile.missing[0] == 0);
 	free(large);
-	profile_release(&profile);
+	profile_close(&profile);
 	schema_close(&schema);
 }
 
@@ -242,7 +242,7 @@ test_limit(void)
 	CHECK(profile.records == PROFILE_CODES_MAX + 5);
 	write_record(&profile, record_path, STATUS_DONE);
 	CHECK(holds(record_path, "\"codes\": \"too many\""));
-	profile_release(&profile);
+	profile_close(&profile);
 	schema_close(&schema);
 }
 
@@ -279,7 +279,7 @@ compared(const struct schema *schema, const struct profile *profile)
 		snprintf(out, sizeof out, "%.*s", (int)told.text.length, told.text.data);
 	}
 	buffer_release(&told.text);
-	drift_release(&drift);
+	drift_close(&drift);
 	return out;
 }
 
@@ -327,9 +327,9 @@ test_compare(void)
 	CHECK_TEXT(compared(&schema, &before),
 	    "W701 -1 1 1,500 records, 1,202 before (+24.8%); "
 	    "W702 0 1 0.0% missing, 5.2% before (-5.2 points); ");
-	profile_release(&before);
-	profile_release(&now);
-	profile_release(&none);
+	profile_close(&before);
+	profile_close(&now);
+	profile_close(&none);
 	schema_close(&schema);
 }
 
@@ -355,8 +355,8 @@ test_columns(void)
 	CHECK_TEXT(compared(&later, &now),
 	    "W704 -1 1 the column 'c' is new; W702 1 1 50.0% missing, 0.0% before (+50.0 points); "
 	    "W704 -1 1 the column 'b?' is gone; ");
-	profile_release(&before);
-	profile_release(&now);
+	profile_close(&before);
+	profile_close(&now);
 	schema_close(&schema);
 	schema_close(&later);
 }
@@ -380,8 +380,8 @@ schema_fault(const char *field, const char *extension)
 	if (good)
 		drift_compare(&drift, &profile, listen, NULL);
 	snprintf(out, sizeof out, "%s", good ? "" : fault.message + strlen(schema_path_text));
-	drift_release(&drift);
-	profile_release(&profile);
+	drift_close(&drift);
+	profile_close(&profile);
 	schema_close(&schema);
 	buffer_release(&text);
 	return out;
@@ -421,7 +421,7 @@ record_fault(const char *text)
 	CHECK(profile_open(&profile, &schema, &fault));
 	put(record_path, text);
 	said = compared(&schema, &profile);
-	profile_release(&profile);
+	profile_close(&profile);
 	schema_close(&schema);
 	return strncmp(said, record_path, strlen(record_path)) == 0 ? said + strlen(record_path)
 	                                                            : said;

@@ -160,7 +160,7 @@ test_passes(void)
 	    "R2,2026-03,replaced,b.csv,1,,\n"
 	    "R2,2026-03,received,b.csv,1,2026-04-20,\n"
 	    "R2,2026-04,received,b.csv,1,,\n");
-	submissions_release(&all);
+	submissions_close(&all);
 	schema_close(&schema);
 }
 
@@ -199,7 +199,7 @@ test_expected(void)
 	    "R3,2026-03,received,a.csv,1,2030-01-01,\n"
 	    "R5,2026-03,unexpected,a.csv,2,2026-04-01,\n"
 	    "R6,2026-03,missing,,0,,\n");
-	submissions_release(&all);
+	submissions_close(&all);
 	schema_close(&schema);
 }
 
@@ -222,7 +222,7 @@ test_moments(void)
 	CHECK(survey(&all, 0, "a.csv", "R1", "1", "2026-04-11T00:00:00"));
 	CHECK(survey(&all, 0, "a.csv", "R1", "1", "2026-04-09T12:00:00+01:00"));
 	CHECK_TEXT(listed(&all), "R1,1,received,a.csv,3,2026-04-11,\n");
-	submissions_release(&all);
+	submissions_close(&all);
 	schema_close(&schema);
 }
 
@@ -240,7 +240,7 @@ day_in(struct schema *schema, const char *name)
 	text = listed(&all);
 	snprintf(out, sizeof out, "%.*s", (int)strcspn(strstr(text, ",1,") + 3, ","),
 	    strstr(text, ",1,") + 3);
-	submissions_release(&all);
+	submissions_close(&all);
 	return out;
 }
 
@@ -282,7 +282,7 @@ rule_fault(const char *rule, const char *expected)
 	if (expected != NULL)
 		put(expected_file, expected);
 	CHECK(!submissions_open(&all, &schema, expected != NULL ? expected_file : NULL, &fault));
-	submissions_release(&all);
+	submissions_close(&all);
 	if (strncmp(said, schema_file, strlen(schema_file)) == 0)
 		said += strlen(schema_file);
 	else if (strncmp(said, expected_file, strlen(expected_file)) == 0)
@@ -368,12 +368,12 @@ test_absent(void)
 	CHECK(!replaced(&all, 0, "R1", "2026-03"));
 	CHECK_TEXT(told(&all), "");
 	CHECK_TEXT(listed(&all), "");
-	submissions_release(&all);
+	submissions_close(&all);
 	put(expected_file, "organisation,period\n");
 	CHECK(!submissions_open(&all, &schema, expected_file, &fault));
 	CHECK_TEXT(fault.message + strlen(schema_file),
 	    ": at /mhsw/submissions: is missing: what is expected cannot be told apart");
-	submissions_release(&all);
+	submissions_close(&all);
 	schema_close(&schema);
 }
 
@@ -409,7 +409,7 @@ test_many(void)
 		good = survey(&all, 3, "f.csv", name, "2026-03", "");
 	}
 	CHECK(!good && all.count == SUBMISSIONS_MAX);
-	submissions_release(&all);
+	submissions_close(&all);
 	CHECK(submissions_open(&all, &schema, NULL, &fault));
 	all.group_count = SUBMISSIONS_MAX;
 	CHECK(!submissions_survey(&all, 0, "a",
@@ -419,7 +419,7 @@ test_many(void)
 	CHECK_TEXT(fault.message,
 	    "more than 1000000 organisations and periods: do the schema's submissions name the "
 	    "right fields?");
-	submissions_release(&all);
+	submissions_close(&all);
 	schema_close(&schema);
 }
 

@@ -40,7 +40,7 @@ describe_write(const struct schema *schema, struct writer *writer, struct fault 
 	struct limits limits = { 0 };
 	bool good = limits_open(&limits, schema, fault);
 
-	limits_release(&limits);
+	limits_close(&limits);
 	describe_head(&page);
 	describe_record(&page);
 	describe_fields(&page);

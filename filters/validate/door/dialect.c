@@ -90,7 +90,7 @@ read_encoding(const char *text, enum transcode *encoding, struct fault *fault)
 }
 
 bool
-door_read(
+dialect_read(
     const struct dialect_options *options, struct reader_dialect *dialect, struct fault *fault)
 {
 	int64_t skip = 0;

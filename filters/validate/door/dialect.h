@@ -14,7 +14,7 @@ struct dialect_options {
 
 /* What is not given is as in the stream; the file's own marks are heeded.  A fault
  * names the option and what it takes. */
-bool door_read(
+bool dialect_read(
     const struct dialect_options *options, struct reader_dialect *dialect, struct fault *fault);
 
 #endif

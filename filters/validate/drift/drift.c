@@ -188,7 +188,7 @@ drift_open(struct drift *drift, const struct schema *schema, const char *path, s
 }
 
 void
-drift_release(struct drift *drift)
+drift_close(struct drift *drift)
 {
 	for (size_t i = 0; i < drift->count; i++)
 		free(drift->fields[i].codes);

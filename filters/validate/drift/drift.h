@@ -36,7 +36,7 @@ struct drift {
  * profile that is understood here. */
 bool
 drift_open(struct drift *drift, const struct schema *schema, const char *path, struct fault *fault);
-void drift_release(struct drift *drift);
+void drift_close(struct drift *drift);
 
 /* Tells of each difference past its threshold (W701 to W704), the table first,
  * then the fields in the schema's order.  The count is 1, but of new codes. */

@@ -80,7 +80,7 @@ profile_open(struct profile *profile, const struct schema *schema, struct fault 
 }
 
 void
-profile_release(struct profile *profile)
+profile_close(struct profile *profile)
 {
 	for (size_t i = 0; i < profile->watch_count; i++) {
 		free(profile->watches[i].slots);

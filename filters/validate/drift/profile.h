@@ -64,7 +64,7 @@ struct profile {
 
 /* A fault where "codes" is no true or false, or stands at a sensitive field. */
 bool profile_open(struct profile *profile, const struct schema *schema, struct fault *fault);
-void profile_release(struct profile *profile);
+void profile_close(struct profile *profile);
 
 /* A well-formed record. */
 void profile_add(struct profile *profile, const struct cells *cells);

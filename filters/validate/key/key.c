@@ -17,7 +17,7 @@ keys_open(struct keys *keys, const struct schema *schema, const struct key_optio
 }
 
 void
-keys_release(struct keys *keys)
+keys_close(struct keys *keys)
 {
 	for (size_t i = 0; i < keys->count; i++) {
 		struct key *key = &keys->list[i];
@@ -50,7 +50,7 @@ append_value(struct buffer *out, const struct type *type, struct field value)
 /* A part of several has its length before it, so that ("a", "bc") is not
  * ("ab", "c"). */
 void
-keys_part(struct buffer *out, size_t count, const struct type *type, struct field value)
+key_part(struct buffer *out, size_t count, const struct type *type, struct field value)
 {
 	size_t start = out->length;
 	size_t length;
@@ -81,7 +81,7 @@ make_text(struct keys *keys, const struct key *key, const size_t *columns,
 
 		if (cells->states[column] != CELL_VALUE)
 			return false;
-		keys_part(&keys->scratch, key->count, &keys->schema->fields[column].type,
+		key_part(&keys->scratch, key->count, &keys->schema->fields[column].type,
 		    cells->values[column]);
 	}
 	*text = (struct field){ keys->scratch.data, keys->scratch.length };
@@ -100,7 +100,7 @@ whole_text(struct keys *keys, const struct cells *cells)
 		size_t length = SIZE_MAX - value.length; /* no other part says it is as long */
 
 		if (cells->states[i] == CELL_VALUE) {
-			keys_part(out, 0, &keys->schema->fields[i].type, value);
+			key_part(out, 0, &keys->schema->fields[i].type, value);
 			continue;
 		}
 		buffer_append(out, (const char *)&length, sizeof length);

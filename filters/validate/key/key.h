@@ -64,10 +64,10 @@ enum key_verdict {
 };
 
 /* Reads the keys of the schema and the tables that they refer to.  After a fault
- * only keys_release may follow.  The schema outlives the keys. */
+ * only keys_close may follow.  The schema outlives the keys. */
 bool keys_open(struct keys *keys, const struct schema *schema, const struct key_options *options,
     struct fault *fault);
-void keys_release(struct keys *keys);
+void keys_close(struct keys *keys);
 
 /* To be called where a file begins: what it has one of is not known yet. */
 void keys_begin_file(struct keys *keys);

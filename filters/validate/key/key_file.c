@@ -59,6 +59,6 @@ key_file_part(struct key_file *file, size_t column, const struct schema_field *f
 	buffer_clear(&file->cast);
 	if (!type_cast(&field->type, value, &file->cast, &cast))
 		return CELL_BAD;
-	keys_part(out, count, &field->type, cast.canonical);
+	key_part(out, count, &field->type, cast.canonical);
 	return CELL_VALUE;
 }

@@ -14,7 +14,7 @@ void
 key_names(const struct schema *schema, const size_t *columns, size_t count, struct buffer *out);
 
 /* Appends one part of a key of count parts, from a canonical value. */
-void keys_part(struct buffer *out, size_t count, const struct type *type, struct field value);
+void key_part(struct buffer *out, size_t count, const struct type *type, struct field value);
 
 /* Counts one more key; a fault (with the place, where file is not NULL) past the limit. */
 bool keys_hold(struct keys *keys, const char *file, size_t line, struct fault *fault);

@@ -66,7 +66,7 @@ limits_open(struct limits *limits, const struct schema *schema, struct fault *fa
 }
 
 void
-limits_release(struct limits *limits)
+limits_close(struct limits *limits)
 {
 	free(limits->list);
 	*limits = (struct limits){ 0 };

@@ -23,9 +23,9 @@ struct limits {
 };
 
 /* Reads the limits of the schema, which may have none.  After a fault only
- * limits_release may follow. */
+ * limits_close may follow. */
 bool limits_open(struct limits *limits, const struct schema *schema, struct fault *fault);
-void limits_release(struct limits *limits);
+void limits_close(struct limits *limits);
 
 /* At the end: false where the limit of that index is broken by so many records,
  * in missing[i] of which field i is missing.  breach is set where it is false. */

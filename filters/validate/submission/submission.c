@@ -91,7 +91,7 @@ submissions_open(struct submissions *submissions, const struct schema *schema,
 }
 
 void
-submissions_release(struct submissions *submissions)
+submissions_close(struct submissions *submissions)
 {
 	struct submission_group *group = submissions->index;
 	struct submission_group *next;

@@ -58,7 +58,7 @@ struct submissions {
  * the rule in the schema there is nothing to do, and a list is a fault. */
 bool submissions_open(struct submissions *submissions, const struct schema *schema,
     const char *expected_path, struct fault *fault);
-void submissions_release(struct submissions *submissions);
+void submissions_close(struct submissions *submissions);
 
 static inline bool
 submissions_present(const struct submissions *submissions)
