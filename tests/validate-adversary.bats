@@ -188,14 +188,16 @@ setup_filter() {
 }
 
 @test "many kinds of findings: the first of each are shown, in little memory" {
-	python3 - <<-'END'
-		import json
-		rules = [{"id": f"r{i:03}", "message": "m", "then": {"field": "a", "op": "eq", "value": "x"}}
-		         for i in range(500)]
-		json.dump({"fields": [{"name": "a"}, {"name": "b"}], "mhsw": {"rules": rules}}, open("many.json", "w"))
-		rules[4:] = []
-		json.dump({"fields": [{"name": "a"}, {"name": "b"}], "mhsw": {"rules": rules}}, open("four.json", "w"))
-	END
+	many_rules() { # COUNT
+		local -a rules
+		mapfile -t rules < <(for ((i = 0; i < $1; i++)); do
+			printf '{"id":"r%03d","message":"m","then":{"field":"a","op":"eq","value":"x"}}\n' "$i"
+		done)
+		printf '{"fields":[{"name":"a"},{"name":"b"}],"mhsw":{"rules":['
+		(IFS=, && printf '%s]}}\n' "${rules[*]}")
+	}
+	many_rules 500 >many.json
+	many_rules 4 >four.json
 	{
 		echo a,b
 		for ((i = 0; i < 300; i++)); do echo y,; done
