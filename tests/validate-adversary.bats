@@ -248,3 +248,12 @@ setup_filter() {
 		assert configuration == [{"file": "pipe.json"}], configuration
 	END
 }
+
+@test "a starter schema of a file without a header: whoever draws it is warned" {
+	printf 'Smith,1950-01-01,4000000001\nJones,1951-01-01,4000000002\n' >in.csv
+	run -0 --separate-stderr validate --infer in.csv
+	assert_equal "$stderr" "validate: warning: in.csv: the name of column 2 is a number or a date: where the header line is missing, the draft holds the values of a record as names"
+	printf 'name,2024,2025\nJones,1,2\n' >in.csv
+	run -0 --separate-stderr validate --infer in.csv
+	assert_equal "$stderr" ""
+}

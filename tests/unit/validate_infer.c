@@ -155,6 +155,13 @@ test_headings(void)
 		CHECK(heading_is_personal(field_of(personal[i])));
 	for (size_t i = 0; others[i] != NULL; i++)
 		CHECK(!heading_is_personal(field_of(others[i])));
+	CHECK(heading_is_value(field_of("4000000001")));
+	CHECK(heading_is_value(field_of("01/02/1950")));
+	CHECK(heading_is_value(field_of("1950-01-02 10:00")));
+	CHECK(!heading_is_value(field_of("2024")));
+	CHECK(!heading_is_value(field_of("")));
+	CHECK(!heading_is_value(field_of("2024-25 total")));
+	CHECK(!heading_is_value((struct field){ "1\0000", 5 }));
 	CHECK(heading_is_identifier(field_of("record_id")));
 	CHECK(heading_is_identifier(field_of("RecordID")));
 	CHECK(heading_is_identifier(field_of("key_user")));

@@ -136,3 +136,12 @@ heading_is_personal(struct field name)
 		return true;
 	return has_one_of(&words, people) && (name_last || is_one_of(last, names_a_thing));
 }
+
+bool
+heading_is_value(struct field name)
+{
+	for (size_t i = 0; i < name.length; i++)
+		if (name.data[i] == '\0' || strchr("0123456789-/.: ", name.data[i]) == NULL)
+			return false;
+	return name.length >= 5;
+}

@@ -17,5 +17,7 @@
 bool heading_is_personal(struct field name);
 /* The column holds numbers that count nothing: they name a thing. */
 bool heading_is_identifier(struct field name);
+/* It is a number or a date of five characters or more: rather a value than a name. */
+bool heading_is_value(struct field name);
 
 #endif

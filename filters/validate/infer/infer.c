@@ -2,6 +2,7 @@
 /* infer: a starter schema made from a file. */
 #include "infer.h"
 
+#include "heading.h"
 #include "outline.h"
 
 #include <inttypes.h>
@@ -110,6 +111,21 @@ read_files(struct filter *filter, struct column *columns, size_t count, struct f
 	return !failed;
 }
 
+/* Without a header its first record would stand in the schema. */
+static void
+warn_of_values(const struct reader *reader)
+{
+	for (size_t i = 0; i < reader->columns; i++)
+		if (heading_is_value(reader_column_name(reader, i))) {
+			diag_warning(
+			    "%s: the name of column %zu is a number or a date: where the "
+			    "header line is missing, the draft holds the values of a record "
+			    "as names",
+			    reader->name, i + 1);
+			return;
+		}
+}
+
 bool
 infer_run(struct filter *filter, struct fault *fault)
 {
@@ -122,6 +138,7 @@ infer_run(struct filter *filter, struct fault *fault)
 	if (reader->columns == 0)
 		return fault_at(fault, reader->name, 0, 0,
 		    "is empty: without a header there are no fields to describe");
+	warn_of_values(reader);
 	columns = xcalloc(count, sizeof *columns);
 	for (size_t i = 0; i < count; i++)
 		column_init(
