@@ -251,6 +251,19 @@ END
 	takes_its_file
 }
 
+@test "infer: means with all the decimals that statistics programs write are numbers" {
+	mapfile -t values < <(for i in {10..29}; do echo "7.1410763572309$i"; done)
+	column "${values[@]}"
+	run field_line
+	assert_output '"type": "number","constraints": {"required": true,"minimum": "7.141076357230910","maximum": "7.141076357230929"}'
+	takes_its_file
+	# without a point they are names
+	mapfile -t values < <(for i in {10..29}; do echo "71410763572309$i"; done)
+	column "${values[@]}"
+	run field_line
+	assert_output --partial '"type": "string"'
+}
+
 @test "infer: whole numbers as long as an identifier have no bounds: they would be somebody's" {
 	mapfile -t values < <(for i in {10..29}; do echo "94347659$i"; done)
 	column "${values[@]}"

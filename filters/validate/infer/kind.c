@@ -2,7 +2,7 @@
 /* kind: what a column's values may be. */
 #include "kind.h"
 
-#define DIGITS_MAX      15  /* what a spreadsheet keeps: a longer one is a name, not a number */
+#define DIGITS_MAX      15  /* what a spreadsheet keeps: more without a point are a name */
 #define MISFITS_LEAST   10  /* a kind is not given up before */
 #define MISFITS_GIVE_UP 20  /* and then past one of so many */
 #define MISFITS_LET_BE  100 /* in the end one of so many */
@@ -54,7 +54,7 @@ is_number(struct field value, bool *whole, bool *code)
 
 	if (!is_decimal(value, start, whole))
 		return false;
-	if (plus || value.length - start > DIGITS_MAX
+	if (plus || (*whole && value.length - start > DIGITS_MAX)
 	    || (value.data[start] == '0' && value.length > start + 1
 	        && value.data[start + 1] != '.')) {
 		*code = true;
