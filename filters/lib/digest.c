@@ -89,7 +89,7 @@ digest_keyed_release(struct digest_keyed *keyed)
 void
 digest_short_init(struct digest_short *keyed)
 {
-	static const struct digest_short fixed = { "validate: short" };
+	static const struct digest_short fixed = { "mhsw short hash" };
 
 	if (getrandom(keyed->key, sizeof keyed->key, GRND_NONBLOCK) != (ssize_t)sizeof keyed->key)
 		*keyed = fixed;

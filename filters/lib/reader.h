@@ -99,7 +99,7 @@ struct reader {
 	struct field preamble;   /* the bytes before the header: mark and skipped lines;
 	                          * lives as long as the reader */
 
-	struct reader_state *state; /* reader.c's own */
+	struct reader_state *state; /* reader_state.h: the reader's own */
 };
 
 /* Takes the descriptor (the caller closes it); name is borrowed.  A pipe is

@@ -9,8 +9,6 @@
  */
 #include "run.h"
 
-#include <stdlib.h>
-
 static bool
 continues(const struct blank_run *last, const struct blank_run *line)
 {

@@ -3,7 +3,6 @@
 #include "run.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 /* The name of a column of the output; NULL behind the last one. */
 static const char *

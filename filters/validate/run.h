@@ -83,7 +83,6 @@ struct run {
 	const char *file;
 	struct repairs repairs;
 	struct blanks blanks;
-	uint64_t folded;      /* of the writer, when the file began */
 	uint64_t line_ends;   /* that are not LF */
 	uint64_t line_feeds;  /* that are */
 	struct finding total; /* the last record, where it looks like a row of totals */
@@ -92,7 +91,7 @@ struct run {
 
 /* The filter is open.  Opens the side files and begins the first file. */
 bool run_begin(struct run *run, struct fault *fault);
-/* Whether the files have to be read before the records are judged, and the reading
+/* Looks through the files before the first record is judged, where that is needed
  * (survey.c): their headers agree, and what looks back or forward is known. */
 bool run_survey(struct run *run, struct fault *fault);
 /* All records of all files. */

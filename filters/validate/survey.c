@@ -8,6 +8,7 @@
 #include "../lib/text.h"
 #include "run.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 /* What is looked for on one way through the files. */

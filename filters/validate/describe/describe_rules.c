@@ -29,7 +29,7 @@ order_of(const struct page *page, const struct config_node *name)
 	                                                                   : ORDER_TIME;
 }
 
-/* What stands behind the field; *with: a value or another field follows. */
+/* What stands behind the field; other: another field follows, not a value. */
 static const char *
 comparison(const char *op, enum order order, bool negated, bool other)
 {

@@ -5,7 +5,8 @@
  *
  * E1xx: the file's structure, E2xx: types, E3xx: constraints, E4xx: keys and
  * references, E5xx: rules, E6xx: the table as a whole.  W1xx: what the door
- * changed in the bytes, W4xx: submissions, W7xx: drift since an earlier run.
+ * changed in the bytes, W2xx: types, W4xx: submissions, W7xx: drift since an
+ * earlier run.
  * A code keeps its meaning for ever; a new one is added at the end of its group.
  */
 #ifndef VALIDATE_FINDING_H
@@ -131,7 +132,7 @@ struct breach {
 	enum severity severity;
 	size_t field;   /* of the schema, or FINDING_NO_FIELD */
 	size_t part;    /* which of several rules or keys of that code, or FINDING_NO_PART */
-	uint64_t first; /* keys: the place (see struct origin) where it stood first; 0: none */
+	uint64_t first; /* keys: the origin (keys_judge) of the record that had it first; 0: none */
 };
 
 /* Texts are borrowed: file as long as the run, value as long as the record. */

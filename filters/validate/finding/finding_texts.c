@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* finding: the words of each code; a new code needs nothing but an entry here. */
+/* finding: the words of each code; a new code needs its name in finding.h and an entry here. */
 #include "finding.h"
 
 const struct finding_text finding_texts[FINDING_CODES] = {

@@ -71,8 +71,8 @@ keep(struct findings *findings, struct findings_group *group, const struct findi
 static void
 forget_finding(struct finding *finding)
 {
-	free((void *)(uintptr_t)finding->value.data);
-	free((void *)(uintptr_t)finding->detail);
+	free((char *)finding->value.data);
+	free((char *)finding->detail);
 }
 
 /* Of each group no more than a share is shown at the end, and the share only
@@ -167,12 +167,12 @@ findings_end(struct findings *findings, const struct findings_totals *totals, bo
 void
 findings_release(struct findings *findings)
 {
-	struct findings_group *group;
+	struct findings_group *group = findings->groups;
 	struct findings_group *next;
 
-	HASH_ITER(hh, findings->groups, group, next)
-	{
-		HASH_DEL(findings->groups, group);
+	HASH_CLEAR(hh, findings->groups);
+	for (; group != NULL; group = next) {
+		next = group->hh.next;
 		for (size_t i = 0; i < group->kept_count; i++)
 			forget_finding(&group->kept[i]);
 		free(group->kept);

@@ -9,9 +9,14 @@
 #ifndef VALIDATE_FINDINGS_H
 #define VALIDATE_FINDINGS_H
 
+#include "../../lib/hash.h"
 #include "../../lib/writer.h"
 #include "../schema/schema.h"
 
+/* one hash for all tables in memory */
+#define HASH_FUNCTION(key, length, hash)                                                           \
+	(hash) = (unsigned)hash_field(0, (struct field){ (const char *)(key), length })
+#define uthash_malloc(size) xmalloc(size)
 #include <uthash.h>
 
 enum findings_format { FINDINGS_TEXT, FINDINGS_CSV, FINDINGS_JSON, FINDINGS_JSONL };

@@ -5,8 +5,6 @@
 #include "../../lib/date.h"
 #include "../type/constraint_value.h"
 
-#include <stdlib.h>
-
 struct question {
 	const struct predicate *predicate;
 	const struct cells *cells;

@@ -2,8 +2,6 @@
 /* schema_field: one field read from the file. */
 #include "schema_field.h"
 
-#include <stdlib.h>
-
 bool
 schema_check_remarks(const struct config_node *node, struct fault *fault)
 {

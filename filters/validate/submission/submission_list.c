@@ -20,7 +20,6 @@ enum outcome {
 static const char *const outcome_names[] = { "received", "late", "missing", "replaced",
 	"unexpected" };
 
-/* The groups by organisation and period; the caller frees the list. */
 static int
 compare_groups(const void *left, const void *right)
 {
@@ -31,6 +30,7 @@ compare_groups(const void *left, const void *right)
 	return order != 0 ? order : field_compare(submission_period(a), submission_period(b));
 }
 
+/* The groups by organisation and period; the caller frees the list. */
 static const struct submission_group **
 sort_groups(const struct submissions *submissions)
 {
