@@ -257,3 +257,12 @@ setup_filter() {
 	run -0 --separate-stderr validate --infer in.csv
 	assert_equal "$stderr" ""
 }
+
+@test "a schema that would take for ever is refused: lists of texts that each value is compared with" {
+	for key in missingValues trueValues falseValues; do
+		python3 -c 'import json, sys
+print(json.dumps({"fields": [{"name": "a", "type": "boolean", sys.argv[1]: [f"v{i}" for i in range(1001)]}]}))' "$key" >long.json
+		run -2 validate -s long.json --check-config
+		assert_output "validate: long.json: at /fields/0/$key: has more than 1000 texts"
+	done
+}

@@ -50,10 +50,15 @@ element_text(
 	return true;
 }
 
+/* Each value of the data is compared with all of them. */
+#define TEXTS_MAX 1000
+
 static bool
 load_elements(
     struct texts *texts, const struct config_node *node, struct texts *labels, struct fault *fault)
 {
+	if (config_size(node) > TEXTS_MAX)
+		return config_fault(node, fault, "has more than %d texts", TEXTS_MAX);
 	for (size_t i = 0; i < config_size(node); i++) {
 		struct config_node element = config_element(node, i);
 		const char *text = NULL;
