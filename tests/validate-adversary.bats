@@ -242,11 +242,7 @@ setup_filter() {
 	cat two.json >pipe.json &
 	run -0 timeout 20 validate -s pipe.json --run-record run.json in.csv
 	assert_output "$(cat in.csv)"
-	python3 - <<-'END'
-		import json
-		configuration = json.load(open("run.json"))["configuration"]
-		assert configuration == [{"file": "pipe.json"}], configuration
-	END
+	[[ $(tr -d ' \n' <run.json) == *'"configuration":[{"file":"pipe.json"}]'* ]]
 }
 
 @test "a starter schema of a file without a header: whoever draws it is warned" {
@@ -260,8 +256,7 @@ setup_filter() {
 
 @test "a schema that would take for ever is refused: lists of texts that each value is compared with" {
 	for key in missingValues trueValues falseValues; do
-		python3 -c 'import json, sys
-print(json.dumps({"fields": [{"name": "a", "type": "boolean", sys.argv[1]: [f"v{i}" for i in range(1001)]}]}))' "$key" >long.json
+		printf '{"fields":[{"name":"a","type":"boolean","%s":[%s"v"]}]}' "$key" "$(printf '"v%d",' {1..1000})" >long.json
 		run -2 validate -s long.json --check-config
 		assert_output "validate: long.json: at /fields/0/$key: has more than 1000 texts"
 	done
