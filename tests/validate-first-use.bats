@@ -23,6 +23,10 @@ told() {
 	told 'Returns of March\nTeam,Date,Score\nNorth,2026-03-14,4\n'
 	assert_failure 2
 	assert_equal "$stderr" "validate: in.csv:1: no column 'Team', which the schema has as field 1; the file has 1 column, the schema 3 fields; pass over a title above the header with --skip-lines"
+	# a table of its own is none
+	printf '{"fields":[{"name":"a"},{"name":"b"},{"name":"c"},{"name":"d"}]}' >other.json
+	run -2 --separate-stderr validate -s other.json - <<<'Team,Date,Score'
+	assert_equal "$stderr" "validate: -:1: no column 'a', which the schema has as field 1; the file has 3 columns, the schema 4 fields"
 	told 'Returns of March\nTeam,Date,Score\nNorth,2026-03-14,4\n' --skip-lines 9
 	assert_success
 	assert_equal "${stderr_lines[0]}" "in.csv: warning W116: the file is empty, without so much as a header: below the lines that are passed over"

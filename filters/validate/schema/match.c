@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#define TITLE_COLUMNS 2 /* a line of no more, where the schema has more, may be a title */
+
 static bool
 is_called(const struct schema_field *field, struct field name)
 {
@@ -82,7 +84,7 @@ missing_fault(
 	    "column%s, the schema %zu field%s%s",
 	    wanted, field + 1, reader->columns, reader->columns == 1 ? "" : "s", schema->count,
 	    schema->count == 1 ? "" : "s",
-	    count == reader->columns && count < schema->count
+	    count == reader->columns && count <= TITLE_COLUMNS && count < schema->count
 	        ? "; pass over a title above the header with --skip-lines"
 	        : "");
 }
