@@ -29,6 +29,10 @@ setup_filter() {
 	printf '\xFF\xFEi\0d\0,\0n\0a\0m\0e\0\n\0x\0,\0a\0' >a.csv
 	run -1 validate -s two.json --rejects bad.csv -q a.csv a.csv
 	printf '\xFF\xFEi\0d\0,\0n\0a\0m\0e\0\n\0x\0,\0a\0\n\0x\0,\0a\0' | cmp - bad.csv
+	# half a character at the end is made whole, or no record behind it could be read
+	printf '\xFF\xFEi\0d\0,\0n\0a\0m\0e\0\n\0x\0,\0a\0b' >b.csv
+	run -1 validate -s two.json --rejects bad.csv -q b.csv b.csv
+	printf '\xFF\xFEi\0d\0,\0n\0a\0m\0e\0\n\0x\0,\0a\0b\0\n\0x\0,\0a\0b' | cmp - bad.csv
 }
 
 @test "rejects: of files that are written in other ways there is no one file, from a pipe neither" {

@@ -68,13 +68,16 @@ run_rejects_agree(const struct run *run, const struct reader *reader, struct fau
 	    "--rejects out");
 }
 
-/* Two records of two files do not become one. */
+/* Two records of two files do not become one.  After half a character of UTF-16 its
+ * other half is a NUL, so that what follows can be read. */
 static void
 end_line(struct run *run)
 {
 	struct rejects_form *form = &run->rejects_form;
 	struct buffer ending = { 0 };
 
+	if (form->half)
+		writer_bytes(&run->rejects.writer, "", 1);
 	transcode_encode(form->encoding, form->ending, form->ending[1] != '\0' ? 2 : 1, &ending);
 	writer_bytes(&run->rejects.writer, ending.data, ending.length);
 	buffer_release(&ending);
@@ -88,6 +91,9 @@ run_rejects_bytes(struct run *run, const char *data, size_t length, bool ended)
 	if (run->rejects_form.cut)
 		end_line(run);
 	run->rejects_form.cut = !ended;
+	run->rejects_form.half = length % 2 != 0
+	    && (run->rejects_form.encoding == TRANSCODE_UTF16LE
+	        || run->rejects_form.encoding == TRANSCODE_UTF16BE);
 	writer_bytes(&run->rejects.writer, data, length);
 }
 

@@ -44,7 +44,8 @@ struct rejects_form {
 	enum transcode encoding;
 	bool carriage;
 	bool known;
-	bool cut; /* the last reject has no line's end, as it was the last of its file */
+	bool cut;  /* the last reject has no line's end, as it was the last of its file */
+	bool half; /* and ends with half a character of UTF-16 */
 };
 
 struct run {
@@ -125,8 +126,6 @@ bool run_record(struct run *run);
 void run_reject_structure(struct run *run, enum finding_code code, struct reader_place place);
 /* A finding about the record at hand, at a field's place. */
 void run_find(struct run *run, const struct breach *breach, struct field value);
-/* The record is a header line again. */
-bool run_is_header(const struct reader *reader);
 
 /* emit.c: the record at hand in canonical form. */
 void run_emit(struct run *run);
