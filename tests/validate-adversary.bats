@@ -265,3 +265,84 @@ setup_filter() {
 		assert_output "validate: long.json: at /fields/0/$key: has more than 1000 texts"
 	done
 }
+
+@test "partition: good records and rejects are the whole file, in every dialect" {
+	command -v python3 >/dev/null || skip "no python3"
+	cat >partition.py <<-'END'
+		import json, random, subprocess
+
+		NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+		ENCODINGS = {"utf-8": b"", "utf-8-sig": b"\xef\xbb\xbf", "cp1252": b"",
+		             "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+
+		def encode(text, encoding):
+		    name = "utf-8" if encoding == "utf-8-sig" else encoding
+		    bad = b"\x81" if encoding == "cp1252" else b"\xff"
+		    if name.startswith("utf-16"):
+		        return text.replace("#", "\udc00").encode(name, "surrogatepass")
+		    return b"".join(bad if c == "#" else c.encode(name) for c in text)
+
+		def lines(text, end):
+		    """Each line has a number of its own, so that a line is known again."""
+		    parts = text.split(end)
+		    return [part + end for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+		def make(draw, delimiter, end):
+		    out, number = [], 0
+		    for _ in range(draw.choice([1, 5, 40])):
+		        number += 2
+		        text = draw.choice(["plain", "", "caf\u00e9", '"q ""q"" q"', f'"a{end}b{number + 1}"',
+		                            f'"a{delimiter}b"'])
+		        record = delimiter.join([f"r{number}", text, str(draw.randint(0, 9))])
+		        fault = draw.choice([None] * 12 + ["more", "fewer", "stray", "nul", "bad", "open", "type"])
+		        at = draw.randrange(len(record))
+		        if fault == "more":
+		            record += delimiter + "x"
+		        elif fault == "fewer":
+		            record = f"r{number}{delimiter}x"
+		        elif fault == "type":
+		            record += "x"
+		        elif fault == "open":
+		            record = '"' + record
+		        elif fault is not None:
+		            record = record[:at] + {"stray": '"', "nul": "\0", "bad": "#"}[fault] + record[at:]
+		        out.append(record)
+		    return end.join(out) + draw.choice(["", end])
+
+		def validate(data, options):
+		    open("in.csv", "wb").write(data)
+		    run = subprocess.run(["validate", "-s", "s.json", "--rejects", "bad.csv", "--run-record", "run.json",
+		                          "-q", *options, "in.csv"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+		    assert run.returncode in (0, 1), run.returncode
+		    counts = json.load(open("run.json"))["counts"]
+		    assert counts["in"] == counts["used"] + counts["rejected"] + counts["excluded"], counts
+		    assert run.stdout.count(b"\n") == counts["used"] + 1, counts
+		    return run.stdout, open("bad.csv", "rb").read(), counts
+
+		json.dump({"fields": [{"name": "id"}, {"name": "text"}, {"name": "n", "type": "integer"}]},
+		          open("s.json", "w"))
+		for seed in range(60):
+		    draw = random.Random(seed)
+		    delimiter, end = draw.choice(list(NAMES)), draw.choice(["\n", "\r\n", "\r"])
+		    encoding, skip = draw.choice(list(ENCODINGS)), draw.choice([0, 2])
+		    options = ["--delimiter", NAMES[delimiter], "--skip-lines", str(skip)]
+		    options += ["--encoding", "windows-1252"] if encoding == "cp1252" else []
+		    above = f'a "title{end}' * skip + delimiter.join(["id", "text", "n"]) + end
+		    head = ENCODINGS[encoding] + encode(above, encoding)
+		    body = make(draw, delimiter, end)
+		    output, bad, counts = validate(head + encode(body, encoding), options)
+		    assert bad.startswith(head), seed
+		    rejected, left = bad[len(head):], b""
+		    for line in lines(body, end):
+		        line = encode(line, encoding)
+		        if rejected.startswith(line):
+		            rejected = rejected[len(line):]
+		        else:
+		            left += line
+		    assert rejected == b"", (seed, rejected)
+		    again, none, counts = validate(head + left, options)
+		    assert again == output and none == head and counts["rejected"] == 0, (seed, counts)
+	END
+	run -0 python3 partition.py
+	assert_output ""
+}
