@@ -150,6 +150,10 @@ reader_is_blank(const struct reader *reader)
 	return reader->count > 1 && reader->record.length == reader->count - 1;
 }
 
+/* The record is the header again, where files were put together.  Of a single column
+ * it may as well be a value, and is none. */
+bool reader_is_header(const struct reader *reader);
+
 /* Where a field of this record begins; column count gives the record's end. */
 struct reader_place reader_place(const struct reader *reader, size_t column);
 /* What is wrong with a faulty record, in words, without any value. */

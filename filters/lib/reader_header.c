@@ -222,6 +222,24 @@ reader_require(const struct reader *reader, const char *name, size_t *column, st
 	    "no column '%s'; did you mean '%s'?", name, nearest);
 }
 
+/* A name may have been trimmed of the blanks at its ends. */
+static bool
+is_name(struct field value, struct field name)
+{
+	return field_equals(value, name)
+	    || (value.length > name.length && field_equals(field_trim(value), name));
+}
+
+bool
+reader_is_header(const struct reader *reader)
+{
+	size_t i = 0;
+
+	while (i < reader->count && is_name(reader_value(reader, i), reader_column_name(reader, i)))
+		i++;
+	return i == reader->count && i > 1;
+}
+
 struct field
 reader_unquote(const struct reader *reader, struct field raw)
 {

@@ -151,25 +151,6 @@ check_rules(struct run *run, bool *good)
 	}
 }
 
-/* Under --trim a name of the header has no blanks at its ends. */
-static bool
-is_name(struct field value, struct field name)
-{
-	return field_equals(value, name)
-	    || (value.length > name.length && field_equals(field_trim(value), name));
-}
-
-/* In a single column it may well be a value. */
-bool
-run_is_header(const struct reader *reader)
-{
-	size_t i = 0;
-
-	while (i < reader->count && is_name(reader_value(reader, i), reader_column_name(reader, i)))
-		i++;
-	return i == reader->count && i > 1;
-}
-
 static bool
 is_total(struct field value)
 {
@@ -272,7 +253,7 @@ run_record(struct run *run)
 	const struct reader *reader = &run->filter->reader;
 	bool good = true;
 
-	if (run_is_header(reader)) {
+	if (reader_is_header(reader)) {
 		run_reject_structure(run, FINDING_HEADER_AGAIN, reader_place(reader, 0));
 		return true;
 	}

@@ -42,7 +42,7 @@ read_records(struct survey *survey, struct reader *reader, size_t input, struct 
 	for (;;)
 		switch (reader_next(reader, fault)) {
 		case READER_RECORD:
-			if (reader_is_blank(reader) || run_is_header(reader))
+			if (reader_is_blank(reader) || reader_is_header(reader))
 				break;
 			row_take(&survey->row, reader);
 			if (!take_cells(survey, input, fault))

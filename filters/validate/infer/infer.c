@@ -19,18 +19,6 @@ share_of_values(size_t columns)
 	return share < CENSUS_VALUES_MAX ? share : CENSUS_VALUES_MAX;
 }
 
-/* The header once more, where files were put together. */
-static bool
-is_header(const struct reader *reader, const struct column *columns)
-{
-	size_t i = 0;
-
-	while (
-	    i < reader->columns && field_equals(reader_value(reader, i), field_of(columns[i].name)))
-		i++;
-	return i == reader->columns && i > 1;
-}
-
 static void
 reject(struct filter *filter)
 {
@@ -43,7 +31,7 @@ add_record(struct filter *filter, struct column *columns)
 {
 	const struct reader *reader = &filter->reader;
 
-	if (is_header(reader, columns)) {
+	if (reader_is_header(reader)) {
 		reject(filter);
 		return;
 	}
