@@ -2,6 +2,8 @@
 /* census: the different values of a column, as far as they are few. */
 #include "census.h"
 
+#include "../../lib/hash.h"
+
 #include <stdlib.h>
 
 #define FIRST_PLACES 64  /* a power of two */
@@ -43,15 +45,12 @@ census_release(struct census *census)
 	forget_digests(census);
 }
 
-/* FNV-1a (Fowler, Noll, Vo), never 0, which marks a free place. */
+/* Never 0, which marks a free place. */
 static uint64_t
 digest_of(struct field value)
 {
-	uint64_t digest = 0xCBF29CE484222325u;
+	uint64_t digest = hash_field(0, value);
 
-	for (size_t i = 0; i < value.length; i++)
-		digest = (digest ^ (unsigned char)value.data[i]) * 0x100000001B3u;
-	digest ^= digest >> 32;
 	return digest != 0 ? digest : 1;
 }
 
