@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* text_ascii: how far a text is plain ASCII; for the parts of text alone. */
+/* text_ascii: how far a text is plain ASCII; for text and transcode. */
 #ifndef MHSW_TEXT_ASCII_H
 #define MHSW_TEXT_ASCII_H
 

@@ -157,13 +157,11 @@ describe_allowed(struct page *page, const struct config_node *field)
 	size_t start = page->out.length;
 	struct config_node type = config_member(field, "type");
 	struct config_node pattern = page_constraint(field, "pattern");
-	const char *kind = page_text(&type);
 
 	describe_choice(page, field, start);
 	describe_words(page, field, start);
 	describe_range(page, field, start);
-	describe_length(
-	    page, field, kind != NULL && strcmp(kind, "list") == 0 ? "items" : "characters", start);
+	describe_length(page, field, page_is(&type, "list") ? "items" : "characters", start);
 	if (config_present(&pattern)) {
 		page_next(page, start);
 		page_say(page, "matches ");

@@ -34,7 +34,7 @@ note_warnings(struct page *page, const struct config_node *field, size_t start)
 		struct config_node level;
 		const char *key = config_key(&severity, i, &level);
 
-		if (page_text(&level) == NULL || strcmp(page_text(&level), "warning") != 0)
+		if (!page_is(&level, "warning"))
 			continue;
 		if (!begun)
 			page_next(page, start);

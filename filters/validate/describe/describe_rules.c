@@ -18,15 +18,19 @@ order_of(const struct page *page, const struct config_node *name)
 {
 	struct fault ignored;
 	size_t field = 0;
-	const char *type;
 
 	if (!schema_find(page->schema, name, &field, &ignored))
 		return ORDER_PLAIN;
-	type = type_name(page->schema->fields[field].type.kind);
-	if (strcmp(type, "integer") == 0 || strcmp(type, "number") == 0)
+	switch (page->schema->fields[field].type.kind) {
+	case TYPE_INTEGER:
+	case TYPE_NUMBER:
 		return ORDER_NUMBER;
-	return strcmp(type, "string") == 0 || strcmp(type, "boolean") == 0 ? ORDER_PLAIN
-	                                                                   : ORDER_TIME;
+	case TYPE_STRING:
+	case TYPE_BOOLEAN:
+		return ORDER_PLAIN;
+	default:
+		return ORDER_TIME;
+	}
 }
 
 /* What stands behind the field; other: another field follows, not a value. */
@@ -88,8 +92,8 @@ describe_days(struct page *page, const struct config_node *node, bool negated)
 	long least = 0;
 	long most = 0;
 
-	(void)config_integer(&minimum, -4000000, 4000000, &least, &ignored);
-	(void)config_integer(&maximum, -4000000, 4000000, &most, &ignored);
+	(void)config_integer(&minimum, -PREDICATE_DAYS_MAX, PREDICATE_DAYS_MAX, &least, &ignored);
+	(void)config_integer(&maximum, -PREDICATE_DAYS_MAX, PREDICATE_DAYS_MAX, &most, &ignored);
 	page_say(page, negated ? "is not " : "is ");
 	if (config_present(&minimum) && config_present(&maximum)) {
 		if (least == most) {

@@ -136,15 +136,12 @@ describe_determined(struct page *page)
 		struct config_node parent = config_member(&one, "parent");
 		struct config_node child = config_member(&one, "child");
 		struct config_node severity = config_member(&one, "severity");
-		const char *level = page_text(&severity);
 
 		page_say(page, "- **Determined**: records with the same ");
 		page_values(page, &parent, "and");
 		page_say(page, " have the same ");
 		page_value(page, &child);
-		page_say(page,
-		    level != NULL && strcmp(level, "warning") == 0 ? " (else a warning).\n"
-		                                                   : ".\n");
+		page_say(page, page_is(&severity, "warning") ? " (else a warning).\n" : ".\n");
 	}
 }
 
@@ -156,7 +153,7 @@ describe_duplicates(struct page *page)
 	if (!config_present(&level))
 		return;
 	page_say(page, "- **Duplicates**: no two records are the same in all fields");
-	page_say(page, strcmp(page_text(&level), "warning") == 0 ? " (else a warning).\n" : ".\n");
+	page_say(page, page_is(&level, "warning") ? " (else a warning).\n" : ".\n");
 }
 
 static void

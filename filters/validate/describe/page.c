@@ -2,7 +2,7 @@
 /* page: nodes of a schema as words of the page. */
 #include "page.h"
 
-#include "../rule/operand.h"
+#include "../type/constraint_value.h"
 #include "markdown.h"
 
 const char *
@@ -15,6 +15,14 @@ page_text(const struct config_node *node)
 }
 
 bool
+page_is(const struct config_node *node, const char *word)
+{
+	const char *text = page_text(node);
+
+	return text != NULL && strcmp(text, word) == 0;
+}
+
+bool
 page_true(const struct config_node *node)
 {
 	struct fault ignored;
@@ -23,34 +31,31 @@ page_true(const struct config_node *node)
 	return config_bool(node, &truth, &ignored) && truth;
 }
 
-/* Without the zeros at the end of its decimals. */
-static void
-say_number(struct page *page, const char *number)
+static bool
+say_number(struct page *page, const struct config_node *node)
 {
-	size_t length = strlen(number);
+	static const struct type type = { .kind = TYPE_NUMBER };
+	struct texts texts = { 0 };
+	struct fault ignored;
+	bool good = constraint_value_load(node, &type, &texts, &ignored);
 
-	if (strchr(number, '.') != NULL) {
-		while (number[length - 1] == '0')
-			length--;
-		length -= number[length - 1] == '.';
-	}
-	buffer_append(&page->out, number, length);
+	if (good)
+		buffer_append(&page->out, texts.items[0].data, texts.items[0].length);
+	texts_release(&texts);
+	return good;
 }
 
 void
 page_value(struct page *page, const struct config_node *node)
 {
-	char number[DECIMAL_TEXT_MAX];
 	struct fault ignored;
 	const char *text = page_text(node);
 	bool truth = false;
 
 	if (!config_present(node))
 		return;
-	if (text == NULL && operand_number(node, number, &ignored)) {
-		say_number(page, number);
+	if (text == NULL && say_number(page, node))
 		return;
-	}
 	if (text == NULL && config_bool(node, &truth, &ignored))
 		text = truth ? "true" : "false";
 	if (text != NULL)

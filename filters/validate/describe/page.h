@@ -20,6 +20,8 @@ page_say(struct page *page, const char *words)
 
 /* The node's text, or NULL where it is absent or none. */
 const char *page_text(const struct config_node *node);
+/* The text is that word; the node is true. */
+bool page_is(const struct config_node *node, const char *word);
 bool page_true(const struct config_node *node);
 /* Append, texts as code: a text, number or boolean; the elements of a list (or the
  * one text), the last one behind the word, such as "and"; a field's name. */

@@ -2,6 +2,8 @@
 /* dialect: how a file is written, from the options that say it. */
 #include "dialect.h"
 
+#include "../../lib/ascii.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -44,10 +46,8 @@ refuse(struct fault *fault, const char *what, const char *nearest)
 static bool
 may_divide(char c)
 {
-	bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-	bool digit = c >= '0' && c <= '9';
-
-	return c > '\0' && c < 0x7F && !letter && !digit && c != '"' && c != '\r' && c != '\n';
+	return c > '\0' && c < 0x7F && !ascii_is_letter(c) && !ascii_is_digit(c) && c != '"'
+	    && c != '\r' && c != '\n';
 }
 
 static bool

@@ -2,6 +2,7 @@
 /* form: the ways in which days and times are written. */
 #include "form.h"
 
+#include "../../lib/ascii.h"
 #include "../../lib/date.h"
 
 #include <strings.h>
@@ -72,8 +73,7 @@ read_digits(struct field value, size_t *at, size_t least, size_t most)
 	int number = 0;
 	size_t count = 0;
 
-	while (count < most && *at < value.length && value.data[*at] >= '0'
-	    && value.data[*at] <= '9') {
+	while (count < most && *at < value.length && ascii_is_digit(value.data[*at])) {
 		number = number * 10 + (value.data[*at] - '0');
 		++*at;
 		count++;

@@ -2,6 +2,8 @@
 /* kind: what a column's values may be. */
 #include "kind.h"
 
+#include "../../lib/ascii.h"
+
 #define DIGITS_MAX      15  /* what a spreadsheet keeps: more without a point are a name */
 #define MISFITS_LEAST   10  /* a kind is not given up before */
 #define MISFITS_GIVE_UP 20  /* and then past one of so many */
@@ -23,12 +25,6 @@ kinds_init(struct kinds *kinds)
 			kinds->mixed |= bit(i);
 }
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 /* Digits with a point perhaps; *whole: there is none. */
 static bool
 is_decimal(struct field value, size_t start, bool *whole)
@@ -38,7 +34,7 @@ is_decimal(struct field value, size_t start, bool *whole)
 	for (size_t i = start; i < value.length; i++) {
 		if (value.data[i] == '.' && i > start && i + 1 < value.length)
 			points++;
-		else if (!is_digit(value.data[i]))
+		else if (!ascii_is_digit(value.data[i]))
 			return false;
 	}
 	*whole = points == 0;

@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-#define DATE_LENGTH 10
-
 void
 periods_release(struct periods *periods)
 {
@@ -45,12 +43,9 @@ find_days(enum type_kind kind, struct field value, int64_t *from, int64_t *to)
 		*to = date_days(date_period_next(date, DATE_MONTH)) - 1;
 		return true;
 	}
-	/* a datetime begins with its date */
-	if (value.length > DATE_LENGTH)
-		value.length = DATE_LENGTH;
-	if (!date_parse(value, &date))
+	if (!moment_day(value, from))
 		return false;
-	*from = *to = date_days(date);
+	*to = *from;
 	return true;
 }
 

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* operand: a value or a number of the schema, and what it may be compared with. */
+/* operand: a value of the schema, and what it may be compared with. */
 #ifndef VALIDATE_OPERAND_H
 #define VALIDATE_OPERAND_H
 
-#include "../../lib/decimal.h"
 #include "../schema/schema.h"
-
-/* A JSON number as a plain decimal that is exactly it; of numbers that a double
- * does not keep it says to write a text. */
-bool
-operand_number(const struct config_node *node, char out[DECIMAL_TEXT_MAX], struct fault *fault);
 
 /* Adds the node's value to texts, in the canonical form of the field.  A missing
  * value of the field is a fault, since it is compared with nothing; with
@@ -17,9 +11,7 @@ operand_number(const struct config_node *node, char out[DECIMAL_TEXT_MAX], struc
 bool operand_load(const struct config_node *node, const struct schema_field *field, bool equality,
     struct texts *texts, struct fault *fault);
 
-/* Values of the type are less or more than others. */
-bool operand_ordered(const struct type *type);
-/* They lie on a calendar day. */
+/* Values of the type lie on a calendar day. */
 bool operand_dated(const struct type *type);
 /* Values of the two can be compared as they stand. */
 bool operand_alike(const struct type *a, const struct type *b);

@@ -2,14 +2,16 @@
 /* percent: a percentage of a schema, exact. */
 #include "percent.h"
 
-#include "operand.h"
+#include "../type/constraint_value.h"
 
 bool
 percent_load(struct percent *percent, const struct config_node *node, struct fault *fault)
 {
-	char text[DECIMAL_TEXT_MAX];
+	static const struct type type = { .kind = TYPE_NUMBER };
+	struct texts texts = { 0 };
 	struct fault ignored;
 	double number = 0;
+	bool exact;
 
 	if (!config_present(node))
 		return true;
@@ -17,9 +19,10 @@ percent_load(struct percent *percent, const struct config_node *node, struct fau
 		return false;
 	if (number < 0 || number > 100)
 		return config_fault(node, fault, "is a percentage: a number from 0 to 100");
-	return (operand_number(node, text, &ignored)
-	           && decimal_parse(field_of(text), &percent->value) == DECIMAL_OK)
-	    || config_fault(node, fault, "has more than %d decimals", DECIMAL_SCALE_MAX);
+	exact = constraint_value_load(node, &type, &texts, &ignored)
+	    && decimal_parse(texts.items[0], &percent->value) == DECIMAL_OK;
+	texts_release(&texts);
+	return exact || config_fault(node, fault, "has more than %d decimals", DECIMAL_SCALE_MAX);
 }
 
 bool

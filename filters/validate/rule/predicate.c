@@ -2,7 +2,6 @@
 /* predicate: a question about one record, answered. */
 #include "predicate.h"
 
-#include "../../lib/date.h"
 #include "../type/constraint_value.h"
 
 struct question {
@@ -76,28 +75,13 @@ judge_pattern(
 	return TRUTH_UNKNOWN;
 }
 
-/* The calendar day that a date or datetime begins with. */
-static bool
-day_of(struct field value, int64_t *days)
-{
-	const size_t length = sizeof "2026-03-14" - 1;
-	struct date date;
-
-	if (value.length > length)
-		value.length = length;
-	if (!date_parse(value, &date))
-		return false;
-	*days = date_days(date);
-	return true;
-}
-
 static enum truth
 judge_days(const struct predicate_node *node, struct field value, struct field other)
 {
 	int64_t to;
 	int64_t from;
 
-	if (!day_of(value, &to) || !day_of(other, &from))
+	if (!moment_day(value, &to) || !moment_day(other, &from))
 		return TRUTH_UNKNOWN;
 	return truth_of(to - from >= node->minimum && to - from <= node->maximum);
 }

@@ -17,6 +17,7 @@
 
 #define PREDICATE_DEPTH_MAX  16
 #define PREDICATE_VALUES_MAX 10000
+#define PREDICATE_DAYS_MAX   4000000 /* more than lie between the years 1 and 9999 */
 
 /* In this order "all" is the least of its parts and "any" the largest. */
 enum truth { TRUTH_NO, TRUTH_UNKNOWN, TRUTH_YES };

@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-#define DAYS_MAX 4000000 /* more than lie between the years 1 and 9999 */
-
 /* The members of a predicate. */
 static const char *const keys[] = { "field", "op", "value", "otherField", "values", "pattern",
 	"minimum", "maximum", "all", "any", "not", NULL };
@@ -60,7 +58,7 @@ check_type(const struct predicate_node *node, const struct config_node *op, stru
 	bool good = true;
 
 	if (node->op >= PREDICATE_LT && node->op <= PREDICATE_GE)
-		good = operand_ordered(node->type);
+		good = type_is_ordered(node->type->kind);
 	else if (node->op == PREDICATE_MATCHES)
 		good = node->type->kind == TYPE_STRING;
 	else if (node->op == PREDICATE_DAYS)
@@ -156,12 +154,14 @@ load_days(struct loader *loader, const struct config_node *from, struct predicat
 	struct config_node other = config_member(from, "otherField");
 	struct config_node least = config_member(from, "minimum");
 	struct config_node most = config_member(from, "maximum");
-	long minimum = -DAYS_MAX;
-	long maximum = DAYS_MAX;
+	long minimum = -PREDICATE_DAYS_MAX;
+	long maximum = PREDICATE_DAYS_MAX;
 
 	if (!load_other(loader, &other, node)
-	    || !config_integer(&least, -DAYS_MAX, DAYS_MAX, &minimum, loader->fault)
-	    || !config_integer(&most, -DAYS_MAX, DAYS_MAX, &maximum, loader->fault))
+	    || !config_integer(
+	        &least, -PREDICATE_DAYS_MAX, PREDICATE_DAYS_MAX, &minimum, loader->fault)
+	    || !config_integer(
+	        &most, -PREDICATE_DAYS_MAX, PREDICATE_DAYS_MAX, &maximum, loader->fault))
 		return false;
 	if (!config_present(&least) && !config_present(&most))
 		return config_fault(from, loader->fault, "op 'days' takes a minimum or a maximum");

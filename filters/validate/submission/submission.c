@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-#define DATE_LENGTH 10
-
 /* A field of the schema; its values are shown in the list of submissions. */
 static bool
 load_field(const struct submissions *submissions, const struct config_node *rule, const char *key,
@@ -217,14 +215,10 @@ submissions_survey(struct submissions *submissions, size_t file, const char *fil
 	group->current = SUBMISSION_NONE;
 	if (submissions->received != FINDING_NO_FIELD
 	    && cells->states[submissions->received] == CELL_VALUE) {
-		struct field when = cells->values[submissions->received];
 		int64_t day;
 
-		/* a datetime begins with its day */
-		if (when.length > DATE_LENGTH)
-			when.length = DATE_LENGTH;
-		day = parse_day(when);
-		if (day > submission->received)
+		if (moment_day(cells->values[submissions->received], &day)
+		    && day > submission->received)
 			submission->received = day;
 	}
 	return true;

@@ -19,16 +19,10 @@ only_for(const struct config_node *node, bool has, const struct type *type, stru
 }
 
 static bool
-is_ordered(enum type_kind kind)
-{
-	return kind != TYPE_STRING && kind != TYPE_BOOLEAN && kind != TYPE_ANY && kind != TYPE_LIST;
-}
-
-static bool
 load_bound(struct constraint *constraint, const struct type *type, const struct config_node *node,
     struct field *bound, struct fault *fault)
 {
-	if (!only_for(node, is_ordered(type->kind), type, fault))
+	if (!only_for(node, type_is_ordered(type->kind), type, fault))
 		return false;
 	if (!config_present(node))
 		return true;

@@ -4,6 +4,7 @@
 
 #include "../../lib/text.h"
 #include "constraint_value.h"
+#include "list.h"
 
 #include <stdint.h>
 
@@ -54,7 +55,7 @@ judge_lengths(const struct constraint *constraint, const struct type *type, stru
 
 	if (constraint->least_length == 0 && constraint->largest_length == SIZE_MAX)
 		return;
-	length = type->kind == TYPE_LIST ? type_items(type, value) : text_characters(value);
+	length = type->kind == TYPE_LIST ? list_count(type, value) : text_characters(value);
 	if (length < constraint->least_length)
 		add(breaches, FINDING_TOO_SHORT);
 	if (length > constraint->largest_length)
@@ -79,7 +80,7 @@ judge_words(const struct constraint *constraint, const struct type *type, struct
 	if (matched == PATTERN_LIMIT)
 		add(breaches, FINDING_MATCH_LIMIT);
 	if (type->kind == TYPE_STRING && (!listed || !categorised || matched == PATTERN_NO)
-	    && type_looks_exponential(value)) {
+	    && number_is_exponential(value)) {
 		add(breaches, FINDING_EXPONENT);
 		return;
 	}

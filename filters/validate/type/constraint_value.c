@@ -8,16 +8,6 @@
 
 #define NUMBER_TEXT_MAX 32
 
-/* Keeps a copy of what the cast gave. */
-static void
-keep(struct texts *texts, struct field canonical)
-{
-	char *copy = xstrndup(canonical.data, canonical.length);
-
-	texts_own(texts, copy);
-	free(copy);
-}
-
 /* Casts by the field's own form, then by the default one. */
 static bool
 cast_text(const struct type *type, struct field text, struct texts *texts)
@@ -32,7 +22,7 @@ cast_text(const struct type *type, struct field text, struct texts *texts)
 		good = type_cast(&plain, text, &scratch, &cast);
 	}
 	if (good)
-		keep(texts, cast.canonical);
+		texts_own(texts, cast.canonical);
 	buffer_release(&scratch);
 	return good;
 }

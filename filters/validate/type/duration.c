@@ -2,6 +2,7 @@
 /* duration: reading, comparing. */
 #include "duration.h"
 
+#include "../../lib/ascii.h"
 #include "../../lib/decimal.h"
 
 #define DIGITS_MAX   18
@@ -20,12 +21,6 @@ struct source {
 	const char *end;
 };
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 /* Digits, and behind a point further digits. */
 static bool
 take_number(struct source *source, int64_t *number, struct field *fraction)
@@ -34,7 +29,7 @@ take_number(struct source *source, int64_t *number, struct field *fraction)
 
 	*number = 0;
 	*fraction = (struct field){ "", 0 };
-	for (; source->at < source->end && is_digit(*source->at); source->at++) {
+	for (; source->at < source->end && ascii_is_digit(*source->at); source->at++) {
 		if (source->at - start == DIGITS_MAX)
 			return false;
 		*number = *number * 10 + (*source->at - '0');
@@ -44,7 +39,7 @@ take_number(struct source *source, int64_t *number, struct field *fraction)
 	if (source->at == source->end || *source->at != '.')
 		return true;
 	start = ++source->at;
-	while (source->at < source->end && is_digit(*source->at))
+	while (source->at < source->end && ascii_is_digit(*source->at))
 		source->at++;
 	*fraction = (struct field){ start, (size_t)(source->at - start) };
 	return fraction->length != 0;

@@ -2,28 +2,18 @@
 /* format: e-mail addresses, UUIDs and base64. */
 #include "format.h"
 
+#include "../../lib/ascii.h"
+
 #define LOCAL_MAX   64 /* bytes, RFC 5321 4.5.3.1 */
 #define DOMAIN_MAX  255
 #define ADDRESS_MAX 254
 #define LABEL_MAX   63
 
-static bool
-is_digit(unsigned char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
-static bool
-is_letter(unsigned char byte)
-{
-	return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
-
 /* A letter beyond ASCII; the reader has checked that it is UTF-8. */
 static bool
-is_beyond(unsigned char byte)
+is_beyond(char byte)
 {
-	return byte >= 0x80;
+	return (unsigned char)byte >= 0x80;
 }
 
 /* Words of RFC 5321's atext with single points between. */
@@ -33,12 +23,12 @@ is_dot_atom(struct field local)
 	bool point = true;
 
 	for (size_t i = 0; i < local.length; i++) {
-		unsigned char byte = (unsigned char)local.data[i];
+		char byte = local.data[i];
 
 		if (byte == '.' && point)
 			return false;
 		point = byte == '.';
-		if (!point && !is_letter(byte) && !is_digit(byte) && !is_beyond(byte)
+		if (!point && !ascii_is_letter(byte) && !ascii_is_digit(byte) && !is_beyond(byte)
 		    && (byte == '\0' || strchr("!#$%&'*+-/=?^_`{|}~", byte) == NULL))
 			return false;
 	}
@@ -71,13 +61,14 @@ is_domain(struct field domain)
 	if (domain.length > DOMAIN_MAX)
 		return false;
 	for (size_t i = 0; i <= domain.length; i++) {
-		unsigned char byte = i < domain.length ? (unsigned char)domain.data[i] : '.';
+		char byte = i < domain.length ? domain.data[i] : '.';
 
 		if (byte != '.') {
 			if (i == start)
 				named = false;
-			named = named || !is_digit(byte);
-			if (!is_letter(byte) && !is_digit(byte) && !is_beyond(byte) && byte != '-')
+			named = named || !ascii_is_digit(byte);
+			if (!ascii_is_letter(byte) && !ascii_is_digit(byte) && !is_beyond(byte)
+			    && byte != '-')
 				return false;
 			continue;
 		}
@@ -103,12 +94,6 @@ format_is_email(struct field value)
 	    && is_domain((struct field){ at + 1, value.length - local.length - 1 });
 }
 
-static bool
-is_hexadecimal(unsigned char byte)
-{
-	return is_digit(byte) || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
-}
-
 bool
 format_is_uuid(struct field value)
 {
@@ -117,7 +102,7 @@ format_is_uuid(struct field value)
 	for (size_t i = 0; i < value.length; i++) {
 		bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
 
-		if (hyphen ? value.data[i] != '-' : !is_hexadecimal((unsigned char)value.data[i]))
+		if (hyphen ? value.data[i] != '-' : !ascii_is_hexadecimal(value.data[i]))
 			return false;
 	}
 	return true;
@@ -125,13 +110,13 @@ format_is_uuid(struct field value)
 
 /* The six bits of a character, or -1. */
 static int
-bits_of(unsigned char byte)
+bits_of(char byte)
 {
 	if (byte >= 'A' && byte <= 'Z')
 		return byte - 'A';
 	if (byte >= 'a' && byte <= 'z')
 		return byte - 'a' + 26;
-	if (is_digit(byte))
+	if (ascii_is_digit(byte))
 		return byte - '0' + 52;
 	return byte == '+' ? 62 : byte == '/' ? 63 : -1;
 }
@@ -150,7 +135,7 @@ format_is_binary(struct field value)
 		padding++;
 	}
 	for (size_t i = 0; i < length; i++) {
-		last = bits_of((unsigned char)value.data[i]);
+		last = bits_of(value.data[i]);
 		if (last < 0)
 			return false;
 	}

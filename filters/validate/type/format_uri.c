@@ -2,28 +2,12 @@
 /* format: URIs, as the grammar of RFC 3986, appendix A. */
 #include "format.h"
 
+#include "../../lib/ascii.h"
+
 #include <arpa/inet.h>
 #include <strings.h>
 
 #define IPV6_TEXT_MAX 45
-
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
-static bool
-is_letter(char byte)
-{
-	return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
-
-static bool
-is_hexadecimal(char byte)
-{
-	return is_digit(byte) || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
-}
 
 /* Unreserved characters, sub-delims, percent-encoded bytes and those of extra. */
 static bool
@@ -32,11 +16,11 @@ has_only(struct field part, const char *extra)
 	for (size_t i = 0; i < part.length; i++) {
 		char byte = part.data[i];
 
-		if (is_letter(byte) || is_digit(byte))
+		if (ascii_is_letter(byte) || ascii_is_digit(byte))
 			continue;
 		if (byte == '%') {
-			if (part.length - i < 3 || !is_hexadecimal(part.data[i + 1])
-			    || !is_hexadecimal(part.data[i + 2]))
+			if (part.length - i < 3 || !ascii_is_hexadecimal(part.data[i + 1])
+			    || !ascii_is_hexadecimal(part.data[i + 2]))
 				return false;
 			i += 2;
 		} else if (byte == '\0'
@@ -65,7 +49,7 @@ static bool
 is_port(struct field port)
 {
 	for (size_t i = 0; i < port.length; i++)
-		if (!is_digit(port.data[i]))
+		if (!ascii_is_digit(port.data[i]))
 			return false;
 	return true;
 }
@@ -79,7 +63,7 @@ is_literal(struct field literal)
 	size_t version = 1;
 
 	if (literal.length != 0 && (literal.data[0] == 'v' || literal.data[0] == 'V')) {
-		while (version < literal.length && is_hexadecimal(literal.data[version]))
+		while (version < literal.length && ascii_is_hexadecimal(literal.data[version]))
 			version++;
 		if (version == 1 || version + 1 >= literal.length || literal.data[version] != '.')
 			return false;
@@ -133,9 +117,9 @@ static bool
 is_scheme(struct field scheme)
 {
 	for (size_t i = 0; i < scheme.length; i++)
-		if (!is_letter(scheme.data[i])
+		if (!ascii_is_letter(scheme.data[i])
 		    && (i == 0
-		        || (!is_digit(scheme.data[i])
+		        || (!ascii_is_digit(scheme.data[i])
 		            && (scheme.data[i] == '\0' || strchr("+-.", scheme.data[i]) == NULL))))
 			return false;
 	return scheme.length != 0;

@@ -2,6 +2,8 @@
 /* layout: a value read by a pattern. */
 #include "layout_parts.h"
 
+#include "../../lib/ascii.h"
+
 #include <strings.h>
 
 #define PIVOT 69 /* %y: from here on the last century, as POSIX has it */
@@ -19,12 +21,6 @@ struct reading {
 	bool afternoon;
 };
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 /* A number of so many digits. */
 static bool
 take_number(struct source *source, size_t least, size_t most, int *number)
@@ -32,7 +28,7 @@ take_number(struct source *source, size_t least, size_t most, int *number)
 	const char *start = source->at;
 
 	*number = 0;
-	for (; source->at < source->end && is_digit(*source->at); source->at++) {
+	for (; source->at < source->end && ascii_is_digit(*source->at); source->at++) {
 		if ((size_t)(source->at - start) == most)
 			return false;
 		*number = *number * 10 + (*source->at - '0');

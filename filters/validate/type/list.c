@@ -19,7 +19,7 @@ struct items {
 static struct items
 items_of(const struct type *type, struct field value)
 {
-	struct items items = { value, field_of(type->delimiter != NULL ? type->delimiter : ",") };
+	struct items items = { value, field_of(type_delimiter(type)) };
 
 	if (value.length == 0)
 		items.rest.data = NULL;

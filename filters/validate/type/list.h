@@ -14,6 +14,7 @@ bool list_cast(
 int list_compare(const struct type *type, struct field a, struct field b);
 bool list_equal(const struct type *type, struct field a, struct field b);
 void list_key(const struct type *type, struct field value, struct buffer *out);
+/* The number of items of a canonical list; none in an empty text. */
 size_t list_count(const struct type *type, struct field value);
 
 #endif

@@ -2,22 +2,18 @@
 /* moment: dates and times in their default form. */
 #include "moment.h"
 
+#include "../../lib/ascii.h"
+
 #include <inttypes.h>
 
 #define DATE_LENGTH 10
 #define TIME_LENGTH 8
 #define OFFSET_MAX  (14 * 60) /* as XML Schema has it */
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 static size_t
 skip_digits(struct field value, size_t at)
 {
-	while (at < value.length && is_digit(value.data[at]))
+	while (at < value.length && ascii_is_digit(value.data[at]))
 		at++;
 	return at;
 }
@@ -29,7 +25,7 @@ has_form(struct field value, const char *form)
 	if (value.length != strlen(form))
 		return false;
 	for (size_t i = 0; i < value.length; i++)
-		if (form[i] == '9' ? !is_digit(value.data[i]) : value.data[i] != form[i])
+		if (form[i] == '9' ? !ascii_is_digit(value.data[i]) : value.data[i] != form[i])
 			return false;
 	return true;
 }
@@ -213,6 +209,17 @@ instant(enum moment_kind kind, struct field value, struct field *fraction)
 	return (kind == MOMENT_TIME ? 0 : date_days(moment.date) * 86400)
 	    + (int64_t)moment.hour * 3600 + (int64_t)(moment.minute - moment.offset) * 60
 	    + moment.second;
+}
+
+bool
+moment_day(struct field value, int64_t *days)
+{
+	struct date date;
+
+	if (!date_parse(front(value, DATE_LENGTH), &date))
+		return false;
+	*days = date_days(date);
+	return true;
 }
 
 int

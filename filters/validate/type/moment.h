@@ -40,6 +40,9 @@ void moment_write(enum moment_kind kind, const struct moment *moment, struct buf
 
 /* These take what moment_parse calls good (and moves nothing). */
 int moment_compare(enum moment_kind kind, struct field a, struct field b);
+/* The calendar day that a date or datetime begins with, in days since 1970-01-01;
+ * false where the value does not begin with one. */
+bool moment_day(struct field value, int64_t *days);
 /* Appends the instant: the same bytes however it is written. */
 void moment_key(enum moment_kind kind, struct field value, struct buffer *out);
 

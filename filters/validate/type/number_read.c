@@ -2,13 +2,9 @@
 /* number_read: a number as it stands taken apart. */
 #include "number_read.h"
 
-#define EXPONENT_MAX 100000 /* far past all that unfolds to NUMBER_EXPANDED_MAX digits */
+#include "../../lib/ascii.h"
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
+#define EXPONENT_MAX 100000 /* far past all that unfolds to NUMBER_EXPANDED_MAX digits */
 
 static bool
 is_sign(char byte)
@@ -19,7 +15,7 @@ is_sign(char byte)
 static bool
 at_digit(const struct number_source *source)
 {
-	return source->at < source->end && is_digit(*source->at);
+	return source->at < source->end && ascii_is_digit(*source->at);
 }
 
 bool
@@ -121,7 +117,7 @@ is_unit(const char *start, const char *end)
 	for (const char *at = start; at < end; at++) {
 		struct number_source here = { at, end };
 
-		if (is_digit(*at))
+		if (ascii_is_digit(*at))
 			return false;
 		for (const char *const *mark = marks; *mark != NULL; mark++)
 			if (take(&here, *mark))
@@ -158,7 +154,7 @@ take_front(struct number_source *source, const struct number_style *style, bool 
 	if (!style->units)
 		return false;
 	first = source->at;
-	while (source->at < source->end && !is_digit(*source->at))
+	while (source->at < source->end && !ascii_is_digit(*source->at))
 		source->at++;
 	unit_end = source->at;
 	if (!sign && unit_end > first && is_sign(unit_end[-1])) {

@@ -2,6 +2,8 @@
 /* shape: a simple pattern matched over a table. */
 #include "shape.h"
 
+#include "../../lib/ascii.h"
+
 /* One class of the pattern with its repeat. */
 struct part {
 	unsigned char class;
@@ -27,13 +29,6 @@ add_range(struct shape *shape, unsigned char class, unsigned char first, unsigne
 		shape->member[byte] |= (uint32_t)1 << class;
 }
 
-static bool
-is_letter_or_digit(char byte)
-{
-	return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z')
-	    || (byte >= 'a' && byte <= 'z');
-}
-
 /* A character of the pattern that stands for itself; a backslash may stand
  * before punctuation only, since before a letter it has a meaning. */
 static bool
@@ -45,7 +40,7 @@ read_literal(struct source *source, const char *special, unsigned char *byte)
 		if (++source->at == source->end)
 			return false;
 		c = *source->at;
-		if (is_letter_or_digit(c))
+		if (ascii_is_letter(c) || ascii_is_digit(c))
 			return false;
 	} else if (strchr(special, c) != NULL) {
 		return false;
@@ -106,7 +101,7 @@ read_count(struct source *source, size_t *count)
 {
 	const char *start = source->at;
 
-	for (*count = 0; more(source) && *source->at >= '0' && *source->at <= '9'; source->at++)
+	for (*count = 0; more(source) && ascii_is_digit(*source->at); source->at++)
 		if (source->at - start > 3)
 			return false;
 		else

@@ -14,13 +14,13 @@ texts_add(struct texts *texts, struct field item)
 }
 
 void
-texts_own(struct texts *texts, const char *text)
+texts_own(struct texts *texts, struct field text)
 {
-	char *copy = xstrdup(text);
+	char *copy = xstrndup(text.data, text.length);
 
 	texts->owned = xreallocarray(texts->owned, texts->owned_count + 1, sizeof *texts->owned);
 	texts->owned[texts->owned_count++] = copy;
-	texts_add(texts, field_of(copy));
+	texts_add(texts, (struct field){ copy, text.length });
 }
 
 /* The text of an element that may be labelled; the label is none of those

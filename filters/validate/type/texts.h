@@ -24,7 +24,7 @@ struct texts {
 
 void texts_add(struct texts *texts, struct field item);
 /* Adds a copy of the text. */
-void texts_own(struct texts *texts, const char *text);
+void texts_own(struct texts *texts, struct field text);
 /* Reads an array of texts; with labels, {"value": TEXT, "label": TEXT} may
  * stand for a text.  A text twice is a fault, and so is a label. */
 bool

@@ -2,20 +2,15 @@
 /* type: what a value is, and what it becomes. */
 #include "type.h"
 
+#include "../../lib/ascii.h"
 #include "../../lib/date.h"
 #include "duration.h"
 #include "list.h"
 
-static bool
-is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 bool
-type_looks_exponential(struct field value)
+type_is_ordered(enum type_kind kind)
 {
-	return number_is_exponential(value);
+	return kind != TYPE_STRING && kind != TYPE_BOOLEAN && kind != TYPE_ANY && kind != TYPE_LIST;
 }
 
 static bool
@@ -26,9 +21,9 @@ cast_number(
 	struct field trimmed = field_trim(value);
 
 	if (!number_cast(&type->number, whole, trimmed, scratch, cast)) {
-		cast->code = !whole                   ? FINDING_NUMBER
-		    : type_looks_exponential(trimmed) ? FINDING_EXPONENT
-		                                      : FINDING_INTEGER;
+		cast->code = !whole                  ? FINDING_NUMBER
+		    : number_is_exponential(trimmed) ? FINDING_EXPONENT
+		                                     : FINDING_INTEGER;
 		return false;
 	}
 	if (cast->code == FINDING_NONE && trimmed.length != value.length)
@@ -93,9 +88,10 @@ cast_month(struct field value, struct type_cast *cast)
 	if (date_parse_month(value, &date))
 		return true;
 	cast->code = FINDING_YEARMONTH;
-	if (value.length == 7 && value.data[4] == '-' && is_digit(value.data[5])
-	    && is_digit(value.data[6]) && is_digit(value.data[0]) && is_digit(value.data[1])
-	    && is_digit(value.data[2]) && is_digit(value.data[3]))
+	if (value.length == 7 && value.data[4] == '-' && ascii_is_digit(value.data[5])
+	    && ascii_is_digit(value.data[6]) && ascii_is_digit(value.data[0])
+	    && ascii_is_digit(value.data[1]) && ascii_is_digit(value.data[2])
+	    && ascii_is_digit(value.data[3]))
 		cast->code = FINDING_NO_SUCH_DAY;
 	return false;
 }
@@ -107,7 +103,7 @@ cast_year(struct field value, struct type_cast *cast)
 	if (value.length != 4 || field_is(value, "0000"))
 		return false;
 	for (size_t i = 0; i < value.length; i++)
-		if (!is_digit(value.data[i]))
+		if (!ascii_is_digit(value.data[i]))
 			return false;
 	cast->code = FINDING_NONE;
 	return true;
@@ -240,10 +236,4 @@ type_key(const struct type *type, struct field value, struct buffer *out)
 		break;
 	}
 	buffer_append(out, value.data, value.length);
-}
-
-size_t
-type_items(const struct type *type, struct field value)
-{
-	return list_count(type, value);
 }

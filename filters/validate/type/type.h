@@ -46,6 +46,15 @@ const char *type_name(enum type_kind kind);
 bool type_load(struct type *type, const struct config_node *field, struct fault *fault);
 void type_release(struct type *type);
 
+/* Some values of the type are less than others: there may be bounds. */
+bool type_is_ordered(enum type_kind kind);
+/* What stands between the items of a list. */
+static inline const char *
+type_delimiter(const struct type *type)
+{
+	return type->delimiter != NULL ? type->delimiter : ",";
+}
+
 /* What a value becomes in the stream. */
 struct type_cast {
 	struct field canonical; /* a view of the value or of scratch; numbers are plain
@@ -59,10 +68,6 @@ struct type_cast {
  * scratch is empty, and the caller's to clear. */
 bool type_cast(
     const struct type *type, struct field value, struct buffer *scratch, struct type_cast *cast);
-/* A mantissa and an exponent, such as 9.43E+09. */
-bool type_looks_exponential(struct field value);
-/* The number of items of a canonical list; none in an empty text. */
-size_t type_items(const struct type *type, struct field value);
 
 /* The three below take canonical values.
  * -1, 0 or 1 for two values of the type, exact at any length.  Strings and

@@ -2,6 +2,8 @@
 /* type: what a field of the schema says of the form of its values. */
 #include "type.h"
 
+#include "../../lib/ascii.h"
+
 #include <stdlib.h>
 
 static const char *const names[] = { "string", "integer", "number", "boolean", "date", "yearmonth",
@@ -63,8 +65,7 @@ load_mark(const char **mark, const struct config_node *field, const char *key, s
 	if (**mark == '\0')
 		return config_fault(&node, fault, "is empty");
 	for (const char *at = *mark; *at != '\0'; at++)
-		if ((*at >= '0' && *at <= '9') || (*at >= 'A' && *at <= 'Z')
-		    || (*at >= 'a' && *at <= 'z') || *at == '+' || *at == '-')
+		if (ascii_is_digit(*at) || ascii_is_letter(*at) || *at == '+' || *at == '-')
 			return config_fault(
 			    &node, fault, "no letter, digit or sign may stand for this");
 	return true;
