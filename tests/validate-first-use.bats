@@ -63,3 +63,10 @@ told() {
 	assert_equal "$stderr" "validate: --max-rejects takes a number of records, or a percentage as in 5%"
 	run -0 validate -q --max-rejects 100% in.csv
 }
+
+@test "an empty name of a file is shown as such" {
+	run -2 --separate-stderr validate ''
+	assert_equal "$stderr" "validate: '': cannot open: No such file or directory"
+	run -2 --separate-stderr validate -s '' in.csv
+	assert_equal "$stderr" "validate: '': cannot open the configuration: No such file or directory"
+}

@@ -68,7 +68,8 @@ fault_pointer(struct fault *fault, const char *file, const char *pointer, const 
 bool
 fault_system(struct fault *fault, const char *file, const char *what)
 {
-	return fault_at(fault, file, 0, 0, "%s: %s", what, strerror(errno));
+	/* an empty name is most often a variable of a script that is not set */
+	return fault_at(fault, *file != '\0' ? file : "''", 0, 0, "%s: %s", what, strerror(errno));
 }
 
 void
