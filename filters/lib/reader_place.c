@@ -12,20 +12,25 @@ reader_line_ends(const struct reader *reader, const char *data, const char *end)
 	return count;
 }
 
+/* A record with thousands of findings is walked through once: each place is sought
+ * from the last one, where that was in the same record and before it. */
 struct reader_place
 reader_place_at(const struct reader *reader, const char *at)
 {
-	struct reader_place place = { reader->line, 1 };
+	struct reader_found *found = &reader->state->found;
 
-	for (const char *c = reader->record.data; c < at; c++) {
-		if (reader_ends_line(reader, c)) {
-			place.line++;
-			place.column = 1;
+	if (found->record != reader->record.data || found->line != reader->line || found->at > at)
+		*found = (struct reader_found){ reader->record.data, reader->line,
+			reader->record.data, { reader->line, 1 } };
+	for (; found->at < at; found->at++) {
+		if (reader_ends_line(reader, found->at)) {
+			found->place.line++;
+			found->place.column = 1;
 		} else {
-			place.column += transcode_width(reader->encoding, *c);
+			found->place.column += transcode_width(reader->encoding, *found->at);
 		}
 	}
-	return place;
+	return found->place;
 }
 
 struct reader_place

@@ -10,6 +10,14 @@
 #define READER_FIRST_CAPACITY ((size_t)256 << 10)
 #endif
 
+/* The place that was asked for last. */
+struct reader_found {
+	const char *record; /* the record in which: its first byte and its line tell it */
+	uint64_t line;
+	const char *at;
+	struct reader_place place;
+};
+
 struct reader_state {
 	struct reader_dialect dialect; /* as asked for */
 	int descriptor;
@@ -46,6 +54,8 @@ struct reader_state {
 	size_t header_line;  /* for messages */
 	char **texts;        /* the header's names, NUL-terminated, owned */
 	struct field *names; /* views of them */
+
+	struct reader_found found;
 };
 
 /* What one pass over the masks found. */
