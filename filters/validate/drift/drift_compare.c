@@ -2,30 +2,12 @@
 /* drift: this file beside the earlier one. */
 #include "drift.h"
 
+#include "../finding/teller.h"
+
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-/* Who is told, and the words at hand. */
-struct teller {
-	notice *tell;
-	void *context;
-	struct buffer words;
-};
-
-static void
-tell(struct teller *teller, enum finding_code code, size_t field, uint64_t count)
-{
-	struct breach breach = { .code = code,
-		.severity = finding_severity(code),
-		.field = field,
-		.part = FINDING_NO_PART };
-
-	buffer_append(&teller->words, "", 1);
-	teller->tell(teller->context, &breach, count, NULL, teller->words.data);
-	buffer_clear(&teller->words);
-}
 
 /* 1234567 as 1,234,567. */
 static void
@@ -75,7 +57,7 @@ compare_records(const struct drift *drift, uint64_t now, struct teller *teller)
 		append_tenths(words, percent, true);
 		buffer_append_text(words, "%)");
 	}
-	tell(teller, FINDING_DRIFT_RECORDS, FINDING_NO_FIELD, 1);
+	teller_tell(teller, FINDING_DRIFT_RECORDS, FINDING_NO_FIELD, 1, NULL);
 }
 
 static void
@@ -99,7 +81,7 @@ compare_missing(const struct drift *drift, const struct profile *profile, size_t
 	buffer_append_text(words, "% before (");
 	append_tenths(words, now - before, true);
 	buffer_append_text(words, " points)");
-	tell(teller, FINDING_DRIFT_MISSING, field, 1);
+	teller_tell(teller, FINDING_DRIFT_MISSING, field, 1, NULL);
 }
 
 /* How many of the codes are not among the earlier ones; both are sorted. */
@@ -133,7 +115,7 @@ compare_codes(const struct profile *profile, size_t field, const struct drift_fi
 		buffer_append_text(words, " codes and more, too many to tell new ones, ");
 		append_count(words, earlier->count);
 		buffer_append_text(words, " before");
-		tell(teller, FINDING_DRIFT_CODES, field, 1);
+		teller_tell(teller, FINDING_DRIFT_CODES, field, 1, NULL);
 		return;
 	}
 	codes = profile_codes(watch);
@@ -148,7 +130,7 @@ compare_codes(const struct profile *profile, size_t field, const struct drift_fi
 	buffer_append_text(words, found == 1 ? "is new, " : "are new, ");
 	append_count(words, earlier->count);
 	buffer_append_text(words, " before");
-	tell(teller, FINDING_DRIFT_CODES, field, found);
+	teller_tell(teller, FINDING_DRIFT_CODES, field, found, NULL);
 }
 
 /* A field's name comes from a file: what a terminal would obey is shown as '?'. */
@@ -160,7 +142,7 @@ tell_column(struct teller *teller, const char *name, const char *what)
 		buffer_append(
 		    &teller->words, (unsigned char)*name < ' ' || *name == 0x7F ? "?" : name, 1);
 	buffer_format(&teller->words, "' is %s", what);
-	tell(teller, FINDING_DRIFT_COLUMNS, FINDING_NO_FIELD, 1);
+	teller_tell(teller, FINDING_DRIFT_COLUMNS, FINDING_NO_FIELD, 1, NULL);
 }
 
 static const struct drift_field *
@@ -204,5 +186,5 @@ drift_compare(
 	for (size_t i = 0; i < drift->count; i++)
 		if (!in_schema(drift->schema, drift->fields[i].name))
 			tell_column(&teller, drift->fields[i].name, "gone");
-	buffer_release(&teller.words);
+	teller_release(&teller);
 }

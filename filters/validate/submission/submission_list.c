@@ -4,6 +4,7 @@
 
 #include "../../lib/date.h"
 #include "../../lib/text.h"
+#include "../finding/teller.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -95,13 +96,6 @@ visit_all(const struct submissions *submissions, visit *each, void *context)
 	free(groups);
 }
 
-/* Who is told. */
-struct teller {
-	notice *tell;
-	void *context;
-	struct buffer words;
-};
-
 /* Where in the list of those expected. */
 static void
 append_line(struct buffer *out, const struct submissions *submissions, size_t row)
@@ -111,19 +105,6 @@ append_line(struct buffer *out, const struct submissions *submissions, size_t ro
 
 	buffer_format(out, "line %zu of %s", table_line(submissions->expected, row),
 	    slash != NULL ? slash + 1 : path);
-}
-
-static void
-tell(struct teller *teller, enum finding_code code, uint64_t count, const char *file)
-{
-	struct breach breach = { .code = code,
-		.severity = finding_severity(code),
-		.field = FINDING_NO_FIELD,
-		.part = FINDING_NO_PART };
-
-	buffer_append(&teller->words, "", 1);
-	teller->tell(teller->context, &breach, count, file, teller->words.data);
-	buffer_clear(&teller->words);
 }
 
 static void
@@ -142,7 +123,7 @@ tell_one(const struct submissions *submissions, const struct submission_group *g
 
 	if (submission == NULL) {
 		append_line(words, submissions, group->row);
-		tell(teller, FINDING_NOT_RECEIVED, 1, NULL);
+		teller_tell(teller, FINDING_NOT_RECEIVED, FINDING_NO_FIELD, 1, NULL);
 		return;
 	}
 	switch (outcome_of(submissions, group, submission)) {
@@ -153,17 +134,18 @@ tell_one(const struct submissions *submissions, const struct submission_group *g
 		days = submission->received - group->due;
 		append_line(words, submissions, group->row);
 		buffer_format(words, ", %" PRId64 " day%s late", days, days == 1 ? "" : "s");
-		tell(teller, FINDING_LATE, 1, submission->name);
+		teller_tell(teller, FINDING_LATE, FINDING_NO_FIELD, 1, submission->name);
 		break;
 	case OUTCOME_REPLACED:
 		append_records(words, submission->records);
 		buffer_format(words, ", replaced by %s",
 		    submissions->list[submission_current(submissions, group)].name);
-		tell(teller, FINDING_REPLACED, submission->records, submission->name);
+		teller_tell(teller, FINDING_REPLACED, FINDING_NO_FIELD, submission->records,
+		    submission->name);
 		break;
 	case OUTCOME_UNEXPECTED:
 		append_records(words, submission->records);
-		tell(teller, FINDING_NOT_EXPECTED, 1, submission->name);
+		teller_tell(teller, FINDING_NOT_EXPECTED, FINDING_NO_FIELD, 1, submission->name);
 		break;
 	}
 }
@@ -174,7 +156,7 @@ submissions_report(const struct submissions *submissions, notice *notify, void *
 	struct teller teller = { .tell = notify, .context = context };
 
 	visit_all(submissions, tell_one, &teller);
-	buffer_release(&teller.words);
+	teller_release(&teller);
 }
 
 static void
