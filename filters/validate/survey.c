@@ -5,8 +5,9 @@
  * key to the table itself, submissions that later ones replace) all records are
  * read once.  A pipe can be read once only, so its header is met on the way.
  */
-#include "../lib/text.h"
 #include "run.h"
+
+#include "../lib/text.h"
 
 #include <stdlib.h>
 #include <unistd.h>

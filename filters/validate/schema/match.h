@@ -12,8 +12,7 @@ struct match {
 	size_t *columns; /* by field: its column in the file, or READER_NONE */
 	size_t *others;  /* columns that are no field (subset, partial), in the file's order */
 	size_t other_count;
-	bool
-	    straight; /* the columns are the fields in the schema's order, and others behind them */
+	bool straight; /* the first columns are the fields, in the schema's order */
 };
 
 /* A fault names the field of the schema and what in the file comes near to it.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * options_spare: the run record is written however a run ends, also where nothing
+ * filter_spare: the run record is written however a run ends, also where nothing
  * was opened yet.  So before anything is done its path is compared with every
  * other file that the command line names.
  */
