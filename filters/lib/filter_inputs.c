@@ -13,21 +13,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* The header of another reader: that of the partitions' larger file, or of the
- * input before, which took it from there. */
-static bool
-take_header(struct filter *filter, const struct reader *other, struct fault *fault)
-{
-	struct field *names = xcalloc(other->columns + 1, sizeof *names);
-	bool good;
-
-	for (size_t i = 0; i < other->columns; i++)
-		names[i] = reader_column_name(other, i);
-	good = reader_take_header(&filter->reader, names, other->columns, fault);
-	free(names);
-	return good;
-}
-
 static bool
 header_from_file(struct filter *filter, struct fault *fault)
 {
@@ -47,7 +32,7 @@ header_from_file(struct filter *filter, struct fault *fault)
 	good = reader_header(&other, fault);
 	if (good && other.columns == 0)
 		good = fault_at(fault, filter->header_path, 0, 0, "holds no column names");
-	good = good && take_header(filter, &other, fault);
+	good = good && reader_take_header(&filter->reader, &other, fault);
 	reader_close(&other);
 	close(descriptor);
 	return good;
@@ -130,7 +115,7 @@ filter_next_input(struct filter *filter, bool *failed, struct fault *fault)
 	filter->bytes_before += reader_bytes(&before);
 	filter->input++;
 	open_reader(filter);
-	*failed = filter->header_path != NULL ? !take_header(filter, &before, fault)
+	*failed = filter->header_path != NULL ? !reader_take_header(&filter->reader, &before, fault)
 	                                      : !reader_header(&filter->reader, fault);
 	reader_close(&before);
 	return !*failed;

@@ -112,9 +112,8 @@ void reader_set_dialect(struct reader *reader, const struct reader_dialect *dial
 /* Reads the header.  Empty input: true with columns 0.  Duplicate or empty
  * names and malformed lines are faults.  Its names live as long as the reader. */
 bool reader_header(struct reader *reader, struct fault *fault);
-/* Takes the header from elsewhere (partitions); the texts are copied. */
-bool reader_take_header(
-    struct reader *reader, const struct field *names, size_t count, struct fault *fault);
+/* Takes the header of another reader, for the partitions of a larger file; copied. */
+bool reader_take_header(struct reader *reader, const struct reader *other, struct fault *fault);
 /* The header's name of a column. */
 struct field reader_column_name(const struct reader *reader, size_t column);
 #define READER_NONE ((size_t)-1)

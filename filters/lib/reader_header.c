@@ -102,9 +102,9 @@ names_differ(const struct reader *reader, struct fault *fault)
 	    earlier + 1, same + 1);
 }
 
-bool
-reader_take_header(
-    struct reader *reader, const struct field *names, size_t count, struct fault *fault)
+/* The names become the header's; their texts are copied. */
+static bool
+take_names(struct reader *reader, const struct field *names, size_t count, struct fault *fault)
 {
 	struct reader_state *state = reader->state;
 
@@ -123,6 +123,12 @@ reader_take_header(
 	if (state->dialect.mend && count > 1)
 		state->guard = READER_LONG_QUOTE;
 	return names_differ(reader, fault);
+}
+
+bool
+reader_take_header(struct reader *reader, const struct reader *other, struct fault *fault)
+{
+	return take_names(reader, other->state->names, other->columns, fault);
 }
 
 bool
@@ -149,7 +155,7 @@ reader_header(struct reader *reader, struct fault *fault)
 	names = xcalloc(reader->count, sizeof *names);
 	for (size_t i = 0; i < reader->count; i++)
 		names[i] = reader_value(reader, i);
-	good = reader_take_header(reader, names, reader->count, fault);
+	good = take_names(reader, names, reader->count, fault);
 	free(names);
 	return good;
 }

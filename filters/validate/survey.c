@@ -9,7 +9,6 @@
 
 #include "../lib/text.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 /* What is looked for on one way through the files. */
@@ -76,18 +75,9 @@ check_header(struct survey *survey, struct reader *reader, struct fault *fault)
 static bool
 read_header(const struct run *run, struct reader *reader, struct fault *fault)
 {
-	const struct reader *main = &run->filter->reader;
-	struct field *names;
-	bool good;
-
-	if (run->filter->header_path == NULL)
-		return reader_header(reader, fault);
-	names = xcalloc(main->columns + 1, sizeof *names);
-	for (size_t i = 0; i < main->columns; i++)
-		names[i] = reader_column_name(main, i);
-	good = reader_take_header(reader, names, main->columns, fault);
-	free(names);
-	return good;
+	return run->filter->header_path != NULL
+	    ? reader_take_header(reader, &run->filter->reader, fault)
+	    : reader_header(reader, fault);
 }
 
 static bool
