@@ -285,8 +285,10 @@ found() {
 }
 
 @test "the door: a row of totals is told, good or bad" {
-	run_on two.json 'id,month,score\n1,,2\nTotal,,2\n'
+	run_on two.json 'id,month,score\n1,,2\nTotal,x,2\n'
 	assert_failure 1
+	# and nothing else of it
+	assert_equal "$(grep -c ': error E' <<<"$stderr")" 1
 	[[ $stderr == *"in.csv:3:1: error E112: the line is a row of totals"* ]]
 	printf 'team,n\nNorth,2\nTotal,2\n' >in.csv
 	run --separate-stderr validate in.csv

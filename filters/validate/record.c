@@ -2,8 +2,6 @@
 /* record: what is said of one record. */
 #include "run.h"
 
-#include <strings.h>
-
 /* An origin is a line and an input in one number, which is not 0. */
 static uint64_t
 origin_here(const struct run *run)
@@ -151,53 +149,6 @@ check_rules(struct run *run, bool *good)
 	}
 }
 
-static bool
-is_total(struct field value)
-{
-	static const char *const words[] = { "total", "totals", "grand total", "overall total",
-		"sum", "subtotal", "sub-total", "sub total" };
-
-	value = field_trim(value);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (value.length == strlen(words[i])
-		    && strncasecmp(value.data, words[i], value.length) == 0)
-			return true;
-	return false;
-}
-
-/* The first value of the record, or the second where it has none. */
-static bool
-looks_total(const struct reader *reader)
-{
-	struct field first = reader_value(reader, 0);
-
-	if (first.length == 0 && reader->count > 1)
-		first = reader_value(reader, 1);
-	return first.length != 0 && first.length < 16 && strchr("TtGgOoSs ", first.data[0]) != NULL
-	    && is_total(first);
-}
-
-static void
-check_total(struct run *run, bool good)
-{
-	const struct reader *reader = &run->filter->reader;
-
-	if (!looks_total(reader))
-		return;
-	run->total = (struct finding){ .code = good ? FINDING_TOTAL_LAST : FINDING_TOTAL_ROW,
-		.severity = good ? SEVERITY_WARNING : SEVERITY_ERROR,
-		.field = FINDING_NO_FIELD,
-		.part = FINDING_NO_PART,
-		.file = run->file,
-		.record = reader->number,
-		.place = reader_place(reader, 0),
-		.count = 1 };
-	if (good)
-		return; /* told if it turns out to be the last record */
-	findings_add(&run->findings, &run->total);
-	run->total.record = 0;
-}
-
 /* A record of a submission that a later file replaces is not checked: who sent it
  * has mended it already. */
 static bool
@@ -251,6 +202,7 @@ bool
 run_record(struct run *run)
 {
 	const struct reader *reader = &run->filter->reader;
+	bool total = run_looks_total(reader);
 	bool good = true;
 
 	if (reader_is_header(reader)) {
@@ -263,6 +215,11 @@ run_record(struct run *run)
 			run->filter->record.excluded++;
 			return true;
 		}
+		/* what else is wrong with a row of totals is of no use to anybody */
+		if (total && !run_total_stands(run)) {
+			run_reject_structure(run, FINDING_TOTAL_ROW, reader_place(reader, 0));
+			return true;
+		}
 		if (!check_schema(run, &good))
 			return false;
 	}
@@ -270,11 +227,12 @@ run_record(struct run *run)
 		run_reject_structure(run, FINDING_BLANK_LINE, reader_place(reader, 0));
 		return true;
 	}
-	check_total(run, good);
 	if (!good) {
 		run_rejects_record(run);
 		return true;
 	}
+	if (total)
+		run_total_note(run);
 	run_emit(run);
 	run->filter->record.used++;
 	return true;

@@ -127,6 +127,13 @@ void run_reject_structure(struct run *run, enum finding_code code, struct reader
 /* A finding about the record at hand, at a field's place. */
 void run_find(struct run *run, const struct breach *breach, struct field value);
 
+/* totals.c: the first value of the record, or the second where it has none, is the
+ * word for a total; no value of it is an error by itself; then it is told if it
+ * turns out to be the last record of its file. */
+bool run_looks_total(const struct reader *reader);
+bool run_total_stands(struct run *run);
+void run_total_note(struct run *run);
+
 /* emit.c: the record at hand in canonical form. */
 void run_emit(struct run *run);
 

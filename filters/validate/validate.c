@@ -156,8 +156,14 @@ check(struct run *run, struct fault *fault)
 static bool
 infer(struct run *run, struct fault *fault)
 {
-	return open_files(run, fault) && filter_confine(run->filter, NULL, 0, fault)
-	    && infer_run(run->filter, fault);
+	const struct reader *reader = &run->filter->reader;
+
+	if (!open_files(run, fault))
+		return false;
+	/* a schema of the one column that it seems to have would be of no use */
+	if (reader_divider(reader) != NULL)
+		return fault_at(fault, reader->name, 1, 0, "%s", reader_divider(reader));
+	return filter_confine(run->filter, NULL, 0, fault) && infer_run(run->filter, fault);
 }
 
 static bool

@@ -216,6 +216,10 @@ append_field(struct buffer *out, const struct column *column)
 	}
 	if (guess.sensitive)
 		buffer_append_text(out, ",\n\t\t\t\"mhsw\": { \"sensitive\": true }");
+	else if (guess.rare != 0)
+		/* what stands in this very file is no error for that */
+		buffer_append_text(
+		    out, ",\n\t\t\t\"mhsw\": { \"severity\": { \"enum\": \"warning\" } }");
 	buffer_append_text(out, "\n\t\t}");
 	buffer_release(&part);
 	column_guess_release(&guess);
