@@ -149,12 +149,6 @@ list_kind(struct check *check, const struct schema_field *field, const struct te
 	return CHECK_LIST;
 }
 
-static bool
-has_point(const struct number_style *style)
-{
-	return style->decimal == NULL || strcmp(style->decimal, ".") == 0;
-}
-
 static enum check_kind
 kind_of(struct check *check, const struct schema_field *field)
 {
@@ -172,8 +166,10 @@ kind_of(struct check *check, const struct schema_field *field)
 	case TYPE_INTEGER:
 		return integer_bounds(check, constraint) ? CHECK_INTEGER : CHECK_ASK;
 	case TYPE_NUMBER:
-		return has_point(&type->number) && decimal_bounds(check, constraint) ? CHECK_DECIMAL
-		                                                                     : CHECK_ASK;
+		return strcmp(number_point(&type->number), ".") == 0
+		        && decimal_bounds(check, constraint)
+		    ? CHECK_DECIMAL
+		    : CHECK_ASK;
 	case TYPE_BOOLEAN:
 		return list_kind(check, field, &type->yes, &type->no);
 	case TYPE_DATE:

@@ -82,8 +82,7 @@ is_plain(const struct number_style *style, bool whole, struct field value)
 		return false;
 	if (source.at == source.end)
 		return true;
-	if (whole || *source.at != '.'
-	    || (style->decimal != NULL && strcmp(style->decimal, ".") != 0))
+	if (whole || *source.at != '.' || strcmp(number_point(style), ".") != 0)
 		return false;
 	source.at++;
 	return number_skip_digits(&source) && source.at == source.end;

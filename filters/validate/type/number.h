@@ -20,6 +20,12 @@ struct number_style {
 	bool units;          /* what is no number may stand around it (bareNumber: false) */
 };
 
+static inline const char *
+number_point(const struct number_style *style)
+{
+	return style->decimal != NULL ? style->decimal : ".";
+}
+
 /* The value, without blanks at its ends, as a number (whole: as an integer).
  * Where it is one, cast has the plain decimal (a view of the value or of
  * scratch, which is empty) and the note; else only false. */

@@ -140,7 +140,7 @@ ends_in(const char *start, const char *end, const char *text)
 static bool
 take_front(struct number_source *source, const struct number_style *style, bool *negative)
 {
-	const char *decimal = style->decimal != NULL ? style->decimal : ".";
+	const char *decimal = number_point(style);
 	struct number_source ahead = *source;
 	const char *first = source->at;
 	const char *unit_end;
@@ -174,7 +174,7 @@ number_read(struct number_source *source, const struct number_style *style, bool
 		return false;
 	reading->whole = out->length;
 	if (!whole) {
-		if (take(source, style->decimal != NULL ? style->decimal : "."))
+		if (take(source, number_point(style)))
 			take_digits(source, out);
 		number_take_exponent(source, reading);
 	}

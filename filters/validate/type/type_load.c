@@ -84,8 +84,7 @@ load_number(struct type *type, const struct config_node *field, struct fault *fa
 	    || !config_bool(&bare_node, &bare, fault))
 		return false;
 	style->units = !bare;
-	if (style->group != NULL
-	    && strcmp(style->group, style->decimal != NULL ? style->decimal : ".") == 0)
+	if (style->group != NULL && strcmp(style->group, number_point(style)) == 0)
 		return config_fault(&group, fault, "is the decimal character too");
 	return true;
 }
