@@ -122,8 +122,6 @@ open_files(struct run *run, struct fault *fault)
 	}
 	if (is_markup(filter->reader.record))
 		return no_table(&filter->reader, FINDING_MARKUP, fault);
-	if (options.infer && reader_divider(&filter->reader) != NULL)
-		diag_warning("%s: %s", filter->reader.name, reader_divider(&filter->reader));
 	for (size_t i = 0; i < sizeof options.sides / sizeof *options.sides; i++)
 		if (*options.sides[i] != NULL
 		    && (!filter_spares_inputs(filter, *options.sides[i], fault)
