@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* validate: checks records against a schema; the door of the record stream. */
 #include "describe/describe.h"
+#include "door/foreign.h"
 #include "infer/infer.h"
 #include "options.h"
-
-#include <strings.h>
 
 static const char examples[] =
     "  validate feedback.csv                    is it well-formed CSV in UTF-8?\n"
@@ -20,58 +19,6 @@ static const char notes[] =
     "rejects byte for byte.  Memory does not grow with the input, but for keys: of each\n"
     "unique, primary, foreign or list key a digest and about 15 bytes more are kept, so\n"
     "10,000,000 keys take under 400 MB (--max-keys sets the limit).\n\n";
-
-static bool
-no_table(const struct reader *reader, enum finding_code code, struct fault *fault)
-{
-	return fault_at(fault, reader->name, 0, 0, "%s: %s; %s", finding_name(code),
-	    finding_words(code), finding_advice(code));
-}
-
-/* A page of the web or XML passes for a table of one column. */
-static bool
-is_markup(struct field start)
-{
-	static const char *const marks[] = { "<!doctype", "<html", "<?xml", "<table" };
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (start.length >= strlen(marks[i])
-		    && strncasecmp(start.data, marks[i], strlen(marks[i])) == 0)
-			return true;
-	return false;
-}
-
-/* A file that cannot be CSV is told by its first bytes, once its header failed. */
-static void
-explain_bytes(const struct reader *reader, struct fault *fault)
-{
-	static const struct {
-		const char *bytes;
-		size_t length;
-		enum finding_code code;
-	} starts[] = {
-		{ "PK", 2, FINDING_WORKBOOK },
-		{ "\xD0\xCF", 2, FINDING_WORKBOOK },
-		{ "\x1F\x8B", 2, FINDING_NOT_TEXT },
-		{ "BZ", 2, FINDING_NOT_TEXT },
-		{ "\xFD"
-		  "7zXZ",
-		    5, FINDING_NOT_TEXT },
-		{ "\x28\xB5\x2F\xFD", 4, FINDING_NOT_TEXT },
-		{ "%PDF", 4, FINDING_NOT_TEXT },
-	};
-	struct field start = reader->record;
-	enum finding_code code = is_markup(start) ? FINDING_MARKUP : FINDING_NONE;
-
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (start.length >= starts[i].length
-		    && memcmp(start.data, starts[i].bytes, starts[i].length) == 0)
-			code = starts[i].code;
-	if (start.length >= 2 && (start.data[0] == '\0') != (start.data[1] == '\0'))
-		code = FINDING_UTF16;
-	if (code != FINDING_NONE)
-		no_table(reader, code, fault);
-}
 
 static bool
 open_rooms(struct run *run, const struct schema *schema, struct fault *fault)
@@ -117,11 +64,11 @@ open_files(struct run *run, struct fault *fault)
 
 	if (!filter_open(filter, fault)) {
 		if (filter->reader.columns == 0 && filter->reader.state != NULL)
-			explain_bytes(&filter->reader, fault);
+			foreign_explain(&filter->reader, fault);
 		return false;
 	}
-	if (is_markup(filter->reader.record))
-		return no_table(&filter->reader, FINDING_MARKUP, fault);
+	if (!foreign_is_none(&filter->reader, fault))
+		return false;
 	for (size_t i = 0; i < sizeof options.sides / sizeof *options.sides; i++)
 		if (*options.sides[i] != NULL
 		    && (!filter_spares_inputs(filter, *options.sides[i], fault)
