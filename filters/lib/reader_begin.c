@@ -2,7 +2,6 @@
 /* reader_begin: what stands before the header, and what the header's line says. */
 #include "reader_state.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void
