@@ -11,7 +11,7 @@
 #include "../lib/filter.h"
 #include "drift/drift.h"
 #include "drift/profile.h"
-#include "finding/repairs.h"
+#include "report/repairs.h"
 #include "key/key.h"
 #include "rule/limits.h"
 #include "rule/rules.h"
