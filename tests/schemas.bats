@@ -75,7 +75,6 @@ passes() { # TYPE SAMPLE
 @test "schemas: each dictionary is what --describe writes today" {
 	local schema dictionary
 	for schema in "$SCHEMAS"/*/*table.json; do
-		[ "${schema%/lists/*}" = "$schema" ] || continue
 		dictionary=${schema%table.json}dictionary.md
 		validate -s "$schema" --describe >page.md
 		cmp page.md "$dictionary"
