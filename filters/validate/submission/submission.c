@@ -238,5 +238,9 @@ submissions_replaced(struct submissions *submissions, size_t file, const struct 
 		return false;
 	if (group->current == SUBMISSION_NONE)
 		group->current = submission_current(submissions, group);
-	return submissions->list[group->current].file != file;
+	/* a record that was not there on the first pass replaces nothing, and nothing it */
+	for (size_t at = group->last; at != SUBMISSION_NONE; at = submissions->list[at].earlier)
+		if (submissions->list[at].file == file)
+			return at != group->current;
+	return false;
 }
