@@ -102,44 +102,48 @@ list_cast(
 	return good;
 }
 
+/* Two lists gone through side by side. */
+struct pair {
+	struct items left;
+	struct items right;
+	struct field one;
+	struct field other;
+	int ended; /* once an item is wanting: -1 on the left alone, 1 on the right, 0 on both */
+};
+
+static bool
+next_pair(struct pair *pair)
+{
+	bool more_left = next(&pair->left, &pair->one);
+	bool more_right = next(&pair->right, &pair->other);
+
+	pair->ended = more_left - more_right;
+	return more_left && more_right;
+}
+
 int
 list_compare(const struct type *type, struct field a, struct field b)
 {
-	struct items left = items_of(type, a);
-	struct items right = items_of(type, b);
+	struct pair pair = { .left = items_of(type, a), .right = items_of(type, b) };
 
-	for (;;) {
-		struct field one;
-		struct field other;
-		bool more_left = next(&left, &one);
-		bool more_right = next(&right, &other);
-		int order;
+	while (next_pair(&pair)) {
+		int order = type_compare(item_type(type), pair.one, pair.other);
 
-		if (!more_left || !more_right)
-			return more_left - more_right;
-		order = type_compare(item_type(type), one, other);
 		if (order != 0)
 			return order;
 	}
+	return pair.ended;
 }
 
 bool
 list_equal(const struct type *type, struct field a, struct field b)
 {
-	struct items left = items_of(type, a);
-	struct items right = items_of(type, b);
+	struct pair pair = { .left = items_of(type, a), .right = items_of(type, b) };
 
-	for (;;) {
-		struct field one;
-		struct field other;
-		bool more_left = next(&left, &one);
-		bool more_right = next(&right, &other);
-
-		if (!more_left || !more_right)
-			return more_left == more_right;
-		if (!type_equal(item_type(type), one, other))
+	while (next_pair(&pair))
+		if (!type_equal(item_type(type), pair.one, pair.other))
 			return false;
-	}
+	return pair.ended == 0;
 }
 
 /* A value holds no NUL, so one may end each item. */
