@@ -104,7 +104,7 @@ bench:
 # --- lint --------------------------------------------------------------------
 
 SOURCES = $(wildcard filters/*/*.c filters/*/*/*.c samples/generator/*.c tests/unit/*.c tests/fuzz/*.c tests/perf/*.c)
-HEADERS = $(wildcard filters/*/*.h filters/*/*/*.h samples/generator/*.h tests/unit/*.h)
+HEADERS = $(wildcard filters/*/*.h filters/*/*/*.h samples/generator/*.h tests/unit/*.h tests/fuzz/*.h)
 SCRIPTS = .ci/run .ci/setup tests/run tests/valgrind tests/fuzz/run tests/perf/bench $(wildcard pipelines/*)
 
 lint: lint-format lint-scripts lint-man lint-cppcheck lint-tidy lint-clang

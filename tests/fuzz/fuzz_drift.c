@@ -5,27 +5,15 @@
  */
 #include "../../filters/validate/drift/drift.h"
 
-#include <stdio.h>
+#include "fuzz_file.h"
+
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char schema_text[] =
     "{\"name\":\"s\",\"fields\":[{\"name\":\"a\",\"mhsw\":{\"codes\":true}},{\"name\":\"b\","
     "\"constraints\":{\"enum\":[\"x\",\"y\"]}}]}";
-
-static int
-put(const void *data, size_t size, char path[64])
-{
-	int descriptor = memfd_create("fuzz", MFD_CLOEXEC);
-
-	if (descriptor < 0 || write(descriptor, data, size) != (ssize_t)size)
-		abort();
-	snprintf(path, 64, "/proc/self/fd/%d", descriptor);
-	return descriptor;
-}
 
 /* Every notice has a code of drift and words on one line. */
 static void
@@ -50,8 +38,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		{ CELL_VALUE, CELL_MISSING }, { CELL_MISSING, CELL_VALUE } };
 	char schema_path[64];
 	char record_path[64];
-	int descriptors[2] = { put(schema_text, sizeof schema_text - 1, schema_path),
-		put(data, size, record_path) };
+	int descriptors[2] = { fuzz_file(schema_text, sizeof schema_text - 1, schema_path),
+		fuzz_file(data, size, record_path) };
 	struct fault fault = { 0 };
 	struct schema schema;
 	struct profile profile;

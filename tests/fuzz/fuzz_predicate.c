@@ -10,10 +10,9 @@
 #include "../../filters/validate/rule/rules.h"
 #include "../../filters/validate/schema/judge.h"
 
-#include <stdio.h>
+#include "fuzz_file.h"
+
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -182,12 +181,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const uint8_t *nul = size != 0 ? memchr(data, '\0', size) : NULL;
 	size_t length = nul != NULL ? (size_t)(nul - data) : size;
 	size_t values = nul != NULL ? length + 1 : size;
-	int descriptor = memfd_create("schema", MFD_CLOEXEC);
 	char path[64];
+	int descriptor = fuzz_file(data, length, path);
 
-	if (descriptor < 0 || write(descriptor, data, length) != (ssize_t)length)
-		abort();
-	snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
 	if (schema_open(&schema, path, &fault) && rules_open(&rules, &schema, &fault)
 	    && limits_open(&limits, &schema, &fault)) {
 		judge_record(&schema, &rules, (const char *)data + values, size - values);

@@ -8,10 +8,9 @@
 #include "../../filters/validate/schema/check.h"
 #include "../../filters/validate/schema/judge.h"
 
-#include <stdio.h>
+#include "fuzz_file.h"
+
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -61,12 +60,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const uint8_t *nul = size != 0 ? memchr(data, '\0', size) : NULL;
 	size_t length = nul != NULL ? (size_t)(nul - data) : size;
 	size_t values = nul != NULL ? length + 1 : size;
-	int descriptor = memfd_create("schema", MFD_CLOEXEC);
 	char path[64];
+	int descriptor = fuzz_file(data, length, path);
 
-	if (descriptor < 0 || write(descriptor, data, length) != (ssize_t)length)
-		abort();
-	snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
 	if (schema_open(&schema, path, &fault)) {
 		for (size_t i = 0; i < schema.count; i++)
 			check_values(&schema.fields[i], (const char *)data + values, size - values);

@@ -7,28 +7,16 @@
  */
 #include "../../filters/validate/submission/submission.h"
 
+#include "fuzz_file.h"
+
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char schema_text[] =
     "{\"fields\":[{\"name\":\"o\"},{\"name\":\"p\"}],\"mhsw\":{\"submissions\":"
     "{\"organisation\":\"o\",\"period\":\"p\",\"receivedInName\":\"([0-9-]+)\"}}}";
-
-static int
-put(const void *data, size_t size, char path[64])
-{
-	int descriptor = memfd_create("fuzz", MFD_CLOEXEC);
-
-	if (descriptor < 0 || (size != 0 && write(descriptor, data, size) != (ssize_t)size))
-		abort();
-	snprintf(path, 64, "/proc/self/fd/%d", descriptor);
-	return descriptor;
-}
 
 struct told {
 	size_t missing;
@@ -106,8 +94,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t rest = nul != NULL ? length + 1 : size;
 	char schema_path[64];
 	char expected_path[64];
-	int descriptors[2] = { put(schema_text, sizeof schema_text - 1, schema_path),
-		put(data, length, expected_path) };
+	int descriptors[2] = { fuzz_file(schema_text, sizeof schema_text - 1, schema_path),
+		fuzz_file(data, length, expected_path) };
 	struct fault fault = { 0 };
 	struct submissions submissions;
 	struct schema schema;
