@@ -369,7 +369,7 @@ refused_key() { # SOURCE WORDS
 	[[ $stderr == *"d.csv:3:3: column 'd': cells that are no date and were emptied: 9, the first in record 2"* ]]
 	[[ $stderr != *shby* ]]
 	assert_equal "$(grep -o '"d.emptied": 9' record.json)" '"d.emptied": 9'
-	assert_equal "$(grep -o '"d.generalised": 1' record.json)" '"d.generalised": 1'
+	assert_equal "$(grep -o '"d.changed": 1' record.json)" '"d.changed": 1'
 	assert_equal "$(grep -o '"used": 10' record.json)" '"used": 10'
 }
 
@@ -603,7 +603,7 @@ refused_key() { # SOURCE WORDS
 	assert_success
 	run cat record.json
 	assert_output --partial '"id.pseudonyms": 2'
-	assert_output --partial '"date.generalised": 2'
+	assert_output --partial '"date.changed": 2'
 	assert_output --partial '"date.emptied": 0'
 	assert_output --partial '"comment.redacted.name": 1'
 	assert_output --partial '"comment.redacted.phone": 1'
@@ -657,7 +657,7 @@ refused_key() { # SOURCE WORDS
 		{"project":"p","columns":{"a":{"action":"pseudonymise","entity":""}}}|/columns/a/entity
 		{"project":"p","columns":{"a":{"action":"pseudonymise","entity":"e","bits":64}}}|/columns/a/bits
 		{"project":"p","columns":{"a":{"action":"generalise"}}}|/columns/a/to
-		{"project":"p","columns":{"a":{"action":"generalise","to":"day"}}}|/columns/a/to
+		{"project":"p","columns":{"a":{"action":"generalise","to":"week"}}}|/columns/a/to
 		{"project":"p","columns":{"a":{"action":"redact","entities":[]}}}|/columns/a/entities
 		{"project":"p","columns":{"a":{"action":"redact","entities":["mail"]}}}|/columns/a/entities/0
 		{"project":"p","columns":{"a":{"action":"drop"}}}|nothing is left

@@ -3,8 +3,8 @@
 #include "../lib/filter.h"
 #include "../lib/sandbox.h"
 #include "column.h"
-#include "key.h"
-#include "policy.h"
+#include "key/key.h"
+#include "policy/policy.h"
 
 static struct {
 	const char *policy;
@@ -104,7 +104,7 @@ bind(struct work *work, struct filter *filter, struct fault *fault)
 		diag_note("key id %s", key.id);
 	}
 	good = columns_open(
-	    &work->columns, &work->policy, &filter->reader, &key, options.typed, fault);
+	    &work->columns, &work->policy, &filter->reader, &key, options.typed, false, fault);
 	key_release(&key);
 	return good;
 }
@@ -124,7 +124,7 @@ check_config(struct filter *filter, const struct policy *policy)
 		diag_note("key id %s", key.id);
 		key_release(&key);
 	}
-	redact = redact_new(policy->entities, options.typed, &fault);
+	redact = redact_new(policy->entities, &policy->lists, options.typed, &fault);
 	if (redact == NULL)
 		return filter_fail(filter, &fault);
 	redact_free(redact);

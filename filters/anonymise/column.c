@@ -3,19 +3,8 @@
 #include "column.h"
 
 #include "../lib/memory.h"
-#include "generalise.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
-
-/* A published symbol is one letter or [low]; any other may be a name. */
-static bool
-is_published(struct field value)
-{
-	return field_is_suppressed(value) || field_is(value, "[low]")
-	    || (value.length == 3 && field_is_symbol(value));
-}
 
 static bool
 open_pseudonym(struct columns *columns, struct column *column, const struct policy *policy,
@@ -33,74 +22,161 @@ open_pseudonym(struct columns *columns, struct column *column, const struct poli
 	return column->owner;
 }
 
-static void
-add_step(struct columns *columns, size_t index)
+static bool
+open_change(struct columns *columns, struct column *column, const struct policy *policy,
+    const struct reader *reader, const struct key *key, struct fault *fault)
 {
-	enum action action = columns->list[index].rule->action;
-	struct step *last = columns->steps + columns->step_count;
+	const char *reference = change_reference(column->rule->change);
 
-	if (action == ACTION_DROP)
+	if (reference != NULL)
+		column->reference = reader_column(reader, field_of(reference));
+	columns->personal = columns->personal || change_keyed(column->rule->change);
+	return change_open(column->rule->change, key, policy->project, fault);
+}
+
+static bool
+is_own(const struct column *column, const char *name, enum action action)
+{
+	if (action == ACTION_PSEUDONYMISE)
+		return true;
+	for (size_t i = 0; i < column->rule->redact.own_count; i++)
+		if (strcmp(column->rule->redact.own[i], name) == 0)
+			return true;
+	return false;
+}
+
+static void
+find_own(const struct columns *columns, struct column *column)
+{
+	const size_t most = sizeof columns->own / sizeof *columns->own;
+
+	column->own = xcalloc(columns->count, sizeof *column->own);
+	for (size_t i = 0; i < columns->count && column->own_count < most; i++)
+		if (is_own(column, columns->list[i].rule->name, columns->list[i].rule->action))
+			column->own[column->own_count++] = i;
+}
+
+/* Classes are made of the column, so that its cell stands apart. */
+static bool
+is_apart(const struct policy *policy, const char *name)
+{
+	const struct privacy *privacy = &policy->privacy;
+
+	for (size_t i = 0; i < privacy->quasi_count; i++)
+		if (strcmp(privacy->quasi[i], name) == 0)
+			return true;
+	for (size_t i = 0; i < privacy->sensitive_count; i++)
+		if (strcmp(privacy->sensitive[i].column, name) == 0)
+			return true;
+	return false;
+}
+
+static void
+add_step(struct columns *columns, const struct policy *policy, size_t index)
+{
+	const struct rule *rule = columns->list[index].rule;
+	struct step *last = columns->steps + columns->step_count;
+	bool kept = rule->action == ACTION_KEEP && !is_apart(policy, rule->name);
+
+	if (rule->action == ACTION_DROP)
 		return;
-	if (action == ACTION_KEEP && columns->step_count != 0 && last[-1].kept
-	    && last[-1].last + 1 == index) {
+	if (kept && columns->step_count != 0 && last[-1].kept && last[-1].last + 1 == index) {
 		last[-1].last = index;
 		return;
 	}
-	*last = (struct step){ .first = index, .last = index, .kept = action == ACTION_KEEP };
+	*last = (struct step){ .first = index, .last = index, .kept = kept };
 	columns->step_count++;
 }
 
 static bool
 bind(struct columns *columns, const struct policy *policy, const struct reader *reader,
-    struct fault *fault)
+    bool released, struct fault *fault)
 {
 	size_t *rules = xcalloc(reader->columns, sizeof *rules);
-	bool good = policy_bind(policy, reader, rules, fault);
+	bool good = policy_bind(policy, reader, released, rules, fault);
 
 	if (good) {
 		columns->count = reader->columns;
 		columns->list = xcalloc(columns->count, sizeof *columns->list);
 		columns->steps = xcalloc(columns->count, sizeof *columns->steps);
 		for (size_t i = 0; i < columns->count; i++)
-			columns->list[i].rule = &policy->rules[rules[i]];
+			columns->list[i] = (struct column){ .rule = &policy->rules[rules[i]],
+				.reference = READER_NONE };
 	}
 	free(rules);
 	return good;
 }
 
+static bool
+open_column(struct columns *columns, size_t index, const struct policy *policy,
+    const struct reader *reader, const struct key *key, struct fault *fault)
+{
+	struct column *column = &columns->list[index];
+
+	switch (column->rule->action) {
+	case ACTION_PSEUDONYMISE:
+		return open_pseudonym(columns, column, policy, key, fault);
+	case ACTION_CHANGE:
+		return open_change(columns, column, policy, reader, key, fault);
+	case ACTION_REDACT:
+		find_own(columns, column);
+		return true;
+	case ACTION_KEEP:
+	case ACTION_DROP:
+		break;
+	}
+	return true;
+}
+
+static size_t
+place_of(const struct reader *reader, const char *name)
+{
+	return name == NULL ? READER_NONE : reader_column(reader, field_of(name));
+}
+
 bool
 columns_open(struct columns *columns, const struct policy *policy, const struct reader *reader,
-    const struct key *key, bool typed, struct fault *fault)
+    const struct key *key, bool typed, bool released, struct fault *fault)
 {
-	*columns = (struct columns){ 0 };
+	*columns = (struct columns){ .person = READER_NONE, .opt_out = READER_NONE };
 	if (reader->columns == 0)
 		return true; /* empty input */
-	if (!bind(columns, policy, reader, fault))
+	if (!bind(columns, policy, reader, released, fault))
 		return false;
+	columns->person = place_of(reader, policy->privacy.person);
+	columns->opt_out = place_of(reader, policy->privacy.opt_out);
 	for (size_t i = 0; i < columns->count; i++) {
-		struct column *column = &columns->list[i];
-
-		if (column->rule->action == ACTION_PSEUDONYMISE
-		    && !open_pseudonym(columns, column, policy, key, fault))
+		if (!open_column(columns, i, policy, reader, key, fault))
 			return false;
-		add_step(columns, i);
+		add_step(columns, policy, i);
 	}
 	if (policy->entities == 0)
 		return true;
-	columns->redact = redact_new(policy->entities, typed, fault);
+	columns->redact = redact_new(policy->entities, &policy->lists, typed, fault);
 	return columns->redact != NULL;
 }
 
 void
 columns_close(struct columns *columns)
 {
-	for (size_t i = 0; i < columns->count; i++)
+	for (size_t i = 0; i < columns->count; i++) {
 		if (columns->list[i].owner)
 			pseudonym_free(columns->list[i].pseudonym);
+		free(columns->list[i].own);
+	}
 	redact_free(columns->redact);
+	identity_release(&columns->identity);
 	free(columns->list);
 	free(columns->steps);
 	*columns = (struct columns){ 0 };
+}
+
+struct field
+columns_person(struct columns *columns, const struct reader *reader)
+{
+	if (columns->person == READER_NONE)
+		return (struct field){ "", 0 };
+	return identity_settle(&columns->identity, reader_value(reader, columns->person));
 }
 
 void
@@ -127,137 +203,21 @@ write_kept(const struct step *step, struct writer *writer, const struct reader *
 	    (struct field){ first->data, (size_t)(last->data + last->length - first->data) });
 }
 
-static void
-note_failure(struct column *column, const struct reader *reader, size_t index, uint64_t *count)
-{
-	if (column->emptied + column->unsearchable == 0) {
-		column->first_record = reader->number;
-		column->first_place = reader_place(reader, index);
-	}
-	(*count)++;
-}
-
-static void
-write_pseudonym(struct column *column, struct writer *writer, struct field value)
-{
-	struct field token = pseudonym_token(column->pseudonym, value);
-
-	column->pseudonyms += token.length != 0;
-	writer_raw(writer, token);
-}
-
-static void
-write_generalised(
-    struct column *column, struct writer *writer, const struct reader *reader, size_t index)
-{
-	struct field value = reader_value(reader, index);
-	char text[DATE_TEXT_MAX];
-	size_t length = 0;
-
-	if (value.length == 0 || is_published(value)) {
-		writer_raw(writer, value);
-		return;
-	}
-	if (generalise_date(value, column->rule->period, text, &length))
-		column->generalised++;
-	else
-		note_failure(column, reader, index, &column->emptied);
-	writer_raw(writer, (struct field){ text, length });
-}
-
-static void
-write_redacted(struct columns *columns, struct column *column, struct writer *writer,
-    const struct reader *reader, size_t index)
-{
-	struct field text = reader_value(reader, index);
-
-	switch (
-	    redact_text(columns->redact, text, column->rule->entities, column->redacted, &text)) {
-	case REDACT_CLEAN:
-		writer_raw(writer, reader->fields[index]);
-		return;
-	case REDACT_UNSEARCHABLE:
-		note_failure(column, reader, index, &column->unsearchable);
-		break;
-	case REDACT_CHANGED:
-		break;
-	}
-	writer_value(writer, text);
-}
-
 void
 columns_record(struct columns *columns, struct writer *writer, const struct reader *reader)
 {
 	for (size_t i = 0; i < columns->step_count; i++) {
 		const struct step *step = &columns->steps[i];
-		struct column *column = &columns->list[step->first];
+		struct cell cell;
 
-		if (step->kept)
+		if (step->kept) {
 			write_kept(step, writer, reader);
-		else if (column->rule->action == ACTION_PSEUDONYMISE)
-			write_pseudonym(column, writer, reader_value(reader, step->first));
-		else if (column->rule->action == ACTION_GENERALISE)
-			write_generalised(column, writer, reader, step->first);
-		else
-			write_redacted(columns, column, writer, reader, step->first);
-	}
-}
-
-static void
-count(struct runrecord *record, const struct column *column, const char *what, uint64_t number)
-{
-	struct buffer name = { 0 };
-
-	buffer_format(&name, "%s.%s", column->rule->name, what);
-	buffer_append(&name, "", 1);
-	runrecord_count(record, name.data, number);
-	buffer_release(&name);
-}
-
-static bool
-say_failures(const struct column *column, const struct reader *reader)
-{
-	struct fault fault;
-
-	if (column->emptied + column->unsearchable == 0)
-		return true;
-	if (column->rule->action == ACTION_GENERALISE)
-		fault_at(&fault, reader->name, column->first_place.line, column->first_place.column,
-		    "column '%s': cells that are no date and were emptied: %" PRIu64
-		    ", the first in record %" PRIu64,
-		    column->rule->name, column->emptied, column->first_record);
-	else
-		fault_at(&fault, reader->name, column->first_place.line, column->first_place.column,
-		    "column '%s': texts that could not be searched and were replaced: %" PRIu64
-		    ", the first in record %" PRIu64,
-		    column->rule->name, column->unsearchable, column->first_record);
-	diag_fault(&fault);
-	return false;
-}
-
-bool
-columns_report(const struct columns *columns, struct runrecord *record, const struct reader *reader)
-{
-	bool good = true;
-
-	for (size_t i = 0; i < columns->count; i++) {
-		const struct column *column = &columns->list[i];
-		char what[32];
-
-		if (column->rule->action == ACTION_PSEUDONYMISE)
-			count(record, column, "pseudonyms", column->pseudonyms);
-		if (column->rule->action == ACTION_GENERALISE) {
-			count(record, column, "generalised", column->generalised);
-			count(record, column, "emptied", column->emptied);
+			continue;
 		}
-		for (unsigned j = 0; j < ENTITIES; j++)
-			if ((column->rule->entities & 1U << j) != 0) {
-				snprintf(what, sizeof what, "redacted.%s", entity_names[j]);
-				count(record, column, what, column->redacted[j]);
-			}
-		if (column->rule->action == ACTION_REDACT)
-			count(record, column, "unsearchable", column->unsearchable);
-		good = say_failures(column, reader) && good;
+		cell = columns_cell(columns, reader, step->first);
+		if (cell.raw)
+			writer_raw(writer, cell.field);
+		else
+			writer_value(writer, cell.field);
 	}
-	return good;
 }

@@ -12,6 +12,7 @@
 #include "decimal.h"
 #include "diag.h"
 #include "field.h"
+#include "memory.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -26,7 +27,7 @@ struct config_file {
 
 struct config_node {
 	const char *path;
-	const json_t *value; /* NULL where an optional member is absent */
+	json_t *value; /* NULL where an optional member is absent */
 	char pointer[CONFIG_POINTER_MAX];
 };
 
@@ -66,5 +67,12 @@ bool config_text_required(const struct config_node *node, const char **out, stru
 /* A text that is one of names (a NULL ends the list); *out is its index. */
 bool config_choice(
     const struct config_node *node, const char *const *names, size_t *out, struct fault *fault);
+
+/* Sets a member of an object that was read from a file of the caller's own; false
+ * where memory is short or the text is no UTF-8. */
+bool config_set_text(struct config_node *object, const char *key, const char *text);
+bool config_set_integer(struct config_node *object, const char *key, long number);
+/* The whole file as JSON, in its own order, one member a line. */
+void config_write(const struct config_file *file, struct buffer *out);
 
 #endif

@@ -4,8 +4,8 @@
  * a rule for every column with what the rule needs, and can be explained; one
  * that does not says why.
  */
-#include "../../filters/anonymise/policy.h"
-#include "../../filters/anonymise/pseudonym.h"
+#include "../../filters/anonymise/key/pseudonym.h"
+#include "../../filters/anonymise/policy/policy.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +25,8 @@ check(const struct policy *policy)
 	for (size_t i = 0; i < policy->count; i++) {
 		const struct rule *rule = &policy->rules[i];
 
-		if (rule->name == NULL || (rule->action == ACTION_REDACT) != (rule->entities != 0))
+		if (rule->name == NULL
+		    || (rule->action == ACTION_REDACT) != (rule->redact.entities != 0))
 			abort();
 		if (rule->action != ACTION_PSEUDONYMISE)
 			continue;

@@ -4,7 +4,7 @@
  * that stand apart are gone from what comes out, which is UTF-8 again, and a text
  * that is called clean had none.
  */
-#include "../../filters/anonymise/redact.h"
+#include "../../filters/anonymise/redact/redact.h"
 #include "../../filters/lib/memory.h"
 #include "../../filters/lib/text.h"
 
@@ -63,6 +63,8 @@ check(struct redact *redact, struct field text, unsigned entities)
 			abort();
 }
 
+static const struct redact_lists lists;
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -72,7 +74,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	unsigned entities;
 
 	if (redact == NULL)
-		redact = redact_new((1U << ENTITIES) - 1, true, &fault);
+		redact = redact_new((1U << ENTITIES) - 1, &lists, true, &fault);
 	if (redact == NULL)
 		abort();
 	if (size < 2 || text_invalid_at((const char *)data + 2, size - 2) != size - 2)

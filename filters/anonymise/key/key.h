@@ -10,7 +10,7 @@
 #ifndef ANONYMISE_KEY_H
 #define ANONYMISE_KEY_H
 
-#include "../lib/digest.h"
+#include "../../lib/digest.h"
 
 #include <sodium.h>
 #include <stdbool.h>

@@ -10,8 +10,9 @@
 #ifndef ANONYMISE_REDACT_H
 #define ANONYMISE_REDACT_H
 
-#include "../lib/diag.h"
+#include "../../lib/diag.h"
 #include "identifier.h"
+#include "wish.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -25,7 +26,11 @@ enum redact_result {
 };
 
 /* entities: a bit (1 << enum entity) for each to look for by any column. */
-struct redact *redact_new(unsigned entities, bool typed, struct fault *fault);
+struct redact *
+redact_new(unsigned entities, const struct redact_lists *lists, bool typed, struct fault *fault);
+/* Before the texts of a record: the values of its own identifiers (names, numbers), to
+ * be looked for besides; they are borrowed until the next call. */
+void redact_own(struct redact *redact, const struct field *values, size_t count);
 /* Wipes the last text. */
 void redact_free(struct redact *redact);
 

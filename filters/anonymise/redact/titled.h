@@ -10,7 +10,7 @@
 #ifndef ANONYMISE_TITLED_H
 #define ANONYMISE_TITLED_H
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include <stddef.h>
 

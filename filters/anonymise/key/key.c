@@ -2,7 +2,7 @@
 /* key: the project's secret, from a file or an inherited descriptor only. */
 #include "key.h"
 
-#include "../lib/text.h"
+#include "../../lib/text.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -8,7 +8,7 @@
 #ifndef ANONYMISE_IDENTIFIER_H
 #define ANONYMISE_IDENTIFIER_H
 
-#include "../lib/field.h"
+#include "../../lib/field.h"
 
 #include <stdbool.h>
 #include <stddef.h>

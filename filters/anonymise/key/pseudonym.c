@@ -2,9 +2,8 @@
 /* pseudonym: the same token for the same value of the same kind of thing. */
 #include "pseudonym.h"
 
-#include "../lib/memory.h"
-#include "../lib/text.h"
-#include "identifier.h"
+#include "../../lib/memory.h"
+#include "identity.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -25,8 +24,7 @@ struct pseudonym {
 	size_t bits;
 	size_t characters;
 	struct buffer message;
-	struct buffer folded;
-	struct text plain;
+	struct identity identity;
 	char token[TOKEN_MAX];
 	struct entry entries[ENTRIES];
 };
@@ -66,12 +64,7 @@ pseudonym_free(struct pseudonym *pseudonym)
 	if (pseudonym->message.data != NULL)
 		sodium_memzero(pseudonym->message.data, pseudonym->message.capacity);
 	buffer_release(&pseudonym->message);
-	if (pseudonym->folded.data != NULL)
-		sodium_memzero(pseudonym->folded.data, pseudonym->folded.capacity);
-	buffer_release(&pseudonym->folded);
-	if (pseudonym->plain.data != NULL)
-		sodium_memzero(pseudonym->plain.data, pseudonym->plain.capacity);
-	text_release(&pseudonym->plain);
+	identity_release(&pseudonym->identity);
 	sodium_memzero(pseudonym, sizeof *pseudonym);
 	free(pseudonym);
 }
@@ -79,12 +72,9 @@ pseudonym_free(struct pseudonym *pseudonym)
 static void
 make_token(struct pseudonym *pseudonym, struct field value, char *token)
 {
-	char digits[IDENTIFIER_NHS_DIGITS];
 	unsigned char length[KEY_LENGTH_SIZE];
 	unsigned char digest[DIGEST_SIZE];
 
-	if (identifier_ten_digits(value, digits))
-		value = (struct field){ digits, sizeof digits };
 	key_length(value.length, length);
 	buffer_clear(&pseudonym->message);
 	buffer_append(&pseudonym->message, (const char *)length, sizeof length);
@@ -92,35 +82,6 @@ make_token(struct pseudonym *pseudonym, struct field value, char *token)
 	digest_keyed_message(
 	    pseudonym->keyed, pseudonym->message.data, pseudonym->message.length, digest);
 	digest_base32(digest, pseudonym->bits, token);
-}
-
-static bool
-is_printable_ascii(struct field value)
-{
-	for (size_t i = 0; i < value.length; i++)
-		if ((unsigned char)value.data[i] < ' ' || (unsigned char)value.data[i] >= 0x7F)
-			return false;
-	return true;
-}
-
-/* A value in the one form that all its writings have: line breaks as the writer
- * folds them, Unicode's NFC, every blank and dash as ASCII has it, nothing that
- * has no width.  It is empty for blanks alone. */
-static struct field
-settle(struct pseudonym *pseudonym, struct field value)
-{
-	struct buffer *folded = &pseudonym->folded;
-	struct fault fault;
-
-	if (is_printable_ascii(value))
-		return field_trim(value);
-	buffer_clear(folded);
-	for (size_t i = 0; i < value.length; i++)
-		if (value.data[i] != '\r' || i + 1 == value.length || value.data[i + 1] != '\n')
-			buffer_append(folded, value.data + i, 1);
-	if (!text_plain(&pseudonym->plain, (struct field){ folded->data, folded->length }, &fault))
-		return value; /* no UTF-8, which no reader passes */
-	return field_trim((struct field){ pseudonym->plain.data, pseudonym->plain.length });
 }
 
 /* FNV-1a (Fowler, Noll, Vo, 1991); it chooses a place and keeps no secret. */
@@ -139,7 +100,7 @@ pseudonym_token(struct pseudonym *pseudonym, struct field value)
 {
 	struct entry *entry;
 
-	value = settle(pseudonym, value);
+	value = identity_settle(&pseudonym->identity, value);
 	if (value.length == 0)
 		return (struct field){ "", 0 };
 	if (value.length > VALUE_MAX) {

@@ -2,7 +2,7 @@
 /* titled: names that follow a title or a role word. */
 #include "titled.h"
 
-#include "../lib/field.h"
+#include "../../lib/field.h"
 
 #include <strings.h>
 

@@ -2,9 +2,9 @@
 /* redact: free text with its identifiers replaced by a placeholder. */
 #include "redact.h"
 
-#include "../lib/memory.h"
-#include "../lib/pattern.h"
-#include "../lib/text.h"
+#include "../../lib/memory.h"
+#include "../../lib/pattern.h"
+#include "../../lib/text.h"
 #include "titled.h"
 
 #include <sodium.h>
@@ -27,6 +27,8 @@ struct redact {
 	size_t capacity;
 	struct text plain;
 	struct buffer out;
+	const struct field *own; /* borrowed */
+	size_t own_count;
 };
 
 static const char *const labels[ENTITIES] = { "[EMAIL]", "[PHONE]", "[POSTCODE]", "[NHS-NUMBER]",
@@ -50,11 +52,12 @@ compile_titled(struct redact *redact, struct fault *fault)
 }
 
 struct redact *
-redact_new(unsigned entities, bool typed, struct fault *fault)
+redact_new(unsigned entities, const struct redact_lists *lists, bool typed, struct fault *fault)
 {
 	struct redact *redact = xcalloc(1, sizeof *redact);
 	bool good = true;
 
+	(void)lists;
 	redact->typed = typed;
 	redact->identifiers = xcalloc(identifier_count, sizeof(struct pattern *));
 	for (size_t i = 0; good && i < identifier_count; i++)
@@ -70,6 +73,13 @@ redact_new(unsigned entities, bool typed, struct fault *fault)
 		return NULL;
 	}
 	return redact;
+}
+
+void
+redact_own(struct redact *redact, const struct field *values, size_t count)
+{
+	redact->own = values;
+	redact->own_count = count;
 }
 
 void

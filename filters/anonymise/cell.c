@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cell: what becomes of one cell. */
+#include "column.h"
+
+/* A published symbol is one letter or [low]; any other may be a name. */
+static bool
+is_published(struct field value)
+{
+	return field_is_suppressed(value) || field_is(value, "[low]")
+	    || (value.length == 3 && field_is_symbol(value));
+}
+
+void
+column_fails(struct column *column, const struct reader *reader, size_t index, uint64_t *count)
+{
+	const struct column_counts *counts = &column->counts;
+
+	if (counts->emptied + counts->unsearchable + counts->unsettled == 0) {
+		column->first_record = reader->number;
+		column->first_place = reader_place(reader, index);
+	}
+	(*count)++;
+}
+
+static struct cell
+pseudonymise(struct column *column, struct field value)
+{
+	struct field token = pseudonym_token(column->pseudonym, value);
+
+	column->counts.pseudonyms += token.length != 0;
+	return (struct cell){ token, true };
+}
+
+static struct cell
+change(struct columns *columns, struct column *column, const struct reader *reader, size_t index)
+{
+	struct field value = reader_value(reader, index);
+	struct change_record record = { { "", 0 }, { "", 0 } };
+	struct field out;
+
+	if (value.length == 0 || is_published(value))
+		return (struct cell){ value, true };
+	if (columns->personal)
+		record.person = columns_person(columns, reader);
+	if (column->reference != READER_NONE)
+		record.reference = reader_value(reader, column->reference);
+	switch (change_value(
+	    column->rule->change, value, &record, change_level(column->rule->change), &out)) {
+	case CHANGE_SAME:
+		return (struct cell){ reader->fields[index], true };
+	case CHANGE_DONE:
+		column->counts.changed++;
+		return (struct cell){ out, false };
+	case CHANGE_FAILED:
+		break;
+	}
+	column_fails(column, reader, index, &column->counts.emptied);
+	return (struct cell){ { "", 0 }, true };
+}
+
+static struct cell
+redact(struct columns *columns, struct column *column, const struct reader *reader, size_t index)
+{
+	struct field text = reader_value(reader, index);
+
+	for (size_t i = 0; i < column->own_count; i++)
+		columns->own[i] = reader_value(reader, column->own[i]);
+	redact_own(columns->redact, columns->own, column->own_count);
+	switch (redact_text(
+	    columns->redact, text, column->rule->redact.entities, column->counts.redacted, &text)) {
+	case REDACT_CLEAN:
+		return (struct cell){ reader->fields[index], true };
+	case REDACT_UNSEARCHABLE:
+		column_fails(column, reader, index, &column->counts.unsearchable);
+		break;
+	case REDACT_CHANGED:
+		break;
+	}
+	return (struct cell){ text, false };
+}
+
+struct cell
+columns_cell(struct columns *columns, const struct reader *reader, size_t index)
+{
+	struct column *column = &columns->list[index];
+
+	switch (column->rule->action) {
+	case ACTION_PSEUDONYMISE:
+		return pseudonymise(column, reader_value(reader, index));
+	case ACTION_CHANGE:
+		return change(columns, column, reader, index);
+	case ACTION_REDACT:
+		return redact(columns, column, reader, index);
+	case ACTION_KEEP:
+	case ACTION_DROP:
+		break;
+	}
+	return (struct cell){ reader->fields[index], true };
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* date: a day becomes its month, quarter or year, of the calendar or from April. */
+#include "../../lib/date.h"
+#include "kind.h"
+
+#include <stdlib.h>
+
+/* Level 0 is the day; each list is a way up from it. */
+#define LEVELS 4
+static const enum date_period calendar[LEVELS] = { DATE_DAY, DATE_MONTH, DATE_QUARTER, DATE_YEAR };
+static const enum date_period financial[LEVELS] = { DATE_DAY, DATE_MONTH, DATE_FINANCIAL_QUARTER,
+	DATE_FINANCIAL_YEAR };
+
+/* day, too, so that a level that was found can be frozen whatever it is */
+static const char *const words[] = { "day", "month", "quarter", "year", "fquarter", "fyear", NULL };
+#define FINANCIAL 4 /* the first of the words that go up from April */
+static const char *const spoken[] = { [DATE_DAY] = "day",
+	[DATE_MONTH] = "month",
+	[DATE_QUARTER] = "quarter",
+	[DATE_YEAR] = "year",
+	[DATE_FINANCIAL_QUARTER] = "quarter of the financial year",
+	[DATE_FINANCIAL_YEAR] = "financial year" };
+
+struct settings {
+	const enum date_period *ladder;
+	unsigned level;
+	char text[DATE_TEXT_MAX];
+};
+
+static void *
+read_date(const struct config_node *node, struct fault *fault)
+{
+	struct config_node to = config_member(node, "to");
+	struct settings *settings;
+	size_t choice = 0;
+
+	if (!config_choice(&to, words, &choice, fault))
+		return NULL;
+	settings = xcalloc(1, sizeof *settings);
+	settings->ladder = choice < FINANCIAL ? calendar : financial;
+	settings->level = (unsigned)(choice < FINANCIAL ? choice : choice - 2);
+	return settings;
+}
+
+static void
+explain_date(const void *data, struct buffer *out)
+{
+	const struct settings *settings = data;
+
+	buffer_format(out, "is cut to its %s; what is no date is emptied and counted (exit 1)",
+	    spoken[settings->ladder[settings->level]]);
+}
+
+static unsigned
+levels(const void *data)
+{
+	(void)data;
+	return LEVELS;
+}
+
+static unsigned
+level_of(const void *data)
+{
+	const struct settings *settings = data;
+
+	return settings->level;
+}
+
+static enum change_result
+make_period(void *data, struct field value, const struct change_record *record, unsigned level,
+    struct field *out)
+{
+	struct settings *settings = data;
+	enum date_period to = settings->ladder[level];
+	enum date_period from;
+	struct date date;
+
+	(void)record;
+	if (!date_parse_period(value, &date, &from)
+	    || (from != to && !date_period_contains(to, from)))
+		return CHANGE_FAILED;
+	*out = (struct field){ settings->text, date_period_write(date, to, settings->text) };
+	return from == to ? CHANGE_SAME : CHANGE_DONE;
+}
+
+static bool
+freeze(const void *data, unsigned level, struct config_node *node)
+{
+	const struct settings *settings = data;
+	bool in_financial = settings->ladder == financial && level >= FINANCIAL - 2;
+
+	return config_set_text(node, "to", words[in_financial ? level + 2 : level]);
+}
+
+const struct change_kind change_date = {
+	.name = "date",
+	.action = "generalise",
+	.to = words,
+	.read = read_date,
+	.release = free,
+	.explain = explain_date,
+	.levels = levels,
+	.level = level_of,
+	.value = make_period,
+	.freeze = freeze,
+};

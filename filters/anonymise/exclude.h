@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * exclude: people who opted out, whose records go before anything else is done.
+ *
+ * The list has an identifier a line (as the national data opt-out service sends NHS
+ * numbers); a first line that is the column's name is a header, and of several columns
+ * the one of that name counts, or the first.  Only digests under a key of this run are
+ * kept.
+ */
+#ifndef ANONYMISE_EXCLUDE_H
+#define ANONYMISE_EXCLUDE_H
+
+#include "../lib/diag.h"
+#include "../lib/field.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct exclude;
+
+/* NULL with the fault.  column: the name of the identifier's column in the data. */
+struct exclude *exclude_load(const char *path, const char *column, struct fault *fault);
+/* Wipes and frees; good for NULL. */
+void exclude_free(struct exclude *exclude);
+/* Different identifiers on the list. */
+size_t exclude_count(const struct exclude *exclude);
+/* The value, in whatever writing, is on the list; an empty one never is. */
+bool exclude_holds(struct exclude *exclude, struct field value);
+
+#endif
