@@ -12,17 +12,11 @@
 
 #define PLACEHOLDER "[REDACTED]"
 
-struct span {
-	size_t start;
-	size_t end;
-	enum entity entity;
-};
-
 struct redact {
 	bool typed;
 	struct pattern **identifiers; /* as in the table; NULL where no column asks */
 	struct pattern *titled[TITLED_PATTERNS];
-	struct span *spans;
+	struct redact_span *spans;
 	size_t count;
 	size_t capacity;
 	struct text plain;
@@ -32,7 +26,8 @@ struct redact {
 };
 
 static const char *const labels[ENTITIES] = { "[EMAIL]", "[PHONE]", "[POSTCODE]", "[NHS-NUMBER]",
-	"[NAME]" };
+	"[NAME]", "[OWN]", "[NINO]", "[URL]", "[DATE]", "[PASSPORT]", "[DRIVING-LICENCE]",
+	"[SOCIAL-WORK-ENGLAND]", "[NMC]", "[GMC]", "[HCPC]", "[VEHICLE]" };
 
 static bool
 compile_titled(struct redact *redact, struct fault *fault)
@@ -110,7 +105,7 @@ add_span(struct redact *redact, struct pattern_span span, enum entity entity)
 		redact->spans =
 		    xreallocarray(redact->spans, redact->capacity, sizeof *redact->spans);
 	}
-	redact->spans[redact->count++] = (struct span){ span.start, span.end, entity };
+	redact->spans[redact->count++] = (struct redact_span){ span.start, span.end, entity };
 }
 
 /* Where the next search begins: one character on, so that a match that overlaps
@@ -218,8 +213,8 @@ find_all(struct redact *redact, struct field text, unsigned entities)
 static int
 compare_spans(const void *a, const void *b)
 {
-	const struct span *left = a;
-	const struct span *right = b;
+	const struct redact_span *left = a;
+	const struct redact_span *right = b;
 
 	if (left->start != right->start)
 		return left->start < right->start ? -1 : 1;
@@ -236,7 +231,7 @@ merge_spans(struct redact *redact)
 	if (redact->count > 1)
 		qsort(redact->spans, redact->count, sizeof *redact->spans, compare_spans);
 	for (size_t i = 1; i < redact->count; i++) {
-		struct span *last = &redact->spans[kept];
+		struct redact_span *last = &redact->spans[kept];
 
 		if (redact->spans[i].start >= last->end)
 			redact->spans[++kept] = redact->spans[i];
@@ -246,24 +241,37 @@ merge_spans(struct redact *redact)
 	redact->count = kept + 1;
 }
 
+bool
+redact_spans(struct redact *redact, struct field text, unsigned entities,
+    const struct redact_span **spans, size_t *count)
+{
+	redact->count = 0;
+	if (text.length != 0 && !find_all(redact, text, entities))
+		return false;
+	if (redact->count != 0)
+		merge_spans(redact);
+	*spans = redact->spans;
+	*count = redact->count;
+	return true;
+}
+
 enum redact_result
 redact_text(struct redact *redact, struct field text, unsigned entities, uint64_t found[ENTITIES],
     struct field *out)
 {
+	const struct redact_span *spans;
+	size_t count;
 	size_t done = 0;
 
-	if (text.length == 0)
-		return REDACT_CLEAN;
-	if (!find_all(redact, text, entities)) {
+	if (!redact_spans(redact, text, entities, &spans, &count)) {
 		*out = field_of(PLACEHOLDER);
 		return REDACT_UNSEARCHABLE;
 	}
-	if (redact->count == 0)
+	if (count == 0)
 		return REDACT_CLEAN;
-	merge_spans(redact);
 	buffer_clear(&redact->out);
-	for (size_t i = 0; i < redact->count; i++) {
-		const struct span *span = &redact->spans[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct redact_span *span = &spans[i];
 
 		buffer_append(&redact->out, text.data + done, span->start - done);
 		buffer_append_text(

@@ -12,9 +12,11 @@
 
 #include "../../lib/diag.h"
 #include "identifier.h"
+#include "spans.h"
 #include "wish.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct redact;
@@ -38,5 +40,11 @@ void redact_free(struct redact *redact);
  * call and is left alone where the text is clean. */
 enum redact_result redact_text(struct redact *redact, struct field text, unsigned entities,
     uint64_t found[ENTITIES], struct field *out);
+
+/* What would be replaced, in the order of the text, none of them overlapping; start and
+ * end are bytes of the text.  The spans live until the next call; false: not
+ * searchable. */
+bool redact_spans(struct redact *redact, struct field text, unsigned entities,
+    const struct redact_span **spans, size_t *count);
 
 #endif
