@@ -3,7 +3,8 @@
 #include "identifier.h"
 
 const char *const entity_names[ENTITIES + 1] = { "email", "phone", "postcode", "nhs-number", "name",
-	NULL };
+	"own", "nino", "url", "date", "passport", "driving-licence", "social-work-england", "nmc",
+	"gmc", "hcpc", "vehicle", NULL };
 
 /* The ASCII digits of a text; returns how many there are, of which the first
  * room are written. */

@@ -19,10 +19,22 @@ enum entity {
 	ENTITY_POSTCODE,
 	ENTITY_NHS_NUMBER,
 	ENTITY_NAME,
+	ENTITY_OWN, /* the row's own identifiers, whatever they are */
+	ENTITY_NINO,
+	ENTITY_URL,
+	ENTITY_DATE,
+	ENTITY_PASSPORT,
+	ENTITY_DRIVING_LICENCE,
+	ENTITY_SOCIAL_WORK_ENGLAND,
+	ENTITY_NMC,
+	ENTITY_GMC,
+	ENTITY_HCPC,
+	ENTITY_VEHICLE,
 	ENTITIES
 };
 
-/* email, phone, postcode, nhs-number, name; a NULL ends the list. */
+/* email, phone, postcode, nhs-number, name, own, nino, url, date, passport,
+ * driving-licence, social-work-england, nmc, gmc, hcpc, vehicle; a NULL ends the list. */
 extern const char *const entity_names[ENTITIES + 1];
 
 #define IDENTIFIER_NHS_DIGITS 10

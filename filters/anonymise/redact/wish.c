@@ -8,7 +8,9 @@
 
 static const char *const entity_words[ENTITIES] = { "email addresses",
 	"phone numbers (not helplines)", "postcodes (not pseudo-postcodes)", "NHS numbers",
-	"names after a title" };
+	"names of people", "the row's own identifiers", "National Insurance numbers",
+	"web addresses", "dates", "passport numbers", "driving licence numbers",
+	"Social Work England numbers", "NMC PINs", "GMC numbers", "HCPC numbers", "vehicle marks" };
 
 bool
 redact_lists_read(struct redact_lists *lists, const struct config_node *node, struct fault *fault)

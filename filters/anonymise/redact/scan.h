@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * scan: one pass over a text that finds its words, looks each up once, and notes what
+ * else stands in it, so that whatever cannot match is never tried.
+ *
+ * The text is in plain form (text_plain): quotes, dashes and blanks as ASCII has them;
+ * capitals as they were.
+ */
+#ifndef ANONYMISE_SCAN_H
+#define ANONYMISE_SCAN_H
+
+#include "../../lib/field.h"
+#include "lexicon.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum scan_writing {
+	SCAN_SMALL,       /* smith */
+	SCAN_CAPITALISED, /* Smith, McDonald, O'Brien, J: a capital first, not all of them */
+	SCAN_CAPITALS,    /* SMITH, O'BRIEN: two letters or more */
+	SCAN_MIXED,       /* mR: small letters first */
+	SCAN_CASELESS     /* of a script that has no capitals */
+};
+
+/* A run of letters and marks.  An apostrophe between two letters belongs to it
+ * (O'Brien, don't); a possessive 's at its end does not.  Hyphens, digits and all else
+ * end it. */
+struct scan_word {
+	uint32_t start; /* byte offsets in the text */
+	uint32_t end;
+	uint32_t classes;          /* enum lexicon_class; 0: not a word of the lexicon */
+	enum scan_writing writing; /* of its letters */
+};
+
+/* What a text has to hold before a rule is worth its time. */
+enum scan_feature {
+	SCAN_AT = 1 << 0,           /* @ */
+	SCAN_URL = 1 << 1,          /* "://", or "www." in any writing */
+	SCAN_LETTER_DIGIT = 1 << 2, /* a letter and a digit behind it: NG3 */
+	SCAN_DIGIT_LETTER = 1 << 3, /* a digit and a letter behind it: 56B */
+	SCAN_INWARD = 1 << 4,       /* a digit and two letters, no more: 6AA */
+	SCAN_DATE = 1 << 5,         /* digits, one of - / . and a digit */
+	SCAN_PLUS = 1 << 6,         /* + */
+	SCAN_BRACKET = 1 << 7       /* [: a placeholder may stand here */
+};
+
+struct scan {
+	struct field text; /* borrowed */
+	struct scan_word *words;
+	size_t count;
+	size_t capacity;
+	uint32_t classes;  /* of all words together */
+	unsigned features; /* enum scan_feature */
+	size_t digits;     /* of the run with most, of digits with up to three marks in between */
+	/* the first ASCII digit, or the text's length */
+	size_t first_digit;
+};
+
+/* Scans a text, which is borrowed until the next one. {0} is an empty scan. */
+void scan_text(struct scan *scan, struct field text, const struct lexicon *lexicon);
+/* Wipes and frees. */
+void scan_release(struct scan *scan);
+
+#endif
