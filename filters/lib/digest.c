@@ -17,6 +17,7 @@ _Static_assert(DIGEST_SIZE == SHA256_DIGEST_SIZE, "a digest is one of SHA-256");
 _Static_assert(
     DIGEST_HEX_SIZE == BASE16_ENCODE_LENGTH(DIGEST_SIZE) + 1, "two letters for each byte");
 _Static_assert(sizeof(struct digest_short) == crypto_shorthash_KEYBYTES, "a key of SipHash");
+_Static_assert(DIGEST_WIDE_SIZE == crypto_shorthash_siphashx24_BYTES, "SipHash-128");
 _Static_assert(sizeof(uint64_t) == crypto_shorthash_BYTES, "a digest of SipHash");
 
 bool
@@ -47,6 +48,30 @@ digest_file(const char *path, char hex[DIGEST_HEX_SIZE], struct fault *fault)
 	sha256_digest(&state, sizeof digest, digest);
 	digest_hex(digest, hex);
 	return true;
+}
+
+void
+digest_stream_init(struct digest_stream *stream)
+{
+	*stream = (struct digest_stream){ 0 };
+	sha256_init(&stream->state);
+}
+
+void
+digest_stream_add(struct digest_stream *stream, const void *data, size_t length)
+{
+	sha256_update(&stream->state, length, data);
+	stream->bytes += length;
+}
+
+void
+digest_stream_hex(const struct digest_stream *stream, char hex[DIGEST_HEX_SIZE])
+{
+	struct sha256_ctx state = stream->state;
+	unsigned char digest[DIGEST_SIZE];
+
+	sha256_digest(&state, sizeof digest, digest);
+	digest_hex(digest, hex);
 }
 
 void
@@ -104,6 +129,14 @@ digest_short(const struct digest_short *keyed, const char *data, size_t length)
 	crypto_shorthash((unsigned char *)&digest, (const unsigned char *)(data ? data : ""),
 	    length, keyed->key);
 	return digest;
+}
+
+void
+digest_wide(const struct digest_short *keyed, const char *data, size_t length,
+    unsigned char digest[DIGEST_WIDE_SIZE])
+{
+	crypto_shorthash_siphashx24(
+	    digest, (const unsigned char *)(data ? data : ""), length, keyed->key);
 }
 
 size_t

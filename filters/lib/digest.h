@@ -23,6 +23,19 @@
 bool digest_file(const char *path, char hex[DIGEST_HEX_SIZE], struct fault *fault);
 void digest_hex(const unsigned char digest[DIGEST_SIZE], char hex[DIGEST_HEX_SIZE]);
 
+/* SHA-256 of a stream, as its bytes go by.  The reader and the writer fill one in
+ * where they are given one (reader_set_digest, writer.digest). */
+struct digest_stream {
+	struct sha256_ctx state;
+	uint64_t bytes;
+	bool ended; /* of what is read: its end was seen, so that this is all of it */
+};
+
+void digest_stream_init(struct digest_stream *stream);
+void digest_stream_add(struct digest_stream *stream, const void *data, size_t length);
+/* Of the bytes so far, as lower-case hex; more may follow. */
+void digest_stream_hex(const struct digest_stream *stream, char hex[DIGEST_HEX_SIZE]);
+
 /* A keyed state to copy for each message: RFC 2104 with SHA-256. */
 struct digest_keyed {
 	struct hmac_sha256_ctx start;
@@ -46,6 +59,11 @@ struct digest_short {
 /* A random key, or a fixed one where the system has no random bytes yet. */
 void digest_short_init(struct digest_short *keyed);
 uint64_t digest_short(const struct digest_short *keyed, const char *data, size_t length);
+/* The same with 128 bits (SipHash-128), for sets that keep nothing but digests: two
+ * of 10^9 texts share one with a probability below 10^-20. */
+#define DIGEST_WIDE_SIZE 16
+void digest_wide(const struct digest_short *keyed, const char *data, size_t length,
+    unsigned char digest[DIGEST_WIDE_SIZE]);
 
 /* The first bits of data (a multiple of 5 is written whole; else the last
  * character holds the rest, padded with 0 bits) in Crockford's base32, capitals,

@@ -2,6 +2,7 @@
 /* filter: what all programs share: opening, the loop, closing. */
 #include "filter.h"
 
+#include "filter_digest.h"
 #include "filter_inputs.h"
 #include "memory.h"
 #include "sandbox.h"
@@ -36,6 +37,7 @@ filter_open_output(struct filter *filter, struct fault *fault)
 	(void)fcntl(filter->output.descriptor, F_SETPIPE_SZ, 1 << 20);
 	writer_open(&filter->writer, filter->output.descriptor,
 	    filter->output_path ? filter->output_path : "standard output");
+	filter_digest_output(filter);
 	return true;
 }
 
@@ -91,9 +93,8 @@ filter_next(struct filter *filter)
 	return false;
 }
 
-/* The last write and the counts; false when the run has failed. */
-static bool
-finish(struct filter *filter, struct fault *fault)
+bool
+filter_finish(struct filter *filter, struct fault *fault)
 {
 	if (filter->writer.data != NULL && !writer_flush(&filter->writer, fault))
 		return false;
@@ -122,8 +123,10 @@ filter_close(struct filter *filter)
 
 	progress_close(&filter->progress);
 	filter->record.folded = filter->writer.folded;
-	if (filter->status != STATUS_FAILED && !finish(filter, &fault))
+	if (filter->status != STATUS_FAILED && !filter_finish(filter, &fault))
 		fail(filter, &fault);
+	if (filter->status != STATUS_FAILED)
+		filter_digest_tell(filter);
 	/* the run record stands before the output does, so that there is never an
 	 * output without its record */
 	if (filter->run_record != NULL
@@ -140,6 +143,7 @@ filter_close(struct filter *filter)
 	if (filter->writer.data != NULL)
 		writer_close(&filter->writer);
 	filter_close_inputs(filter);
+	filter_digest_close(filter);
 	runrecord_close(&filter->record);
 	free(filter->configuration);
 	filter->configuration = NULL;

@@ -99,6 +99,8 @@ struct filter {
 	bool color;                       /* --color, NO_COLOR, terminal: decided */
 	bool quiet;                       /* -q */
 	const char *run_record;           /* --run-record */
+	bool digest; /* --digest, or set by a filter before filter_open: SHA-256 of the
+	              * inputs and of the output */
 
 	/* set by a filter before filter_open, where the stream's own form is not all
 	 * that it reads */
@@ -111,7 +113,9 @@ struct filter {
 	struct output output;
 	struct runrecord record;
 	struct progress progress;
-	int *descriptors; /* of all inputs; owned */
+	int *descriptors;              /* of all inputs; owned */
+	struct digest_stream *digests; /* of all inputs; owned; NULL: none is wanted */
+	struct digest_stream *written; /* of the output, likewise */
 	struct filter_file *configuration;
 	size_t configuration_count;
 	uint64_t bytes_before; /* read of the inputs before */
@@ -134,6 +138,11 @@ bool filter_next_input(struct filter *filter, bool *failed, struct fault *fault)
 uint64_t filter_bytes(const struct filter *filter);
 /* The same file is none of the inputs. */
 bool filter_spares_inputs(const struct filter *filter, const char *path, struct fault *fault);
+/* After filter_open, for a file that a filter writes besides its output: it can be
+ * written, and is no input, no configuration, nothing else that an option names, and
+ * neither the output nor the run record.  option: the one that names it. */
+bool filter_spares(
+    const struct filter *filter, const char *option, const char *path, struct fault *fault);
 /* After everything is open and compiled: no core file, and for the rest of the
  * process's life nothing but reading, computing, and writing the output, the run
  * record and the count further files (NULL entries are passed over).  Best effort;
@@ -143,6 +152,9 @@ filter_confine(struct filter *filter, const char *const *files, size_t count, st
 /* The next good record, counted in record.in.  A malformed record or a read
  * error is said, sets status to STATUS_FAILED and ends the loop. */
 bool filter_next(struct filter *filter);
+/* The last write and the counts, for what has to be known before filter_close: the
+ * digests are whole then.  False with the fault when the run has failed. */
+bool filter_finish(struct filter *filter, struct fault *fault);
 /* Ends the program's work: flush, commit, run record; returns the exit status.
  * After a failure nothing is committed and an old output stays in place. */
 int filter_close(struct filter *filter);

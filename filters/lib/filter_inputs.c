@@ -5,6 +5,8 @@
  */
 #include "filter_inputs.h"
 
+#include "digest.h"
+#include "filter_digest.h"
 #include "memory.h"
 
 #include <fcntl.h>
@@ -75,6 +77,8 @@ open_reader(struct filter *filter)
 	    filter_input_name(filter, filter->input));
 	if (filter->dialect != NULL)
 		reader_set_dialect(&filter->reader, filter->dialect);
+	if (filter->digests != NULL)
+		reader_set_digest(&filter->reader, &filter->digests[filter->input]);
 }
 
 /* A year of monthly files of many organisations is past the usual soft limit. */
@@ -99,6 +103,7 @@ filter_open_inputs(struct filter *filter, struct fault *fault)
 	for (size_t i = 0; i < filter->input_count; i++)
 		if (!open_input(filter, i, fault))
 			return false;
+	filter_digest_inputs(filter);
 	open_reader(filter);
 	return filter->header_path != NULL ? header_from_file(filter, fault)
 	                                   : reader_header(&filter->reader, fault);

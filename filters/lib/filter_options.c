@@ -21,7 +21,7 @@ struct shared {
 	bool verbose;
 };
 
-#define SHARED_COUNT 13
+#define SHARED_COUNT 14
 
 static const char *const when_names[] = { "auto", "always", "never", NULL };
 static const char *const shell_names[] = { "bash", "zsh", NULL };
@@ -48,6 +48,9 @@ shared_options(
 		    .argument = "FILE",
 		    .help = "write what the run did to FILE, as JSON",
 		    .text = &filter->run_record },
+		{ .name = "digest",
+		    .help = "put SHA-256 of the input and output in the run record",
+		    .flag = &filter->digest },
 		{ .name = "show-values",
 		    .help = "messages may show values (personal data)",
 		    .flag = &filter->show_values },
@@ -216,6 +219,10 @@ check_files(const struct filter *filter)
 	if (filter->run_record != NULL && output_is_standard(filter->run_record)
 	    && output_is_standard(filter->output_path)) {
 		diag_error("standard output is for the output; give --run-record a file");
+		return false;
+	}
+	if (filter->digest && filter->run_record == NULL) {
+		diag_error("option '--digest' says nothing without --run-record FILE");
 		return false;
 	}
 	return true;

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * filter_spare: the run record is written however a run ends, also where nothing
- * was opened yet.  So before anything is done its path is compared with every
- * other file that the command line names.
+ * filter_spare: no file that is written takes the place of one that is read.
+ *
+ * The run record is written however a run ends, also where nothing was opened yet.
+ * So before anything is done its path is compared with every other file that the
+ * command line names.
  */
 #include "filter_options.h"
+
+#include "output.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -40,10 +44,56 @@ is_given(const struct stat *file, const struct filter_option *option)
 	return false;
 }
 
+/* The option, other than the one of that name, that names the file, or NULL. */
+static const char *
+naming_option(const struct filter *filter, const struct stat *file, const char *own)
+{
+	for (const struct filter_option *option = filter->options; option->name != NULL; option++)
+		if ((own == NULL || strcmp(own, option->name) != 0) && is_given(file, option))
+			return option->name;
+	return NULL;
+}
+
+bool
+filter_spares(
+    const struct filter *filter, const char *option, const char *path, struct fault *fault)
+{
+	const char *other = NULL;
+	struct output output;
+	struct stat file;
+	bool good;
+
+	if (output_is_standard(path))
+		return output_is_standard(filter->output_path) ? fault_set(
+		           fault, "standard output is for the output; give --%s a file", option)
+		                                               : true;
+	if (!filter_spares_inputs(filter, path, fault)
+	    || !filter_spares_configuration(filter, path, fault))
+		return false;
+	if (stat(path, &file) == 0) {
+		if (S_ISREG(file.st_mode))
+			other = is_same(&file, filter->header_path)
+			    ? "header"
+			    : naming_option(filter, &file, option);
+		else if (!S_ISDIR(file.st_mode))
+			return true; /* a pipe or a device is not touched */
+	}
+	if (other != NULL)
+		return fault_at(fault, path, 0, 0,
+		    "is what --%s names, which would be lost; name another file", other);
+	/* while it is there, the run record cannot take its place */
+	if (!output_open(&output, path, 0600, fault))
+		return false;
+	good = filter->run_record == NULL || output_probe(filter->run_record, fault);
+	output_discard(&output);
+	return good;
+}
+
 bool
 options_spare_files(const struct filter *filter)
 {
 	const char *path = filter->run_record;
+	const char *other;
 	struct stat file;
 	bool spared = true;
 
@@ -55,11 +105,9 @@ options_spare_files(const struct filter *filter)
 		diag_error("%s: is the input, which would be lost; name another file", path);
 		return false;
 	}
-	for (const struct filter_option *option = filter->options; option->name != NULL; option++)
-		if (is_given(&file, option)) {
-			diag_error("%s: is what --%s names, which would be lost; name another file",
-			    path, option->name);
-			return false;
-		}
-	return true;
+	other = naming_option(filter, &file, NULL);
+	if (other == NULL)
+		return true;
+	diag_error("%s: is what --%s names, which would be lost; name another file", path, other);
+	return false;
 }

@@ -48,6 +48,12 @@ reader_close(struct reader *reader)
 	reader->state = NULL;
 }
 
+void
+reader_set_digest(struct reader *reader, struct digest_stream *digest)
+{
+	reader->state->digest = digest;
+}
+
 uint64_t
 reader_bytes(const struct reader *reader)
 {

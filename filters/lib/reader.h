@@ -72,6 +72,8 @@ struct reader_place {
 	uint64_t column; /* byte in that line, from 1 */
 };
 
+struct digest_stream;
+
 struct reader {
 	/* the record */
 	struct field record;        /* its bytes, without the line's end */
@@ -108,6 +110,10 @@ void reader_open(struct reader *reader, int descriptor, const char *name);
 void reader_close(struct reader *reader);
 /* Says how the file is written; after reader_open, before anything is read. */
 void reader_set_dialect(struct reader *reader, const struct reader_dialect *dialect);
+
+/* The bytes of the file, before decoding, go into the digest too, from the first on;
+ * borrowed. */
+void reader_set_digest(struct reader *reader, struct digest_stream *digest);
 
 /* Reads the header.  Empty input: true with columns 0.  Duplicate or empty
  * names and malformed lines are faults.  Its names live as long as the reader. */

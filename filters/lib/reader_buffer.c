@@ -2,6 +2,7 @@
 /* reader_buffer: the bytes of the input, with the masks of those that matter. */
 #include "reader_state.h"
 
+#include "digest.h"
 #include "memory.h"
 #include "scan.h"
 
@@ -33,6 +34,13 @@ may_go_on(int descriptor)
 	return errno == EINTR;
 }
 
+static void
+note(struct digest_stream *digest, const char *data, size_t length)
+{
+	digest_stream_add(digest, data, length);
+	digest->ended = length == 0;
+}
+
 static bool
 read_into(struct reader_state *state, char *data, size_t room, size_t *got)
 {
@@ -45,6 +53,8 @@ read_into(struct reader_state *state, char *data, size_t room, size_t *got)
 		return false;
 	*got = (size_t)length;
 	state->bytes += *got;
+	if (state->digest != NULL)
+		note(state->digest, data, *got);
 	return true;
 }
 

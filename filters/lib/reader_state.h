@@ -21,10 +21,11 @@ struct reader_found {
 struct reader_state {
 	struct reader_dialect dialect; /* as asked for */
 	int descriptor;
-	bool begun;         /* mark, skipped lines and the header's line were looked at */
-	bool at_end;        /* nothing comes behind what is in data */
-	uint64_t bytes;     /* read so far */
-	uint64_t next_line; /* the physical line of the next record */
+	bool begun;                   /* mark, skipped lines and the header's line were looked at */
+	bool at_end;                  /* nothing comes behind what is in data */
+	uint64_t bytes;               /* read so far */
+	struct digest_stream *digest; /* of them; NULL: none is wanted */
+	uint64_t next_line;           /* the physical line of the next record */
 
 	/* The line breaks in one record's quotes from which the guard looks into it;
 	 * SIZE_MAX: there is no guard. */

@@ -14,6 +14,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 struct runrecord {
 	const char *program; /* borrowed */
@@ -59,9 +60,27 @@ struct runrecord_part runrecord_list(struct runrecord *record, const char *name)
 struct runrecord_part runrecord_part_group(struct runrecord_part part, const char *name);
 /* A new object at the end of a list. */
 struct runrecord_part runrecord_part_row(struct runrecord_part list);
+/* The list of that name in an object; made where there is none. */
+struct runrecord_part runrecord_part_list(struct runrecord_part part, const char *name);
+/* A text at the end of a list. */
+void runrecord_part_entry(struct runrecord_part list, const char *text);
+/* A number, null where it is not finite; yes or no. */
+void runrecord_part_number(struct runrecord_part part, const char *name, double number);
+void runrecord_part_flag(struct runrecord_part part, const char *name, bool flag);
 /* A count, and a text, in an object.  What is not UTF-8 in a text is shown as \xNN. */
 void runrecord_part_count(struct runrecord_part part, const char *name, uint64_t count);
 void runrecord_part_text(struct runrecord_part part, const char *name, const char *text);
+
+/* A document of its own, such as an audit: an object that begins with program and
+ * version, and is filled as any part is. */
+struct runrecord_part runrecord_document(const char *program);
+/* Puts the record's configuration and counts there, and (last) its timings so far. */
+void runrecord_document_adopt(struct runrecord_part root, const struct runrecord *record);
+void runrecord_document_timings(struct runrecord_part root, const struct runrecord *record);
+/* Writes it as runrecord_write does; mode is a new file's, before the umask. */
+bool runrecord_document_write(
+    struct runrecord_part root, const char *path, mode_t mode, struct fault *fault);
+void runrecord_document_free(struct runrecord_part root);
 
 bool runrecord_balanced(const struct runrecord *record);
 /* Writes the record to path by way of a temporary file. */

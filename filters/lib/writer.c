@@ -2,6 +2,7 @@
 /* writer: records to a descriptor through one buffer, every write checked. */
 #include "writer.h"
 
+#include "digest.h"
 #include "memory.h"
 
 #include <errno.h>
@@ -46,6 +47,8 @@ write_all(struct writer *writer, const char *data, size_t length)
 				writer->error = errno;
 			continue;
 		}
+		if (writer->digest != NULL)
+			digest_stream_add(writer->digest, data, (size_t)written);
 		data += written;
 		length -= (size_t)written;
 	}

@@ -16,6 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct digest_stream;
+
 struct writer {
 	int descriptor;
 	const char *name; /* for messages; borrowed */
@@ -27,6 +29,8 @@ struct writer {
 	int error;        /* errno of the first write that failed, or 0 */
 	uint64_t records; /* ended so far */
 	uint64_t folded;  /* line breaks made blanks */
+	/* of the bytes that are written; NULL: none is wanted; borrowed */
+	struct digest_stream *digest;
 };
 
 void writer_open(struct writer *writer, int descriptor, const char *name);
