@@ -97,6 +97,17 @@ config_root(const struct config_file *file)
 	return (struct config_node){ .path = file->path, .value = file->root };
 }
 
+void
+config_beside(const struct config_node *node, const char *name, struct buffer *out)
+{
+	const char *slash = strrchr(node->path, '/');
+
+	buffer_clear(out);
+	if (slash != NULL && *name != '/')
+		buffer_append(out, node->path, (size_t)(slash - node->path) + 1);
+	buffer_append(out, name, strlen(name) + 1);
+}
+
 bool
 config_fault(const struct config_node *node, struct fault *fault, const char *format, ...)
 {

@@ -68,10 +68,16 @@ bool config_text_required(const struct config_node *node, const char **out, stru
 bool config_choice(
     const struct config_node *node, const char *const *names, size_t *out, struct fault *fault);
 
+/* A file that the configuration names, with its final NUL: relative to the folder that
+ * the configuration itself lies in. */
+void config_beside(const struct config_node *node, const char *name, struct buffer *out);
+
 /* Sets a member of an object that was read from a file of the caller's own; false
  * where memory is short or the text is no UTF-8. */
 bool config_set_text(struct config_node *object, const char *key, const char *text);
 bool config_set_integer(struct config_node *object, const char *key, long number);
+/* Takes a member away, where it is there. */
+void config_unset(struct config_node *object, const char *key);
 /* The whole file as JSON, in its own order, one member a line. */
 void config_write(const struct config_file *file, struct buffer *out);
 

@@ -17,6 +17,12 @@ config_set_integer(struct config_node *object, const char *key, long number)
 }
 
 void
+config_unset(struct config_node *object, const char *key)
+{
+	(void)json_object_del(object->value, key);
+}
+
+void
 config_write(const struct config_file *file, struct buffer *out)
 {
 	char *text = json_dumps(file->root, JSON_INDENT(2));

@@ -9,7 +9,7 @@
 
 struct change {
 	const struct change_kind *kind;
-	void *settings;
+	void *settings; /* owned; of the kind's size */
 };
 
 static const struct change_kind *const kinds[] = { &change_date };
@@ -49,23 +49,29 @@ choose(const char *action, const struct config_node *node, const char *to)
 }
 
 /* No kind: which words there would have been. */
-static bool
+static void
 no_kind(const char *action, const struct config_node *to, struct fault *fault)
 {
-	struct buffer words = { 0 };
-	bool there = config_present(to);
+	const char *words[32] = { NULL };
+	struct buffer list = { 0 };
+	size_t choice;
+	size_t count = 0;
 
 	for (size_t i = 0; i < KINDS; i++) {
 		const char *const *word =
 		    strcmp(kinds[i]->action, action) == 0 ? kinds[i]->to : NULL;
 
-		for (; word != NULL && *word != NULL; word++)
-			buffer_format(&words, "%s%s", words.length != 0 ? ", " : "", *word);
+		for (; word != NULL && *word != NULL; word++) {
+			buffer_format(&list, "%s%s", count != 0 ? ", " : "", *word);
+			words[count++] = *word;
+		}
 	}
-	config_fault(to, fault, "%s %.*s", there ? "is none of" : "is missing: one of",
-	    (int)words.length, words.data);
-	buffer_release(&words);
-	return false;
+	if (config_present(to))
+		(void)config_choice(to, words, &choice, fault); /* which knows the nearest */
+	else
+		config_fault(to, fault, "is missing: one of %.*s (or a file as \"hierarchy\")",
+		    (int)list.length, list.data);
+	buffer_release(&list);
 }
 
 /* The members that the kind knows, those that all have among them. */
@@ -90,7 +96,6 @@ change_read(const char *action, const struct config_node *node, struct fault *fa
 	const char *word = NULL;
 	const struct change_kind *kind;
 	struct change *change;
-	void *settings;
 
 	if (!config_text(&to, &word, fault))
 		return NULL;
@@ -101,12 +106,12 @@ change_read(const char *action, const struct config_node *node, struct fault *fa
 	}
 	if (!check_keys(kind, node, fault))
 		return NULL;
-	settings = kind->read(node, fault);
-	if (settings == NULL)
-		return NULL;
 	change = xcalloc(1, sizeof *change);
-	*change = (struct change){ .kind = kind, .settings = settings };
-	return change;
+	*change = (struct change){ .kind = kind, .settings = xcalloc(1, kind->size) };
+	if (kind->read(change->settings, node, fault))
+		return change;
+	change_free(change);
+	return NULL;
 }
 
 void
@@ -114,7 +119,10 @@ change_free(struct change *change)
 {
 	if (change == NULL)
 		return;
-	change->kind->release(change->settings);
+	if (change->kind->release != NULL)
+		change->kind->release(change->settings);
+	explicit_bzero(change->settings, change->kind->size);
+	free(change->settings);
 	free(change);
 }
 
@@ -124,10 +132,19 @@ change_kind(const struct change *change)
 	return change->kind->name;
 }
 
+const char *
+change_wants(const struct change *change)
+{
+	return change->kind->wants;
+}
+
 void
 change_explain(const struct change *change, struct buffer *out)
 {
 	change->kind->explain(change->settings, out);
+	if (change->kind->wants != NULL)
+		buffer_format(
+		    out, "; what is no %s is emptied and counted (exit 1)", change->kind->wants);
 }
 
 const char *
@@ -146,6 +163,13 @@ bool
 change_keyed(const struct change *change)
 {
 	return change->kind->keyed;
+}
+
+bool
+change_agrees(const struct change *change, const struct change *other)
+{
+	return change->kind != other->kind || change->kind->agrees == NULL
+	    || change->kind->agrees(change->settings, other->settings);
 }
 
 bool

@@ -7,8 +7,14 @@
  * shift-date, top-bottom-code, mask.
  *
  * A kind that makes coarser has levels: level 0 is the value as the data has it,
- * each further one is coarser than the one before it; the policy names one of
- * them.  A kind without levels has one, level 0, which is what it does.
+ * each further one is coarser than the one before it: of two records that are alike at
+ * a level (for an age: and have the same reference) no further one tells them apart.
+ * The policy names one of them.  A kind without levels has one, level 0, which is what
+ * it does.
+ *
+ * What a change leaves is settled, and the same change leaves it as it is; where the
+ * form of what is left is another than that of what comes (an age of a birth date), or
+ * the same but moved (a shifted day), change_settled knows the form.
  */
 #ifndef ANONYMISE_CHANGE_H
 #define ANONYMISE_CHANGE_H
@@ -45,8 +51,11 @@ void change_free(struct change *change);
 
 /* A word for the kind: date, age, postcode, band, hierarchy, shift-date, ... */
 const char *change_kind(const struct change *change);
-/* What it does, as the end of a sentence that begins with the column's name:
- * "is cut to its month". */
+/* What a value has to be, after "cells that are no": date, postcode, number;
+ * NULL where nothing fails. */
+const char *change_wants(const struct change *change);
+/* What it does, as the end of a sentence that begins with the column's name ("is cut to
+ * its month"), and what becomes of a value that it does not know. */
 void change_explain(const struct change *change, struct buffer *out);
 /* The column that it reads besides its own (an age needs a day), or NULL. */
 const char *change_reference(const struct change *change);
@@ -54,7 +63,12 @@ const char *change_reference(const struct change *change);
 const char *change_file(const struct change *change);
 /* It needs the key and the person. */
 bool change_keyed(const struct change *change);
-/* Makes ready what is keyed; once, before the first value.  The key may go then. */
+/* Both keep one person's days as far apart as they were: where two columns shift by other
+ * windows they do not, so a policy has to refuse that.  True for other kinds. */
+bool change_agrees(const struct change *change, const struct change *other);
+/* Makes ready what is keyed; once, before the first value.  The key may go then.  A key
+ * without bytes (--check, which shifts nothing) leaves what is keyed unfit: each value
+ * fails. */
 bool
 change_open(struct change *change, const struct key *key, const char *project, struct fault *fault);
 

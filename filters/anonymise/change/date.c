@@ -3,8 +3,6 @@
 #include "../../lib/date.h"
 #include "kind.h"
 
-#include <stdlib.h>
-
 /* Level 0 is the day; each list is a way up from it. */
 #define LEVELS 4
 static const enum date_period calendar[LEVELS] = { DATE_DAY, DATE_MONTH, DATE_QUARTER, DATE_YEAR };
@@ -27,19 +25,18 @@ struct settings {
 	char text[DATE_TEXT_MAX];
 };
 
-static void *
-read_date(const struct config_node *node, struct fault *fault)
+static bool
+read_date(void *data, const struct config_node *node, struct fault *fault)
 {
 	struct config_node to = config_member(node, "to");
-	struct settings *settings;
+	struct settings *settings = data;
 	size_t choice = 0;
 
 	if (!config_choice(&to, words, &choice, fault))
-		return NULL;
-	settings = xcalloc(1, sizeof *settings);
+		return false;
 	settings->ladder = choice < FINANCIAL ? calendar : financial;
 	settings->level = (unsigned)(choice < FINANCIAL ? choice : choice - 2);
-	return settings;
+	return true;
 }
 
 static void
@@ -47,8 +44,10 @@ explain_date(const void *data, struct buffer *out)
 {
 	const struct settings *settings = data;
 
-	buffer_format(out, "is cut to its %s; what is no date is emptied and counted (exit 1)",
-	    spoken[settings->ladder[settings->level]]);
+	if (settings->level == 0)
+		buffer_append_text(out, "is passed on as the day that it is");
+	else
+		buffer_format(out, "is cut to its %s", spoken[settings->ladder[settings->level]]);
 }
 
 static unsigned
@@ -94,10 +93,11 @@ freeze(const void *data, unsigned level, struct config_node *node)
 
 const struct change_kind change_date = {
 	.name = "date",
+	.wants = "date",
 	.action = "generalise",
 	.to = words,
+	.size = sizeof(struct settings),
 	.read = read_date,
-	.release = free,
 	.explain = explain_date,
 	.levels = levels,
 	.level = level_of,

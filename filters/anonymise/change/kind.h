@@ -10,6 +10,7 @@
 
 struct change_kind {
 	const char *name;
+	const char *wants; /* change_wants */
 	const char *action;
 	/* The words of the member "to" that choose this kind; NULL: the kind is chosen by
 	 * the member that chosen_by names, or is the only one of its action. */
@@ -19,12 +20,16 @@ struct change_kind {
 	const char *const *keys;
 	bool keyed;
 
-	/* The kind's own settings, owned by the change; NULL with the fault. */
-	void *(*read)(const struct config_node *node, struct fault *fault);
+	/* Bytes of the kind's own settings: zero before read, and wiped at the end. */
+	size_t size;
+	bool (*read)(void *settings, const struct config_node *node, struct fault *fault);
+	/* Frees what the settings own; after a failed read too. */
 	void (*release)(void *settings);
+	/* Without a full stop; what becomes of a value that fails is said by change.c. */
 	void (*explain)(const void *settings, struct buffer *out);
 	const char *(*reference)(const void *settings);
 	const char *(*file)(const void *settings);
+	bool (*agrees)(const void *settings, const void *other);
 	bool (*open)(
 	    void *settings, const struct key *key, const char *project, struct fault *fault);
 	unsigned (*levels)(const void *settings);
@@ -37,5 +42,12 @@ struct change_kind {
 };
 
 extern const struct change_kind change_date;
+extern const struct change_kind change_age;
+extern const struct change_kind change_postcode;
+extern const struct change_kind change_band;
+extern const struct change_kind change_hierarchy;
+extern const struct change_kind change_shift_date;
+extern const struct change_kind change_top_bottom_code;
+extern const struct change_kind change_mask;
 
 #endif

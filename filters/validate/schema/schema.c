@@ -211,12 +211,9 @@ schema_field_extension(const struct schema *schema, size_t field, const char *na
 void
 schema_path(const struct schema *schema, const char *name, struct buffer *out)
 {
-	const char *slash = strrchr(schema->file.path, '/');
+	struct config_node root = config_root(&schema->file);
 
-	buffer_clear(out);
-	if (slash != NULL && *name != '/')
-		buffer_append(out, schema->file.path, (size_t)(slash - schema->file.path) + 1);
-	buffer_append(out, name, strlen(name) + 1);
+	config_beside(&root, name, out);
 }
 
 void
