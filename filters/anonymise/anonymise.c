@@ -1,134 +1,59 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* anonymise: takes out, makes coarser or replaces what identifies a person. */
 #include "../lib/filter.h"
-#include "../lib/sandbox.h"
-#include "column.h"
-#include "key/key.h"
-#include "policy/policy.h"
-
-static struct {
-	const char *policy;
-	const char *key;
-	const char *make_key;
-	bool explain;
-	bool typed;
-} options;
-
-static const struct filter_option option_table[] = {
-	{ .name = "policy",
-	    .letter = 'p',
-	    .argument = "FILE",
-	    .help = "what is done to each column (privacy.json)",
-	    .text = &options.policy },
-	{ .name = "key",
-	    .letter = 'k',
-	    .argument = "FILE",
-	    .help = "the project's key: a file, or fd:N for an open descriptor",
-	    .text = &options.key,
-	    .secret = true },
-	{ .name = "make-key",
-	    .argument = "FILE",
-	    .help = "write a new random key to FILE and stop",
-	    .text = &options.make_key,
-	    .secret = true },
-	{ .name = "explain",
-	    .help = "print the policy in plain words and stop",
-	    .flag = &options.explain },
-	{ .name = "typed",
-	    .help = "say what was redacted: [NAME], [EMAIL] instead of [REDACTED]",
-	    .flag = &options.typed },
-	{ 0 },
-};
-
-static const char synopsis[] = "-p FILE [-k FILE] [--typed] [FILE]\n"
-                               "       anonymise --make-key FILE\n"
-                               "       anonymise -p FILE --explain";
+#include "options.h"
+#include "side.h"
+#include "work.h"
 
 static const char examples[] =
     "  anonymise --make-key project.key\n"
-    "  anonymise -p schemas/feedback/privacy.json -k project.key feedback.csv\n"
+    "  anonymise -p schemas/feedback/privacy.json -k project.key feedback.csv > safe.csv\n"
+    "  anonymise -p schemas/feedback/privacy.json --check safe.csv && publish safe.csv\n"
+    "  anonymise -p privacy.json -k project.key --exclude opted-out.csv --audit audit.json \\\n"
+    "      referrals.csv > safe.csv\n"
+    "  anonymise -p privacy.json --search referrals.csv > frozen-privacy.json\n"
     "  anonymise -p schemas/feedback/privacy.json --explain\n";
 
 static const char notes[] =
     "A column that the policy does not list stops the run before anything is written.\n"
-    "Memory does not grow with the records.  Pseudonymised records are still personal\n"
-    "data for whoever may have the key.\n\n";
+    "Memory does not grow with the records; where the policy has k, they wait in an\n"
+    "encrypted temporary file without a name (TMPDIR) until their classes are counted\n"
+    "within --memory.  --search holds all records in memory.  Pseudonymised records are\n"
+    "still personal data for whoever may have the key.\n\n";
 
-/* What lives from the policy to the last record. */
-struct work {
-	struct policy policy;
-	struct columns columns;
-};
-
-static int
-make_key(struct filter *filter)
-{
-	char id[KEY_ID_SIZE];
-	struct fault fault;
-
-	sandbox_conceal();
-	if (!key_make(options.make_key, id, &fault))
-		return filter_fail(filter, &fault);
-	diag_note("%s: a new key with id %s; keep it apart from the data", options.make_key, id);
-	return filter_close(filter);
-}
-
-static int
-explain(struct filter *filter, const struct policy *policy)
-{
-	struct buffer text = { 0 };
-	struct fault fault;
-
-	if (!output_open(&filter->output, filter->output_path, 0666, &fault))
-		return filter_fail(filter, &fault);
-	writer_open(&filter->writer, filter->output.descriptor,
-	    filter->output_path ? filter->output_path : "standard output");
-	policy_explain(policy, options.typed, &text);
-	writer_bytes(&filter->writer, text.data, text.length);
-	buffer_release(&text);
-	return filter_close(filter);
-}
-
-/* The key leaves memory here again: what stays are states made from subkeys. */
 static bool
-bind(struct work *work, struct filter *filter, struct fault *fault)
+load(struct filter *filter, struct policy *policy, struct fault *fault)
 {
-	struct key key = { 0 };
-	bool good;
-
-	sandbox_conceal(); /* the texts are as secret as the key */
-	if (work->policy.keyed) {
-		if (!key_read(&key, options.key, fault))
-			return false;
-		runrecord_fact(&filter->record, "key id", key.id);
-		diag_note("key id %s", key.id);
-	}
-	good = columns_open(
-	    &work->columns, &work->policy, &filter->reader, &key, options.typed, false, fault);
-	key_release(&key);
-	return good;
+	return policy_load(policy, options.policy, fault)
+	    && filter_configuration(filter, options.policy, fault)
+	    && policy_files(policy, filter, fault);
 }
 
-static int
-check_config(struct filter *filter, const struct policy *policy)
+static bool
+check_key(const struct policy *policy, struct fault *fault)
 {
-	struct redact *redact;
-	struct fault fault;
+	if (!policy->keyed || options.key != NULL || options.check || options.search)
+		return true;
+	return fault_set(fault,
+	    "the policy %s pseudonymises, which needs a key: name it with -k FILE, or make one "
+	    "with --make-key FILE",
+	    options.policy);
+}
 
-	if (options.key != NULL) {
-		struct key key;
+static bool
+go_through(struct work *work, struct fault *fault)
+{
+	struct filter *filter = work->filter;
 
-		sandbox_conceal();
-		if (!key_read(&key, options.key, &fault))
-			return filter_fail(filter, &fault);
-		diag_note("key id %s", key.id);
-		key_release(&key);
+	if (options.search)
+		return seek_levels(work, fault);
+	if (options.check)
+		return check_records(work, fault);
+	if (!filter->no_header && filter->reader.columns != 0) {
+		columns_header(&work->columns, &filter->writer, &filter->reader);
+		writer_end(&filter->writer);
 	}
-	redact = redact_new(policy->entities, &policy->lists, options.typed, &fault);
-	if (redact == NULL)
-		return filter_fail(filter, &fault);
-	redact_free(redact);
-	return filter_checked(filter);
+	return work->classes != NULL ? hold_records(work, fault) : stream_records(work, fault);
 }
 
 static int
@@ -136,37 +61,16 @@ anonymise(struct filter *filter, struct work *work)
 {
 	struct fault fault;
 
-	if (options.policy == NULL) {
-		fault_set(&fault, "no policy given: name one with -p FILE");
-		return filter_fail(filter, &fault);
-	}
-	if (!policy_load(&work->policy, options.policy, &fault)
-	    || !filter_configuration(filter, options.policy, &fault))
+	if (!load(filter, &work->policy, &fault))
 		return filter_fail(filter, &fault);
 	if (options.explain)
-		return explain(filter, &work->policy);
+		return side_explain(filter, &work->policy);
 	if (filter->check_config)
-		return check_config(filter, &work->policy);
-	if (work->policy.keyed && options.key == NULL) {
-		fault_set(&fault,
-		    "the policy %s pseudonymises, which needs a key: name it with -k FILE, or make "
-		    "one with --make-key FILE",
-		    options.policy);
+		return side_check_configuration(filter, &work->policy);
+	if (!check_key(&work->policy, &fault) || !filter_open(filter, &fault)
+	    || !work_open(work, &fault) || !filter_confine(filter, &options.audit, 1, &fault)
+	    || !go_through(work, &fault))
 		return filter_fail(filter, &fault);
-	}
-	if (!filter_open(filter, &fault) || !bind(work, filter, &fault)
-	    || !filter_confine(filter, NULL, 0, &fault))
-		return filter_fail(filter, &fault);
-	if (!filter->no_header && filter->reader.columns != 0) {
-		columns_header(&work->columns, &filter->writer, &filter->reader);
-		writer_end(&filter->writer);
-	}
-	while (filter_next(filter)) {
-		columns_record(&work->columns, &filter->writer, &filter->reader);
-		filter->record.used++;
-		if (!writer_end(&filter->writer))
-			break;
-	}
 	if (!columns_report(&work->columns, &filter->record, &filter->reader)
 	    && filter->status == STATUS_DONE)
 		filter->status = STATUS_DATA_FAILED;
@@ -179,18 +83,39 @@ main(int argc, char **argv)
 	struct filter filter = {
 		.name = "anonymise",
 		.summary = "takes out or replaces what identifies a person",
-		.synopsis = synopsis,
+		.synopsis = options_synopsis,
 		.examples = examples,
 		.notes = notes,
-		.options = option_table,
+		.options = options_table,
 	};
-	struct work work = { 0 };
+	struct work work = { .filter = &filter };
+	struct fault fault;
 	int status;
 
 	if (!filter_parse(&filter, argc, argv))
 		return (int)filter.status;
-	status = options.make_key != NULL ? make_key(&filter) : anonymise(&filter, &work);
-	columns_close(&work.columns);
-	policy_release(&work.policy);
+	if (!options_settle(&filter, &fault))
+		return filter_fail(&filter, &fault);
+	status = options.make_key != NULL ? side_make_key(&filter) : anonymise(&filter, &work);
+	work_release(&work);
 	return status;
 }
+
+/* PENDING */
+#define WEAK __attribute__((weak))
+__attribute__((weak)) struct classes *classes_new(const struct classes_settings *s, struct fault *f) { (void)s; fault_set(f, "pending"); return NULL; }
+__attribute__((weak)) void classes_free(struct classes *c) { (void)c; }
+__attribute__((weak)) bool classes_add(struct classes *c, const struct field *a, struct field p, const struct field *s, struct field r, struct fault *f) { (void)c;(void)a;(void)p;(void)s;(void)r;(void)f; return false; }
+__attribute__((weak)) bool classes_population(struct classes *c, const struct field *a, uint64_t n, struct fault *f) { (void)c;(void)a;(void)n;(void)f; return false; }
+__attribute__((weak)) bool classes_settle(struct classes *c, struct fault *f) { (void)c;(void)f; return false; }
+__attribute__((weak)) const struct classes_picture *classes_before(const struct classes *c) { (void)c; return NULL; }
+__attribute__((weak)) enum classes_result classes_next(struct classes *c, struct classes_record *r, struct fault *f) { (void)c;(void)r;(void)f; return CLASSES_FAILED; }
+__attribute__((weak)) struct exclude *exclude_load(const char *p, const char *c, struct fault *f) { (void)p;(void)c; fault_set(f, "pending"); return NULL; }
+__attribute__((weak)) void exclude_free(struct exclude *e) { (void)e; }
+__attribute__((weak)) size_t exclude_count(const struct exclude *e) { (void)e; return 0; }
+__attribute__((weak)) bool exclude_holds(struct exclude *e, struct field v) { (void)e;(void)v; return false; }
+__attribute__((weak)) struct search *search_new(const struct privacy *p, const unsigned *l, size_t m, struct fault *f) { (void)p;(void)l;(void)m; fault_set(f, "pending"); return NULL; }
+__attribute__((weak)) void search_free(struct search *s) { (void)s; }
+__attribute__((weak)) bool search_add(struct search *s, const struct field *c, struct field p, const struct field *v, struct fault *f) { (void)s;(void)c;(void)p;(void)v;(void)f; return false; }
+__attribute__((weak)) bool search_best(struct search *s, struct search_answer *a, struct fault *f) { (void)s;(void)a;(void)f; return false; }
+__attribute__((weak)) void search_tell(const struct search_answer *a, const struct privacy *p, struct buffer *o) { (void)a;(void)p;(void)o; }

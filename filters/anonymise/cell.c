@@ -2,12 +2,20 @@
 /* cell: what becomes of one cell. */
 #include "column.h"
 
+#include <string.h>
+
 /* A published symbol is one letter or [low]; any other may be a name. */
 static bool
 is_published(struct field value)
 {
 	return field_is_suppressed(value) || field_is(value, "[low]")
 	    || (value.length == 3 && field_is_symbol(value));
+}
+
+bool
+cell_is_missing(struct field value)
+{
+	return value.length == 0 || is_published(value);
 }
 
 void
@@ -31,19 +39,28 @@ pseudonymise(struct column *column, struct field value)
 	return (struct cell){ token, true };
 }
 
-static struct cell
-change(struct columns *columns, struct column *column, const struct reader *reader, size_t index)
+struct change_record
+columns_change_record(
+    struct columns *columns, const struct column *column, const struct reader *reader)
 {
-	struct field value = reader_value(reader, index);
 	struct change_record record = { { "", 0 }, { "", 0 } };
-	struct field out;
 
-	if (value.length == 0 || is_published(value))
-		return (struct cell){ value, true };
-	if (columns->personal)
+	if (change_keyed(column->rule->change))
 		record.person = columns_person(columns, reader);
 	if (column->reference != READER_NONE)
 		record.reference = reader_value(reader, column->reference);
+	return record;
+}
+
+static struct cell
+change(struct columns *columns, struct column *column, const struct reader *reader, size_t index)
+{
+	const struct change_record record = columns_change_record(columns, column, reader);
+	struct field value = reader_value(reader, index);
+	struct field out;
+
+	if (cell_is_missing(value))
+		return (struct cell){ value, true };
 	switch (change_value(
 	    column->rule->change, value, &record, change_level(column->rule->change), &out)) {
 	case CHANGE_SAME:
@@ -96,4 +113,39 @@ columns_cell(struct columns *columns, const struct reader *reader, size_t index)
 		break;
 	}
 	return (struct cell){ reader->fields[index], true };
+}
+
+/* A token cannot be told from another value of its form, which is no person's. */
+static bool
+is_token(const struct rule *rule, struct field value)
+{
+	if (value.length != (rule->bits + 4) / 5)
+		return false;
+	for (size_t i = 0; i < value.length; i++)
+		if (memchr("0123456789ABCDEFGHJKMNPQRSTVWXYZ", value.data[i], 32) == NULL)
+			return false;
+	return true;
+}
+
+bool
+columns_cell_settled(struct columns *columns, const struct reader *reader, size_t index)
+{
+	const struct rule *rule = columns->list[index].rule;
+	struct field value = reader_value(reader, index);
+	uint64_t found[ENTITIES] = { 0 };
+
+	switch (rule->action) {
+	case ACTION_PSEUDONYMISE:
+		return value.length == 0 || is_token(rule, value);
+	case ACTION_CHANGE:
+		return cell_is_missing(value) || change_settled(rule->change, value);
+	case ACTION_REDACT:
+		redact_own(columns->redact, NULL, 0);
+		return redact_text(columns->redact, value, rule->redact.entities, found, &value)
+		    == REDACT_CLEAN;
+	case ACTION_KEEP:
+	case ACTION_DROP:
+		break;
+	}
+	return rule->action == ACTION_KEEP;
 }

@@ -23,14 +23,15 @@ open_pseudonym(struct columns *columns, struct column *column, const struct poli
 }
 
 static bool
-open_change(struct columns *columns, struct column *column, const struct policy *policy,
-    const struct reader *reader, const struct key *key, struct fault *fault)
+open_change(struct column *column, const struct policy *policy, const struct reader *reader,
+    const struct key *key, struct fault *fault)
 {
 	const char *reference = change_reference(column->rule->change);
 
 	if (reference != NULL)
 		column->reference = reader_column(reader, field_of(reference));
-	columns->personal = columns->personal || change_keyed(column->rule->change);
+	if (change_keyed(column->rule->change) && key == NULL)
+		return true;
 	return change_open(column->rule->change, key, policy->project, fault);
 }
 
@@ -115,9 +116,9 @@ open_column(struct columns *columns, size_t index, const struct policy *policy,
 
 	switch (column->rule->action) {
 	case ACTION_PSEUDONYMISE:
-		return open_pseudonym(columns, column, policy, key, fault);
+		return key == NULL || open_pseudonym(columns, column, policy, key, fault);
 	case ACTION_CHANGE:
-		return open_change(columns, column, policy, reader, key, fault);
+		return open_change(column, policy, reader, key, fault);
 	case ACTION_REDACT:
 		find_own(columns, column);
 		return true;

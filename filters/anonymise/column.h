@@ -56,13 +56,13 @@ struct columns {
 	struct redact *redact; /* NULL where no column is redacted */
 	size_t person;         /* column, or READER_NONE */
 	size_t opt_out;        /* column, or READER_NONE */
-	bool personal;         /* some change needs the person of each record */
 	struct field own[64];  /* of the record at hand */
 	struct identity identity;
 };
 
 /* Binds the policy to the header and makes ready what the rules need; key may be
- * NULL where the policy is not keyed.  released: as policy_bind. */
+ * NULL where the policy is not keyed.  released: as policy_bind.
+ * Without a key nothing that is keyed can be made, only looked at. */
 bool columns_open(struct columns *columns, const struct policy *policy, const struct reader *reader,
     const struct key *key, bool typed, bool released, struct fault *fault);
 /* Wipes and frees; good for {0}. */
@@ -85,6 +85,13 @@ struct cell {
 /* The cell of a column that is not dropped; it lives until the next call for this
  * column or the next record.  Counts what was done. */
 struct cell columns_cell(struct columns *columns, const struct reader *reader, size_t index);
+/* Empty, or a published symbol, which stays: a change never sees it. */
+bool cell_is_missing(struct field value);
+/* What a change of that column may read of the record at hand. */
+struct change_record columns_change_record(
+    struct columns *columns, const struct column *column, const struct reader *reader);
+/* --check: the cell is as the policy leaves it. */
+bool columns_cell_settled(struct columns *columns, const struct reader *reader, size_t index);
 /* The first cell of a column that went wrong is remembered; *count is one of its own. */
 void
 column_fails(struct column *column, const struct reader *reader, size_t index, uint64_t *count);

@@ -36,6 +36,8 @@ struct classes_picture {
 	uint64_t short_of_k;
 	uint64_t short_of_l;
 	uint64_t short_of_t;
+	uint64_t sensitive_short_of_l[PRIVACY_COLUMNS_MAX]; /* by sensitive column */
+	uint64_t sensitive_short_of_t[PRIVACY_COLUMNS_MAX];
 	uint64_t people_in_failing;
 	uint64_t bins[CLASSES_BINS]; /* classes by size; classes_bin */
 	/* Risks of being found again (El Emam and Arbuckle, 2013), of whom an attacker

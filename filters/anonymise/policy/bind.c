@@ -4,6 +4,25 @@
 
 #include <stdlib.h>
 
+bool
+policy_files(const struct policy *policy, struct filter *filter, struct fault *fault)
+{
+	const char *const lists[] = { policy->lists.rules, policy->lists.names,
+		policy->lists.keep };
+
+	for (size_t i = 0; i < policy->count; i++) {
+		const struct change *change = policy->rules[i].change;
+		const char *file = change != NULL ? change_file(change) : NULL;
+
+		if (file != NULL && !filter_configuration(filter, file, fault))
+			return false;
+	}
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (lists[i] != NULL && !filter_configuration(filter, lists[i], fault))
+			return false;
+	return true;
+}
+
 /* The policy knows most names of the input's first line: it is a header, whose
  * names may be shown, and no record, one value of which may well be called as a
  * column. */
@@ -58,6 +77,11 @@ policy_bind(const struct policy *policy, const struct reader *reader, bool relea
 
 		if (rule == NULL)
 			return unlisted(policy, reader, i, fault);
+		if (released && rule->action == ACTION_DROP)
+			return fault_at(fault, reader->name, 1, 0,
+			    "column '%s' stands in the data, and the policy %s drops it; what is "
+			    "checked is an output of the policy",
+			    rule->name, policy->file.path);
 		rules[i] = (size_t)(rule - policy->rules);
 	}
 	for (size_t i = 0; i < policy->count; i++) {

@@ -10,8 +10,8 @@
 #define ANONYMISE_POLICY_H
 
 #include "../../lib/config.h"
+#include "../../lib/filter.h"
 #include "../../lib/memory.h"
-#include "../../lib/reader.h"
 #include "../change/change.h"
 #include "../redact/wish.h"
 #include "privacy.h"
@@ -46,6 +46,9 @@ struct policy {
 bool policy_load(struct policy *policy, const char *path, struct fault *fault);
 /* Good for {0} and after a failed load too. */
 void policy_release(struct policy *policy);
+
+/* Notes the files that the policy names (hierarchies, lists) as configuration. */
+bool policy_files(const struct policy *policy, struct filter *filter, struct fault *fault);
 
 /* The rule of the column, or NULL. */
 const struct rule *policy_rule(const struct policy *policy, struct field name);

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * check: does the data, as it stands, meet the policy?  A gate before a release:
+ * nothing is written, and nothing but counts and places is said.
+ */
+#include "options.h"
+#include "work.h"
+
+#include <inttypes.h>
+
+static void
+check_cells(struct work *work)
+{
+	struct columns *columns = &work->columns;
+	const struct reader *reader = &work->filter->reader;
+
+	for (size_t i = 0; i < columns->count; i++)
+		if (!columns_cell_settled(columns, reader, i))
+			column_fails(
+			    &columns->list[i], reader, i, &columns->list[i].counts.unsettled);
+}
+
+static bool
+add_to_classes(struct work *work, struct fault *fault)
+{
+	const struct privacy *privacy = &work->policy.privacy;
+	const struct reader *reader = &work->filter->reader;
+	struct field quasi[PRIVACY_COLUMNS_MAX];
+	struct field sensitive[PRIVACY_COLUMNS_MAX];
+
+	for (size_t i = 0; i < privacy->quasi_count; i++)
+		quasi[i] = reader_value(reader, work->quasi[i]);
+	for (size_t i = 0; i < privacy->sensitive_count; i++)
+		sensitive[i] = reader_value(reader, work->sensitive[i]);
+	return classes_add(work->classes, quasi, columns_person(&work->columns, reader), sensitive,
+	    (struct field){ "", 0 }, fault);
+}
+
+/* The quasi-identifiers' names, for the message. */
+static void
+append_names(const struct privacy *privacy, struct buffer *out)
+{
+	for (size_t i = 0; i < privacy->quasi_count; i++)
+		buffer_format(out, "%s%s", i == 0 ? "" : ", ", privacy->quasi[i]);
+	buffer_append(out, "", 1);
+}
+
+static bool
+judge_classes(struct work *work, struct fault *fault)
+{
+	const struct privacy *privacy = &work->policy.privacy;
+	const struct classes_picture *picture;
+	struct buffer names = { 0 };
+
+	if (!classes_settle(work->classes, fault))
+		return false;
+	picture = classes_before(work->classes);
+	append_names(privacy, &names);
+	if (picture->short_of_k != 0)
+		diag_error("%s: columns %s: classes of fewer than %u people: %" PRIu64
+		           " of %" PRIu64 ", the smallest has %" PRIu64,
+		    work->filter->reader.name, names.data, privacy->k, picture->short_of_k,
+		    picture->classes, picture->smallest);
+	for (size_t i = 0; i < privacy->sensitive_count; i++) {
+		if (picture->sensitive_short_of_l[i] != 0)
+			diag_error(
+			    "%s: column '%s': classes with too little diversity (l): %" PRIu64
+			    " of %" PRIu64,
+			    work->filter->reader.name, privacy->sensitive[i].column,
+			    picture->sensitive_short_of_l[i], picture->classes);
+		if (picture->sensitive_short_of_t[i] != 0)
+			diag_error("%s: column '%s': classes too far from the whole (t): %" PRIu64
+			           " of %" PRIu64,
+			    work->filter->reader.name, privacy->sensitive[i].column,
+			    picture->sensitive_short_of_t[i], picture->classes);
+	}
+	buffer_release(&names);
+	if (picture->failing != 0 && work->filter->status == STATUS_DONE)
+		work->filter->status = STATUS_DATA_FAILED;
+	return true;
+}
+
+/* Opted out and there all the same. */
+static void
+judge_exclusion(struct work *work)
+{
+	if (work->filter->record.excluded == 0)
+		return;
+	diag_error("%s: records of people who opted out: %" PRIu64, work->filter->reader.name,
+	    work->filter->record.excluded);
+	if (work->filter->status == STATUS_DONE)
+		work->filter->status = STATUS_DATA_FAILED;
+}
+
+bool
+check_records(struct work *work, struct fault *fault)
+{
+	struct filter *filter = work->filter;
+
+	while (work_next(work)) {
+		check_cells(work);
+		if (work->classes != NULL && !add_to_classes(work, fault))
+			return false;
+		filter->record.used++;
+	}
+	if (filter->status == STATUS_FAILED)
+		return true;
+	judge_exclusion(work);
+	return work->classes == NULL || judge_classes(work, fault);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* side: what anonymise does without records. */
+#include "side.h"
+
+#include "../lib/sandbox.h"
+#include "key/key.h"
+#include "options.h"
+#include "redact/redact.h"
+
+int
+side_make_key(struct filter *filter)
+{
+	char id[KEY_ID_SIZE];
+	struct fault fault;
+
+	sandbox_conceal();
+	if (!key_make(options.make_key, id, &fault))
+		return filter_fail(filter, &fault);
+	diag_note("%s: a new key with id %s; keep it apart from the data", options.make_key, id);
+	return filter_close(filter);
+}
+
+int
+side_explain(struct filter *filter, const struct policy *policy)
+{
+	struct buffer text = { 0 };
+	struct fault fault;
+
+	if (!filter_open_output(filter, &fault))
+		return filter_fail(filter, &fault);
+	policy_explain(policy, options.typed, &text);
+	writer_bytes(&filter->writer, text.data, text.length);
+	buffer_release(&text);
+	return filter_close(filter);
+}
+
+int
+side_check_configuration(struct filter *filter, const struct policy *policy)
+{
+	struct redact *redact;
+	struct fault fault;
+
+	if (options.key != NULL) {
+		struct key key;
+
+		sandbox_conceal();
+		if (!key_read(&key, options.key, &fault))
+			return filter_fail(filter, &fault);
+		diag_note("key id %s", key.id);
+		key_release(&key);
+	}
+	redact = redact_new(policy->entities, &policy->lists, options.typed, &fault);
+	if (redact == NULL)
+		return filter_fail(filter, &fault);
+	redact_free(redact);
+	return filter_checked(filter);
+}

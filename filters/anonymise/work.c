@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work: what lives from the policy to the last record. */
+#include "work.h"
+
+#include "../lib/sandbox.h"
+#include "../lib/table.h"
+#include "options.h"
+
+/* The key leaves memory here again: what stays are states made from subkeys. */
+static bool
+bind(struct work *work, struct fault *fault)
+{
+	struct filter *filter = work->filter;
+	struct key key = { 0 };
+	bool good;
+
+	sandbox_conceal(); /* the texts are as secret as the key */
+	if (work->policy.keyed && !options.check && !options.search) {
+		if (!key_read(&key, options.key, fault))
+			return false;
+		memcpy(work->key_id, key.id, sizeof work->key_id);
+		runrecord_fact(&filter->record, "key id", key.id);
+		diag_note("key id %s", key.id);
+	}
+	good = columns_open(&work->columns, &work->policy, &filter->reader,
+	    key.bytes != NULL ? &key : NULL, options.typed, options.check, fault);
+	key_release(&key);
+	return good;
+}
+
+/* A quasi-identifier brings its coarser forms where they may be needed. */
+static void
+find_columns(struct work *work)
+{
+	const struct privacy *privacy = &work->policy.privacy;
+	const struct reader *reader = &work->filter->reader;
+
+	for (size_t i = 0; i < privacy->quasi_count; i++) {
+		const struct change *change;
+
+		work->quasi[i] = reader_column(reader, field_of(privacy->quasi[i]));
+		change = work->columns.list[work->quasi[i]].rule->change;
+		work->forms[i] = 1;
+		if (privacy->act == PRIVACY_GENERALISE && !options.check && change != NULL)
+			work->forms[i] = change_levels(change) - change_level(change);
+		if (options.search)
+			work->forms[i] = change != NULL ? change_levels(change) : 1;
+	}
+	for (size_t i = 0; i < privacy->sensitive_count; i++)
+		work->sensitive[i] = reader_column(reader, field_of(privacy->sensitive[i].column));
+}
+
+static bool
+add_people(struct work *work, const struct table *table, size_t row, const size_t *columns,
+    struct fault *fault)
+{
+	const size_t count = work->policy.privacy.quasi_count;
+	struct field cells[PRIVACY_COLUMNS_MAX];
+	int64_t people;
+
+	for (size_t i = 0; i < count; i++)
+		cells[i] = table_cell(table, row, columns[i]);
+	if (!field_to_integer(table_cell(table, row, columns[count]), &people) || people < 0)
+		return fault_at(fault, options.population, table_line(table, row), 0,
+		    "column 'people': a whole number of people is expected");
+	return classes_population(work->classes, cells, (uint64_t)people, fault);
+}
+
+/* A table with the quasi-identifiers as they leave, and how many people look so. */
+static bool
+load_population(struct work *work, struct fault *fault)
+{
+	const struct privacy *privacy = &work->policy.privacy;
+	size_t columns[PRIVACY_COLUMNS_MAX + 1];
+	struct table *table;
+	bool good = true;
+
+	if (!filter_configuration(work->filter, options.population, fault))
+		return false;
+	table = table_load(options.population, fault);
+	if (table == NULL)
+		return false;
+	for (size_t i = 0; good && i < privacy->quasi_count; i++)
+		good = table_require(table, privacy->quasi[i], &columns[i], fault);
+	good = good && table_require(table, "people", &columns[privacy->quasi_count], fault);
+	for (size_t row = 0; good && row < table_rows(table); row++)
+		good = add_people(work, table, row, columns, fault);
+	table_free(table);
+	return good;
+}
+
+static bool
+open_classes(struct work *work, struct fault *fault)
+{
+	struct classes_settings settings = {
+		.privacy = &work->policy.privacy,
+		.memory = options.memory,
+		.only_check = options.check,
+	};
+
+	memcpy(settings.forms, work->forms, sizeof settings.forms);
+	work->classes = classes_new(&settings, fault);
+	return work->classes != NULL
+	    && (options.population == NULL || load_population(work, fault));
+}
+
+static bool
+open_search(struct work *work, struct fault *fault)
+{
+	if (work->policy.privacy.k == 0)
+		return fault_set(fault,
+		    "--search needs k and quasi_identifiers, which the policy %s has not",
+		    options.policy);
+	if (work->filter->reader.columns == 0)
+		return true;
+	work->search = search_new(&work->policy.privacy, work->forms,
+	    options.memory_text != NULL ? options.memory : 0, fault);
+	return work->search != NULL;
+}
+
+static bool
+open_exclude(struct work *work, struct fault *fault)
+{
+	const char *column = work->policy.privacy.opt_out;
+
+	if (options.exclude == NULL)
+		return true;
+	if (column == NULL)
+		return fault_set(fault,
+		    "--exclude: the policy %s does not say whom a record is about; name the column "
+		    "with \"person\" or \"opt_out\"",
+		    options.policy);
+	if (!filter_configuration(work->filter, options.exclude, fault))
+		return false;
+	work->exclude = exclude_load(options.exclude, column, fault);
+	if (work->exclude != NULL)
+		diag_note("%zu people opted out", exclude_count(work->exclude));
+	return work->exclude != NULL;
+}
+
+/* The classes of a part are not those of the whole. */
+static bool
+check_whole(const struct work *work, struct fault *fault)
+{
+	if (options.population != NULL && work->policy.privacy.k == 0)
+		return fault_set(fault, "--population is about classes, and the policy %s has no k",
+		    options.policy);
+	if (work->policy.privacy.k != 0 && work->filter->no_header)
+		return fault_set(fault,
+		    "k is about all records together, so no part of them is taken alone; give them "
+		    "at once and without --no-header");
+	return true;
+}
+
+bool
+work_open(struct work *work, struct fault *fault)
+{
+	if (!check_whole(work, fault) || !open_exclude(work, fault) || !bind(work, fault))
+		return false;
+	if (work->filter->reader.columns != 0)
+		find_columns(work);
+	if (options.search)
+		return open_search(work, fault);
+	if (work->policy.privacy.k == 0 || work->filter->reader.columns == 0)
+		return true;
+	return open_classes(work, fault);
+}
+
+void
+work_release(struct work *work)
+{
+	search_free(work->search);
+	classes_free(work->classes);
+	exclude_free(work->exclude);
+	columns_close(&work->columns);
+	policy_release(&work->policy);
+}
+
+bool
+work_next(struct work *work)
+{
+	struct filter *filter = work->filter;
+	const size_t column = work->columns.opt_out;
+
+	while (filter_next(filter)) {
+		if (work->exclude == NULL
+		    || !exclude_holds(work->exclude, reader_value(&filter->reader, column)))
+			return true;
+		filter->record.excluded++;
+	}
+	return false;
+}
