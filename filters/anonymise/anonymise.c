@@ -61,8 +61,10 @@ anonymise(struct filter *filter, struct work *work)
 {
 	struct fault fault;
 
-	if (!load(filter, &work->policy, &fault))
+	if (options.policy != NULL && !load(filter, &work->policy, &fault))
 		return filter_fail(filter, &fault);
+	if (options.evaluate_spans != NULL)
+		return side_evaluate(filter, &work->policy);
 	if (options.explain)
 		return side_explain(filter, &work->policy);
 	if (filter->check_config)
@@ -103,19 +105,123 @@ main(int argc, char **argv)
 
 /* PENDING */
 #define WEAK __attribute__((weak))
-__attribute__((weak)) struct classes *classes_new(const struct classes_settings *s, struct fault *f) { (void)s; fault_set(f, "pending"); return NULL; }
-__attribute__((weak)) void classes_free(struct classes *c) { (void)c; }
-__attribute__((weak)) bool classes_add(struct classes *c, const struct field *a, struct field p, const struct field *s, struct field r, struct fault *f) { (void)c;(void)a;(void)p;(void)s;(void)r;(void)f; return false; }
-__attribute__((weak)) bool classes_population(struct classes *c, const struct field *a, uint64_t n, struct fault *f) { (void)c;(void)a;(void)n;(void)f; return false; }
-__attribute__((weak)) bool classes_settle(struct classes *c, struct fault *f) { (void)c;(void)f; return false; }
-__attribute__((weak)) const struct classes_picture *classes_before(const struct classes *c) { (void)c; return NULL; }
-__attribute__((weak)) enum classes_result classes_next(struct classes *c, struct classes_record *r, struct fault *f) { (void)c;(void)r;(void)f; return CLASSES_FAILED; }
-__attribute__((weak)) struct exclude *exclude_load(const char *p, const char *c, struct fault *f) { (void)p;(void)c; fault_set(f, "pending"); return NULL; }
-__attribute__((weak)) void exclude_free(struct exclude *e) { (void)e; }
-__attribute__((weak)) size_t exclude_count(const struct exclude *e) { (void)e; return 0; }
-__attribute__((weak)) bool exclude_holds(struct exclude *e, struct field v) { (void)e;(void)v; return false; }
-__attribute__((weak)) struct search *search_new(const struct privacy *p, const unsigned *l, size_t m, struct fault *f) { (void)p;(void)l;(void)m; fault_set(f, "pending"); return NULL; }
-__attribute__((weak)) void search_free(struct search *s) { (void)s; }
-__attribute__((weak)) bool search_add(struct search *s, const struct field *c, struct field p, const struct field *v, struct fault *f) { (void)s;(void)c;(void)p;(void)v;(void)f; return false; }
-__attribute__((weak)) bool search_best(struct search *s, struct search_answer *a, struct fault *f) { (void)s;(void)a;(void)f; return false; }
-__attribute__((weak)) void search_tell(const struct search_answer *a, const struct privacy *p, struct buffer *o) { (void)a;(void)p;(void)o; }
+__attribute__((weak)) struct classes *
+classes_new(const struct classes_settings *s, struct fault *f)
+{
+	(void)s;
+	fault_set(f, "pending");
+	return NULL;
+}
+__attribute__((weak)) void
+classes_free(struct classes *c)
+{
+	(void)c;
+}
+__attribute__((weak)) bool
+classes_add(struct classes *c, const struct field *a, struct field p, const struct field *s,
+    struct field r, struct fault *f)
+{
+	(void)c;
+	(void)a;
+	(void)p;
+	(void)s;
+	(void)r;
+	(void)f;
+	return false;
+}
+__attribute__((weak)) bool
+classes_population(struct classes *c, const struct field *a, uint64_t n, struct fault *f)
+{
+	(void)c;
+	(void)a;
+	(void)n;
+	(void)f;
+	return false;
+}
+__attribute__((weak)) bool
+classes_settle(struct classes *c, struct fault *f)
+{
+	(void)c;
+	(void)f;
+	return false;
+}
+__attribute__((weak)) const struct classes_picture *
+classes_before(const struct classes *c)
+{
+	(void)c;
+	return NULL;
+}
+__attribute__((weak)) enum classes_result
+classes_next(struct classes *c, struct classes_record *r, struct fault *f)
+{
+	(void)c;
+	(void)r;
+	(void)f;
+	return CLASSES_FAILED;
+}
+__attribute__((weak)) struct exclude *
+exclude_load(const char *p, const char *c, struct fault *f)
+{
+	(void)p;
+	(void)c;
+	fault_set(f, "pending");
+	return NULL;
+}
+__attribute__((weak)) void
+exclude_free(struct exclude *e)
+{
+	(void)e;
+}
+__attribute__((weak)) size_t
+exclude_count(const struct exclude *e)
+{
+	(void)e;
+	return 0;
+}
+__attribute__((weak)) bool
+exclude_holds(struct exclude *e, struct field v)
+{
+	(void)e;
+	(void)v;
+	return false;
+}
+__attribute__((weak)) struct search *
+search_new(const struct privacy *p, const unsigned *l, size_t m, struct fault *f)
+{
+	(void)p;
+	(void)l;
+	(void)m;
+	fault_set(f, "pending");
+	return NULL;
+}
+__attribute__((weak)) void
+search_free(struct search *s)
+{
+	(void)s;
+}
+__attribute__((weak)) bool
+search_add(
+    struct search *s, const struct field *c, struct field p, const struct field *v, struct fault *f)
+{
+	(void)s;
+	(void)c;
+	(void)p;
+	(void)v;
+	(void)f;
+	return false;
+}
+__attribute__((weak)) bool
+search_best(struct search *s, struct search_answer *a, struct fault *f)
+{
+	(void)s;
+	(void)a;
+	(void)f;
+	return false;
+}
+__attribute__((weak)) void
+search_tell(const struct search_answer *a, const struct privacy *p, struct buffer *o)
+{
+	(void)a;
+	(void)p;
+	(void)o;
+}

@@ -67,7 +67,7 @@ const char options_synopsis[] =
     "       anonymise -p FILE --check [FILE]\n"
     "       anonymise -p FILE --search [FILE]\n"
     "       anonymise -p FILE --explain [--typed]\n"
-    "       anonymise -p FILE --evaluate-spans FILE\n"
+    "       anonymise [-p FILE] --evaluate-spans FILE\n"
     "       anonymise --make-key FILE";
 
 /* A number of bytes: digits and K, M or G. */
@@ -126,7 +126,7 @@ options_settle(const struct filter *filter, struct fault *fault)
 	if (options.search && filter->no_header)
 		return fault_set(
 		    fault, "--search writes a policy, no records; take --no-header away");
-	if (options.make_key == NULL && options.policy == NULL)
+	if (options.make_key == NULL && options.evaluate_spans == NULL && options.policy == NULL)
 		return fault_set(fault, "no policy given: name one with -p FILE");
 	return true;
 }

@@ -5,7 +5,7 @@
 #include "../lib/sandbox.h"
 #include "key/key.h"
 #include "options.h"
-#include "redact/redact.h"
+#include "redact/evaluate.h"
 
 int
 side_make_key(struct filter *filter)
@@ -32,6 +32,25 @@ side_explain(struct filter *filter, const struct policy *policy)
 	writer_bytes(&filter->writer, text.data, text.length);
 	buffer_release(&text);
 	return filter_close(filter);
+}
+
+int
+side_evaluate(struct filter *filter, const struct policy *policy)
+{
+	const unsigned entities = policy->project == NULL ? (1U << ENTITIES) - 1 : policy->entities;
+	struct redact *redact;
+	struct fault fault;
+	bool good;
+
+	sandbox_conceal();
+	if (!filter_configuration(filter, options.evaluate_spans, &fault)
+	    || !filter_open_output(filter, &fault))
+		return filter_fail(filter, &fault);
+	redact = redact_new(entities, &policy->lists, options.typed, &fault);
+	good = redact != NULL
+	    && evaluate_spans(options.evaluate_spans, redact, entities, &filter->writer, &fault);
+	redact_free(redact);
+	return good ? filter_close(filter) : filter_fail(filter, &fault);
 }
 
 int

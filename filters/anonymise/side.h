@@ -10,6 +10,8 @@
 /* Each returns the exit status. */
 int side_make_key(struct filter *filter);
 int side_explain(struct filter *filter, const struct policy *policy);
+/* policy {0}: all entities are looked for. */
+int side_evaluate(struct filter *filter, const struct policy *policy);
 int side_check_configuration(struct filter *filter, const struct policy *policy);
 
 #endif

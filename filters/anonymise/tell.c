@@ -64,9 +64,9 @@ columns_report(const struct columns *columns, struct runrecord *record, const st
 		char what[80] = "";
 
 		count_column(record, column);
-		if (column->rule->change != NULL)
+		if (column->rule->change != NULL && change_wants(column->rule->change) != NULL)
 			snprintf(what, sizeof what, "cells that are no %s and were emptied",
-			    change_kind(column->rule->change));
+			    change_wants(column->rule->change));
 		good = say(column, reader, what, counts->emptied) && good;
 		good = say(column, reader, "texts that could not be searched and were replaced",
 		           counts->unsearchable)

@@ -201,6 +201,27 @@ check_columns(const struct policy *policy, const struct config_node *root, struc
 	return true;
 }
 
+/* One person's days keep their distances over all columns. */
+static bool
+check_agreement(const struct policy *policy, const struct config_node *columns, struct fault *fault)
+{
+	for (size_t i = 0; i < policy->count; i++)
+		for (size_t j = 0; j < i; j++) {
+			const struct change *change = policy->rules[i].change;
+			const struct change *other = policy->rules[j].change;
+			struct config_node node;
+
+			if (change == NULL || other == NULL || change_agrees(change, other))
+				continue;
+			node = config_member(columns, policy->rules[i].name);
+			return config_fault(&node, fault,
+			    "column '%s' shifts by another window, so that the days of one person "
+			    "would not keep their distances",
+			    policy->rules[j].name);
+		}
+	return true;
+}
+
 /* Columns that rules read besides their own. */
 static bool
 check_references(
@@ -254,7 +275,8 @@ policy_load(struct policy *policy, const char *path, struct fault *fault)
 		return config_fault(&project, fault, "a project has a name");
 	return read_rules(policy, &columns, fault) && privacy_read(&policy->privacy, &root, fault)
 	    && redact_lists_read(&policy->lists, &redaction, fault)
-	    && check_columns(policy, &root, fault) && check_references(policy, &columns, fault);
+	    && check_columns(policy, &root, fault) && check_references(policy, &columns, fault)
+	    && check_agreement(policy, &columns, fault);
 }
 
 void
