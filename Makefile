@@ -19,7 +19,17 @@ UNITS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(filter-out tests/unit/unit.c
 
 all: $(addprefix $(BIN)/,$(FILTERS))
 
-$(BUILD)/%.o: %.c
+# Data that a filter carries within it: each line of the table as a C string, which the
+# source of the same folder includes as "filters/NAME/.../TABLE.inc".
+EMBEDDED = $(patsubst %.csv,$(BUILD)/%.inc,$(wildcard filters/*/*/*.csv))
+CPPFLAGS += -I$(BUILD)
+$(BUILD)/%.inc: %.csv
+	@mkdir -p $(@D)
+	@sed 's/[\\"?]/\\&/g; s/.*/"&\\n",/' $< >$@.new && mv $@.new $@
+
+embedded: $(EMBEDDED)
+
+$(BUILD)/%.o: %.c | $(EMBEDDED)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(WARN) $(HARDEN) $(CFLAGS) -c -o $@ $<
 
@@ -121,10 +131,10 @@ lint-scripts: lint-setup
 	@! grep -L 'command -v python3' $$(grep -l python3 $(wildcard tests/*.bats)) | grep .
 lint-man: lint-setup
 	@mandoc -Tlint -Wwarning $(wildcard filters/*/*.1)
-lint-cppcheck: lint-setup
+lint-cppcheck: lint-setup embedded
 	@cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 		--suppressions-list=.ci/cppcheck -D__x86_64__ $(CPPFLAGS:-M%=) filters samples/generator
-lint-tidy: lint-setup
+lint-tidy: lint-setup embedded
 	@clang-tidy --quiet --warnings-as-errors='*' $(wildcard filters/*/*.c filters/*/*/*.c) -- -std=c17 $(CPPFLAGS:-M%=)
 lint-clang: lint-setup # clang's own warnings are errors too
 	@$(MAKE) --no-print-directory -s -j$(JOBS) CC=clang BUILD=build/clang BIN=build/clang/bin \
@@ -133,7 +143,7 @@ lint-clang: lint-setup # clang's own warnings are errors too
 clean:
 	rm -rf build out $(addprefix $(BIN)/,$(FILTERS)) $(GENERATE)
 
-.PHONY: all units fuzzers demo test sanitize valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
+.PHONY: all embedded units fuzzers demo test sanitize valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
 	lint-cppcheck lint-tidy lint-clang clean
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define uthash_malloc(size) xmalloc(size)
@@ -98,20 +99,15 @@ read_rows(struct table *table, struct reader *reader, struct fault *fault)
 	return true;
 }
 
-struct table *
-table_load(const char *path, struct fault *fault)
+/* Takes the descriptor. */
+static struct table *
+load(const char *name, int descriptor, struct fault *fault)
 {
-	struct table *table;
+	struct table *table = xcalloc(1, sizeof *table);
 	struct reader reader;
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
 	bool good;
 
-	if (descriptor < 0) {
-		fault_system(fault, path, "cannot open the table");
-		return NULL;
-	}
-	table = xcalloc(1, sizeof *table);
-	table->path = xstrdup(path);
+	table->path = xstrdup(name);
 	reader_open(&reader, descriptor, table->path);
 	good = read_rows(table, &reader, fault);
 	reader_close(&reader);
@@ -121,6 +117,47 @@ table_load(const char *path, struct fault *fault)
 		return NULL;
 	}
 	return table;
+}
+
+struct table *
+table_load(const char *path, struct fault *fault)
+{
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (descriptor < 0) {
+		fault_system(fault, path, "cannot open the table");
+		return NULL;
+	}
+	return load(path, descriptor, fault);
+}
+
+/* The reader reads descriptors: the lines go to one that is memory alone. */
+static bool
+write_lines(int descriptor, const char *const *lines, size_t count)
+{
+	struct buffer text = { 0 };
+	bool good;
+
+	for (size_t i = 0; i < count; i++)
+		buffer_append_text(&text, lines[i]);
+	good = text.length == 0
+	    || pwrite(descriptor, text.data, text.length, 0) == (ssize_t)text.length;
+	buffer_release(&text);
+	return good;
+}
+
+struct table *
+table_embedded(const char *name, const char *const *lines, size_t count, struct fault *fault)
+{
+	int descriptor = memfd_create("table", MFD_CLOEXEC);
+
+	if (descriptor < 0 || !write_lines(descriptor, lines, count)) {
+		fault_system(fault, name, "cannot unpack the table");
+		if (descriptor >= 0)
+			close(descriptor);
+		return NULL;
+	}
+	return load(name, descriptor, fault);
 }
 
 void

@@ -19,6 +19,10 @@ struct table;
 
 /* The whole file, or NULL with a fault.  At most 1,000,000 rows. */
 struct table *table_load(const char *path, struct fault *fault);
+/* A table that the program carries: its lines, each with its line feed, one behind the
+ * other; faults speak of it by that name. */
+struct table *
+table_embedded(const char *name, const char *const *lines, size_t count, struct fault *fault);
 void table_free(struct table *table);
 
 /* The path as given; lives as long as the table. */
