@@ -163,6 +163,41 @@ generate() {
 	assert_output --partial "--unclosed: is for feedback only"
 }
 
+@test "generate: the same seed gives the same people, and a shorter run is their beginning" {
+	generate --type people --records 5000 --seed 42 >records.csv
+	assert_equal "$(sha256sum <records.csv | cut -c 1-64)" "0e29e1bac78714fac15ae9e8114172ba4df7e90adbfc9eddec679aed5846a7c4"
+	generate --type people --records 300 --seed 42 >short
+	head -c "$(stat -c %s short)" records.csv | cmp - short
+	generate --type people --records 5000 --seed 43 >other
+	run cmp -s records.csv other
+	assert_failure
+	run generate --type people --records 0
+	assert_output "record_id,person_id,organisation,team,date,birth_date,gender,ethnic_group,postcode,marital_status,employment,accommodation,outcome"
+}
+
+@test "generate: who a person is stays the same from record to record, two and a half of them" {
+	generate --type people --records 20000 >records.csv
+	run bash -c "tail -n +2 records.csv | cut -d, -f2-4,6-12 | sort -u | wc -l"
+	assert [ "$output" -gt 7000 ]
+	assert [ "$output" -lt 9000 ]
+	assert_equal "$output" "$(tail -n +2 records.csv | cut -d, -f2 | sort -u | wc -l)"
+	# and most of them are alone with all of it
+	run bash -c "tail -n +2 records.csv | cut -d, -f6-12 | sort -u | wc -l"
+	assert [ "$output" -gt 7000 ]
+}
+
+@test "generate: the first year of all is nobody's undoing" {
+	run generate --type people --records 50 --months 1 --until 0002-01
+	assert_success
+	refute_output --regexp ',[0-9]{5,}-'
+}
+
+@test "generate: people are made without faults: exit 2" {
+	run generate --type people --records 100 --faults
+	assert_failure 2
+	assert_output --partial "--faults: is for feedback only"
+}
+
 @test "generate: a full disk is exit 2" {
 	run generate --records 5000
 	assert_success

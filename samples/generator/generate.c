@@ -7,6 +7,7 @@
  */
 #include "feedback.h"
 #include "flaw.h"
+#include "people.h"
 #include "referral.h"
 
 #include <errno.h>
@@ -29,7 +30,7 @@ static const char usage[] =
     "  samples/generate --type feedback --records 500 --seed 1 --faults > faulty.csv\n"
     "  samples/generate --type referrals --records 20000 > referrals.csv\n"
     "\n"
-    "  --type TYPE        feedback or referrals\n"
+    "  --type TYPE        feedback, referrals or people\n"
     "  --records N        how many records\n"
     "  --seed S           another seed gives other records (default 1)\n"
     "  --teams N          1 to 120 teams (default 6)\n"
@@ -51,6 +52,7 @@ struct type {
 static const struct type types[] = {
 	{ "feedback", feedback_header, feedback_compose, true },
 	{ "referrals", referral_header, referral_compose, false },
+	{ "people", people_header, people_compose, false },
 };
 
 struct request {
@@ -138,7 +140,7 @@ type_of(const char *name)
 	for (size_t i = 0; name != NULL && i < sizeof types / sizeof *types; i++)
 		if (strcmp(name, types[i].name) == 0)
 			return &types[i];
-	fail("--type", "the record types known are: feedback, referrals");
+	fail("--type", "the record types known are: feedback, referrals, people");
 	return NULL;
 }
 
