@@ -165,17 +165,24 @@ filter_checked(struct filter *filter)
 }
 
 bool
-filter_configuration(struct filter *filter, const char *path, struct fault *fault)
+filter_guard(struct filter *filter, const char *path, struct fault *fault)
 {
 	struct stat status;
 
 	if (stat(path, &status) != 0)
-		return fault_system(fault, path, "cannot open the configuration");
+		return fault_system(fault, path, "cannot open");
 	filter->configuration = xreallocarray(
 	    filter->configuration, filter->configuration_count + 1, sizeof *filter->configuration);
 	filter->configuration[filter->configuration_count++] =
 	    (struct filter_file){ status.st_dev, status.st_ino };
-	return runrecord_configuration(&filter->record, path, fault);
+	return true;
+}
+
+bool
+filter_configuration(struct filter *filter, const char *path, struct fault *fault)
+{
+	return filter_guard(filter, path, fault)
+	    && runrecord_configuration(&filter->record, path, fault);
 }
 
 bool

@@ -167,6 +167,10 @@ bool
 filter_spares_configuration(const struct filter *filter, const char *path, struct fault *fault);
 /* Notes a configuration file in the run record; no output takes its place. */
 bool filter_configuration(struct filter *filter, const char *path, struct fault *fault);
+/* Keeps a file that is read from being replaced, as filter_configuration does, but the
+ * run record says nothing of it: whoever has the digest of a short list of identifiers
+ * finds the list by trying. */
+bool filter_guard(struct filter *filter, const char *path, struct fault *fault);
 /* The names that a filter appends must be new: a fault names the column and
  * --prefix. */
 bool filter_new_column(const struct filter *filter, const char *name, struct fault *fault);

@@ -37,6 +37,12 @@ reader_close(struct reader *reader)
 	if (state == NULL)
 		return;
 	reader_forget_header(reader);
+	/* what stood in the records is nobody's who gets the memory next */
+	explicit_bzero(state->data, state->capacity);
+	if (state->scratch != NULL)
+		explicit_bzero(state->scratch, state->scratch_capacity);
+	if (state->raw.data != NULL)
+		explicit_bzero(state->raw.data, state->raw.capacity);
 	free(state->data);
 	free(state->masks);
 	free(state->high);

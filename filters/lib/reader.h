@@ -107,6 +107,7 @@ struct reader {
 /* Takes the descriptor (the caller closes it); name is borrowed.  A pipe is
  * set to 1 MiB where the system allows it; a UTF-8 BOM is skipped. */
 void reader_open(struct reader *reader, int descriptor, const char *name);
+/* Wipes and frees. */
 void reader_close(struct reader *reader);
 /* Says how the file is written; after reader_open, before anything is read. */
 void reader_set_dialect(struct reader *reader, const struct reader_dialect *dialect);

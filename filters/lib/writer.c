@@ -101,6 +101,8 @@ writer_flush(struct writer *writer, struct fault *fault)
 void
 writer_close(struct writer *writer)
 {
+	if (writer->data != NULL)
+		explicit_bzero(writer->data, writer->capacity);
 	free(writer->data);
 	*writer = (struct writer){ .descriptor = -1 };
 }

@@ -36,7 +36,7 @@ struct writer {
 void writer_open(struct writer *writer, int descriptor, const char *name);
 /* Writes what is left; false with the fault when any write has failed. */
 bool writer_flush(struct writer *writer, struct fault *fault);
-/* Frees the buffer without writing; after writer_flush. */
+/* Wipes and frees the buffer without writing; after writer_flush. */
 void writer_close(struct writer *writer);
 
 /* The next field as it stands (quotes included), line breaks folded. */
