@@ -80,18 +80,6 @@ judge_classes(struct work *work, struct fault *fault)
 	return true;
 }
 
-/* Opted out and there all the same. */
-static void
-judge_exclusion(struct work *work)
-{
-	if (work->filter->record.excluded == 0)
-		return;
-	diag_error("%s: records of people who opted out: %" PRIu64, work->filter->reader.name,
-	    work->filter->record.excluded);
-	if (work->filter->status == STATUS_DONE)
-		work->filter->status = STATUS_DATA_FAILED;
-}
-
 bool
 check_records(struct work *work, struct fault *fault)
 {
@@ -105,6 +93,5 @@ check_records(struct work *work, struct fault *fault)
 	}
 	if (filter->status == STATUS_FAILED)
 		return true;
-	judge_exclusion(work);
 	return work->classes == NULL || judge_classes(work, fault);
 }

@@ -123,6 +123,10 @@ options_settle(const struct filter *filter, struct fault *fault)
 		    "alone");
 	if (options.check && filter->output_path != NULL)
 		return fault_set(fault, "--check writes nothing; take --output away");
+	if (options.check && options.exclude != NULL)
+		return fault_set(fault,
+		    "--check sees tokens, which no list of people holds; give --exclude to the run "
+		    "that makes them");
 	if (options.search && filter->no_header)
 		return fault_set(
 		    fault, "--search writes a policy, no records; take --no-header away");

@@ -149,13 +149,19 @@ check_whole(const struct work *work, struct fault *fault)
 		return fault_set(fault,
 		    "k is about all records together, so no part of them is taken alone; give them "
 		    "at once and without --no-header");
+	if (options.check && work->policy.privacy.k != 0 && work->columns.count != 0
+	    && work->policy.privacy.person != NULL && work->columns.person == READER_NONE)
+		return fault_at(fault, work->filter->reader.name, 1, 0,
+		    "the policy %s drops the person column '%s', so people cannot be counted; "
+		    "pseudonymise it where outputs are to be checked",
+		    options.policy, work->policy.privacy.person);
 	return true;
 }
 
 bool
 work_open(struct work *work, struct fault *fault)
 {
-	if (!check_whole(work, fault) || !open_exclude(work, fault) || !bind(work, fault))
+	if (!open_exclude(work, fault) || !bind(work, fault) || !check_whole(work, fault))
 		return false;
 	if (work->filter->reader.columns != 0)
 		find_columns(work);
