@@ -18,6 +18,17 @@
 size_t text_invalid_at(const char *data, size_t length);
 /* Appends the text with each byte that is not well-formed UTF-8 as U+FFFD. */
 void text_mend(struct buffer *out, struct field text);
+enum text_kind {
+	TEXT_OTHER,   /* no letter */
+	TEXT_CAPITAL, /* titlecase too */
+	TEXT_SMALL,
+	TEXT_CASELESS, /* a letter of a script without capitals */
+	TEXT_MARK      /* it goes with the letter before it */
+};
+
+/* What the character at a byte offset is, by its Unicode category; *bytes is how long it
+ * is, at least 1. */
+enum text_kind text_kind(struct field text, size_t at, size_t *bytes);
 /* Unicode characters (code points) of well-formed UTF-8. */
 size_t text_characters(struct field field);
 

@@ -49,12 +49,13 @@ enum lexicon_class {
 	LEXICON_VEHICLE = 1 << 25,
 	LEXICON_BIRTH = 1 << 26,
 	LEXICON_NAME_END = 1 << 27, /* free for names */
-	LEXICON_CLASSES = 28        /* how many */
+	LEXICON_WEB = 1 << 28,      /* www */
+	LEXICON_CLASSES = 29        /* how many */
 };
 
 /* title, noun, role, kin, called, given, surname, particle, function, common,
  * organisation, place, keep, mask, month, phone, nhs, postal, insurance, passport,
- * licence, social-work, nmc, gmc, hcpc, vehicle, birth, name-end; a NULL ends the list. */
+ * licence, social-work, nmc, gmc, hcpc, vehicle, birth, name-end, web; a NULL ends the list. */
 extern const char *const lexicon_classes[LEXICON_CLASSES + 1];
 
 struct lexicon;
@@ -63,12 +64,16 @@ struct lexicon;
 struct lexicon *lexicon_new(struct fault *fault);
 void lexicon_free(struct lexicon *lexicon);
 
+/* Adds the class of that name; false where there is none. */
+bool lexicon_class(struct field name, uint32_t *classes);
+
 /* The word in small letters (as text_normalise leaves it); its classes are added to
  * those that it has. */
 void lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes);
 /* The words of a file: columns word and classes (several with a blank between them). */
 bool lexicon_load(struct lexicon *lexicon, const char *path, struct fault *fault);
-/* The classes of a word in small letters; 0 where it is not known. */
+/* The classes of a word in small letters (ASCII ones may be capitals); 0 where it is not
+ * known. */
 uint32_t lexicon_find(const struct lexicon *lexicon, struct field word);
 
 #endif

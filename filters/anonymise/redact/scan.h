@@ -10,6 +10,8 @@
 #define ANONYMISE_SCAN_H
 
 #include "../../lib/field.h"
+#include "../../lib/memory.h"
+#include "../../lib/text.h"
 #include "lexicon.h"
 
 #include <stdbool.h>
@@ -37,28 +39,40 @@ struct scan_word {
 /* What a text has to hold before a rule is worth its time. */
 enum scan_feature {
 	SCAN_AT = 1 << 0,           /* @ */
-	SCAN_URL = 1 << 1,          /* "://", or "www." in any writing */
+	SCAN_URL = 1 << 1,          /* :// */
 	SCAN_LETTER_DIGIT = 1 << 2, /* a letter and a digit behind it: NG3 */
 	SCAN_DIGIT_LETTER = 1 << 3, /* a digit and a letter behind it: 56B */
 	SCAN_INWARD = 1 << 4,       /* a digit and two letters, no more: 6AA */
 	SCAN_DATE = 1 << 5,         /* digits, one of - / . and a digit */
-	SCAN_PLUS = 1 << 6,         /* + */
-	SCAN_BRACKET = 1 << 7       /* [: a placeholder may stand here */
+	SCAN_PLUS = 1 << 6          /* + */
 };
 
+/* Runs of fewer digits than this are told apart by how many they have. */
+#define SCAN_DIGITS 12
+
+/* {0} is an empty scan; room is reused from text to text. */
 struct scan {
-	struct field text; /* borrowed */
+	struct field text; /* borrowed; masks that stand in it are blanked out (SCAN_BLANK) */
 	struct scan_word *words;
 	size_t count;
 	size_t capacity;
 	uint32_t classes;  /* of all words together */
 	unsigned features; /* enum scan_feature */
-	size_t digits;     /* of the run with most, of digits with up to three marks in between */
-	/* the first ASCII digit, or the text's length */
-	size_t first_digit;
+	/* digits: of the run with most of them, where up to three marks may stand between
+	 * two; run_at[n]: where the first run of n or more begins (as far as n < SCAN_DIGITS
+	 * and n <= digits) */
+	size_t digits;
+	size_t run_at[SCAN_DIGITS];
+	/* a copy, where the text itself cannot be read as it stands */
+	struct buffer shadow;
+	struct buffer blanked;
+	struct text folded;
 };
 
-/* Scans a text, which is borrowed until the next one. {0} is an empty scan. */
+/* In the place of a mask that was there already, such as [REDACTED]: no rule finds it. */
+#define SCAN_BLANK '\x01'
+
+/* Scans a text in plain form, which is borrowed until the next one. */
 void scan_text(struct scan *scan, struct field text, const struct lexicon *lexicon);
 /* Wipes and frees. */
 void scan_release(struct scan *scan);
