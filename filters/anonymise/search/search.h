@@ -60,8 +60,12 @@ struct search_answer {
 	uint64_t counted; /* nodes whose classes were counted */
 };
 
-/* False with the fault where no node keeps the policy.  Once, after the last record. */
+/* False with the fault where no node keeps the policy.  After the last record. */
 bool search_best(struct search *search, struct search_answer *answer, struct fault *fault);
+
+/* The same of given levels, such as those that the policy names now; false where they do
+ * not keep it. */
+bool search_at(struct search *search, const unsigned *levels, struct search_answer *answer);
 
 /* The answer as a table with a line for each quasi-identifier, and what it costs. */
 void

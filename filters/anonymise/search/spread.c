@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* spread: how the values of a sensitive column are spread over a class. */
+#include "spread.h"
+
+#include "../../lib/decimal.h"
+#include "../../lib/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What sums of logarithms and quotients may be off by. */
+#define ROUNDING 1e-9
+
+/* A value in a class. */
+struct pair {
+	uint32_t group; /* the class */
+	uint32_t value;
+	uint32_t people;
+};
+
+struct pairs {
+	struct pair *list;
+	size_t count;
+};
+
+static int
+compare_pairs(const void *a, const void *b)
+{
+	const struct pair *left = a;
+	const struct pair *right = b;
+
+	if (left->group != right->group)
+		return left->group < right->group ? -1 : 1;
+	return (left->value > right->value) - (left->value < right->value);
+}
+
+/* By class, then by value, so that sums do not hang on the order of the records. */
+static struct pairs
+count_pairs(const struct rows *rows, size_t column, const struct grouping_by by[2],
+    struct grouping *grouping)
+{
+	struct pairs pairs;
+	uint32_t *last;
+
+	grouping_run(grouping, rows->count, by, 2);
+	pairs.count = grouping->count;
+	pairs.list = xcalloc(pairs.count, sizeof *pairs.list);
+	last = xmalloc(pairs.count * sizeof *last);
+	memset(last, 0xFF, pairs.count * sizeof *last);
+	for (size_t row = 0; row < rows->count; row++) {
+		uint32_t group = grouping->groups[row];
+		struct pair *pair = &pairs.list[group];
+		uint32_t person = rows->person[row];
+
+		pair->group = by[0].values[row];
+		pair->value = rows->sensitive[column][row];
+		if (person == ROWS_NOBODY)
+			pair->people += rows->people[row];
+		else if (last[group] != person)
+			pair->people++;
+		if (person != ROWS_NOBODY)
+			last[group] = person;
+	}
+	free(last);
+	qsort(pairs.list, pairs.count, sizeof *pairs.list, compare_pairs);
+	return pairs;
+}
+
+/* A value and the number that it came with. */
+struct ranked {
+	struct field text;
+	bool is_number;
+	struct decimal number;
+	uint32_t came;
+};
+
+/* Numbers by their size, then all else by its bytes. */
+static int
+compare_ranked(const void *a, const void *b)
+{
+	const struct ranked *left = a;
+	const struct ranked *right = b;
+
+	int order = 0;
+
+	if (left->is_number != right->is_number)
+		return left->is_number ? -1 : 1;
+	if (left->is_number)
+		order = decimal_compare(left->number, right->number);
+	return order != 0 ? order : field_compare(left->text, right->text);
+}
+
+void
+spread_number(const struct intern *values, uint32_t *column, size_t records)
+{
+	struct ranked *ranked = xcalloc(values->count, sizeof *ranked);
+	uint32_t *place = xcalloc(values->count, sizeof *place);
+
+	for (uint32_t i = 0; i < values->count; i++) {
+		ranked[i].text = intern_text(values, i);
+		ranked[i].came = i;
+		ranked[i].is_number =
+		    decimal_parse(ranked[i].text, &ranked[i].number) == DECIMAL_OK;
+	}
+	qsort(ranked, values->count, sizeof *ranked, compare_ranked);
+	for (uint32_t i = 0; i < values->count; i++)
+		place[ranked[i].came] = i;
+	for (size_t i = 0; i < records; i++)
+		column[i] = place[column[i]];
+	explicit_bzero(ranked, values->count * sizeof *ranked);
+	free(ranked);
+	free(place);
+}
+
+void
+spread_init(struct spread *spread, const struct privacy_sensitive *privacy, uint32_t values,
+    const struct rows *rows, size_t column)
+{
+	uint32_t *one_class = xcalloc(rows->count, sizeof *one_class);
+	struct grouping_by by[2] = { { one_class, NULL, 1 },
+		{ rows->sensitive[column], NULL, values } };
+	struct grouping grouping = { 0 };
+	struct pairs pairs = count_pairs(rows, column, by, &grouping);
+	double people = 0;
+
+	*spread = (struct spread){ privacy, values, xcalloc(values, sizeof *spread->whole) };
+	for (size_t i = 0; i < pairs.count; i++)
+		people += pairs.list[i].people;
+	for (size_t i = 0; i < pairs.count; i++)
+		spread->whole[pairs.list[i].value] = pairs.list[i].people / people;
+	grouping_release(&grouping);
+	free(pairs.list);
+	free(one_class);
+}
+
+void
+spread_release(struct spread *spread)
+{
+	free(spread->whole);
+	*spread = (struct spread){ 0 };
+}
+
+static bool
+is_diverse(
+    const struct privacy_sensitive *privacy, const struct pair *pairs, size_t count, double people)
+{
+	double entropy = 0;
+
+	if (privacy->diversity == PRIVACY_DISTINCT)
+		return (double)count >= privacy->l;
+	for (size_t i = 0; i < count; i++) {
+		double share = pairs[i].people / people;
+
+		entropy -= share * log(share);
+	}
+	return entropy >= log(privacy->l) - ROUNDING;
+}
+
+static double
+distance(const struct spread *spread, const struct pair *pairs, size_t count, double people)
+{
+	bool ordered = spread->privacy->distance == PRIVACY_ORDERED;
+	double carried = 0;
+	double sum = 0;
+	size_t at = 0;
+
+	for (uint32_t value = 0; value < spread->values; value++) {
+		double share = 0;
+
+		if (at < count && pairs[at].value == value)
+			share = pairs[at++].people / people;
+		carried =
+		    ordered ? carried + share - spread->whole[value] : share - spread->whole[value];
+		sum += fabs(carried);
+	}
+	if (!ordered)
+		return sum / 2;
+	return spread->values > 1 ? sum / (spread->values - 1) : 0;
+}
+
+static unsigned
+judge(const struct spread *spread, const struct pair *pairs, size_t count)
+{
+	const struct privacy_sensitive *privacy = spread->privacy;
+	unsigned flaws = 0;
+	double people = 0;
+
+	for (size_t i = 0; i < count; i++)
+		people += pairs[i].people;
+	if (privacy->l > 0 && !is_diverse(privacy, pairs, count, people))
+		flaws |= privacy->diversity == PRIVACY_DISTINCT ? SPREAD_FEW : SPREAD_UNEVEN;
+	if (privacy->t >= 0 && distance(spread, pairs, count, people) > privacy->t + ROUNDING)
+		flaws |= SPREAD_UNEVEN;
+	return flaws;
+}
+
+void
+spread_judge(const struct spread *spread, const struct rows *rows, size_t column,
+    const uint32_t *class_of, size_t classes, struct grouping *grouping, unsigned char *flaws)
+{
+	struct grouping_by by[2] = { { class_of, NULL, (uint32_t)classes },
+		{ rows->sensitive[column], NULL, spread->values } };
+	struct pairs pairs = count_pairs(rows, column, by, grouping);
+
+	for (size_t first = 0, next; first < pairs.count; first = next) {
+		uint32_t group = pairs.list[first].group;
+
+		for (next = first + 1; next < pairs.count && pairs.list[next].group == group;)
+			next++;
+		flaws[group] |= (unsigned char)judge(spread, &pairs.list[first], next - first);
+	}
+	free(pairs.list);
+}

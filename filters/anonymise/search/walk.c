@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* walk: to the node with the least loss that keeps the policy. */
+#include "walk.h"
+
+#include "../../lib/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A node that waits. */
+struct waiting {
+	double loss;
+	struct node node;
+};
+
+struct state {
+	struct walk *walk;
+	struct intern seen;
+	struct waiting *heap;
+	size_t count;
+	size_t room;
+	struct bounds failing;
+	struct bounds holding; /* of what is sure */
+};
+
+static void
+levels_of(const struct walk *walk, const struct node *node, unsigned *levels)
+{
+	for (size_t i = 0; i < walk->columns; i++)
+		levels[i] = node_level(node, walk->domains, i);
+}
+
+static double
+loss_of(const struct walk *walk, const struct node *node)
+{
+	double loss = 0;
+
+	for (size_t i = 0; i < walk->columns; i++)
+		loss += walk->domains[i].loss[node_level(node, walk->domains, i)];
+	return loss;
+}
+
+static bool
+is_before(const struct waiting *a, const struct waiting *b)
+{
+	if (a->loss < b->loss || b->loss < a->loss)
+		return a->loss < b->loss;
+	return memcmp(&a->node, &b->node, sizeof a->node) < 0;
+}
+
+static void
+wait_for(struct state *state, const struct node *node)
+{
+	uint32_t known = state->seen.count;
+	struct waiting waiting = { loss_of(state->walk, node), *node };
+	size_t at;
+
+	if (intern_add(
+	        &state->seen, (struct field){ (const char *)node->place, state->walk->columns })
+	    != known)
+		return;
+	if (state->count == state->room) {
+		state->room = 2 * state->room + 64;
+		state->heap = xreallocarray(state->heap, state->room, sizeof *state->heap);
+	}
+	for (at = state->count++; at > 0 && is_before(&waiting, &state->heap[(at - 1) / 2]);
+	     at = (at - 1) / 2)
+		state->heap[at] = state->heap[(at - 1) / 2];
+	state->heap[at] = waiting;
+}
+
+static struct node
+take_first(struct state *state)
+{
+	struct node first = state->heap[0].node;
+	struct waiting last = state->heap[--state->count];
+	size_t at = 0;
+
+	for (size_t child = 1; child < state->count; child = 2 * at + 1) {
+		if (child + 1 < state->count
+		    && is_before(&state->heap[child + 1], &state->heap[child]))
+			child++;
+		if (!is_before(&state->heap[child], &last))
+			break;
+		state->heap[at] = state->heap[child];
+		at = child;
+	}
+	if (state->count != 0)
+		state->heap[at] = last;
+	return first;
+}
+
+static void
+count_at(struct state *state, const struct rows *rows, const struct node *node, struct count *count)
+{
+	unsigned levels[PRIVACY_COLUMNS_MAX];
+
+	levels_of(state->walk, node, levels);
+	counter_count(state->walk->counter, rows, levels, count);
+	state->walk->counted++;
+}
+
+static void
+roll(struct state *state, struct rows *rows, const struct rows *from, const struct node *node)
+{
+	unsigned levels[PRIVACY_COLUMNS_MAX];
+
+	levels_of(state->walk, node, levels);
+	rows_roll(rows, from, state->walk->domains, levels, state->walk->sensitive,
+	    &state->walk->counter->classes);
+}
+
+/* Whether a node above one that surely fails does so too. */
+static bool
+surely_fails(struct state *state, const struct rows *rows, const struct node *node)
+{
+	struct count count;
+
+	if (bounds_find(&state->failing, node, 0) != BOUNDS_NONE)
+		return true;
+	if (bounds_find(&state->holding, node, 0) != BOUNDS_NONE)
+		return false;
+	count_at(state, rows, node, &count);
+	if ((double)count.surely > state->walk->limit)
+		return true;
+	bounds_add(&state->holding, node);
+	return false;
+}
+
+/* Moves one column of a failing node up to its coarsest level at which it fails. */
+static bool
+climb_column(struct state *state, const struct rows *rows, struct node *node, size_t column)
+{
+	const struct domain *domain = &state->walk->domains[column];
+	unsigned char above[SEARCH_LEVELS_MAX];
+	size_t low = 0, high = 0;
+	struct node tried = *node;
+
+	for (unsigned place = node->place[column] + 1; place < domain->levels; place++)
+		if (domain_is_coarser(
+		        domain, domain->order[place], domain->order[node->place[column]]))
+			above[high++] = (unsigned char)place;
+	/* all below low fail, all from high on hold */
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		tried.place[column] = above[middle];
+		if (surely_fails(state, rows, &tried))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == 0)
+		return false;
+	node->place[column] = above[low - 1];
+	return true;
+}
+
+static void
+climb(struct state *state, struct node *node)
+{
+	struct rows rows;
+
+	roll(state, &rows, state->walk->rows, node);
+	for (size_t i = state->walk->columns; i-- > 0;)
+		if (climb_column(state, &rows, node, i)) {
+			struct rows fewer;
+
+			roll(state, &fewer, &rows, node);
+			rows_release(&rows);
+			rows = fewer;
+		}
+	rows_release(&rows);
+	bounds_add(&state->failing, node);
+}
+
+/* The nodes next to one, in the columns where they get out of what fails below summit. */
+static void
+wait_beyond(struct state *state, const struct node *node, const struct node *summit)
+{
+	for (size_t i = 0; i < state->walk->columns; i++) {
+		const struct domain *domain = &state->walk->domains[i];
+		unsigned top = node_level(summit, state->walk->domains, i);
+		struct node next = *node;
+
+		for (unsigned place = node->place[i] + 1; place < domain->levels; place++)
+			if (summit == node
+			    || !domain_is_coarser(domain, top, domain->order[place])) {
+				next.place[i] = (unsigned char)place;
+				wait_for(state, &next);
+				break;
+			}
+	}
+}
+
+/* True: the node holds. */
+static bool
+visit(struct state *state, const struct node *node, struct count *count)
+{
+	size_t met = bounds_find(&state->failing, node, 0);
+	struct node summit = *node;
+
+	if (met != BOUNDS_NONE) {
+		wait_beyond(state, node, &state->failing.nodes[met]);
+		return false;
+	}
+	count_at(state, state->walk->rows, node, count);
+	if ((double)count->suppressed <= state->walk->limit)
+		return true;
+	if ((double)count->surely > state->walk->limit) {
+		climb(state, &summit);
+		wait_beyond(state, node, &summit);
+	} else {
+		wait_beyond(state, node, node);
+	}
+	return false;
+}
+
+bool
+walk_best(struct walk *walk, unsigned *levels, struct count *count)
+{
+	struct state state = { .walk = walk };
+	struct node node = { { 0 } };
+	bool found = false;
+
+	intern_init(&state.seen);
+	bounds_init(&state.failing, walk->domains, walk->columns, true);
+	bounds_init(&state.holding, walk->domains, walk->columns, false);
+	wait_for(&state, &node);
+	while (!found && state.count != 0) {
+		node = take_first(&state);
+		found = visit(&state, &node, count);
+	}
+	if (found)
+		levels_of(walk, &node, levels);
+	intern_release(&state.seen);
+	bounds_release(&state.failing);
+	bounds_release(&state.holding);
+	free(state.heap);
+	return found;
+}
