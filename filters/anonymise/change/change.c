@@ -12,11 +12,13 @@ struct change {
 	void *settings; /* owned; of the kind's size */
 };
 
-static const struct change_kind *const kinds[] = { &change_date };
+static const struct change_kind *const kinds[] = { &change_hierarchy, &change_date, &change_age,
+	&change_postcode, &change_band, &change_shift_date, &change_top_bottom_code, &change_mask };
 
 #define KINDS (sizeof kinds / sizeof *kinds)
 
-const char *const change_actions[] = { "generalise", NULL };
+const char *const change_actions[] = { "generalise", "shift-date", "top-bottom-code", "mask",
+	NULL };
 
 static bool
 has_word(const char *const *words, const char *word)

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* exact: numbers in whole units of 10^-9. */
+#include "exact.h"
+
+#include <math.h>
+
+#define LARGEST 1e15 /* every whole number up to there is a double */
+
+bool
+exact_parse(struct field field, decimal_wide *out)
+{
+	struct decimal decimal;
+	decimal_wide number;
+
+	if (decimal_parse(field, &decimal) != DECIMAL_OK)
+		return false;
+	number = decimal.digits;
+	for (unsigned i = decimal.scale; i < DECIMAL_SCALE_MAX; i++)
+		number *= 10;
+	*out = number;
+	return true;
+}
+
+bool
+exact_read(const struct config_node *node, decimal_wide *out, struct fault *fault)
+{
+	char text[DECIMAL_TEXT_MAX];
+	double value = 0;
+	size_t length;
+
+	if (!config_number(node, &value, fault))
+		return false;
+	if (!(fabs(value) <= LARGEST))
+		return config_fault(node, fault, "is out of range: at most 10^15 either way");
+	/* the shortest decimal that reads back as the same is the one in the policy */
+	length = decimal_write(value, DECIMAL_SCALE_MAX, text);
+	while (text[length - 1] == '0')
+		length--;
+	if (text[length - 1] == '.')
+		length--;
+	if (!exact_parse((struct field){ text, length }, out)
+	    || fabs((double)*out / 1e9 - value) > fabs(value) * 1e-15)
+		return config_fault(node, fault, "has more than 9 decimals or 18 digits; round it");
+	return true;
+}
+
+void
+exact_write(decimal_wide number, struct buffer *out)
+{
+	/* 10^28 is the most that bands come to */
+	char digits[48];
+	size_t at = sizeof digits;
+	unsigned decimals = DECIMAL_SCALE_MAX;
+	bool negative = number < 0;
+
+	if (negative)
+		number = -number;
+	for (; decimals != 0 && number % 10 == 0; decimals--)
+		number /= 10;
+	for (unsigned i = 0; i < decimals; i++, number /= 10)
+		digits[--at] = (char)('0' + (int)(number % 10));
+	if (decimals != 0)
+		digits[--at] = '.';
+	do {
+		digits[--at] = (char)('0' + (int)(number % 10));
+		number /= 10;
+	} while (number != 0);
+	if (negative)
+		digits[--at] = '-';
+	buffer_append(out, digits + at, sizeof digits - at);
+}
