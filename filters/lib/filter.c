@@ -126,7 +126,7 @@ filter_close(struct filter *filter)
 	if (filter->status != STATUS_FAILED && !filter_finish(filter, &fault))
 		fail(filter, &fault);
 	if (filter->status != STATUS_FAILED)
-		filter_digest_tell(filter);
+		filter_digests(filter, runrecord_details(&filter->record), true);
 	/* the run record stands before the output does, so that there is never an
 	 * output without its record */
 	if (filter->run_record != NULL

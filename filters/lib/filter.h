@@ -152,6 +152,9 @@ filter_confine(struct filter *filter, const char *const *files, size_t count, st
 /* The next good record, counted in record.in.  A malformed record or a read
  * error is said, sets status to STATUS_FAILED and ends the loop. */
 bool filter_next(struct filter *filter);
+/* Puts the digests of the inputs, as "inputs", and of the output, as "output", into an
+ * object; named: with the inputs' names.  The run record has them without being asked. */
+void filter_digests(const struct filter *filter, struct runrecord_part part, bool named);
 /* The last write and the counts, for what has to be known before filter_close: the
  * digests are whole then.  False with the fault when the run has failed. */
 bool filter_finish(struct filter *filter, struct fault *fault);

@@ -41,25 +41,29 @@ tell(struct runrecord_part part, const struct digest_stream *stream)
 	runrecord_part_text(part, "sha256", hex);
 }
 
-void
-filter_digest_tell(struct filter *filter)
+static void
+tell_inputs(const struct filter *filter, struct runrecord_part list, bool named)
 {
-	struct runrecord_part list;
-
-	if (filter->digests != NULL)
-		list = runrecord_list(&filter->record, "inputs");
-	for (size_t i = 0; filter->digests != NULL && i < filter->input_count; i++) {
+	for (size_t i = 0; i < filter->input_count; i++) {
 		const char *name = filter_input_name(filter, i);
 		const char *slash = strrchr(name, '/');
 		struct runrecord_part row = runrecord_part_row(list);
 
-		runrecord_part_text(row, "file", slash != NULL ? slash + 1 : name);
+		if (named)
+			runrecord_part_text(row, "file", slash != NULL ? slash + 1 : name);
 		/* a part of a file has a digest that is nobody's */
 		if (filter->digests[i].ended)
 			tell(row, &filter->digests[i]);
 	}
+}
+
+void
+filter_digests(const struct filter *filter, struct runrecord_part part, bool named)
+{
+	if (filter->digests != NULL)
+		tell_inputs(filter, runrecord_part_list(part, "inputs"), named);
 	if (filter->written != NULL)
-		tell(runrecord_group(&filter->record, "output"), filter->written);
+		tell(runrecord_part_group(part, "output"), filter->written);
 }
 
 void

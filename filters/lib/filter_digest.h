@@ -8,8 +8,6 @@
 /* Where digests are wanted, makes room for those of all inputs, and of the output. */
 void filter_digest_inputs(struct filter *filter);
 void filter_digest_output(struct filter *filter);
-/* Puts them in the run record. */
-void filter_digest_tell(struct filter *filter);
 void filter_digest_close(struct filter *filter);
 
 #endif

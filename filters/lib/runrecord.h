@@ -53,6 +53,8 @@ struct runrecord_part {
 	json_t *value;
 };
 
+/* The details as a whole. */
+struct runrecord_part runrecord_details(const struct runrecord *record);
 /* The object, or the list, of that name among the details; made where there is none. */
 struct runrecord_part runrecord_group(struct runrecord *record, const char *name);
 struct runrecord_part runrecord_list(struct runrecord *record, const char *name);
@@ -74,9 +76,14 @@ void runrecord_part_text(struct runrecord_part part, const char *name, const cha
 /* A document of its own, such as an audit: an object that begins with program and
  * version, and is filled as any part is. */
 struct runrecord_part runrecord_document(const char *program);
-/* Puts the record's configuration and counts there, and (last) its timings so far. */
-void runrecord_document_adopt(struct runrecord_part root, const struct runrecord *record);
-void runrecord_document_timings(struct runrecord_part root, const struct runrecord *record);
+/* Puts what the record knows into an object: its counts; the name and the digest of the
+ * index-th configuration file, where there is one; what this machine had (under timings,
+ * and so last). */
+void runrecord_part_counts(struct runrecord_part part, const struct runrecord *record);
+size_t runrecord_configurations(const struct runrecord *record);
+bool runrecord_part_configuration(
+    struct runrecord_part part, const struct runrecord *record, size_t index);
+void runrecord_part_timings(struct runrecord_part part, const struct runrecord *record);
 /* Writes it as runrecord_write does; mode is a new file's, before the umask. */
 bool runrecord_document_write(
     struct runrecord_part root, const char *path, mode_t mode, struct fault *fault);

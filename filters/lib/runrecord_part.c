@@ -46,6 +46,12 @@ member(json_t *object, const char *name, json_t *made)
 }
 
 struct runrecord_part
+runrecord_details(const struct runrecord *record)
+{
+	return (struct runrecord_part){ record->extra };
+}
+
+struct runrecord_part
 runrecord_group(struct runrecord *record, const char *name)
 {
 	return member(record->extra, name, json_object());
@@ -120,16 +126,30 @@ runrecord_document(const char *program)
 }
 
 void
-runrecord_document_adopt(struct runrecord_part root, const struct runrecord *record)
+runrecord_part_counts(struct runrecord_part part, const struct runrecord *record)
 {
-	json_object_set(root.value, "configuration", record->configuration);
-	json_object_set_new(root.value, "counts", runrecord_json_counts(record));
+	json_object_set_new(part.value, "counts", runrecord_json_counts(record));
+}
+
+size_t
+runrecord_configurations(const struct runrecord *record)
+{
+	return json_array_size(record->configuration);
+}
+
+bool
+runrecord_part_configuration(
+    struct runrecord_part part, const struct runrecord *record, size_t index)
+{
+	json_t *entry = json_array_get(record->configuration, index);
+
+	return entry != NULL && json_object_update(part.value, entry) == 0;
 }
 
 void
-runrecord_document_timings(struct runrecord_part root, const struct runrecord *record)
+runrecord_part_timings(struct runrecord_part part, const struct runrecord *record)
 {
-	json_object_set(root.value, "timings", record->timings);
+	json_object_set(part.value, "timings", record->timings);
 }
 
 bool
