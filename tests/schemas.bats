@@ -393,3 +393,84 @@ counted() { # SCHEMA FILE...
 		detentions
 	END
 }
+
+# The columns of a policy, in its order, as its explanation names them.
+policy_columns() { # POLICY
+	anonymise -p "$1" --explain | sed -n '2,/^any other column:/p' | sed '$d; s/: .*//'
+}
+
+# Each policy with the dictionary of its table.
+policies() {
+	local policy
+	for policy in "$SCHEMAS"/*/*privacy.json; do
+		echo "$policy ${policy%privacy.json}dictionary.md"
+	done
+}
+
+@test "privacy: each policy passes --check-config" {
+	local policy dictionary
+	while read -r policy dictionary; do
+		run anonymise -p "$policy" --check-config
+		assert_success
+		assert_output ""
+	done < <(policies)
+}
+
+@test "privacy: each policy lists the columns of its table, all of them and no other" {
+	local policy dictionary
+	while read -r policy dictionary; do
+		policy_columns "$policy" | sort >listed
+		sed -n '/^## Fields/,/^## Values/p' "$dictionary" | sed -n 's/^| `\([a-z_]*\)` .*/\1/p' |
+			sort >known
+		assert [ -s known ]
+		assert_equal "$policy $(diff listed known)" "$policy "
+	done < <(policies)
+}
+
+@test "privacy: no policy passes on as it is what its table calls sensitive" {
+	local policy dictionary
+	while read -r policy dictionary; do
+		sed -n '/^## Fields/,/^## Values/s/^| `\([a-z_]*\)` .*\*\*sensitive\*\*.*/\1/p' "$dictionary" >sensitive
+		while read -r column; do
+			run bash -c "anonymise -p '$policy' --explain | grep '^$column: '"
+			refute_output --partial "is passed on as it is"
+		done <sensitive
+	done < <(policies)
+}
+
+@test "privacy: each record type has a policy, or its page says why not" {
+	local folder
+	for folder in "$SCHEMAS"/*/; do
+		[ -e "$folder/table.json" ] && [ ! -e "$folder/privacy.json" ] || continue
+		run grep -c 'There is no `privacy.json`: these are figures about organisations' "$folder/README.md"
+		assert_equal "$folder $output" "$folder 1"
+	done
+}
+
+@test "privacy: samples about organisations and staff logs go through, each record of them" {
+	local pair policy
+	anonymise --make-key project.key
+	for pair in activities/privacy:activities self-assessment/privacy:self-assessment \
+		amhp-activity/audit-privacy:amhp-audit feedback/privacy:feedback-clean; do
+		policy=$SCHEMAS/${pair%:*}.json
+		validate -q -s "${policy%privacy.json}table.json" "$SAMPLES/${pair#*:}.csv" >in.csv
+		run --separate-stderr anonymise -q -p "$policy" -k project.key in.csv
+		assert_success
+		assert_equal "$stderr" ""
+		assert_equal "$pair ${#lines[@]}" "$pair $(wc -l <in.csv)"
+	done
+}
+
+@test "privacy: a staff log leaves without a number, a day or who was there" {
+	anonymise --make-key project.key
+	{ cat "$SAMPLES/activities.csv"
+	  echo "T00013,activity,ORG01,Made-up Team North,K001,,2026-03-04,30,experienced,1,\"Invented: K001 rang Mrs Ashcombe on 07700 900123\",A,A.i,true"
+	} >in.csv
+	run anonymise -q -p "$SCHEMAS/activities/privacy.json" -k project.key in.csv
+	assert_success
+	refute_output --regexp '\bK[0-9]{3}\b|\bT[0-9]{5}\b|2026-03-|Ashcombe|900123'
+	assert_output --partial ": [REDACTED] rang Mrs [REDACTED] on [REDACTED]"
+	# the same practitioner is the same, from record to record
+	assert_equal "$(cut -d, -f5 <<<"${lines[1]}")" "$(cut -d, -f5 <<<"${lines[2]}")"
+	assert_regex "$(cut -d, -f5 <<<"${lines[1]}")" '^[0-9A-HJKMNP-TV-Z]{26}$'
+}
