@@ -64,6 +64,14 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(PARTS) $(BUILD)/libmhsw.a
 
 units: $(UNITS)
 
+# What tests load into a filter to make it go wrong; never instrumented itself.
+FAULTS = $(patsubst tests/faults/%.c,$(BUILD)/faults/%.so,$(wildcard tests/faults/*.c))
+$(BUILD)/faults/%.so: tests/faults/%.c
+	@mkdir -p $(@D)
+	$(CC) -D_GNU_SOURCE $(WARN) -O2 -shared -fPIC -o $@ $<
+
+faults: $(FAULTS)
+
 # Fuzzers: built by tests/fuzz/run with clang's own flags.
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzzers/%,$(wildcard tests/fuzz/fuzz_*.c))
 $(BUILD)/fuzzers/%: $(BUILD)/tests/fuzz/fuzz_%.o $(PARTS) $(BUILD)/libmhsw.a
@@ -83,7 +91,7 @@ demo:
 
 test:
 	@.ci/setup build test
-	@$(MAKE) --no-print-directory -s -j$(JOBS) all units $(GENERATE)
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all units faults $(GENERATE)
 	@tests/run --units $(BUILD)/unit
 
 # The whole suite again, on programs that watch their own memory and arithmetic.
@@ -113,7 +121,7 @@ bench:
 
 # --- lint --------------------------------------------------------------------
 
-SOURCES = $(wildcard filters/*/*.c filters/*/*/*.c samples/generator/*.c tests/unit/*.c tests/fuzz/*.c tests/perf/*.c)
+SOURCES = $(wildcard filters/*/*.c filters/*/*/*.c samples/generator/*.c tests/unit/*.c tests/fuzz/*.c tests/faults/*.c tests/perf/*.c)
 HEADERS = $(wildcard filters/*/*.h filters/*/*/*.h samples/generator/*.h tests/unit/*.h tests/fuzz/*.h)
 SCRIPTS = .ci/run .ci/setup tests/run tests/valgrind tests/fuzz/run tests/perf/bench $(wildcard pipelines/*)
 
