@@ -151,7 +151,7 @@ lint-clang: lint-setup # clang's own warnings are errors too
 clean:
 	rm -rf build out $(addprefix $(BIN)/,$(FILTERS)) $(GENERATE)
 
-.PHONY: all embedded units fuzzers demo test sanitize valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
+.PHONY: all embedded units faults fuzzers demo test sanitize valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
 	lint-cppcheck lint-tidy lint-clang clean
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
