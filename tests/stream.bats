@@ -549,6 +549,65 @@ balanced() { # FILE RECORDS
 	done
 }
 
+# The digest that a run record holds of its input, or of its output.
+digest_in() { # inputs|output FILE
+	sed -n "/\"$1\": [[{]/,/^    []}]/s/.*\"sha256\": \"\([0-9a-f]*\)\".*/\1/p" "$2"
+}
+
+digest_of() { # FILE
+	sha256sum <"$1" | cut -d' ' -f1
+}
+
+@test "every filter: --digest puts SHA-256 of the input and the output in the run record" {
+	for filter in "${FILTERS[@]}"; do
+		choose "$filter"
+		try --digest --run-record run.json -o out.csv "$good"
+		expect 0
+		assert_equal "$filter $(digest_in inputs run.json)" "$filter $(digest_of "$good")"
+		assert_equal "$filter $(digest_in output run.json)" "$filter $(digest_of out.csv)"
+		grep -q "\"bytes\": $(stat -c %s out.csv)$\|\"bytes\": $(stat -c %s out.csv)," run.json
+		# a pipe in small pieces, with a mark and carriage returns: as the bytes come and go
+		{ printf '\xef\xbb\xbf' && sed 's/$/\r/' "$good"; } >in.csv
+		dd if=in.csv bs=7 status=none | "${command[@]}" --digest --run-record run.json 2>said >out.csv
+		assert_equal "$filter $(digest_in inputs run.json)" "$filter $(digest_of in.csv)"
+		assert_equal "$filter $(digest_in output run.json)" "$filter $(digest_of out.csv)"
+		# nothing in, nothing out
+		: >empty.csv
+		try --digest --run-record run.json -o out.csv empty.csv
+		expect 0
+		assert_equal "$filter $(digest_in inputs run.json)" "$filter $(digest_of empty.csv)"
+		assert_equal "$filter $(digest_in output run.json)" "$filter $(digest_of out.csv)"
+	done
+}
+
+@test "every filter: without --digest there is none, nor of what failed or cannot be told" {
+	for filter in "${FILTERS[@]}"; do
+		choose "$filter"
+		try --run-record run.json -o out.csv "$good"
+		expect 0
+		assert_equal "$filter $(digest_in inputs run.json)$(digest_in output run.json)" "$filter "
+		try --digest "$good"
+		expect 2 "option '--digest' says nothing without --run-record FILE"
+		assert_output ""
+		{ cat "$good" && printf 'secret\0s\n'; } >in.csv
+		try --digest --run-record run.json -o out.csv in.csv
+		# validate rejects the record, and goes on to the end
+		expect "$(broken)"
+		[ "$filter" = validate ] || assert_equal "$filter $(digest_in inputs run.json)" "$filter "
+	done
+}
+
+@test "validate --digest: each of several inputs has its own, in whatever encoding it is" {
+	printf '%s\n' id,a,text R9,9,x | iconv -t UTF-16 >other.csv
+	validate -s table.json --encoding utf-16 --digest --run-record run.json -o out.csv other.csv other.csv
+	assert_equal "$(digest_in inputs run.json | uniq)" "$(digest_of other.csv)"
+	validate -q -s table.json --digest --run-record run.json records.csv - <records.csv >out.csv
+	assert_equal "$(digest_in inputs run.json)" "$(digest_of records.csv; digest_of records.csv)"
+	assert_equal "$(digest_in output run.json)" "$(digest_of out.csv)"
+	run grep -A1 '"inputs"' run.json
+	assert_output --partial '"inputs": ['
+}
+
 @test "every filter: an option that is not UTF-8 stands in the run record, escaped" {
 	for filter in "${FILTERS[@]}"; do
 		choose "$filter"

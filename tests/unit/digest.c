@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Digests: SHA-256 (FIPS 180-4), HMAC-SHA-256 (RFC 4231 and, where the shared
- * data are, Project Wycheproof), Crockford base32.
+ * data are, Project Wycheproof), Crockford base32, SipHash.
  */
 #include "unit.h"
 
@@ -176,6 +176,54 @@ test_short(void)
 	CHECK(memcmp(&keyed, &other, sizeof keyed) != 0);
 }
 
+/* FIPS 180-4's own messages, in pieces, each digest taken on the way. */
+static void
+test_stream(void)
+{
+	struct digest_stream stream;
+	char hex[DIGEST_HEX_SIZE];
+	char block[1000];
+
+	digest_stream_init(&stream);
+	digest_stream_hex(&stream, hex);
+	CHECK_TEXT(hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	digest_stream_add(&stream, "a", 1);
+	digest_stream_add(&stream, "", 0);
+	digest_stream_add(&stream, "bc", 2);
+	digest_stream_hex(&stream, hex);
+	CHECK_TEXT(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	digest_stream_hex(&stream, hex);
+	CHECK_TEXT(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	CHECK(stream.bytes == 3 && !stream.ended);
+	digest_stream_init(&stream);
+	memset(block, 'a', sizeof block);
+	for (unsigned i = 0; i < 1000; i++)
+		digest_stream_add(&stream, block, sizeof block);
+	digest_stream_hex(&stream, hex);
+	CHECK_TEXT(hex, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+	CHECK(stream.bytes == 1000000);
+}
+
+/* SipHash-128's reference vectors (vectors_sip128 of its authors), messages of no and of
+ * one byte under the key 00 01 ... 0f. */
+static void
+test_wide(void)
+{
+	static const unsigned char none[] = { 0xA3, 0x81, 0x7F, 0x04, 0xBA, 0x25, 0xA8, 0xE6, 0x6D,
+		0xF6, 0x72, 0x14, 0xC7, 0x55, 0x02, 0x93 };
+	static const unsigned char one[] = { 0xDA, 0x87, 0xC1, 0xD8, 0x6B, 0x99, 0xAF, 0x44, 0x34,
+		0x76, 0x59, 0x11, 0x9B, 0x22, 0xFC, 0x45 };
+	struct digest_short keyed;
+	unsigned char digest[DIGEST_WIDE_SIZE];
+
+	for (unsigned i = 0; i < 16; i++)
+		keyed.key[i] = (unsigned char)i;
+	digest_wide(&keyed, NULL, 0, digest);
+	CHECK(memcmp(digest, none, sizeof digest) == 0);
+	digest_wide(&keyed, "", 1, digest);
+	CHECK(memcmp(digest, one, sizeof digest) == 0);
+}
+
 int
 main(void)
 {
@@ -184,5 +232,7 @@ main(void)
 	test_file();
 	test_base32();
 	test_short();
+	test_stream();
+	test_wide();
 	return unit_done();
 }

@@ -7,31 +7,42 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+/* The file's bytes, with a NUL behind them. */
+static struct buffer
+contents(const char *path)
+{
+	struct buffer out = { 0 };
+	int descriptor = open(path, O_RDONLY);
+	ssize_t got;
+
+	buffer_reserve(&out, 65536);
+	got = read(descriptor, out.data, 65535);
+	close(descriptor);
+	if (got < 0)
+		exit(2);
+	out.data[got] = '\0';
+	return out;
+}
 
 /* The record's bytes up to the times, which differ. */
 static struct buffer
 written(const struct runrecord *record)
 {
 	char path[] = "/tmp/mhsw-unit-XXXXXX";
-	struct buffer out = { 0 };
+	struct buffer out;
 	struct fault fault;
 	int descriptor = mkstemp(path);
-	ssize_t got;
 	char *end;
 
 	if (descriptor < 0)
 		exit(2);
 	close(descriptor);
 	CHECK(runrecord_write(record, path, STATUS_DONE, &fault));
-	buffer_reserve(&out, 65536);
-	descriptor = open(path, O_RDONLY);
-	got = read(descriptor, out.data, 65535);
-	close(descriptor);
+	out = contents(path);
 	unlink(path);
-	if (got < 0)
-		exit(2);
-	out.data[got] = '\0';
 	end = strstr(out.data, "\"timings\"");
 	if (end != NULL)
 		*end = '\0';
@@ -106,9 +117,60 @@ test_details(void)
 	runrecord_close(&second);
 }
 
+/* A document of its own, with what a record knows. */
+static void
+test_document(void)
+{
+	static const char expected[] = "  \"flag\": true,\n"
+	                               "  \"numbers\": {\n"
+	                               "    \"third\": 0.333333333333333,\n"
+	                               "    \"none\": null\n"
+	                               "  },\n"
+	                               "  \"notes\": [\n"
+	                               "    \"one\",\n"
+	                               "    \"two\"\n"
+	                               "  ],\n"
+	                               "  \"counts\": {\n"
+	                               "    \"in\": 3,\n";
+	char path[] = "/tmp/mhsw-unit-XXXXXX";
+	struct runrecord_part root = runrecord_document("unit");
+	struct runrecord_part group = { NULL };
+	struct runrecord record;
+	struct fault fault;
+	struct buffer text;
+	struct stat status;
+
+	close(mkstemp(path));
+	unlink(path);
+	runrecord_open(&record, "unit");
+	record.in = 3;
+	runrecord_part_flag(root, "flag", true);
+	group = runrecord_part_group(root, "numbers");
+	runrecord_part_number(group, "third", 1.0 / 3);
+	runrecord_part_number(group, "none", NAN);
+	group = runrecord_part_list(root, "notes");
+	runrecord_part_entry(group, "one");
+	runrecord_part_entry(runrecord_part_list(root, "notes"), "two");
+	runrecord_part_counts(root, &record);
+	CHECK(runrecord_configurations(&record) == 0);
+	CHECK(!runrecord_part_configuration(root, &record, 0));
+	runrecord_part_timings(root, &record);
+	CHECK(runrecord_document_write(root, path, 0600, &fault));
+	CHECK(stat(path, &status) == 0 && (status.st_mode & 077) == 0);
+	text = contents(path);
+	CHECK(strncmp(text.data, "{\n  \"program\": \"unit\",\n  \"version\": ", 39) == 0);
+	CHECK(strstr(text.data, expected) != NULL);
+	unlink(path);
+	CHECK(!runrecord_document_write(root, "no/such/folder/file", 0600, &fault));
+	buffer_release(&text);
+	runrecord_document_free(root);
+	runrecord_close(&record);
+}
+
 int
 main(void)
 {
 	test_details();
+	test_document();
 	return unit_done();
 }
