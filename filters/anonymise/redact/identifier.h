@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * identifier: structured identifiers in text: their shapes and check digits.
- *
- * To redact is not to validate: where a word beside it says what a number is, it
- * is found even when its check digit fails.
+ * identifier: what identifies people in a text, by its kind, and check digits.  The
+ * shapes are data (rules.csv), names a matter of their own (names.h).
  */
 #ifndef ANONYMISE_IDENTIFIER_H
 #define ANONYMISE_IDENTIFIER_H
@@ -30,15 +28,19 @@ enum entity {
 	ENTITY_GMC,
 	ENTITY_HCPC,
 	ENTITY_VEHICLE,
+	ENTITY_OTHER, /* of a policy's own rules */
 	ENTITIES
 };
 
 /* email, phone, postcode, nhs-number, name, own, nino, url, date, passport,
- * driving-licence, social-work-england, nmc, gmc, hcpc, vehicle; a NULL ends the list. */
+ * driving-licence, social-work-england, nmc, gmc, hcpc, vehicle, other; a NULL ends the list. */
 extern const char *const entity_names[ENTITIES + 1];
 
 #define IDENTIFIER_NHS_DIGITS 10
 
+/* The ASCII digits of a text; returns how many there are, of which the first room are
+ * written. */
+size_t identifier_digits(struct field text, char *out, size_t room);
 /* Ten digits with the modulus 11 check digit of the NHS number (weights 10 to 2;
  * the CHI and the H&C number have the same). */
 bool identifier_nhs_number(const char digits[IDENTIFIER_NHS_DIGITS]);
@@ -46,24 +48,4 @@ bool identifier_nhs_number(const char digits[IDENTIFIER_NHS_DIGITS]);
  * in it, or is written as one (943 476 5918).  Other numbers of ten digits keep
  * their marks: 1-234567890 and 12-34567890 are two. */
 bool identifier_ten_digits(struct field value, char digits[IDENTIFIER_NHS_DIGITS]);
-/* A number to call for help, which identifies nobody: 116 123, 0800 1111, 85258. */
-bool identifier_helpline(struct field text);
-/* A pseudo-postcode (ZZ99 and its kin: no fixed abode, not known), which is kept. */
-bool identifier_pseudo_postcode(struct field text);
-
-/* A shape to look for.  The pattern (PCRE2) finds candidates; the identifier is
- * the group, or the whole where it is 0. */
-struct identifier {
-	enum entity entity;
-	size_t digits; /* a text with fewer ASCII digits cannot hold one */
-	bool at;       /* a text without '@' cannot */
-	unsigned group;
-	const char *pattern;
-	/* NULL: every candidate is one. */
-	bool (*accept)(struct field candidate);
-};
-
-extern const struct identifier identifiers[];
-extern const size_t identifier_count;
-
 #endif

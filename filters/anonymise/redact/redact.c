@@ -3,66 +3,55 @@
 #include "redact.h"
 
 #include "../../lib/memory.h"
-#include "../../lib/pattern.h"
 #include "../../lib/text.h"
-#include "titled.h"
+#include "names.h"
+#include "own.h"
+#include "rules.h"
+#include "scan.h"
 
-#include <sodium.h>
 #include <stdlib.h>
 
 #define PLACEHOLDER "[REDACTED]"
+/* Rounds in which taking something out may lay bare something else. */
+#define ROUNDS 8
 
 struct redact {
 	bool typed;
-	struct pattern **identifiers; /* as in the table; NULL where no column asks */
-	struct pattern *titled[TITLED_PATTERNS];
-	struct redact_span *spans;
-	size_t count;
-	size_t capacity;
-	struct text plain;
-	struct buffer out;
-	const struct field *own; /* borrowed */
+	struct lexicon *lexicon;
+	struct rules *rules;
+	struct names *names; /* NULL where no column asks */
+	struct own *own;
 	size_t own_count;
+	struct scan scan;
+	struct spans spans;
+	struct text plain;
+	struct buffer rest; /* the plain text with what was found blanked out */
+	struct buffer out;
 };
 
+/* In the order of enum entity. */
 static const char *const labels[ENTITIES] = { "[EMAIL]", "[PHONE]", "[POSTCODE]", "[NHS-NUMBER]",
 	"[NAME]", "[OWN]", "[NINO]", "[URL]", "[DATE]", "[PASSPORT]", "[DRIVING-LICENCE]",
-	"[SOCIAL-WORK-ENGLAND]", "[NMC]", "[GMC]", "[HCPC]", "[VEHICLE]" };
-
-static bool
-compile_titled(struct redact *redact, struct fault *fault)
-{
-	struct buffer source = { 0 };
-	bool good = true;
-
-	for (size_t i = 0; good && i < TITLED_PATTERNS; i++) {
-		buffer_clear(&source);
-		titled_pattern(i, &source);
-		redact->titled[i] =
-		    pattern_new((struct field){ source.data, source.length }, 0, fault);
-		good = redact->titled[i] != NULL;
-	}
-	buffer_release(&source);
-	return good;
-}
+	"[SOCIAL-WORK-ENGLAND]", "[NMC]", "[GMC]", "[HCPC]", "[VEHICLE]", "[OTHER]" };
 
 struct redact *
 redact_new(unsigned entities, const struct redact_lists *lists, bool typed, struct fault *fault)
 {
 	struct redact *redact = xcalloc(1, sizeof *redact);
-	bool good = true;
+	bool good;
 
-	(void)lists;
 	redact->typed = typed;
-	redact->identifiers = xcalloc(identifier_count, sizeof(struct pattern *));
-	for (size_t i = 0; good && i < identifier_count; i++)
-		if ((entities & 1U << identifiers[i].entity) != 0) {
-			redact->identifiers[i] =
-			    pattern_new(field_of(identifiers[i].pattern), 0, fault);
-			good = redact->identifiers[i] != NULL;
-		}
-	if (good && (entities & 1U << ENTITY_NAME) != 0)
-		good = compile_titled(redact, fault);
+	redact->own = own_new();
+	redact->lexicon = lexicon_new(fault);
+	good = redact->lexicon != NULL;
+	if (good) {
+		redact->rules = rules_new(entities, lists->rules, fault);
+		good = redact->rules != NULL;
+	}
+	if (good && (entities & 1U << ENTITY_NAME) != 0) {
+		redact->names = names_new(lists, redact->lexicon, fault);
+		good = redact->names != NULL;
+	}
 	if (!good) {
 		redact_free(redact);
 		return NULL;
@@ -70,11 +59,12 @@ redact_new(unsigned entities, const struct redact_lists *lists, bool typed, stru
 	return redact;
 }
 
-void
-redact_own(struct redact *redact, const struct field *values, size_t count)
+static void
+wipe(struct buffer *buffer)
 {
-	redact->own = values;
-	redact->own_count = count;
+	if (buffer->data != NULL)
+		explicit_bzero(buffer->data, buffer->capacity);
+	buffer_release(buffer);
 }
 
 void
@@ -82,102 +72,82 @@ redact_free(struct redact *redact)
 {
 	if (redact == NULL)
 		return;
-	for (size_t i = 0; i < identifier_count; i++)
-		pattern_free(redact->identifiers[i]);
-	for (size_t i = 0; i < TITLED_PATTERNS; i++)
-		pattern_free(redact->titled[i]);
-	free(redact->identifiers);
-	free(redact->spans);
+	names_free(redact->names);
+	own_free(redact->own);
+	rules_free(redact->rules);
+	lexicon_free(redact->lexicon);
+	scan_release(&redact->scan);
+	spans_release(&redact->spans);
 	if (redact->plain.data != NULL)
-		sodium_memzero(redact->plain.data, redact->plain.capacity);
+		explicit_bzero(redact->plain.data, redact->plain.capacity);
 	text_release(&redact->plain);
-	if (redact->out.data != NULL)
-		sodium_memzero(redact->out.data, redact->out.capacity);
-	buffer_release(&redact->out);
+	wipe(&redact->rest);
+	wipe(&redact->out);
 	free(redact);
 }
 
+void
+redact_own(struct redact *redact, const struct field *values, size_t count)
+{
+	redact->own_count = count;
+	own_set(redact->own, values, count);
+}
+
+/* A mask that a span touches goes with it, whole. */
 static void
-add_span(struct redact *redact, struct pattern_span span, enum entity entity)
+take_masks(const struct field text, struct redact_span *span)
 {
-	if (redact->count == redact->capacity) {
-		redact->capacity = redact->capacity ? 2 * redact->capacity : 16;
-		redact->spans =
-		    xreallocarray(redact->spans, redact->capacity, sizeof *redact->spans);
-	}
-	redact->spans[redact->count++] = (struct redact_span){ span.start, span.end, entity };
+	while (span->start > 0 && text.data[span->start] == SCAN_BLANK
+	    && text.data[span->start - 1] == SCAN_BLANK)
+		span->start--;
+	while (span->end < text.length && text.data[span->end] == SCAN_BLANK
+	    && text.data[span->end - 1] == SCAN_BLANK)
+		span->end++;
 }
 
-/* Where the next search begins: one character on, so that a match that overlaps
- * this one is found too: a number may begin within a run of digits before it. */
-static size_t
-step_on(struct field text, size_t at)
-{
-	do
-		at++;
-	while (at < text.length && ((unsigned char)text.data[at] & 0xc0) == 0x80);
-	return at;
-}
-
-/* Finds all that one pattern finds from start on; false when it cannot search. */
+/* What is in a text, in plain form, as it stands. */
 static bool
-search(struct redact *redact, const struct pattern *pattern, unsigned group, enum entity entity,
-    bool (*accept)(struct field), struct field text, size_t start)
+find_once(struct redact *redact, struct field text, unsigned entities)
 {
-	struct pattern_span span;
-	enum pattern_result result;
+	struct scan *scan = &redact->scan;
+	size_t first = redact->spans.count;
 
-	while ((result = pattern_find(pattern, text, start, &span)) == PATTERN_YES) {
-		start = step_on(text, span.start);
-		if (group != 0 && !pattern_group(pattern, group, &span))
-			return false;
-		if (accept == NULL
-		    || accept((struct field){ text.data + span.start, span.end - span.start }))
-			add_span(redact, span, entity);
-	}
-	return result == PATTERN_NO;
-}
-
-/* What a text has to hold before a pattern is worth its time. */
-struct features {
-	size_t digits;
-	bool at;
-};
-
-static struct features
-features_of(struct field text)
-{
-	struct features features = { 0 };
-
-	for (size_t i = 0; i < text.length; i++)
-		features.digits += (unsigned char)(text.data[i] - '0') < 10;
-	features.at = text.length != 0 && memchr(text.data, '@', text.length) != NULL;
-	return features;
-}
-
-static bool
-find_spans(struct redact *redact, struct field text, unsigned entities)
-{
-	struct features features = features_of(text);
-
-	redact->count = 0;
-	for (size_t i = 0; i < identifier_count; i++) {
-		const struct identifier *identifier = &identifiers[i];
-
-		if ((entities & 1U << identifier->entity) != 0
-		    && features.digits >= identifier->digits && (features.at || !identifier->at)
-		    && !search(redact, redact->identifiers[i], identifier->group,
-		        identifier->entity, identifier->accept, text, 0))
-			return false;
-	}
-	if ((entities & 1U << ENTITY_NAME) != 0) {
-		size_t first = titled_first(text.data, text.length, 0);
-
-		for (size_t i = 0; first < text.length && i < TITLED_PATTERNS; i++)
-			if (!search(redact, redact->titled[i], 1, ENTITY_NAME, NULL, text, first))
-				return false;
-	}
+	scan_text(scan, text, redact->lexicon);
+	if (!rules_find(redact->rules, scan, entities, &redact->spans)
+	    || ((entities & 1U << ENTITY_NAME) != 0
+	        && !names_find(redact->names, scan, &redact->spans))
+	    || ((entities & 1U << ENTITY_OWN) != 0 && redact->own_count != 0
+	        && !own_find(redact->own, scan, redact->lexicon, &redact->spans)))
+		return false;
+	for (size_t i = first; i < redact->spans.count; i++)
+		take_masks(scan->text, &redact->spans.list[i]);
 	return true;
+}
+
+/* What is in it, and what comes to light once that is gone: a text that was redacted
+ * holds nothing more that would be. */
+static bool
+find_plain(struct redact *redact, struct field text, unsigned entities)
+{
+	struct spans *spans = &redact->spans;
+	size_t known = 0;
+
+	if (!find_once(redact, text, entities))
+		return false;
+	if (spans->count == 0)
+		return true;
+	buffer_clear(&redact->rest);
+	buffer_append(&redact->rest, text.data, text.length);
+	for (unsigned round = 0; round < ROUNDS; round++) {
+		for (; known < spans->count; known++)
+			memset(redact->rest.data + spans->list[known].start, SCAN_BLANK,
+			    spans->list[known].end - spans->list[known].start);
+		if (!find_once(redact, (struct field){ redact->rest.data, text.length }, entities))
+			return false;
+		if (spans->count == known)
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -199,59 +169,27 @@ find_all(struct redact *redact, struct field text, unsigned entities)
 	struct fault fault;
 
 	if (is_ascii(text))
-		return find_spans(redact, text, entities);
+		return find_plain(redact, text, entities);
 	if (!text_plain(&redact->plain, text, &fault)
-	    || !find_spans(redact, (struct field){ plain->data, plain->length }, entities))
+	    || !find_plain(redact, (struct field){ plain->data, plain->length }, entities))
 		return false;
-	for (size_t i = 0; i < redact->count; i++) {
-		redact->spans[i].start = plain->origin[redact->spans[i].start];
-		redact->spans[i].end = plain->origin[redact->spans[i].end];
+	for (size_t i = 0; i < redact->spans.count; i++) {
+		redact->spans.list[i].start = plain->origin[redact->spans.list[i].start];
+		redact->spans.list[i].end = plain->origin[redact->spans.list[i].end];
 	}
 	return true;
-}
-
-static int
-compare_spans(const void *a, const void *b)
-{
-	const struct redact_span *left = a;
-	const struct redact_span *right = b;
-
-	if (left->start != right->start)
-		return left->start < right->start ? -1 : 1;
-	/* the longer first: its entity names the two */
-	return (left->end < right->end) - (left->end > right->end);
-}
-
-/* Makes overlapping spans one. */
-static void
-merge_spans(struct redact *redact)
-{
-	size_t kept = 0;
-
-	if (redact->count > 1)
-		qsort(redact->spans, redact->count, sizeof *redact->spans, compare_spans);
-	for (size_t i = 1; i < redact->count; i++) {
-		struct redact_span *last = &redact->spans[kept];
-
-		if (redact->spans[i].start >= last->end)
-			redact->spans[++kept] = redact->spans[i];
-		else if (redact->spans[i].end > last->end)
-			last->end = redact->spans[i].end;
-	}
-	redact->count = kept + 1;
 }
 
 bool
 redact_spans(struct redact *redact, struct field text, unsigned entities,
     const struct redact_span **spans, size_t *count)
 {
-	redact->count = 0;
+	redact->spans.count = 0;
 	if (text.length != 0 && !find_all(redact, text, entities))
 		return false;
-	if (redact->count != 0)
-		merge_spans(redact);
-	*spans = redact->spans;
-	*count = redact->count;
+	spans_merge(&redact->spans);
+	*spans = redact->spans.list;
+	*count = redact->spans.count;
 	return true;
 }
 

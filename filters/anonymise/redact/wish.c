@@ -10,15 +10,32 @@ static const char *const entity_words[ENTITIES] = { "email addresses",
 	"phone numbers (not helplines)", "postcodes (not pseudo-postcodes)", "NHS numbers",
 	"names of people", "the row's own identifiers", "National Insurance numbers",
 	"web addresses", "dates", "passport numbers", "driving licence numbers",
-	"Social Work England numbers", "NMC PINs", "GMC numbers", "HCPC numbers", "vehicle marks" };
+	"Social Work England numbers", "NMC PINs", "GMC numbers", "HCPC numbers", "vehicle marks",
+	"what the policy's own rules find" };
+
+static bool
+read_path(char **path, const struct config_node *node, const char *key, struct fault *fault)
+{
+	struct config_node member = config_member(node, key);
+	struct buffer beside = { 0 };
+	const char *name = NULL;
+
+	if (!config_text(&member, &name, fault))
+		return false;
+	if (name == NULL)
+		return true;
+	if (*name == '\0')
+		return config_fault(&member, fault, "the name of a file is expected");
+	config_beside(node, name, &beside);
+	*path = xstrdup(beside.data);
+	buffer_release(&beside);
+	return true;
+}
 
 bool
 redact_lists_read(struct redact_lists *lists, const struct config_node *node, struct fault *fault)
 {
 	static const char *const keys[] = { "description", "rules", "names", "keep", NULL };
-	struct config_node rules;
-	struct config_node names;
-	struct config_node keep;
 
 	*lists = (struct redact_lists){ 0 };
 	if (!config_present(node))
@@ -26,11 +43,18 @@ redact_lists_read(struct redact_lists *lists, const struct config_node *node, st
 	if (!config_is_object(node))
 		return config_fault(
 		    node, fault, "an object such as {\"names\": \"names.csv\"} is expected");
-	rules = config_member(node, "rules");
-	names = config_member(node, "names");
-	keep = config_member(node, "keep");
-	return config_only(node, keys, fault) && config_text(&rules, &lists->rules, fault)
-	    && config_text(&names, &lists->names, fault) && config_text(&keep, &lists->keep, fault);
+	return config_only(node, keys, fault) && read_path(&lists->rules, node, "rules", fault)
+	    && read_path(&lists->names, node, "names", fault)
+	    && read_path(&lists->keep, node, "keep", fault);
+}
+
+void
+redact_lists_release(struct redact_lists *lists)
+{
+	free(lists->rules);
+	free(lists->names);
+	free(lists->keep);
+	*lists = (struct redact_lists){ 0 };
 }
 
 static bool

@@ -21,16 +21,17 @@ struct redact_wish {
 	size_t own_count;
 };
 
-/* Of the whole policy: files of its own, relative to its folder; NULL where there is
- * none.  The texts live as long as the policy. */
+/* Of the whole policy: paths of files of its own; NULL where there is none.  Owned. */
 struct redact_lists {
-	const char *rules; /* further identifiers, in the form of redact/rules.csv */
-	const char *names; /* further names, in the form of redact/names.csv */
-	const char *keep;  /* organisations and other words that stay */
+	char *rules; /* further identifiers, in the form of redact/rules.csv */
+	char *names; /* further names, in the form of redact/names.csv */
+	char *keep;  /* organisations and other words that stay */
 };
 
+/* The policy's files are relative to its own folder. */
 bool
 redact_lists_read(struct redact_lists *lists, const struct config_node *node, struct fault *fault);
+void redact_lists_release(struct redact_lists *lists);
 
 bool
 redact_wish_read(struct redact_wish *wish, const struct config_node *node, struct fault *fault);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* rules: the shapes of structured identifiers, as data. */
+#include "rules.h"
+
+#include "../../lib/memory.h"
+#include "../../lib/pattern.h"
+#include "../../lib/table.h"
+#include "check.h"
+#include "rules_read.h"
+
+#include <stdlib.h>
+
+/* How far before its first digit an identifier may begin. */
+#define REACH 24
+
+struct shape {
+	struct rules_row row; /* without its pattern's text */
+	struct pattern *pattern;
+	bool anchored; /* its digits are where to look: no word and no mark begins it */
+};
+
+struct rules {
+	struct shape *shapes;
+	size_t count;
+	struct rules_parts parts;
+	struct check_lists *lists;
+};
+
+static const char *const built_in[] = {
+#include "filters/anonymise/redact/rules.inc"
+};
+
+static bool
+is_anchored(const struct rules_row *row)
+{
+	for (size_t i = 0; i < row->need_count; i++)
+		if (row->needs[i].classes != 0
+		    || (row->needs[i].features & (SCAN_AT | SCAN_URL | SCAN_PLUS)) != 0)
+			return false;
+	return row->digits != 0;
+}
+
+static bool
+add_shape(struct rules *rules, struct rules_row *row, const struct table *table, size_t index,
+    struct fault *fault)
+{
+	struct fault why;
+	struct pattern *pattern =
+	    pattern_new((struct field){ row->pattern.data, row->pattern.length }, 0, &why);
+
+	if (pattern == NULL)
+		return fault_at(
+		    fault, table_path(table), table_line(table, index), 0, "%s", why.message);
+	rules->shapes = xreallocarray(rules->shapes, rules->count + 1, sizeof *rules->shapes);
+	rules->shapes[rules->count++] =
+	    (struct shape){ .row = *row, .pattern = pattern, .anchored = is_anchored(row) };
+	rules->shapes[rules->count - 1].row.pattern = (struct buffer){ 0 };
+	if (row->group > pattern_group_count(pattern))
+		return fault_at(fault, table_path(table), table_line(table, index), 0,
+		    "group: the pattern has %u groups", pattern_group_count(pattern));
+	return true;
+}
+
+/* Takes the table, which may be NULL. */
+static bool
+add_table(struct rules *rules, unsigned entities, struct table *table, struct fault *fault)
+{
+	struct rules_columns columns;
+	bool good = table != NULL && rules_columns(&columns, table, fault);
+
+	for (size_t i = 0; good && i < table_rows(table); i++) {
+		struct rules_row row;
+		bool is_part;
+
+		good = rules_row_read(&row, &is_part, table, i, &columns, &rules->parts, fault)
+		    && (is_part || (entities & 1U << row.entity) == 0
+		        || add_shape(rules, &row, table, i, fault));
+		buffer_release(&row.pattern);
+	}
+	table_free(table);
+	return good;
+}
+
+struct rules *
+rules_new(unsigned entities, const char *path, struct fault *fault)
+{
+	struct rules *rules = xcalloc(1, sizeof *rules);
+
+	rules->lists = check_lists_new(fault);
+	if (rules->lists == NULL
+	    || !add_table(rules, entities,
+	        table_embedded("rules.csv", built_in, sizeof built_in / sizeof *built_in, fault),
+	        fault)
+	    || (path != NULL && !add_table(rules, entities, table_load(path, fault), fault))) {
+		rules_free(rules);
+		return NULL;
+	}
+	return rules;
+}
+
+void
+rules_free(struct rules *rules)
+{
+	if (rules == NULL)
+		return;
+	for (size_t i = 0; i < rules->count; i++)
+		pattern_free(rules->shapes[i].pattern);
+	free(rules->shapes);
+	rules_parts_release(&rules->parts);
+	check_lists_free(rules->lists);
+	free(rules);
+}
+
+size_t
+rules_count(const struct rules *rules)
+{
+	return rules->count;
+}
+
+/* Whether it could be in that text at all. */
+static bool
+may_match(const struct rules_row *row, const struct scan *scan)
+{
+	if (scan->digits < row->digits)
+		return false;
+	for (size_t i = 0; i < row->need_count; i++)
+		if ((scan->features & row->needs[i].features) == 0
+		    && (scan->classes & row->needs[i].classes) == 0)
+			return false;
+	return true;
+}
+
+static bool
+begins_character(char byte)
+{
+	return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+static size_t
+first_place(const struct shape *shape, const struct scan *scan)
+{
+	size_t digits = shape->row.digits;
+	size_t at;
+
+	if (!shape->anchored)
+		return 0;
+	at = scan->run_at[digits < SCAN_DIGITS ? digits : SCAN_DIGITS - 1];
+	at = at > REACH ? at - REACH : 0;
+	while (!begins_character(scan->text.data[at]))
+		at--;
+	return at;
+}
+
+/* Where the next search begins: one character on, so that a match that overlaps
+ * this one is found too: a number may begin within a run of digits before it. */
+static size_t
+step_on(struct field text, size_t at)
+{
+	do
+		at++;
+	while (at < text.length && !begins_character(text.data[at]));
+	return at;
+}
+
+static bool
+search(const struct rules *rules, const struct shape *shape, const struct scan *scan,
+    struct spans *spans)
+{
+	const char *data = scan->text.data;
+	size_t start = first_place(shape, scan);
+	struct pattern_span span;
+	enum pattern_result result;
+
+	while ((result = pattern_find(shape->pattern, scan->text, start, &span)) == PATTERN_YES) {
+		start = step_on(scan->text, span.start);
+		if (shape->row.group != 0
+		    && !pattern_group(shape->pattern, shape->row.group, &span))
+			return false;
+		if (shape->row.check == NULL
+		    || shape->row.check(
+		        rules->lists, (struct field){ data + span.start, span.end - span.start }))
+			spans_add(spans, span.start, span.end, shape->row.entity);
+	}
+	return result == PATTERN_NO;
+}
+
+bool
+rules_find(
+    const struct rules *rules, const struct scan *scan, unsigned entities, struct spans *spans)
+{
+	for (size_t i = 0; i < rules->count; i++) {
+		const struct shape *shape = &rules->shapes[i];
+
+		if ((entities & 1U << shape->row.entity) != 0 && may_match(&shape->row, scan)
+		    && !search(rules, shape, scan, spans))
+			return false;
+	}
+	return true;
+}
