@@ -158,7 +158,7 @@ test_document(void)
 	CHECK(runrecord_document_write(root, path, 0600, &fault));
 	CHECK(stat(path, &status) == 0 && (status.st_mode & 077) == 0);
 	text = contents(path);
-	CHECK(strncmp(text.data, "{\n  \"program\": \"unit\",\n  \"version\": ", 39) == 0);
+	CHECK(strncmp(text.data, "{\n  \"program\": \"unit\",\n  \"version\": ", 36) == 0);
 	CHECK(strstr(text.data, expected) != NULL);
 	unlink(path);
 	CHECK(!runrecord_document_write(root, "no/such/folder/file", 0600, &fault));
