@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* counter: how many different people each class has, in as much memory as it is given. */
+#include "counter.h"
+
+#include "../../lib/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ENTRIES_MIN 64
+
+void
+counter_init(struct counter *counter, unsigned k, struct diversity *diversity, size_t values,
+    size_t memory, uint64_t most)
+{
+	*counter = (struct counter){
+		.k = k, .diversity = diversity, .values = values, .size = entry_size(values)
+	};
+	counter->capacity = memory / counter->size;
+	if (counter->capacity > most)
+		counter->capacity = (size_t)most;
+	if (counter->capacity < ENTRIES_MIN)
+		counter->capacity = ENTRIES_MIN;
+	counter->entries = xreallocarray(NULL, counter->capacity, counter->size);
+}
+
+void
+counter_release(struct counter *counter)
+{
+	if (counter->entries != NULL)
+		explicit_bzero(counter->entries, counter->capacity * counter->size);
+	free(counter->entries);
+	*counter = (struct counter){ 0 };
+}
+
+static inline bool
+is_before(struct class_digest class, uint64_t person, uint32_t row, struct class_digest limit,
+    uint64_t limit_person, uint32_t limit_row)
+{
+	if (class.high != limit.high)
+		return class.high < limit.high;
+	if (class.low != limit.low)
+		return class.low < limit.low;
+	return person != limit_person ? person < limit_person : row < limit_row;
+}
+
+/* From here on it is the next pass's. */
+static void
+cut(struct counter *counter, size_t at, bool whole_classes)
+{
+	const struct entry *entry = entry_at(counter->entries, counter->size, at);
+
+	counter->until = entry->class;
+	counter->until_person = whole_classes ? 0 : entry->person;
+	counter->until_row = whole_classes ? 0 : entry->row;
+	counter->endless = false;
+	counter->count = at;
+}
+
+/* Sorted, and what was offered twice only once: one of the population counts once in a
+ * class, by however many ways it comes there. */
+static void
+put_in_order(struct counter *counter)
+{
+	size_t kept = 0;
+
+	sort_entries(counter->entries, counter->count, counter->size);
+	for (size_t i = 0; i < counter->count; i++) {
+		const struct entry *entry = entry_at(counter->entries, counter->size, i);
+
+		if (kept > 0
+		    && entry_compare(entry_at(counter->entries, counter->size, kept - 1), entry)
+		        == 0)
+			continue;
+		if (kept != i)
+			memcpy(
+			    entry_at(counter->entries, counter->size, kept), entry, counter->size);
+		kept++;
+	}
+	counter->count = kept;
+}
+
+/* The room is full: half of it or so stays, whole classes where that can be. */
+static void
+halve(struct counter *counter)
+{
+	const struct entry *entry;
+	size_t middle;
+	size_t start;
+	size_t end;
+
+	put_in_order(counter);
+	middle = counter->count / 2;
+	start = middle;
+	end = middle;
+	entry = entry_at(counter->entries, counter->size, middle);
+	while (start > 0
+	    && class_equals(
+	        entry_at(counter->entries, counter->size, start - 1)->class, entry->class))
+		start--;
+	while (end < counter->count
+	    && class_equals(entry_at(counter->entries, counter->size, end)->class, entry->class))
+		end++;
+	if (end < counter->count - counter->count / 4)
+		cut(counter, end, true);
+	else if (start > 0)
+		cut(counter, start, true);
+	else
+		cut(counter, middle, false);
+}
+
+static void
+look_at_row(struct counter *counter, uint32_t row)
+{
+	if (row <= ROWS_MAX && !counter->failed
+	    && !counter->job->row(counter->job->context, row, &counter->fault))
+		counter->failed = true;
+}
+
+void
+counter_offer(struct counter *counter, struct class_digest class, uint64_t person, uint32_t row,
+    uint32_t mark, const unsigned char *numbers)
+{
+	struct entry *entry;
+
+	if (counter->looking) {
+		if (class_equals(class, counter->facts.digest))
+			look_at_row(counter, row);
+		return;
+	}
+	if (is_before(class, person, row, counter->from, counter->from_person, counter->from_row)
+	    || (!counter->endless
+	        && !is_before(
+	            class, person, row, counter->until, counter->until_person, counter->until_row)))
+		return;
+	if (counter->count == counter->capacity) {
+		halve(counter);
+		if (!counter->endless
+		    && !is_before(class, person, row, counter->until, counter->until_person,
+		        counter->until_row))
+			return;
+	}
+	entry = entry_at(counter->entries, counter->size, counter->count++);
+	entry->class = class;
+	entry->person = person;
+	entry->row = row;
+	entry->mark = mark;
+	if (counter->values > 0)
+		memcpy(entry->values, numbers, counter->values * sizeof *entry->values);
+}
+
+static void
+begin_class(struct counter *counter, const struct entry *entry)
+{
+	counter->facts = (struct class_facts){ .digest = entry->class, .mark = UINT32_MAX };
+	counter->running = true;
+	counter->someone = false;
+	if (counter->job->values)
+		diversity_begin(counter->diversity);
+}
+
+static void
+count_entry(struct counter *counter, const struct entry *entry)
+{
+	struct class_facts *facts = &counter->facts;
+
+	if (entry->row == ROW_POPULATION) {
+		facts->population += entry->mark;
+		return;
+	}
+	if (entry->row == ROW_SETTLED) {
+		facts->settled = true;
+		return;
+	}
+	facts->mark &= entry->mark;
+	if (!counter->someone || counter->last_person != entry->person) {
+		facts->people++;
+		counter->last_person = entry->person;
+		counter->someone = true;
+		if (counter->job->values)
+			diversity_person(counter->diversity);
+	}
+	if (counter->job->values)
+		diversity_values(counter->diversity, entry->values);
+}
+
+/* One more pass for the records of a class that did not fit. */
+static bool
+look_up(struct counter *counter, struct fault *fault)
+{
+	bool good;
+
+	counter->looking = true;
+	counter->failed = false;
+	good = counter->job->feed(counter->job->context, counter, fault);
+	counter->looking = false;
+	if (good && counter->failed) {
+		*fault = counter->fault;
+		good = false;
+	}
+	return good;
+}
+
+/* The entries from start to before end are all of the class, or its last part. */
+static bool
+end_class(struct counter *counter, size_t start, size_t end, struct fault *fault)
+{
+	const struct counter_job *job = counter->job;
+	bool rows = false;
+
+	counter->running = false;
+	if (counter->facts.people < counter->k)
+		counter->facts.lacks |= SHORT_OF_K;
+	if (job->values && counter->facts.people > 0)
+		counter->facts.lacks |= diversity_judge(counter->diversity);
+	if (!job->judged(job->context, &counter->facts, &rows, fault))
+		return false;
+	if (rows && counter->inside && start == 0)
+		return look_up(counter, fault);
+	for (size_t i = start; rows && i < end; i++) {
+		uint32_t row = entry_at(counter->entries, counter->size, i)->row;
+
+		if (row <= ROWS_MAX && !job->row(job->context, row, fault))
+			return false;
+	}
+	return true;
+}
+
+/* All classes of the range; the last one goes on where the range was cut inside it. */
+static bool
+judge_range(struct counter *counter, bool goes_on, struct fault *fault)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < counter->count; i++) {
+		const struct entry *entry = entry_at(counter->entries, counter->size, i);
+
+		if (counter->running && !class_equals(counter->facts.digest, entry->class)) {
+			if (!end_class(counter, start, i, fault))
+				return false;
+			start = i;
+		}
+		if (!counter->running)
+			begin_class(counter, entry);
+		count_entry(counter, entry);
+	}
+	return !counter->running || goes_on || end_class(counter, start, counter->count, fault);
+}
+
+/* How far a range may reach where digests are spread evenly. */
+static void
+choose_until(struct counter *counter)
+{
+	double share = counter->job->expected == 0
+	    ? 1
+	    : 0.9 * (double)counter->capacity / (double)counter->job->expected;
+	double reach = share * 0x1p64;
+
+	counter->endless = true;
+	if (counter->job->expected <= counter->capacity
+	    || reach >= 0.999 * (double)(UINT64_MAX - counter->from.high))
+		return;
+	counter->endless = false;
+	counter->until = (struct class_digest){ counter->from.high + (uint64_t)reach + 1, 0 };
+	counter->until_person = 0;
+	counter->until_row = 0;
+}
+
+bool
+counter_run(struct counter *counter, const struct counter_job *job, struct fault *fault)
+{
+	counter->job = job;
+	counter->from = (struct class_digest){ 0, 0 };
+	counter->from_person = 0;
+	counter->from_row = 0;
+	counter->inside = false;
+	counter->running = false;
+	do {
+		bool goes_on;
+
+		counter->count = 0;
+		choose_until(counter);
+		if (!job->feed(job->context, counter, fault))
+			return false;
+		put_in_order(counter);
+		goes_on =
+		    !counter->endless && (counter->until_person != 0 || counter->until_row != 0);
+		if (!judge_range(counter, goes_on, fault))
+			return false;
+		counter->inside = goes_on;
+		counter->from = counter->until;
+		counter->from_person = counter->until_person;
+		counter->from_row = counter->until_row;
+	} while (!counter->endless);
+	return true;
+}
