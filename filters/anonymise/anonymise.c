@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* anonymise: takes out, makes coarser or replaces what identifies a person. */
-#include "../lib/filter.h"
+#include "audit/audit.h"
 #include "options.h"
 #include "side.h"
 #include "work.h"
@@ -56,10 +56,32 @@ go_through(struct work *work, struct fault *fault)
 	return work->classes != NULL ? hold_records(work, fault) : stream_records(work, fault);
 }
 
+/* The audit stands before the output does, so that there is never one without it. */
+static bool
+write_audit(const struct work *work, struct fault *fault)
+{
+	struct filter *filter = work->filter;
+	const struct audit audit = {
+		.filter = filter,
+		.policy = &work->policy,
+		.columns = &work->columns,
+		.classes = work->classes,
+		.exclude = work->exclude,
+		.key_id = work->key_id,
+		.typed = options.typed,
+		.check = options.check,
+	};
+
+	if (options.audit == NULL || filter->status == STATUS_FAILED)
+		return true;
+	return filter_finish(filter, fault) && audit_write(options.audit, &audit, fault);
+}
+
 static int
 anonymise(struct filter *filter, struct work *work)
 {
 	struct fault fault;
+	int status;
 
 	if (options.policy != NULL && !load(filter, &work->policy, &fault))
 		return filter_fail(filter, &fault);
@@ -69,14 +91,21 @@ anonymise(struct filter *filter, struct work *work)
 		return side_explain(filter, &work->policy);
 	if (filter->check_config)
 		return side_check_configuration(filter, &work->policy);
+	filter->digest = filter->digest || options.audit != NULL;
 	if (!check_key(&work->policy, &fault) || !filter_open(filter, &fault)
+	    || (options.audit != NULL && !filter_spares(filter, "--audit", options.audit, &fault))
 	    || !work_open(work, &fault) || !filter_confine(filter, &options.audit, 1, &fault)
 	    || !go_through(work, &fault))
 		return filter_fail(filter, &fault);
 	if (!columns_report(&work->columns, &filter->record, &filter->reader)
 	    && filter->status == STATUS_DONE)
 		filter->status = STATUS_DATA_FAILED;
-	return filter_close(filter);
+	if (!write_audit(work, &fault))
+		return filter_fail(filter, &fault);
+	status = filter_close(filter);
+	if (options.audit != NULL && status == (int)STATUS_FAILED)
+		audit_withdraw(options.audit);
+	return status;
 }
 
 int
@@ -105,19 +134,19 @@ main(int argc, char **argv)
 
 /* PENDING */
 #define WEAK __attribute__((weak))
-__attribute__((weak)) struct classes *
+WEAK struct classes *
 classes_new(const struct classes_settings *s, struct fault *f)
 {
 	(void)s;
 	fault_set(f, "pending");
 	return NULL;
 }
-__attribute__((weak)) void
+WEAK void
 classes_free(struct classes *c)
 {
 	(void)c;
 }
-__attribute__((weak)) bool
+WEAK bool
 classes_add(struct classes *c, const struct field *a, struct field p, const struct field *s,
     struct field r, struct fault *f)
 {
@@ -129,7 +158,7 @@ classes_add(struct classes *c, const struct field *a, struct field p, const stru
 	(void)f;
 	return false;
 }
-__attribute__((weak)) bool
+WEAK bool
 classes_population(struct classes *c, const struct field *a, uint64_t n, struct fault *f)
 {
 	(void)c;
@@ -138,20 +167,20 @@ classes_population(struct classes *c, const struct field *a, uint64_t n, struct 
 	(void)f;
 	return false;
 }
-__attribute__((weak)) bool
+WEAK bool
 classes_settle(struct classes *c, struct fault *f)
 {
 	(void)c;
 	(void)f;
 	return false;
 }
-__attribute__((weak)) const struct classes_picture *
+WEAK const struct classes_picture *
 classes_before(const struct classes *c)
 {
 	(void)c;
 	return NULL;
 }
-__attribute__((weak)) enum classes_result
+WEAK enum classes_result
 classes_next(struct classes *c, struct classes_record *r, struct fault *f)
 {
 	(void)c;
@@ -159,69 +188,9 @@ classes_next(struct classes *c, struct classes_record *r, struct fault *f)
 	(void)f;
 	return CLASSES_FAILED;
 }
-__attribute__((weak)) struct exclude *
-exclude_load(const char *p, const char *c, struct fault *f)
+WEAK const char *
+classes_storage(const struct classes *c)
 {
-	(void)p;
 	(void)c;
-	fault_set(f, "pending");
-	return NULL;
-}
-__attribute__((weak)) void
-exclude_free(struct exclude *e)
-{
-	(void)e;
-}
-__attribute__((weak)) size_t
-exclude_count(const struct exclude *e)
-{
-	(void)e;
-	return 0;
-}
-__attribute__((weak)) bool
-exclude_holds(struct exclude *e, struct field v)
-{
-	(void)e;
-	(void)v;
-	return false;
-}
-__attribute__((weak)) struct search *
-search_new(const struct privacy *p, const unsigned *l, size_t m, struct fault *f)
-{
-	(void)p;
-	(void)l;
-	(void)m;
-	fault_set(f, "pending");
-	return NULL;
-}
-__attribute__((weak)) void
-search_free(struct search *s)
-{
-	(void)s;
-}
-__attribute__((weak)) bool
-search_add(
-    struct search *s, const struct field *c, struct field p, const struct field *v, struct fault *f)
-{
-	(void)s;
-	(void)c;
-	(void)p;
-	(void)v;
-	(void)f;
-	return false;
-}
-__attribute__((weak)) bool
-search_best(struct search *s, struct search_answer *a, struct fault *f)
-{
-	(void)s;
-	(void)a;
-	(void)f;
-	return false;
-}
-__attribute__((weak)) void
-search_tell(const struct search_answer *a, const struct privacy *p, struct buffer *o)
-{
-	(void)a;
-	(void)p;
-	(void)o;
+	return "";
 }

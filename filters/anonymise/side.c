@@ -42,8 +42,13 @@ side_evaluate(struct filter *filter, const struct policy *policy)
 	struct fault fault;
 	bool good;
 
+	if (entities == 0) {
+		fault_set(&fault, "the policy %s redacts no column, so there is nothing to measure",
+		    options.policy);
+		return filter_fail(filter, &fault);
+	}
 	sandbox_conceal();
-	if (!filter_configuration(filter, options.evaluate_spans, &fault)
+	if (!filter_guard(filter, options.evaluate_spans, &fault)
 	    || !filter_open_output(filter, &fault))
 		return filter_fail(filter, &fault);
 	redact = redact_new(entities, &policy->lists, options.typed, &fault);

@@ -130,7 +130,7 @@ open_exclude(struct work *work, struct fault *fault)
 		    "--exclude: the policy %s does not say whom a record is about; name the column "
 		    "with \"person\" or \"opt_out\"",
 		    options.policy);
-	if (!filter_configuration(work->filter, options.exclude, fault))
+	if (!filter_guard(work->filter, options.exclude, fault))
 		return false;
 	work->exclude = exclude_load(options.exclude, column, fault);
 	if (work->exclude != NULL)
