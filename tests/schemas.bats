@@ -420,6 +420,7 @@ policies() {
 	local policy dictionary
 	while read -r policy dictionary; do
 		policy_columns "$policy" | sort >listed
+		# shellcheck disable=SC2016 # Markdown's own quotes
 		sed -n '/^## Fields/,/^## Values/p' "$dictionary" | sed -n 's/^| `\([a-z_]*\)` .*/\1/p' |
 			sort >known
 		assert [ -s known ]
@@ -430,6 +431,7 @@ policies() {
 @test "privacy: no policy passes on as it is what its table calls sensitive" {
 	local policy dictionary
 	while read -r policy dictionary; do
+		# shellcheck disable=SC2016
 		sed -n '/^## Fields/,/^## Values/s/^| `\([a-z_]*\)` .*\*\*sensitive\*\*.*/\1/p' "$dictionary" >sensitive
 		while read -r column; do
 			run bash -c "anonymise -p '$policy' --explain | grep '^$column: '"
@@ -442,6 +444,7 @@ policies() {
 	local folder
 	for folder in "$SCHEMAS"/*/; do
 		[ -e "$folder/table.json" ] && [ ! -e "$folder/privacy.json" ] || continue
+		# shellcheck disable=SC2016
 		run grep -c 'There is no `privacy.json`: these are figures about organisations' "$folder/README.md"
 		assert_equal "$folder $output" "$folder 1"
 	done
