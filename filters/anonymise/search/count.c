@@ -39,8 +39,8 @@ count_classes(const struct rows *rows, const struct grouping *grouping)
 }
 
 void
-counter_count(
-    struct counter *counter, const struct rows *rows, const unsigned *levels, struct count *count)
+node_counter_count(struct node_counter *counter, const struct rows *rows, const unsigned *levels,
+    struct count *count)
 {
 	const struct privacy *privacy = counter->privacy;
 	struct grouping_by by[PRIVACY_COLUMNS_MAX];
@@ -71,7 +71,7 @@ counter_count(
 }
 
 void
-counter_release(struct counter *counter)
+node_counter_release(struct node_counter *counter)
 {
 	grouping_release(&counter->classes);
 	grouping_release(&counter->pairs);

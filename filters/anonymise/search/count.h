@@ -16,7 +16,7 @@ struct count {
 	struct metrics metrics;
 };
 
-struct counter {
+struct node_counter {
 	const struct privacy *privacy;
 	const struct domain *domains;
 	const struct spread *spreads;
@@ -25,8 +25,8 @@ struct counter {
 };
 
 /* rows: at these levels or at finer ones. */
-void counter_count(
-    struct counter *counter, const struct rows *rows, const unsigned *levels, struct count *count);
-void counter_release(struct counter *counter);
+void node_counter_count(struct node_counter *counter, const struct rows *rows,
+    const unsigned *levels, struct count *count);
+void node_counter_release(struct node_counter *counter);
 
 #endif

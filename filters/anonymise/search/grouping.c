@@ -65,14 +65,19 @@ clear_slots(struct grouping *grouping, size_t count)
 	grouping->slots_count = count;
 }
 
+/* The two rooms change places: memory that is given back is paid for again. */
 static void
 grow_slots(struct grouping *grouping)
 {
 	struct grouping_slot *old = grouping->slots;
+	size_t old_room = grouping->slots_room;
 	size_t old_count = grouping->slots_count;
 
-	grouping->slots_count = grouping->slots_room = 4 * old_count;
-	grouping->slots = xcalloc(grouping->slots_count, sizeof *grouping->slots);
+	grouping->slots = grouping->spare;
+	grouping->slots_room = grouping->spare_room;
+	grouping->spare = old;
+	grouping->spare_room = old_room;
+	clear_slots(grouping, 4 * old_count);
 	for (size_t i = 0; i < old_count; i++) {
 		size_t slot;
 
@@ -83,7 +88,6 @@ grow_slots(struct grouping *grouping)
 			slot = (slot + 1) & (grouping->slots_count - 1);
 		grouping->slots[slot] = old[i];
 	}
-	free(old);
 }
 
 static uint32_t
@@ -184,6 +188,7 @@ grouping_release(struct grouping *grouping)
 {
 	free(grouping->groups);
 	free(grouping->slots);
+	free(grouping->spare);
 	free(grouping->direct);
 	*grouping = (struct grouping){ 0 };
 }

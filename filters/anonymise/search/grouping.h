@@ -30,6 +30,8 @@ struct grouping {
 	struct grouping_slot *slots;
 	size_t slots_count; /* a power of two */
 	size_t slots_room;
+	struct grouping_slot *spare; /* to grow into */
+	size_t spare_room;
 	uint32_t *direct; /* group + 1 by key, where there are few keys */
 	size_t direct_room;
 };

@@ -109,22 +109,14 @@ rows_by(const struct rows *rows, const struct domain *domains, const unsigned *l
 	}
 }
 
-static void
-copy_row(struct rows *to, struct rows *from, size_t row)
-{
-	size_t at = rows_add(to);
-
-	for (size_t i = 0; i < arrays(from); i++)
-		(*array(to, i))[at] = (*array(from, i))[row];
-}
-
-/* One row for those of the same person and group, and of the same group and nobody. */
-static void
-merge(struct rows *rows, struct rows *from, const struct grouping *grouping)
+/* Where each row goes, in groups; and of each that comes of it the first in first. */
+static size_t
+assign(const struct rows *from, struct grouping *grouping, uint32_t *first)
 {
 	/* Of each group its row of nobody, and the last one of somebody. */
 	uint32_t *nobody = xmalloc(grouping->count * sizeof *nobody);
 	uint32_t *somebody = xmalloc(grouping->count * sizeof *somebody);
+	size_t count = 0;
 
 	memset(nobody, 0xFF, grouping->count * sizeof *nobody);
 	memset(somebody, 0xFF, grouping->count * sizeof *somebody);
@@ -132,17 +124,44 @@ merge(struct rows *rows, struct rows *from, const struct grouping *grouping)
 		uint32_t person = from->person[row];
 		uint32_t *at = &(person == ROWS_NOBODY ? nobody : somebody)[grouping->groups[row]];
 
-		if (*at == UINT32_MAX || rows->person[*at] != person) {
-			*at = (uint32_t)rows->count;
-			copy_row(rows, from, row);
-			continue;
+		if (*at == UINT32_MAX || from->person[first[*at]] != person) {
+			*at = (uint32_t)count;
+			first[count++] = (uint32_t)row;
 		}
-		rows->records[*at] += from->records[row];
-		if (person == ROWS_NOBODY)
-			rows->people[*at] += from->people[row];
+		grouping->groups[row] = *at;
 	}
 	free(nobody);
 	free(somebody);
+	return count;
+}
+
+/* One row for those of the same person and group, and of the same group and nobody. */
+static void
+merge(struct rows *rows, struct rows *from, struct grouping *grouping)
+{
+	uint32_t *first = xmalloc(from->count * sizeof *first);
+
+	rows->count = rows->room = assign(from, grouping, first);
+	for (size_t i = 0; i < arrays(rows); i++) {
+		uint32_t *to = xcalloc(rows->count, sizeof *to);
+		const uint32_t *values = *array(from, i);
+
+		*array(rows, i) = to;
+		if (to == rows->people || to == rows->records)
+			continue;
+		for (size_t row = 0; row < rows->count; row++)
+			to[row] = values[first[row]];
+	}
+	for (size_t row = 0; row < from->count; row++) {
+		uint32_t at = grouping->groups[row];
+
+		rows->records[at] += from->records[row];
+		if (from->person[row] == ROWS_NOBODY)
+			rows->people[at] += from->people[row];
+		else
+			rows->people[at] = 1;
+	}
+	free(first);
 }
 
 /* A person with one row is nobody in particular; whether there was one. */

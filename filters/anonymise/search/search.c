@@ -22,7 +22,7 @@ struct search {
 	bool settled;
 	uint32_t values[PRIVACY_COLUMNS_MAX]; /* of each sensitive column */
 	struct spread spreads[PRIVACY_COLUMNS_MAX];
-	struct counter counter;
+	struct node_counter counter;
 };
 
 struct search *
@@ -46,7 +46,7 @@ search_new(
 		intern_init(&search->sensitive[i]);
 	intern_init(&search->people);
 	rows_init(&search->rows, privacy->quasi_count, privacy->sensitive_count);
-	search->counter = (struct counter){
+	search->counter = (struct node_counter){
 		.privacy = privacy, .domains = search->domains, .spreads = search->spreads
 	};
 	return search;
@@ -65,7 +65,7 @@ search_free(struct search *search)
 	}
 	intern_release(&search->people);
 	rows_release(&search->rows);
-	counter_release(&search->counter);
+	node_counter_release(&search->counter);
 	free(search);
 }
 
@@ -190,7 +190,7 @@ search_at(struct search *search, const unsigned *levels, struct search_answer *a
 	struct count count;
 
 	settle(search);
-	counter_count(&search->counter, &search->rows, levels, &count);
+	node_counter_count(&search->counter, &search->rows, levels, &count);
 	answer_of(search, levels, &count, answer);
 	answer->counted = 1;
 	return (double)count.suppressed <= limit_of(search);

@@ -2,6 +2,8 @@
 /* walk: to the node with the least loss that keeps the policy. */
 #include "walk.h"
 
+#include "snapshots.h"
+
 #include "../../lib/memory.h"
 
 #include <stdlib.h>
@@ -21,6 +23,7 @@ struct state {
 	size_t room;
 	struct bounds failing;
 	struct bounds holding; /* of what is sure */
+	struct snapshots snapshots;
 };
 
 static void
@@ -96,7 +99,7 @@ count_at(struct state *state, const struct rows *rows, const struct node *node, 
 	unsigned levels[PRIVACY_COLUMNS_MAX];
 
 	levels_of(state->walk, node, levels);
-	counter_count(state->walk->counter, rows, levels, count);
+	node_counter_count(state->walk->counter, rows, levels, count);
 	state->walk->counted++;
 }
 
@@ -156,21 +159,45 @@ climb_column(struct state *state, const struct rows *rows, struct node *node, si
 	return true;
 }
 
+/* The columns by what they can still lose, the least first: a summit that is high in
+ * those is above the nodes that would come next. */
 static void
-climb(struct state *state, struct node *node)
+order_columns(const struct state *state, const struct node *node, size_t *order)
 {
-	struct rows rows;
+	const struct walk *walk = state->walk;
+	double rise[PRIVACY_COLUMNS_MAX];
 
-	roll(state, &rows, state->walk->rows, node);
-	for (size_t i = state->walk->columns; i-- > 0;)
-		if (climb_column(state, &rows, node, i)) {
+	for (size_t i = 0; i < walk->columns; i++) {
+		const struct domain *domain = &walk->domains[i];
+		size_t at = i;
+
+		rise[i] = domain->loss[domain->order[domain->levels - 1]]
+		    - domain->loss[node_level(node, walk->domains, i)];
+		for (; at > 0 && rise[order[at - 1]] > rise[i]; at--)
+			order[at] = order[at - 1];
+		order[at] = i;
+	}
+}
+
+/* From a node that surely fails, with the rows at it, to one that does and has no coarser
+ * neighbour that does. */
+static void
+climb(struct state *state, struct node *node, const struct rows *rows)
+{
+	size_t order[PRIVACY_COLUMNS_MAX];
+	struct rows own = { 0 };
+
+	order_columns(state, node, order);
+	for (size_t i = 0; i < state->walk->columns; i++)
+		if (climb_column(state, rows, node, order[i])) {
 			struct rows fewer;
 
-			roll(state, &fewer, &rows, node);
-			rows_release(&rows);
-			rows = fewer;
+			roll(state, &fewer, rows, node);
+			rows_release(&own);
+			own = fewer;
+			rows = &own;
 		}
-	rows_release(&rows);
+	rows_release(&own);
 	bounds_add(&state->failing, node);
 }
 
@@ -199,27 +226,33 @@ visit(struct state *state, const struct node *node, struct count *count)
 {
 	size_t met = bounds_find(&state->failing, node, 0);
 	struct node summit = *node;
+	struct rows rows;
 
 	if (met != BOUNDS_NONE) {
 		wait_beyond(state, node, &state->failing.nodes[met]);
 		return false;
 	}
-	count_at(state, state->walk->rows, node, count);
-	if ((double)count->suppressed <= state->walk->limit)
+	roll(state, &rows, snapshots_find(&state->snapshots, node), node);
+	count_at(state, &rows, node, count);
+	if ((double)count->suppressed <= state->walk->limit) {
+		rows_release(&rows);
 		return true;
+	}
 	if ((double)count->surely > state->walk->limit) {
-		climb(state, &summit);
+		climb(state, &summit, &rows);
 		wait_beyond(state, node, &summit);
 	} else {
 		wait_beyond(state, node, node);
 	}
+	snapshots_keep(&state->snapshots, node, &rows);
 	return false;
 }
 
 bool
 walk_best(struct walk *walk, unsigned *levels, struct count *count)
 {
-	struct state state = { .walk = walk };
+	struct state state = { .walk = walk,
+		.snapshots = { .domains = walk->domains, .all = walk->rows } };
 	struct node node = { { 0 } };
 	bool found = false;
 
@@ -236,6 +269,7 @@ walk_best(struct walk *walk, unsigned *levels, struct count *count)
 	intern_release(&state.seen);
 	bounds_release(&state.failing);
 	bounds_release(&state.holding);
+	snapshots_release(&state.snapshots);
 	free(state.heap);
 	return found;
 }

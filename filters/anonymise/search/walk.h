@@ -19,7 +19,7 @@
 #include <stdbool.h>
 
 struct walk {
-	struct counter *counter;
+	struct node_counter *counter;
 	const struct domain *domains;
 	const struct rows *rows;
 	const uint32_t *sensitive; /* the number of values of each sensitive column */
