@@ -170,9 +170,10 @@ bool
 filter_spares_configuration(const struct filter *filter, const char *path, struct fault *fault);
 /* Notes a configuration file in the run record; no output takes its place. */
 bool filter_configuration(struct filter *filter, const char *path, struct fault *fault);
-/* Keeps a file that is read from being replaced, as filter_configuration does, but the
- * run record says nothing of it: whoever has the digest of a short list of identifiers
- * finds the list by trying. */
+/* Before filter_open: keeps a file that will be read from being replaced, as
+ * filter_configuration does, but the run record says nothing of it: a key, or a list of
+ * people, which whoever has its digest finds by trying.  NULL, and what is not there, is
+ * passed over. */
 bool filter_guard(struct filter *filter, const char *path, struct fault *fault);
 /* The names that a filter appends must be new: a fault names the column and
  * --prefix. */
