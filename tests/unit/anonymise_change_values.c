@@ -130,6 +130,10 @@ test_band(void)
 	CHECK_TEXT(changed(&one, "0.149999999"), "0.05 to under 0.15");
 	CHECK_TEXT(changed(&one, "0"), "-0.05 to under 0.05");
 	CHECK_TEXT(changed(&one, "0.15 to under 0.25"), "0.15 to under 0.25");
+	/* edges longer than any number that is read */
+	CHECK_TEXT(changed(&one, "-999999999999999999"),
+	    "-999999999999999999.05 to under -999999999999999998.95");
+	CHECK(settled(&one, "-999999999999999999.05 to under -999999999999999998.95"));
 	close_change(&one);
 	open_change(&one, "{\"action\":\"generalise\",\"to\":\"band\",\"width\":1}");
 	CHECK_TEXT(changed(&one, "3.7"), "3");

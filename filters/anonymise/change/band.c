@@ -213,7 +213,7 @@ number_in(const struct settings *settings, struct field text, decimal_wide *numb
 	while (length < text.length
 	    && ((text.data[length] >= '0' && text.data[length] <= '9') || text.data[length] == '.'))
 		length++;
-	return exact_parse((struct field){ text.data, length }, number);
+	return exact_parse_written((struct field){ text.data, length }, number);
 }
 
 /* The value is a band already, at that level or a finer one. */

@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-#define LARGEST 1e15 /* every whole number up to there is a double */
+#define LARGEST     1e15 /* every whole number up to there is a double */
+#define WRITTEN_MAX 28   /* digits: 19 before the point and 9 after it */
 
 bool
 exact_parse(struct field field, decimal_wide *out)
@@ -18,6 +19,36 @@ exact_parse(struct field field, decimal_wide *out)
 	for (unsigned i = decimal.scale; i < DECIMAL_SCALE_MAX; i++)
 		number *= 10;
 	*out = number;
+	return true;
+}
+
+bool
+exact_parse_written(struct field field, decimal_wide *out)
+{
+	bool negative = field.length != 0 && field.data[0] == '-';
+	bool pointed = false;
+	unsigned decimals = 0;
+	unsigned digits = 0;
+	decimal_wide number = 0;
+
+	if (field.length == (size_t)negative || field.length > WRITTEN_MAX + 2)
+		return false;
+	for (size_t i = negative; i < field.length; i++) {
+		char byte = field.data[i];
+
+		if (byte == '.' && !pointed) {
+			pointed = true;
+			continue;
+		}
+		if (byte < '0' || byte > '9' || decimals == DECIMAL_SCALE_MAX
+		    || digits++ == WRITTEN_MAX)
+			return false;
+		number = number * 10 + (byte - '0');
+		decimals += pointed;
+	}
+	for (; decimals < DECIMAL_SCALE_MAX; decimals++)
+		number *= 10;
+	*out = negative ? -number : number;
 	return true;
 }
 

@@ -11,6 +11,8 @@
 
 /* False: no number, or one of more than 18 digits or 9 decimals. */
 bool exact_parse(struct field field, decimal_wide *out);
+/* What exact_write wrote: the edge of a band may be longer than any number that is read. */
+bool exact_parse_written(struct field field, decimal_wide *out);
 /* A number of the policy, as it is written there; at most 10^15 either way. */
 bool exact_read(const struct config_node *node, decimal_wide *out, struct fault *fault);
 /* Appends it without zeros that say nothing. */
