@@ -127,6 +127,15 @@ is_token(const struct rule *rule, struct field value)
 	return true;
 }
 
+static bool
+is_settled(struct change *change, unsigned coarsest, struct field value)
+{
+	for (unsigned level = change_level(change); level <= coarsest; level++)
+		if (change_settled_at(change, value, level))
+			return true;
+	return false;
+}
+
 bool
 columns_cell_settled(struct columns *columns, const struct reader *reader, size_t index)
 {
@@ -138,7 +147,8 @@ columns_cell_settled(struct columns *columns, const struct reader *reader, size_
 	case ACTION_PSEUDONYMISE:
 		return value.length == 0 || is_token(rule, value);
 	case ACTION_CHANGE:
-		return cell_is_missing(value) || change_settled(rule->change, value);
+		return cell_is_missing(value)
+		    || is_settled(rule->change, columns->list[index].coarsest, value);
 	case ACTION_REDACT:
 		redact_own(columns->redact, NULL, 0);
 		return redact_text(columns->redact, value, rule->redact.entities, found, &value)

@@ -23,11 +23,23 @@ open_pseudonym(struct columns *columns, struct column *column, const struct poli
 }
 
 static bool
+is_quasi(const struct policy *policy, const char *name)
+{
+	for (size_t i = 0; i < policy->privacy.quasi_count; i++)
+		if (strcmp(policy->privacy.quasi[i], name) == 0)
+			return true;
+	return false;
+}
+
+static bool
 open_change(struct column *column, const struct policy *policy, const struct reader *reader,
     const struct key *key, struct fault *fault)
 {
 	const char *reference = change_reference(column->rule->change);
 
+	column->coarsest = change_level(column->rule->change);
+	if (policy->privacy.act == PRIVACY_GENERALISE && is_quasi(policy, column->rule->name))
+		column->coarsest = change_levels(column->rule->change) - 1;
 	if (reference != NULL)
 		column->reference = reader_column(reader, field_of(reference));
 	if (change_keyed(column->rule->change) && key == NULL)
@@ -63,9 +75,8 @@ is_apart(const struct policy *policy, const char *name)
 {
 	const struct privacy *privacy = &policy->privacy;
 
-	for (size_t i = 0; i < privacy->quasi_count; i++)
-		if (strcmp(privacy->quasi[i], name) == 0)
-			return true;
+	if (is_quasi(policy, name))
+		return true;
 	for (size_t i = 0; i < privacy->sensitive_count; i++)
 		if (strcmp(privacy->sensitive[i].column, name) == 0)
 			return true;

@@ -34,6 +34,7 @@ struct column {
 	const struct rule *rule;
 	struct pseudonym *pseudonym; /* shared by the columns of one entity */
 	bool owner;                  /* of that pseudonym */
+	unsigned coarsest;           /* the last level that a cell of it may leave in */
 	size_t reference;            /* the column that a change reads besides, or READER_NONE */
 	size_t *own;                 /* the columns that a text is searched for besides; owned */
 	size_t own_count;

@@ -241,19 +241,18 @@ make_age(void *data, struct field value, const struct change_record *record, uns
 
 /* The text that the age at its beginning would become. */
 static bool
-is_settled(void *data, struct field value)
+is_settled(void *data, struct field value, unsigned level)
 {
 	struct settings *settings = data;
 	struct date birth;
 	unsigned age = 0;
 	size_t i = 0;
 
-	if (settings->level == LEVEL_BIRTH)
+	if (level == LEVEL_BIRTH)
 		return date_parse(value, &birth);
 	for (; i < value.length && i < 3 && value.data[i] >= '0' && value.data[i] <= '9'; i++)
 		age = age * 10 + (unsigned)(value.data[i] - '0');
-	return i != 0 && age <= AGE_MAX
-	    && field_equals(write_age(settings, age, settings->level), value);
+	return i != 0 && age <= AGE_MAX && field_equals(write_age(settings, age, level), value);
 }
 
 static bool

@@ -203,12 +203,18 @@ change_value(struct change *change, struct field value, const struct change_reco
 bool
 change_settled(struct change *change, struct field value)
 {
+	return change_settled_at(change, value, change_level(change));
+}
+
+bool
+change_settled_at(struct change *change, struct field value, unsigned level)
+{
 	const struct change_record nothing = { { "", 0 }, { "", 0 } };
 	struct field out;
 
 	if (change->kind->settled != NULL)
-		return change->kind->settled(change->settings, value);
-	return change_value(change, value, &nothing, change_level(change), &out) == CHANGE_SAME;
+		return change->kind->settled(change->settings, value, level);
+	return change_value(change, value, &nothing, level, &out) == CHANGE_SAME;
 }
 
 bool

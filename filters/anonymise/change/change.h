@@ -82,6 +82,8 @@ enum change_result change_value(struct change *change, struct field value,
 /* --check: the value may be what this change leaves at the policy's level.  Where
  * that cannot be seen (a shifted date) whatever has the form is. */
 bool change_settled(struct change *change, struct field value);
+/* The same at another level: of classes whose cells are made coarser where they have to. */
+bool change_settled_at(struct change *change, struct field value, unsigned level);
 /* --search: writes the level into the policy's own object. */
 bool change_freeze(const struct change *change, unsigned level, struct config_node *node);
 

@@ -37,7 +37,7 @@ struct change_kind {
 	enum change_result (*value)(void *settings, struct field value,
 	    const struct change_record *record, unsigned level, struct field *out);
 	/* NULL: what the change leaves at its level is what value leaves as it is. */
-	bool (*settled)(void *settings, struct field value);
+	bool (*settled)(void *settings, struct field value, unsigned level);
 	bool (*freeze)(const void *settings, unsigned level, struct config_node *node);
 };
 

@@ -165,11 +165,12 @@ shift(void *data, struct field value, const struct change_record *record, unsign
 }
 
 static bool
-is_day(void *data, struct field value)
+is_day(void *data, struct field value, unsigned level)
 {
 	struct date date;
 
 	(void)data;
+	(void)level;
 	return date_parse(value, &date);
 }
 
