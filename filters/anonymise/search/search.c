@@ -37,6 +37,13 @@ search_new(
 			    privacy->quasi[i], levels[i], SEARCH_LEVELS_MAX);
 			return NULL;
 		}
+	if (privacy->suppression_limit >= 1) {
+		/* leaving everybody out loses nothing by this measure */
+		fault_set(fault,
+		    "the policy has no suppression_limit below 1: the search has to know how many "
+		    "records may be left out, such as 0.02");
+		return NULL;
+	}
 	search = xcalloc(1, sizeof *search);
 	search->privacy = privacy;
 	search->memory = memory;
@@ -138,7 +145,8 @@ settle(struct search *search)
 	close_domains(search);
 	for (size_t i = 0; i < privacy->sensitive_count; i++) {
 		search->values[i] = search->sensitive[i].count;
-		spread_number(&search->sensitive[i], all.sensitive[i], all.count);
+		spread_init(&search->spreads[i], &privacy->sensitive[i], &search->sensitive[i],
+		    all.sensitive[i], all.count);
 	}
 	if (privacy->person != NULL)
 		rows_sort(&all, search->people.count);
@@ -146,8 +154,7 @@ settle(struct search *search)
 	    &search->rows, &all, search->domains, NULL, search->values, &search->counter.classes);
 	rows_release(&all);
 	for (size_t i = 0; i < privacy->sensitive_count; i++)
-		spread_init(&search->spreads[i], &privacy->sensitive[i], search->values[i],
-		    &search->rows, i);
+		spread_whole(&search->spreads[i], &search->rows, i);
 }
 
 static double
@@ -203,6 +210,8 @@ search_best(struct search *search, struct search_answer *answer, struct fault *f
 	struct count count;
 	struct walk walk;
 
+	if (search->records == 0)
+		return fault_set(fault, "no records: there is nothing to search among");
 	settle(search);
 	walk = (struct walk){
 		.counter = &search->counter,

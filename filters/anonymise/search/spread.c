@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What sums of logarithms and quotients may be off by. */
-#define ROUNDING 1e-9
+/* Sums of shares are off by some 10^-16; which way must not decide. */
+#define TOLERANCE 1e-9
 
 /* A value in a class. */
 struct pair {
@@ -75,7 +75,7 @@ struct ranked {
 	uint32_t came;
 };
 
-/* Numbers by their size, then all else by its bytes. */
+/* What is no number by its bytes, then numbers by their size. */
 static int
 compare_ranked(const void *a, const void *b)
 {
@@ -85,18 +85,23 @@ compare_ranked(const void *a, const void *b)
 	int order = 0;
 
 	if (left->is_number != right->is_number)
-		return left->is_number ? -1 : 1;
+		return left->is_number ? 1 : -1;
 	if (left->is_number)
 		order = decimal_compare(left->number, right->number);
 	return order != 0 ? order : field_compare(left->text, right->text);
 }
 
 void
-spread_number(const struct intern *values, uint32_t *column, size_t records)
+spread_init(struct spread *spread, const struct privacy_sensitive *privacy,
+    const struct intern *values, uint32_t *column, size_t records)
 {
 	struct ranked *ranked = xcalloc(values->count, sizeof *ranked);
 	uint32_t *place = xcalloc(values->count, sizeof *place);
+	uint32_t rank = 0;
 
+	*spread = (struct spread){ .privacy = privacy, .values = values->count };
+	spread->ranks = xcalloc(values->count, sizeof *spread->ranks);
+	spread->whole = xcalloc(values->count, sizeof *spread->whole);
 	for (uint32_t i = 0; i < values->count; i++) {
 		ranked[i].text = intern_text(values, i);
 		ranked[i].came = i;
@@ -104,8 +109,14 @@ spread_number(const struct intern *values, uint32_t *column, size_t records)
 		    decimal_parse(ranked[i].text, &ranked[i].number) == DECIMAL_OK;
 	}
 	qsort(ranked, values->count, sizeof *ranked, compare_ranked);
-	for (uint32_t i = 0; i < values->count; i++)
+	for (uint32_t i = 0; i < values->count; i++) {
+		/* equal numbers have one rank, however they are written */
+		if (ranked[i].is_number
+		    && (rank == 0 || decimal_compare(ranked[i - 1].number, ranked[i].number) != 0))
+			rank++;
+		spread->ranks[i] = rank;
 		place[ranked[i].came] = i;
+	}
 	for (size_t i = 0; i < records; i++)
 		column[i] = place[column[i]];
 	explicit_bzero(ranked, values->count * sizeof *ranked);
@@ -114,17 +125,15 @@ spread_number(const struct intern *values, uint32_t *column, size_t records)
 }
 
 void
-spread_init(struct spread *spread, const struct privacy_sensitive *privacy, uint32_t values,
-    const struct rows *rows, size_t column)
+spread_whole(struct spread *spread, const struct rows *rows, size_t column)
 {
 	uint32_t *one_class = xcalloc(rows->count, sizeof *one_class);
 	struct grouping_by by[2] = { { one_class, NULL, 1 },
-		{ rows->sensitive[column], NULL, values } };
+		{ rows->sensitive[column], NULL, spread->values } };
 	struct grouping grouping = { 0 };
 	struct pairs pairs = count_pairs(rows, column, by, &grouping);
 	double people = 0;
 
-	*spread = (struct spread){ privacy, values, xcalloc(values, sizeof *spread->whole) };
 	for (size_t i = 0; i < pairs.count; i++)
 		people += pairs.list[i].people;
 	for (size_t i = 0; i < pairs.count; i++)
@@ -138,6 +147,7 @@ void
 spread_release(struct spread *spread)
 {
 	free(spread->whole);
+	free(spread->ranks);
 	*spread = (struct spread){ 0 };
 }
 
@@ -145,38 +155,69 @@ static bool
 is_diverse(
     const struct privacy_sensitive *privacy, const struct pair *pairs, size_t count, double people)
 {
+	double least = privacy->l * (1 - TOLERANCE);
 	double entropy = 0;
 
 	if (privacy->diversity == PRIVACY_DISTINCT)
-		return (double)count >= privacy->l;
+		return (double)count >= least;
 	for (size_t i = 0; i < count; i++) {
 		double share = pairs[i].people / people;
 
 		entropy -= share * log(share);
 	}
-	return entropy >= log(privacy->l) - ROUNDING;
+	return exp(entropy) >= least;
+}
+
+/* Values that the class has not differ by their share in the whole. */
+static double
+equal_distance(const struct spread *spread, const struct pair *pairs, size_t count, double people)
+{
+	double sum = 0;
+	double met = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		double whole = spread->whole[pairs[i].value];
+
+		sum += fabs(pairs[i].people / people - whole);
+		met += whole;
+	}
+	return (sum + 1 - met) / 2;
+}
+
+static double
+ordered_distance(const struct spread *spread, const struct pair *pairs, size_t count, double people)
+{
+	uint32_t last = spread->ranks[spread->values - 1];
+	uint32_t value = 0;
+	uint32_t different = last;
+	double shift = 0;
+	double sum = 0;
+	double apart = 0;
+
+	if (spread->ranks[0] == 0)
+		different++;
+	for (uint32_t rank = 0; rank <= last; rank++) {
+		for (; value < spread->values && spread->ranks[value] == rank; value++) {
+			shift -= spread->whole[value];
+			if (count != 0 && pairs->value == value) {
+				shift += pairs->people / people;
+				pairs++;
+				count--;
+			}
+		}
+		if (rank == 0)
+			apart = fabs(shift);
+		sum += fabs(shift);
+	}
+	return different < 2 ? apart : sum / (different - 1) + apart;
 }
 
 static double
 distance(const struct spread *spread, const struct pair *pairs, size_t count, double people)
 {
-	bool ordered = spread->privacy->distance == PRIVACY_ORDERED;
-	double carried = 0;
-	double sum = 0;
-	size_t at = 0;
-
-	for (uint32_t value = 0; value < spread->values; value++) {
-		double share = 0;
-
-		if (at < count && pairs[at].value == value)
-			share = pairs[at++].people / people;
-		carried =
-		    ordered ? carried + share - spread->whole[value] : share - spread->whole[value];
-		sum += fabs(carried);
-	}
-	if (!ordered)
-		return sum / 2;
-	return spread->values > 1 ? sum / (spread->values - 1) : 0;
+	return spread->privacy->distance == PRIVACY_ORDERED
+	    ? ordered_distance(spread, pairs, count, people)
+	    : equal_distance(spread, pairs, count, people);
 }
 
 static unsigned
@@ -190,7 +231,7 @@ judge(const struct spread *spread, const struct pair *pairs, size_t count)
 		people += pairs[i].people;
 	if (privacy->l > 0 && !is_diverse(privacy, pairs, count, people))
 		flaws |= privacy->diversity == PRIVACY_DISTINCT ? SPREAD_FEW : SPREAD_UNEVEN;
-	if (privacy->t >= 0 && distance(spread, pairs, count, people) > privacy->t + ROUNDING)
+	if (privacy->t >= 0 && distance(spread, pairs, count, people) > privacy->t + TOLERANCE)
 		flaws |= SPREAD_UNEVEN;
 	return flaws;
 }
