@@ -268,7 +268,7 @@ agrees(const struct table *table, const struct plain *best, bool backwards, doub
 		        == 0
 		    && fabs(answer.loss - best->loss) < 1e-6
 		    && answer.suppressed == best->suppressed && answer.records == table->records
-		    && answer.counted <= 2 * answer.nodes;
+		    && answer.counted <= answer.nodes;
 	*loss = answer.loss;
 	search_free(search);
 	return good;

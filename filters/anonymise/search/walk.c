@@ -18,6 +18,7 @@ struct waiting {
 struct state {
 	struct walk *walk;
 	struct intern seen;
+	struct intern counted; /* a node that held in a climb may be come to again */
 	struct waiting *heap;
 	size_t count;
 	size_t room;
@@ -100,7 +101,8 @@ count_at(struct state *state, const struct rows *rows, const struct node *node, 
 
 	levels_of(state->walk, node, levels);
 	node_counter_count(state->walk->counter, rows, levels, count);
-	state->walk->counted++;
+	intern_add(
+	    &state->counted, (struct field){ (const char *)node->place, state->walk->columns });
 }
 
 static void
@@ -257,6 +259,7 @@ walk_best(struct walk *walk, unsigned *levels, struct count *count)
 	bool found = false;
 
 	intern_init(&state.seen);
+	intern_init(&state.counted);
 	bounds_init(&state.failing, walk->domains, walk->columns, true);
 	bounds_init(&state.holding, walk->domains, walk->columns, false);
 	wait_for(&state, &node);
@@ -266,7 +269,9 @@ walk_best(struct walk *walk, unsigned *levels, struct count *count)
 	}
 	if (found)
 		levels_of(walk, &node, levels);
+	walk->counted = state.counted.count;
 	intern_release(&state.seen);
+	intern_release(&state.counted);
 	bounds_release(&state.failing);
 	bounds_release(&state.holding);
 	snapshots_release(&state.snapshots);
