@@ -117,7 +117,7 @@ tell(const struct search_answer *answer, const struct privacy *privacy)
 	search_tell(answer, privacy, &text);
 	for (size_t i = 0; i < text.length; i++)
 		if (text.data[i] == '\n') {
-			diag_warning("%.*s", (int)(i - start), text.data + start);
+			diag_tell("%.*s", (int)(i - start), text.data + start);
 			start = i + 1;
 		}
 	buffer_release(&text);

@@ -134,6 +134,18 @@ diag_warning(const char *format, ...)
 }
 
 void
+diag_tell(const char *format, ...)
+{
+	va_list arguments;
+
+	if (verbosity < 1)
+		return;
+	va_start(arguments, format);
+	say("", format, arguments);
+	va_end(arguments);
+}
+
+void
 diag_note(const char *format, ...)
 {
 	va_list arguments;

@@ -46,6 +46,8 @@ void diag_fault(const struct fault *fault);
 void diag_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Not shown when quiet. */
 void diag_warning(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* What was asked for and is no part of the data; not shown when quiet. */
+void diag_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Shown only when verbose. */
 void diag_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
