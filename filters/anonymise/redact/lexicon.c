@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * lexicon: the words that mean something to redaction.
- *
- * A word is known by 64 bits of its hash, and only by them: a table of a few thousand
- * words meets a stranger of the same hash once in 10^15 words, and one look-up then
- * touches one line of the cache.
- */
+/* lexicon: the words that mean something to redaction. */
 #include "lexicon.h"
 
-#include "../../lib/hash.h"
 #include "../../lib/memory.h"
 #include "../../lib/table.h"
+#include "lexicon_table.h"
 
 #include <stdlib.h>
 
@@ -19,83 +13,29 @@ const char *const lexicon_classes[LEXICON_CLASSES + 1] = { "title", "noun", "rol
 	"mask", "month", "phone", "nhs", "postal", "insurance", "passport", "licence",
 	"social-work", "nmc", "gmc", "hcpc", "vehicle", "birth", "name-end", "web", NULL };
 
-struct entry {
-	uint64_t hash; /* 0: free */
-	uint32_t classes;
-};
-
-struct lexicon {
-	struct entry *entries;
-	size_t count;
-	size_t mask; /* how many there is room for, a power of two, less 1 */
-};
-
-/* The small letter of each ASCII one, in eight bytes at once.  Other bytes that share
- * the bit change too, always in the same way. */
-#define SMALL UINT64_C(0x2020202020202020)
-#define HIGH  UINT64_C(0x8080808080808080)
-
-static uint64_t
-hash_word(struct field word)
-{
-	uint64_t hash = word.length * UINT64_C(0xA0761D6478BD642F);
-	const char *data = word.data;
-	size_t left = word.length;
-
-	for (; left > 8; data += 8, left -= 8) {
-		uint64_t eight = hash_load8(data);
-
-		/* what is not ASCII is small already */
-		hash = hash_fold(hash ^ (eight | (SMALL & ~((eight & HIGH) >> 2))),
-		    UINT64_C(0xE7037ED1A0B428DB));
-	}
-	if (left == 8) {
-		uint64_t eight = hash_load8(data);
-
-		eight |= SMALL & ~((eight & HIGH) >> 2);
-		hash = hash_fold(hash ^ eight, UINT64_C(0x8EBC6AF09C88C6E3));
-	} else {
-		uint64_t rest = hash_load_rest(data, left);
-
-		rest |= SMALL & ~((rest & HIGH) >> 2);
-		hash = hash_fold(hash ^ rest, UINT64_C(0x8EBC6AF09C88C6E3));
-	}
-	return hash | 1;
-}
-
-static struct entry *
-find(const struct lexicon *lexicon, uint64_t hash)
-{
-	size_t at = (size_t)(hash >> 20) & lexicon->mask;
-
-	while (lexicon->entries[at].hash != 0 && lexicon->entries[at].hash != hash)
-		at = (at + 1) & lexicon->mask;
-	return &lexicon->entries[at];
-}
-
 static void
 grow(struct lexicon *lexicon)
 {
-	struct entry *old = lexicon->entries;
+	struct lexicon_entry *old = lexicon->entries;
 	size_t room = old == NULL ? 0 : lexicon->mask + 1;
 
 	lexicon->mask = room == 0 ? 1023 : 2 * room - 1;
 	lexicon->entries = xcalloc(lexicon->mask + 1, sizeof *lexicon->entries);
 	for (size_t i = 0; i < room; i++)
 		if (old[i].hash != 0)
-			*find(lexicon, old[i].hash) = old[i];
+			*lexicon_entry(lexicon, old[i].hash) = old[i];
 	free(old);
 }
 
 void
 lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes)
 {
-	uint64_t hash = hash_word(word);
-	struct entry *entry;
+	uint64_t hash = lexicon_hash(word, word.length);
+	struct lexicon_entry *entry;
 
 	if (4 * lexicon->count >= lexicon->mask)
 		grow(lexicon);
-	entry = find(lexicon, hash);
+	entry = lexicon_entry(lexicon, hash);
 	if (entry->hash == 0) {
 		entry->hash = hash;
 		lexicon->count++;
@@ -106,7 +46,7 @@ lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes)
 uint32_t
 lexicon_find(const struct lexicon *lexicon, struct field word)
 {
-	return find(lexicon, hash_word(word))->classes;
+	return lexicon_look_up(lexicon, word, word.length);
 }
 
 bool

@@ -4,6 +4,7 @@
 
 #include "../../lib/memory.h"
 #include "../../lib/text.h"
+#include "../../lib/text_ascii.h"
 #include "names.h"
 #include "own.h"
 #include "rules.h"
@@ -150,16 +151,6 @@ find_plain(struct redact *redact, struct field text, unsigned entities)
 	return false;
 }
 
-static bool
-is_ascii(struct field text)
-{
-	unsigned char bits = 0;
-
-	for (size_t i = 0; i < text.length; i++)
-		bits |= (unsigned char)text.data[i];
-	return bits < 0x80;
-}
-
 /* An identifier is found whatever stands in it that no reader sees (zero-width
  * characters) or tells apart (full-width forms, the many blanks and dashes). */
 static bool
@@ -168,7 +159,7 @@ find_all(struct redact *redact, struct field text, unsigned entities)
 	const struct text *plain = &redact->plain;
 	struct fault fault;
 
-	if (is_ascii(text))
+	if (text_ascii_length(text.data, text.length) == text.length)
 		return find_plain(redact, text, entities);
 	if (!text_plain(&redact->plain, text, &fault)
 	    || !find_plain(redact, (struct field){ plain->data, plain->length }, entities))

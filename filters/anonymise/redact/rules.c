@@ -81,6 +81,16 @@ add_table(struct rules *rules, unsigned entities, struct table *table, struct fa
 	return good;
 }
 
+/* Those that ask for fewest digits first. */
+static int
+compare_shapes(const void *a, const void *b)
+{
+	const struct shape *left = a;
+	const struct shape *right = b;
+
+	return (left->row.digits > right->row.digits) - (left->row.digits < right->row.digits);
+}
+
 struct rules *
 rules_new(unsigned entities, const char *path, struct fault *fault)
 {
@@ -95,6 +105,8 @@ rules_new(unsigned entities, const char *path, struct fault *fault)
 		rules_free(rules);
 		return NULL;
 	}
+	if (rules->count != 0)
+		qsort(rules->shapes, rules->count, sizeof *rules->shapes, compare_shapes);
 	return rules;
 }
 
@@ -121,8 +133,6 @@ rules_count(const struct rules *rules)
 static bool
 may_match(const struct rules_row *row, const struct scan *scan)
 {
-	if (scan->digits < row->digits)
-		return false;
 	for (size_t i = 0; i < row->need_count; i++)
 		if ((scan->features & row->needs[i].features) == 0
 		    && (scan->classes & row->needs[i].classes) == 0)
@@ -188,7 +198,7 @@ bool
 rules_find(
     const struct rules *rules, const struct scan *scan, unsigned entities, struct spans *spans)
 {
-	for (size_t i = 0; i < rules->count; i++) {
+	for (size_t i = 0; i < rules->count && rules->shapes[i].row.digits <= scan->digits; i++) {
 		const struct shape *shape = &rules->shapes[i];
 
 		if ((entities & 1U << shape->row.entity) != 0 && may_match(&shape->row, scan)

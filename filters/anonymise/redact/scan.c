@@ -3,107 +3,24 @@
 #include "scan.h"
 
 #include "../../lib/ascii.h"
+#include "../../lib/text_ascii.h"
+#include "lexicon_table.h"
 #include "scan_blocks.h"
+#include "scan_copy.h"
 
 #include <stdlib.h>
 
-/* --- masks that are there already -------------------------------------------- */
-
-/* [REDACTED], [NAME], [NHS-NUMBER]: its length, or 0. */
-static size_t
-mask_length(const char *data, size_t length)
-{
-	size_t at = 1;
-
-	while (at < length && at < 40
-	    && ((data[at] >= 'A' && data[at] <= 'Z') || data[at] == '-' || data[at] == '_'))
-		at++;
-	return at > 2 && at < length && data[at] == ']' ? at + 1 : 0;
-}
-
-/* What a mask hides is nobody's business, and its word says nothing of its neighbours. */
-static struct field
-blank_masks(struct scan *scan, struct field text)
-{
-	bool copied = false;
-	size_t at = 0;
-
-	while (at < text.length) {
-		const char *bracket = memchr(text.data + at, '[', text.length - at);
-		size_t length;
-
-		if (bracket == NULL)
-			break;
-		at = (size_t)(bracket - text.data);
-		length = mask_length(bracket, text.length - at);
-		if (length == 0) {
-			at++;
-			continue;
-		}
-		if (!copied) {
-			buffer_clear(&scan->blanked);
-			buffer_append(&scan->blanked, text.data, text.length);
-			text.data = scan->blanked.data;
-			copied = true;
-		}
-		memset(scan->blanked.data + at, SCAN_BLANK, length);
-		at += length;
-	}
-	return text;
-}
-
-/* --- text that is not ASCII --------------------------------------------------- */
-
-/* A copy of as many bytes in which each letter is one of ASCII, as a capital where it is
- * one, and each other character a blank. */
-static const char *
-cast_shadow(struct scan *scan, struct field text)
-{
-	size_t bytes = 1;
-
-	buffer_clear(&scan->shadow);
-	buffer_append(&scan->shadow, text.data, text.length);
-	for (size_t at = 0; at < text.length; at += bytes) {
-		char letter = ' ';
-
-		bytes = 1;
-		if ((unsigned char)text.data[at] < 0x80)
-			continue;
-		switch (text_kind(text, at, &bytes)) {
-		case TEXT_CAPITAL:
-			letter = 'A';
-			break;
-		case TEXT_SMALL:
-		case TEXT_CASELESS:
-		case TEXT_MARK:
-			letter = 'a';
-			break;
-		case TEXT_OTHER:
-			break;
-		}
-		memset(scan->shadow.data + at, letter, bytes);
-	}
-	return scan->shadow.data;
-}
-
 /* --- words --------------------------------------------------------------------- */
 
-static bool
-is_ascii(struct field word)
-{
-	unsigned char all = 0;
-
-	for (size_t i = 0; i < word.length; i++)
-		all |= (unsigned char)word.data[i];
-	return all < 0x80;
-}
-
 static uint32_t
-look_up(struct scan *scan, struct field word, const struct lexicon *lexicon)
+look_up(struct scan *scan, size_t start, size_t end, const struct lexicon *lexicon)
 {
+	struct field word = { scan->text.data + start, end - start };
 	struct fault fault;
 
-	if (scan->shadow.length == 0 || is_ascii(word))
+	if (scan->shadow.length == 0)
+		return lexicon_look_up(lexicon, word, scan->text.length - start);
+	if (text_ascii_length(word.data, word.length) == word.length)
 		return lexicon_find(lexicon, word);
 	if (!text_normalise(&scan->folded, word, &fault))
 		return 0;
@@ -161,7 +78,7 @@ add_word(struct scan *scan, const char *shadow, size_t start, size_t end, bool c
 	word = &scan->words[scan->count++];
 	*word = (struct scan_word){ .start = (uint32_t)start,
 		.end = (uint32_t)end,
-		.classes = look_up(scan, letters, lexicon),
+		.classes = look_up(scan, start, end, lexicon),
 		.writing = SCAN_SMALL };
 	if (capitals || scan->shadow.length != 0)
 		word->writing = writing_of(scan, shadow, start, end);
@@ -342,15 +259,17 @@ scan_as(struct scan *scan, const char *shadow, const struct lexicon *lexicon)
 void
 scan_text(struct scan *scan, struct field text, const struct lexicon *lexicon)
 {
+	bool ascii;
+
 	scan->count = 0;
 	scan->classes = 0;
 	scan->features = 0;
 	scan->digits = 0;
 	scan->run_at[0] = 0;
 	buffer_clear(&scan->shadow);
-	scan->text = blank_masks(scan, text);
-	scan_as(
-	    scan, is_ascii(scan->text) ? scan->text.data : cast_shadow(scan, scan->text), lexicon);
+	scan->text = scan_blank_masks(scan, text);
+	ascii = text_ascii_length(text.data, text.length) == text.length;
+	scan_as(scan, ascii ? scan->text.data : scan_shadow(scan, scan->text), lexicon);
 }
 
 static void
