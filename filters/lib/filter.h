@@ -140,7 +140,8 @@ uint64_t filter_bytes(const struct filter *filter);
 bool filter_spares_inputs(const struct filter *filter, const char *path, struct fault *fault);
 /* After filter_open, for a file that a filter writes besides its output: it can be
  * written, and is no input, no configuration, nothing else that an option names, and
- * neither the output nor the run record.  option: the one that names it. */
+ * neither the output nor the run record.  option: the one that names it, such as
+ * "--audit". */
 bool filter_spares(
     const struct filter *filter, const char *option, const char *path, struct fault *fault);
 /* After everything is open and compiled: no core file, and for the rest of the

@@ -64,9 +64,9 @@ filter_spares(
 	bool good;
 
 	if (output_is_standard(path))
-		return output_is_standard(filter->output_path) ? fault_set(
-		           fault, "standard output is for the output; give --%s a file", option)
-		                                               : true;
+		return output_is_standard(filter->output_path)
+		    ? fault_set(fault, "standard output is for the output; give %s a file", option)
+		    : true;
 	if (!filter_spares_inputs(filter, path, fault)
 	    || !filter_spares_configuration(filter, path, fault))
 		return false;
@@ -74,7 +74,7 @@ filter_spares(
 		if (S_ISREG(file.st_mode))
 			other = is_same(&file, filter->header_path)
 			    ? "header"
-			    : naming_option(filter, &file, option);
+			    : naming_option(filter, &file, option + strlen("--"));
 		else if (!S_ISDIR(file.st_mode))
 			return true; /* a pipe or a device is not touched */
 	}

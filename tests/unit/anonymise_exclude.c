@@ -105,7 +105,10 @@ test_refusals(void)
 	refused("Ashby\xFF\n", "not UTF-8");
 	refused("\"9434765919\n", "still open");
 	refused("9434\"765919\n", "a quote inside");
-	CHECK(load("943\0476\n", 8, &fault) == NULL);
+	CHECK(load("943\0"
+	           "476\n",
+	          8, &fault)
+	    == NULL);
 	CHECK(strstr(fault.message, "a NUL byte") != NULL);
 	CHECK(exclude_load("/no/such/list", "nhs_number", &fault) == NULL);
 	/* nobody opted out: said by the header */
