@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* date: a day becomes its month, quarter or year, of the calendar or from April. */
 #include "../../lib/date.h"
+#include "day.h"
 #include "kind.h"
 
 /* Level 0 is the day; each list is a way up from it. */
@@ -75,11 +76,11 @@ make_period(void *data, struct field value, const struct change_record *record, 
 	struct date date;
 
 	(void)record;
-	if (!date_parse_period(value, &date, &from)
+	if (!date_parse_period(day_of(value), &date, &from)
 	    || (from != to && !date_period_contains(to, from)))
 		return CHANGE_FAILED;
 	*out = (struct field){ settings->text, date_period_write(date, to, settings->text) };
-	return from == to ? CHANGE_SAME : CHANGE_DONE;
+	return from == to && out->length == value.length ? CHANGE_SAME : CHANGE_DONE;
 }
 
 static bool
