@@ -260,12 +260,12 @@ freeze(const void *data, unsigned level, struct config_node *node)
 {
 	const struct settings *settings = data;
 
-	if (settings->edge_count == 0 && level >= LEVEL_BANDS
-	    && !config_set_integer(node, "width", (long)widths[level]))
-		return false;
-	if (level < LEVEL_BANDS)
+	if (level < LEVEL_BANDS) {
 		config_unset(node, "width");
-	return config_set_text(node, "to", words[level < LEVEL_BANDS ? level : LEVEL_BANDS]);
+		return config_set_text(node, "to", words[level]);
+	}
+	return (settings->edge_count != 0 || config_set_integer(node, "width", (long)widths[level]))
+	    && config_set_text(node, "to", words[LEVEL_BANDS]);
 }
 
 const struct change_kind change_age = {

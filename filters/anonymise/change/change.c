@@ -13,9 +13,8 @@ struct change {
 };
 
 static const struct change_kind *const kinds[] = { &change_hierarchy, &change_date, &change_age,
-	&change_postcode, &change_band, &change_shift_date, &change_top_bottom_code, &change_mask };
-
-#define KINDS (sizeof kinds / sizeof *kinds)
+	&change_postcode, &change_band, &change_shift_date, &change_top_bottom_code, &change_mask,
+	NULL };
 
 const char *const change_actions[] = { "generalise", "shift-date", "top-bottom-code", "mask",
 	NULL };
@@ -33,7 +32,7 @@ has_word(const char *const *words, const char *word)
 static const struct change_kind *
 choose(const char *action, const struct config_node *node, const char *to)
 {
-	for (size_t i = 0; i < KINDS; i++) {
+	for (size_t i = 0; kinds[i] != NULL; i++) {
 		const struct change_kind *kind = kinds[i];
 		struct config_node chosen;
 
@@ -59,7 +58,7 @@ no_kind(const char *action, const struct config_node *to, struct fault *fault)
 	size_t choice;
 	size_t count = 0;
 
-	for (size_t i = 0; i < KINDS; i++) {
+	for (size_t i = 0; kinds[i] != NULL; i++) {
 		const char *const *word =
 		    strcmp(kinds[i]->action, action) == 0 ? kinds[i]->to : NULL;
 

@@ -78,25 +78,25 @@ exact_read(const struct config_node *node, decimal_wide *out, struct fault *faul
 void
 exact_write(decimal_wide number, struct buffer *out)
 {
-	/* 10^28 is the most that bands come to */
+	decimal_wide size = number < 0 ? -number : number;
+	/* the edges of bands come to 10^19 at most */
+	uint64_t whole = (uint64_t)(size / EXACT_ONE);
+	uint64_t rest = (uint64_t)(size % EXACT_ONE);
+	unsigned decimals = rest == 0 ? 0 : DECIMAL_SCALE_MAX;
 	char digits[48];
 	size_t at = sizeof digits;
-	unsigned decimals = DECIMAL_SCALE_MAX;
-	bool negative = number < 0;
 
-	if (negative)
-		number = -number;
-	for (; decimals != 0 && number % 10 == 0; decimals--)
-		number /= 10;
-	for (unsigned i = 0; i < decimals; i++, number /= 10)
-		digits[--at] = (char)('0' + (int)(number % 10));
+	for (; decimals != 0 && rest % 10 == 0; decimals--)
+		rest /= 10;
+	for (unsigned i = 0; i < decimals; i++, rest /= 10)
+		digits[--at] = (char)('0' + rest % 10);
 	if (decimals != 0)
 		digits[--at] = '.';
 	do {
-		digits[--at] = (char)('0' + (int)(number % 10));
-		number /= 10;
-	} while (number != 0);
-	if (negative)
+		digits[--at] = (char)('0' + whole % 10);
+		whole /= 10;
+	} while (whole != 0);
+	if (number < 0)
 		digits[--at] = '-';
 	buffer_append(out, digits + at, sizeof digits - at);
 }

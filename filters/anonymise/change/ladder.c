@@ -18,6 +18,7 @@
 struct rung {
 	size_t row;
 	size_t step;
+	struct rung *before; /* the one that was added before it */
 	UT_hash_handle hh;
 };
 
@@ -33,6 +34,7 @@ struct ladder {
 	size_t *starts; /* of the cells in texts, row by row, and the end of the last */
 	size_t *lines;
 	struct rung *rungs; /* by text */
+	struct rung *last;
 };
 
 static struct field
@@ -190,6 +192,8 @@ index_texts(struct ladder *ladder, struct fault *fault)
 			rung = xcalloc(1, sizeof *rung);
 			rung->row = row;
 			rung->step = step;
+			rung->before = ladder->last;
+			ladder->last = rung;
 			HASH_ADD_KEYPTR(hh, ladder->rungs, text.data, text.length, rung);
 		}
 	return true;
@@ -226,14 +230,13 @@ ladder_load(
 void
 ladder_free(struct ladder *ladder)
 {
-	struct rung *rung;
-	struct rung *next;
+	struct rung *before;
 
 	if (ladder == NULL)
 		return;
-	HASH_ITER(hh, ladder->rungs, rung, next)
-	{
-		HASH_DEL(ladder->rungs, rung);
+	HASH_CLEAR(hh, ladder->rungs);
+	for (struct rung *rung = ladder->last; rung != NULL; rung = before) {
+		before = rung->before;
 		free(rung);
 	}
 	for (size_t i = 0; i < ladder->steps; i++)

@@ -50,11 +50,9 @@ take_district(struct postal *postcode, struct field text)
 {
 	size_t area = area_length(text);
 
-	if (field_is(text, "ZZ99"))
-		area = 2;
-	else if (field_is(text, "GIR"))
+	if (field_is(text, "GIR"))
 		area = 3;
-	else if (field_is(text, "BFPO"))
+	else if (field_is(text, "ZZ99") || field_is(text, "BFPO"))
 		area = 2;
 	else if (area == 0 || !is_district_end(skip(text, area)))
 		return false;

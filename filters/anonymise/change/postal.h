@@ -14,8 +14,9 @@
 #include "../../lib/field.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
-#define POSTAL_WRITING_MAX 32
+#define POSTAL_WRITING_MAX ((size_t)32)
 
 enum { POSTAL_UNIT, POSTAL_SECTOR, POSTAL_DISTRICT, POSTAL_AREA, POSTAL_LEVELS };
 
