@@ -2,8 +2,6 @@
 /* cell: what becomes of one cell. */
 #include "column.h"
 
-#include <string.h>
-
 /* A published symbol is one letter or [low]; any other may be a name. */
 static bool
 is_published(struct field value)
@@ -115,6 +113,14 @@ columns_cell(struct columns *columns, const struct reader *reader, size_t index)
 	return (struct cell){ reader->fields[index], true };
 }
 
+/* Crockford's: no I, L, O and U. */
+static bool
+is_base32(char c)
+{
+	return (c >= '0' && c <= '9')
+	    || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'L' && c != 'O' && c != 'U');
+}
+
 /* A token cannot be told from another value of its form, which is no person's. */
 static bool
 is_token(const struct rule *rule, struct field value)
@@ -122,7 +128,7 @@ is_token(const struct rule *rule, struct field value)
 	if (value.length != (rule->bits + 4) / 5)
 		return false;
 	for (size_t i = 0; i < value.length; i++)
-		if (memchr("0123456789ABCDEFGHJKMNPQRSTVWXYZ", value.data[i], 32) == NULL)
+		if (!is_base32(value.data[i]))
 			return false;
 	return true;
 }
