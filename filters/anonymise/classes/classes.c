@@ -2,7 +2,7 @@
 /* classes: records held back until it is known whether enough people look alike. */
 #include "classes.h"
 
-#include "state.h"
+#include "rest.h"
 
 #include "../../lib/memory.h"
 
@@ -19,7 +19,9 @@ open_files(struct classes *classes, const struct classes_settings *settings, str
 	return spill_room_open(&classes->room, settings->folder, fault)
 	    && spill_open(&classes->tuples, &classes->room, classes->layout.size, fault)
 	    && spill_open(&classes->population, &classes->room, classes->layout.size, fault)
-	    && (settings->only_check || spill_open(&classes->records, &classes->room, 1, fault));
+	    && (settings->only_check || spill_open(&classes->records, &classes->room, 1, fault))
+	    && (classes->layout.whole || !diversity_grows(classes->diversity)
+	        || rest_open(classes, fault));
 }
 
 struct classes *
@@ -58,6 +60,7 @@ classes_free(struct classes *classes)
 	spill_release(&classes->records);
 	spill_release(&classes->tuples);
 	spill_release(&classes->population);
+	rest_release(&classes->rest);
 	spill_room_close(&classes->room);
 	counter_release(&classes->counter);
 	diversity_free(classes->diversity);

@@ -16,12 +16,17 @@ counter_init(struct counter *counter, unsigned k, struct diversity *diversity, s
 	*counter = (struct counter){
 		.k = k, .diversity = diversity, .values = values, .size = entry_size(values)
 	};
-	counter->capacity = memory / counter->size;
+	/* an entry and at most two bytes of the sieve */
+	counter->capacity = memory / (counter->size + 2);
 	if (counter->capacity > most)
 		counter->capacity = (size_t)most;
 	if (counter->capacity < ENTRIES_MIN)
 		counter->capacity = ENTRIES_MIN;
 	counter->entries = xreallocarray(NULL, counter->capacity, counter->size);
+	counter->sieve_mask = ENTRIES_MIN - 1;
+	while (counter->sieve_mask < counter->capacity)
+		counter->sieve_mask = counter->sieve_mask * 2 + 1;
+	counter->sieve = xmalloc(counter->sieve_mask + 1);
 }
 
 void
@@ -30,6 +35,7 @@ counter_release(struct counter *counter)
 	if (counter->entries != NULL)
 		explicit_bzero(counter->entries, counter->capacity * counter->size);
 	free(counter->entries);
+	free(counter->sieve);
 	*counter = (struct counter){ 0 };
 }
 
@@ -55,6 +61,37 @@ cut(struct counter *counter, size_t at, bool whole_classes)
 	counter->until_row = whole_classes ? 0 : entry->row;
 	counter->endless = false;
 	counter->count = at;
+}
+
+/* Most classes that are tried are far too small: counting records by a part of their
+ * digests shows it, and spares the sorting. */
+static void
+sift(struct counter *counter)
+{
+	unsigned char enough = counter->k < UINT8_MAX ? (unsigned char)counter->k : UINT8_MAX;
+	size_t kept = 0;
+
+	memset(counter->sieve, 0, counter->sieve_mask + 1);
+	for (size_t i = 0; i < counter->count; i++) {
+		const struct entry *entry = entry_at(counter->entries, counter->size, i);
+		unsigned char *records = &counter->sieve[entry->class.low & counter->sieve_mask];
+
+		if (entry->row == ROW_SETTLED)
+			*records = UINT8_MAX;
+		else if (*records < UINT8_MAX)
+			++*records;
+	}
+	for (size_t i = 0; i < counter->count; i++) {
+		const struct entry *entry = entry_at(counter->entries, counter->size, i);
+
+		if (counter->sieve[entry->class.low & counter->sieve_mask] < enough)
+			continue;
+		if (kept != i)
+			memcpy(
+			    entry_at(counter->entries, counter->size, kept), entry, counter->size);
+		kept++;
+	}
+	counter->count = kept;
 }
 
 /* Sorted, and what was offered twice only once: one of the population counts once in a
@@ -282,9 +319,11 @@ counter_run(struct counter *counter, const struct counter_job *job, struct fault
 		choose_until(counter);
 		if (!job->feed(job->context, counter, fault))
 			return false;
-		put_in_order(counter);
 		goes_on =
 		    !counter->endless && (counter->until_person != 0 || counter->until_row != 0);
+		if (job->great && !goes_on && !counter->inside)
+			sift(counter);
+		put_in_order(counter);
 		if (!judge_range(counter, goes_on, fault))
 			return false;
 		counter->inside = goes_on;

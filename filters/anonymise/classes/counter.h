@@ -49,6 +49,7 @@ struct counter_job {
 	bool (*row)(void *context, uint32_t row, struct fault *fault);
 	uint64_t expected; /* entries, roughly; 0: unknown */
 	bool values;       /* look at the sensitive values */
+	bool great;        /* classes of fewer than k records need not be told */
 };
 
 struct counter {
@@ -57,6 +58,8 @@ struct counter {
 	size_t values;
 	size_t capacity;
 	size_t count;
+	unsigned char *sieve; /* records by a part of the class's digest */
+	size_t sieve_mask;
 	unsigned k;
 	struct diversity *diversity; /* borrowed */
 	const struct counter_job *job;

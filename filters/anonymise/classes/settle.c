@@ -7,157 +7,13 @@
  */
 #include "classes.h"
 
-#include "state.h"
+#include "pass.h"
+#include "rest.h"
 
 #include "../../lib/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What one count over the tuples is for. */
-struct pass {
-	struct classes *classes;
-	bool people; /* classes are people: who has which sensitive value */
-	bool trying; /* the rest is tried at the step */
-	size_t step;
-	bool population;
-	struct classes_picture *picture; /* or NULL */
-	struct picture_sums sums;
-	uint16_t state; /* of the records of the classes that judged chose */
-	uint64_t changed;
-};
-
-struct class_digest
-classes_digest(const struct classes *classes, const unsigned char *item, size_t step)
-{
-	const struct tuple_layout *layout = &classes->layout;
-	const uint8_t *levels = steps_levels(&classes->steps, step);
-	struct class_digest sum = { 0, 0 };
-
-	if (layout->whole)
-		return tuple_digest(item, 0);
-	for (size_t i = 0; i < layout->quasi; i++)
-		sum = class_add(sum,
-		    levels[i] < classes->steps.forms[i]
-		        ? tuple_digest(item, layout->first[i] + levels[i])
-		        : classes->stars[i]);
-	return sum;
-}
-
-/* A settled record may look as one that is tried does only where all cells that are
- * suppressed at the step are stars in it; coarser forms may happen to be the same. */
-static bool
-may_look_so(const struct classes *classes, const unsigned char *item, uint16_t state, size_t step)
-{
-	const struct tuple_layout *layout = &classes->layout;
-	const uint8_t *tried = steps_levels(&classes->steps, step);
-	const uint8_t *settled = steps_levels(&classes->steps, state);
-
-	for (size_t i = 0; i < layout->quasi; i++)
-		if (tried[i] == classes->steps.forms[i] && settled[i] != tried[i]
-		    && !class_equals(
-		        tuple_digest(item, layout->first[i] + settled[i]), classes->stars[i]))
-			return false;
-	return true;
-}
-
-static void
-offer_record(
-    const struct pass *pass, struct counter *counter, const unsigned char *item, uint32_t row)
-{
-	const struct classes *classes = pass->classes;
-	const unsigned char *values = tuple_values(&classes->layout, item);
-	uint64_t person = tuple_who(item);
-	uint16_t state = classes->states[row];
-	struct class_digest class;
-
-	if (state == STATE_OUT || (state == STATE_REST && !pass->trying))
-		return;
-	if (pass->people) {
-		/* spread evenly, and each its own */
-		class = (struct class_digest){ person * 0x9E3779B97F4A7C15u, person };
-	} else if (state == STATE_REST) {
-		class = classes_digest(classes, item, pass->step);
-	} else if (!pass->trying || may_look_so(classes, item, state, pass->step)) {
-		class = classes_digest(classes, item, state);
-	} else {
-		return;
-	}
-	counter_offer(counter, class, person, row, 0, values);
-}
-
-static bool
-feed_records(const struct pass *pass, struct counter *counter, struct fault *fault)
-{
-	struct spill_cursor cursor;
-	const unsigned char *item;
-	uint32_t row = 0;
-	bool good;
-
-	spill_cursor_init(&cursor, &pass->classes->tuples);
-	while ((good = spill_next(&cursor, &item, fault)) && item != NULL)
-		offer_record(pass, counter, item, row++);
-	spill_cursor_release(&cursor);
-	return good;
-}
-
-/* Nothing is made coarser but by suppression: then the population's classes are known. */
-static bool
-only_suppresses(const struct classes *classes, size_t step)
-{
-	const uint8_t *levels = steps_levels(&classes->steps, step);
-
-	for (size_t i = 0; i < classes->layout.quasi; i++)
-		if (levels[i] != 0 && levels[i] != classes->steps.forms[i])
-			return false;
-	return true;
-}
-
-static void
-find_used_steps(const struct classes *classes, bool *used)
-{
-	for (uint64_t row = 0; row < classes->rows; row++)
-		if (classes->states[row] < classes->steps.count)
-			used[classes->states[row]] = true;
-	for (size_t step = 0; step < classes->steps.count; step++)
-		used[step] = used[step] && only_suppresses(classes, step);
-}
-
-static bool
-feed_population(const struct pass *pass, struct counter *counter, struct fault *fault)
-{
-	const struct classes *classes = pass->classes;
-	bool *used = xcalloc(classes->steps.count, sizeof *used);
-	struct spill_cursor cursor;
-	const unsigned char *item;
-	uint64_t number = 0;
-	bool good;
-
-	find_used_steps(classes, used);
-	spill_cursor_init(&cursor, &classes->population);
-	for (; (good = spill_next(&cursor, &item, fault)) && item != NULL; number++) {
-		uint64_t people = tuple_who(item);
-
-		for (size_t step = 0; step < classes->steps.count; step++)
-			if (used[step])
-				counter_offer(counter, classes_digest(classes, item, step), number,
-				    ROW_POPULATION,
-				    people < UINT32_MAX ? (uint32_t)people : UINT32_MAX,
-				    tuple_values(&classes->layout, item));
-	}
-	spill_cursor_release(&cursor);
-	free(used);
-	return good;
-}
-
-static bool
-feed(void *context, struct counter *counter, struct fault *fault)
-{
-	const struct pass *pass = context;
-
-	return feed_records(pass, counter, fault)
-	    && (!pass->population || feed_population(pass, counter, fault));
-}
 
 /* A picture is taken; who fails is told. */
 static bool
@@ -165,21 +21,23 @@ judge_standing(void *context, const struct class_facts *facts, bool *rows, struc
 {
 	struct pass *pass = context;
 
-	(void)fault;
 	if (facts->people == 0)
 		return true;
 	picture_add(pass->picture, &pass->sums, facts);
 	*rows = facts->lacks != 0;
-	return true;
+	return *rows || pass->state != STATE_REST || !pass->classes->rest.used
+	    || rest_settle(pass->classes, facts, fault);
 }
 
+/* Who is settled already is not asked again. */
 static bool
 judge_tried(void *context, const struct class_facts *facts, bool *rows, struct fault *fault)
 {
-	(void)context;
-	(void)fault;
-	*rows = facts->lacks == 0;
-	return true;
+	struct pass *pass = context;
+
+	*rows = facts->people > 0 && (facts->settled || facts->lacks == 0);
+	return !*rows || facts->settled || !pass->classes->rest.used
+	    || rest_settle(pass->classes, facts, fault);
 }
 
 static bool
@@ -191,20 +49,6 @@ judge_person(void *context, const struct class_facts *facts, bool *rows, struct 
 	(void)fault;
 	*rows = false;
 	diversity_reference_add(pass->classes->diversity);
-	return true;
-}
-
-static bool
-change_row(void *context, uint32_t row, struct fault *fault)
-{
-	struct pass *pass = context;
-	uint16_t *state = &pass->classes->states[row];
-
-	(void)fault;
-	if (pass->trying && *state != STATE_REST)
-		return true;
-	*state = pass->state;
-	pass->changed++;
 	return true;
 }
 
@@ -223,8 +67,8 @@ static bool
 find_reference(struct classes *classes, struct fault *fault)
 {
 	struct pass pass = { .classes = classes, .people = true };
-	const struct counter_job job = { &pass, feed, judge_person, change_row,
-		count_staying(classes), true };
+	const struct counter_job job = { &pass, pass_feed, judge_person, pass_change,
+		count_staying(classes), true, false };
 
 	if (!diversity_compares(classes->diversity))
 		return true;
@@ -245,8 +89,8 @@ take_picture(
 		.state = state,
 		.population = spill_length(&classes->population) > 0 };
 	uint64_t staying = count_staying(classes);
-	const struct counter_job job = { &pass, feed, judge_standing, change_row, staying,
-		classes->layout.values > 0 };
+	const struct counter_job job = { &pass, pass_feed, judge_standing, pass_change, staying,
+		classes->layout.values > 0, false };
 
 	picture_begin(picture, &pass.sums, staying, pass.population);
 	if (!find_reference(classes, fault) || !counter_run(&classes->counter, &job, fault))
@@ -261,9 +105,14 @@ try_step(struct classes *classes, size_t step, uint64_t *rest, struct fault *fau
 	struct pass pass = {
 		.classes = classes, .trying = true, .step = step, .state = (uint16_t)step
 	};
-	const struct counter_job job = { &pass, feed, judge_tried, change_row, *rest,
-		classes->layout.values > 0 };
+	struct counter_job job = { &pass, pass_feed, judge_tried, pass_change, *rest,
+		classes->layout.values > 0, true };
 
+	if (classes->rest.used) {
+		if (!rest_gather(classes, *rest, fault))
+			return false;
+		job.expected = rest_entries(&classes->rest);
+	}
 	if (!counter_run(&classes->counter, &job, fault))
 		return false;
 	*rest -= pass.changed;

@@ -15,6 +15,16 @@
 #define STATE_REST UINT16_MAX
 #define STATE_OUT  (UINT16_MAX - 1)
 
+/* rest.h */
+struct rest {
+	bool used;
+	bool gathered;
+	int current; /* which file */
+	struct spill files[2];
+	struct spill settled;
+	uint64_t count; /* records in the file */
+};
+
 struct classes {
 	struct privacy privacy; /* texts are borrowed */
 	struct classes_settings settings;
@@ -26,6 +36,7 @@ struct classes {
 	struct spill records;
 	struct spill tuples;
 	struct spill population; /* as tuples: the person is how many people */
+	struct rest rest;
 	struct diversity *diversity;
 	struct counter counter;
 	unsigned char *item; /* one tuple */
