@@ -66,6 +66,7 @@ node_counter_count(struct node_counter *counter, const struct rows *rows, const 
 			count->smallest = classes[i].people;
 	}
 	count->suppressed = count->metrics.suppressed;
+	count->classes = counter->classes.count;
 	free(classes);
 	free(flaws);
 }

@@ -13,6 +13,7 @@ struct count {
 	 * too few people, too few different values. */
 	uint64_t surely;
 	uint64_t smallest; /* people, of the classes that stay; 0: there is none */
+	size_t classes;    /* all of them */
 	struct metrics metrics;
 };
 

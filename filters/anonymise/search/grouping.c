@@ -11,7 +11,7 @@
 
 #define BLOCK       512
 #define KEYS_MAX    ((uint64_t)1 << 62)
-#define DIRECT_MIN  65536
+#define DIRECT_MIN  4096
 #define SLOTS_FIRST 4096
 
 /* Columns whose values in one word are the key of a row: a number in mixed radix. */
@@ -109,7 +109,11 @@ number_by_hash(struct grouping *grouping, const struct run *run, size_t rows)
 {
 	uint64_t keys[BLOCK];
 
-	clear_slots(grouping, SLOTS_FIRST);
+	size_t slots = SLOTS_FIRST;
+
+	while (slots < rows / 2)
+		slots *= 2;
+	clear_slots(grouping, slots);
 	for (size_t first = 0; first < rows; first += BLOCK) {
 		size_t count = rows - first < BLOCK ? rows - first : BLOCK;
 
@@ -175,7 +179,7 @@ grouping_run(struct grouping *grouping, size_t rows, const struct grouping_by *b
 		struct run run = next_run(by + done, by_count - done, grouping->count);
 
 		grouping->count = 0;
-		if (run.keys <= DIRECT_MIN || run.keys <= rows)
+		if (run.keys <= DIRECT_MIN || run.keys / 2 <= rows)
 			number_directly(grouping, &run, rows);
 		else
 			number_by_hash(grouping, &run, rows);

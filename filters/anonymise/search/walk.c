@@ -115,9 +115,10 @@ roll(struct state *state, struct rows *rows, const struct rows *from, const stru
 	    &state->walk->counter->classes);
 }
 
-/* Whether a node above one that surely fails does so too. */
+/* Whether a node above one that surely fails does so too; then classes is how many it has,
+ * where that came to light. */
 static bool
-surely_fails(struct state *state, const struct rows *rows, const struct node *node)
+surely_fails(struct state *state, const struct rows *rows, const struct node *node, size_t *classes)
 {
 	struct count count;
 
@@ -126,15 +127,18 @@ surely_fails(struct state *state, const struct rows *rows, const struct node *no
 	if (bounds_find(&state->holding, node, 0) != BOUNDS_NONE)
 		return false;
 	count_at(state, rows, node, &count);
-	if ((double)count.surely > state->walk->limit)
+	if ((double)count.surely > state->walk->limit) {
+		*classes = count.classes;
 		return true;
+	}
 	bounds_add(&state->holding, node);
 	return false;
 }
 
 /* Moves one column of a failing node up to its coarsest level at which it fails. */
-static bool
-climb_column(struct state *state, const struct rows *rows, struct node *node, size_t column)
+static void
+climb_column(
+    struct state *state, const struct rows *rows, struct node *node, size_t column, size_t *classes)
 {
 	const struct domain *domain = &state->walk->domains[column];
 	unsigned char above[SEARCH_LEVELS_MAX];
@@ -150,15 +154,13 @@ climb_column(struct state *state, const struct rows *rows, struct node *node, si
 		size_t middle = low + (high - low) / 2;
 
 		tried.place[column] = above[middle];
-		if (surely_fails(state, rows, &tried))
+		if (surely_fails(state, rows, &tried, classes))
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low == 0)
-		return false;
-	node->place[column] = above[low - 1];
-	return true;
+	if (low != 0)
+		node->place[column] = above[low - 1];
 }
 
 /* The columns by what they can still lose, the least first: a summit that is high in
@@ -190,15 +192,18 @@ climb(struct state *state, struct node *node, const struct rows *rows)
 	struct rows own = { 0 };
 
 	order_columns(state, node, order);
-	for (size_t i = 0; i < state->walk->columns; i++)
-		if (climb_column(state, rows, node, order[i])) {
-			struct rows fewer;
+	for (size_t i = 0; i < state->walk->columns; i++) {
+		size_t classes = rows->count;
+		struct rows fewer;
 
-			roll(state, &fewer, rows, node);
-			rows_release(&own);
-			own = fewer;
-			rows = &own;
-		}
+		climb_column(state, rows, node, order[i], &classes);
+		if (classes > rows->count / 2)
+			continue; /* not worth the way through them */
+		roll(state, &fewer, rows, node);
+		rows_release(&own);
+		own = fewer;
+		rows = &own;
+	}
 	rows_release(&own);
 	bounds_add(&state->failing, node);
 }
