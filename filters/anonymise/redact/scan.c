@@ -12,14 +12,12 @@
 
 /* --- words --------------------------------------------------------------------- */
 
+/* In a text that is not ASCII. */
 static uint32_t
-look_up(struct scan *scan, size_t start, size_t end, const struct lexicon *lexicon)
+look_up(struct scan *scan, struct field word, const struct lexicon *lexicon)
 {
-	struct field word = { scan->text.data + start, end - start };
 	struct fault fault;
 
-	if (scan->shadow.length == 0)
-		return lexicon_look_up(lexicon, word, scan->text.length - start);
 	if (text_ascii_length(word.data, word.length) == word.length)
 		return lexicon_find(lexicon, word);
 	if (!text_normalise(&scan->folded, word, &fault))
@@ -61,27 +59,20 @@ is_crossed_out(struct field word)
 	return word.length >= 3;
 }
 
-static void
+/* capitals: there are some among its letters.  There is room for it. */
+static inline void
 add_word(struct scan *scan, const char *shadow, size_t start, size_t end, bool capitals,
     const struct lexicon *lexicon)
 {
-	struct scan_word *word;
-	struct field letters;
+	struct field letters = { scan->text.data + start, end - start };
+	struct scan_word *word = &scan->words[scan->count++];
+	bool ascii = shadow == scan->text.data;
 
-	if (end - start > 2 && shadow[end - 2] == '\'' && (shadow[end - 1] | ' ') == 's')
-		end -= 2;
-	if (scan->count == scan->capacity) {
-		scan->capacity = scan->capacity ? 2 * scan->capacity : 64;
-		scan->words = xreallocarray(scan->words, scan->capacity, sizeof *scan->words);
-	}
-	letters = (struct field){ scan->text.data + start, end - start };
-	word = &scan->words[scan->count++];
-	*word = (struct scan_word){ .start = (uint32_t)start,
-		.end = (uint32_t)end,
-		.classes = look_up(scan, start, end, lexicon),
-		.writing = SCAN_SMALL };
-	if (capitals || scan->shadow.length != 0)
-		word->writing = writing_of(scan, shadow, start, end);
+	word->start = (uint32_t)start;
+	word->end = (uint32_t)end;
+	word->classes = ascii ? lexicon_look_up(lexicon, letters, scan->text.length - start)
+	                      : look_up(scan, letters, lexicon);
+	word->writing = capitals || !ascii ? writing_of(scan, shadow, start, end) : SCAN_SMALL;
 	if ((letters.data[0] | ' ') == 'x' && is_crossed_out(letters))
 		word->classes |= LEXICON_MASK;
 	scan->classes |= word->classes;
@@ -93,9 +84,8 @@ add_word(struct scan *scan, const char *shadow, size_t start, size_t end, bool c
 struct carry {
 	struct scan_block last;
 	uint64_t letters; /* of the block before, with the apostrophes among them */
-	size_t start;     /* of a word that is not over yet */
-	bool open;
-	bool capitals; /* in that word */
+	size_t start;     /* of a word that was not over there */
+	bool capitals;    /* in that word */
 };
 
 /* Bit i: what stood count bytes before byte i. */
@@ -146,34 +136,64 @@ rare_features(const char *shadow, size_t length, size_t base, uint64_t rare)
 	return features;
 }
 
-/* The words that end in this block; starts and ends take turns. */
+static void
+reserve_words(struct scan *scan)
+{
+	if (scan->capacity - scan->count > SCAN_BLOCK_BYTES)
+		return;
+	scan->capacity = 2 * scan->capacity + 2 * SCAN_BLOCK_BYTES;
+	scan->words = xreallocarray(scan->words, scan->capacity, sizeof *scan->words);
+}
+
+/* Where a word ends that has a possessive s, or its end. */
+static size_t
+without_possessive(const char *shadow, size_t start, size_t end)
+{
+	return end - start > 2 && shadow[end - 2] == '\'' && (shadow[end - 1] | ' ') == 's'
+	    ? end - 2
+	    : end;
+}
+
+/* The words that end in this block. */
 static void
 add_words(struct scan *scan, const char *shadow, size_t base, const struct scan_block *now,
     uint64_t letters, struct carry *carry, const struct lexicon *lexicon)
 {
-	uint64_t edges = letters ^ before(letters, carry->letters, 1);
+	uint64_t shifted = before(letters, carry->letters, 1);
+	uint64_t starts = letters & ~shifted;
+	uint64_t ends = shifted & ~letters;
+	bool apostrophes = (now->apostrophes | carry->last.apostrophes) != 0;
+	bool open = carry->letters >> 63 != 0;
 
-	for (; edges != 0; edges &= edges - 1) {
-		unsigned at = (unsigned)__builtin_ctzll(edges);
+	reserve_words(scan);
+	for (; ends != 0; ends &= ends - 1) {
+		unsigned end = (unsigned)__builtin_ctzll(ends);
+		uint64_t capitals = now->capitals & ((UINT64_C(1) << end) - 1);
+		size_t start = carry->start;
+		size_t stop = base + end;
 
-		if (!carry->open) {
-			carry->start = base + at;
-			carry->open = true;
-			carry->capitals = false;
+		if (open) {
+			capitals |= carry->capitals;
+			open = false;
 		} else {
-			uint64_t mine = now->capitals & ((UINT64_C(1) << at) - 1);
+			unsigned first = (unsigned)__builtin_ctzll(starts);
 
-			if (carry->start >= base)
-				mine &= ~UINT64_C(0) << (carry->start - base);
-			add_word(scan, shadow, carry->start, base + at,
-			    carry->capitals || mine != 0, lexicon);
-			carry->open = false;
+			capitals >>= first;
+			start = base + first;
+			starts &= starts - 1;
 		}
+		if (apostrophes)
+			stop = without_possessive(shadow, start, stop);
+		add_word(scan, shadow, start, stop, capitals != 0, lexicon);
 	}
-	if (carry->open)
-		carry->capitals |= carry->start < base
-		    ? now->capitals != 0
-		    : (now->capitals & ~UINT64_C(0) << (carry->start - base)) != 0;
+	if (starts != 0) {
+		unsigned first = (unsigned)__builtin_ctzll(starts);
+
+		carry->start = base + first;
+		carry->capitals = now->capitals >> first != 0;
+	} else if (open) {
+		carry->capitals |= now->capitals != 0;
+	}
 }
 
 /* --- runs of digits -------------------------------------------------------------- */
@@ -222,7 +242,7 @@ find_runs(struct scan *scan, size_t first)
 static void
 scan_as(struct scan *scan, const char *shadow, const struct lexicon *lexicon)
 {
-	struct carry carry = { .open = false };
+	struct carry carry = { .start = 0 };
 	size_t length = scan->text.length;
 	size_t first_digit = length;
 
