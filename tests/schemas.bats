@@ -477,3 +477,81 @@ policies() {
 	assert_equal "$(cut -d, -f5 <<<"${lines[1]}")" "$(cut -d, -f5 <<<"${lines[2]}")"
 	assert_regex "$(cut -d, -f5 <<<"${lines[1]}")" '^[0-9A-HJKMNP-TV-Z]{26}$'
 }
+
+# The least number of different values of COLUMN among records alike in the others.
+smallest_class() { # FILE COLUMN LIKE...
+	local file=$1 person=$2
+	shift 2
+	awk -F, -v person="$person" -v like="$*" '
+		NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; n = split(like, names, " "); next }
+		{
+			key = ""
+			for (i = 1; i <= n; i++) key = key "\037" $column[names[i]]
+			if (!seen[key, $column[person]]++) size[key]++
+		}
+		END { for (key in size) if (least == "" || size[key] < least) least = size[key]; print least + 0 }' "$file"
+}
+
+@test "privacy: what leaves of AMHP work has no hour, no number and no class under 5 people" {
+	anonymise --make-key project.key
+	anonymise -q -p "$SCHEMAS/amhp-activity/privacy.json" -k project.key "$SAMPLES/amhp-activity.csv" >out.csv
+	# two of the 12 are too few, whatever is taken off them
+	assert_equal "$(wc -l <out.csv)" 11
+	run grep -cE '\b[PHM]0[0-9]+\b|T[0-9][0-9]:|2026-02-' out.csv
+	assert_output 0
+	assert_equal "$(smallest_class out.csv person_id organisation requested team age_band gender ethnic_group)" 5
+	assert_equal "$(cut -d, -f6 out.csv | sort -u | paste -s -d' ')" "2026-02 requested"
+	run anonymise -p "$SCHEMAS/amhp-activity/privacy.json" --check out.csv
+	assert_success
+	# one record more of somebody who is alone
+	sed -n '2s/35_to_49/65_and_over/p' out.csv | cat out.csv - >in.csv
+	run anonymise -p "$SCHEMAS/amhp-activity/privacy.json" --check in.csv
+	assert_failure 1
+}
+
+@test "privacy: what leaves of the workforce has no number, no team and no class under 5 posts" {
+	anonymise --make-key project.key
+	anonymise -q -p "$SCHEMAS/workforce/privacy.json" -k project.key "$SAMPLES/workforce.csv" >out.csv
+	assert_equal "$(wc -l <out.csv)" "$(wc -l <"$SAMPLES/workforce.csv")"
+	run grep -cE '\b(W|P|SW)0[0-9]+\b|Made-up|2019-' out.csv
+	assert_output 0
+	run smallest_class out.csv record_id as_of sector region organisation profession employer \
+		contract amhp team_type level age_band gender ethnic_group
+	assert [ "$output" -ge 5 ]
+	run anonymise -p "$SCHEMAS/workforce/privacy.json" --check out.csv
+	assert_success
+}
+
+@test "privacy: the comments of the Friends and Family Test leave in classes of at least 5 people" {
+	local columns
+	anonymise --make-key project.key
+	columns=$(policy_columns "$SCHEMAS/feedback-fft/privacy.json" | paste -s -d,)
+	# eight forms of one unit, three of another, one of a service of its own; two comments each
+	awk -v columns="$columns" 'BEGIN {
+		n = split(columns, names, ",")
+		print columns
+		for (form = 1; form <= 12; form++)
+			for (question = 1; question <= 2; question++) {
+				for (i = 1; i <= n; i++) value[names[i]] = ""
+				value["person_id"] = "NHFT " (100 + form)
+				value["record_id"] = value["person_id"] " - Q" question
+				value["organisation"] = "NHFT"
+				value["date"] = "2022-05-1" form % 10
+				value["service"] = form == 12 ? "Forensic" : "Local partnerships- MH"
+				value["unit"] = form <= 8 ? "CAMHS" : form < 12 ? "Bassetlaw" : "Arnold lodge"
+				value["rating"] = 1
+				value["question"] = "What was good?"
+				value["comment"] = "Invented: Mrs Ashcombe rang from " value["person_id"]
+				line = value[names[1]]
+				for (i = 2; i <= n; i++) line = line "," value[names[i]]
+				print line
+			} }' >in.csv
+	anonymise -q -p "$SCHEMAS/feedback-fft/privacy.json" -k project.key in.csv >out.csv
+	run smallest_class out.csv person_id organisation date service unit
+	assert [ "$output" -ge 5 ]
+	run grep -cE 'NHFT 1|2022-|Ashcombe|identifiable' out.csv
+	assert_output 0
+	assert_equal "$(grep -c CAMHS out.csv)" 16
+	run grep -cE 'Bassetlaw|Arnold' out.csv
+	assert_output 0
+}
