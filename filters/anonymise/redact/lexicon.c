@@ -112,6 +112,9 @@ lexicon_load(struct lexicon *lexicon, const char *path, struct fault *fault)
 static const char *const words[] = {
 #include "filters/anonymise/redact/words.inc"
 };
+static const char *const names[] = {
+#include "filters/anonymise/redact/names.inc"
+};
 
 struct lexicon *
 lexicon_new(struct fault *fault)
@@ -120,7 +123,9 @@ lexicon_new(struct fault *fault)
 
 	grow(lexicon);
 	if (!add_table(lexicon,
-	        table_embedded("words.csv", words, sizeof words / sizeof *words, fault), fault)) {
+	        table_embedded("words.csv", words, sizeof words / sizeof *words, fault), fault)
+	    || !add_table(lexicon,
+	        table_embedded("names.csv", names, sizeof names / sizeof *names, fault), fault)) {
 		lexicon_free(lexicon);
 		return NULL;
 	}

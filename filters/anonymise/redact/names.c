@@ -3,36 +3,39 @@
 #include "names.h"
 
 #include "../../lib/memory.h"
-#include "../../lib/pattern.h"
+#include "kin.h"
+#include "listed.h"
+#include "organisation.h"
+#include "people.h"
 #include "titled.h"
 
 #include <stdlib.h>
 
+#define TITLES  (LEXICON_TITLE | LEXICON_NOUN)
+#define BESIDES (LEXICON_KIN | LEXICON_ROLE | LEXICON_NOUN)
+#define LISTS   (LEXICON_GIVEN | LEXICON_SURNAME)
+#define KEPT    (LEXICON_ORGANISATION | LEXICON_KEEP | LEXICON_PARTICLE)
+
 struct names {
-	struct pattern *titled[TITLED_PATTERNS];
+	struct keep *keep;
+	struct people people;
 };
 
 struct names *
 names_new(const struct redact_lists *lists, struct lexicon *lexicon, struct fault *fault)
 {
 	struct names *names = xcalloc(1, sizeof *names);
-	struct buffer source = { 0 };
-	bool good = true;
 
-	(void)lists;
-	(void)lexicon;
-	for (size_t i = 0; good && i < TITLED_PATTERNS; i++) {
-		buffer_clear(&source);
-		titled_pattern(i, &source);
-		names->titled[i] =
-		    pattern_new((struct field){ source.data, source.length }, 0, fault);
-		good = names->titled[i] != NULL;
-	}
-	buffer_release(&source);
-	if (!good) {
-		names_free(names);
+	if (lists->names != NULL && !lexicon_load(lexicon, lists->names, fault)) {
+		free(names);
 		return NULL;
 	}
+	names->keep = keep_new(lists->keep, lexicon, fault);
+	if (names->keep == NULL) {
+		free(names);
+		return NULL;
+	}
+	names->people.lexicon = lexicon;
 	return names;
 }
 
@@ -41,39 +44,122 @@ names_free(struct names *names)
 {
 	if (names == NULL)
 		return;
-	for (size_t i = 0; i < TITLED_PATTERNS; i++)
-		pattern_free(names->titled[i]);
+	keep_free(names->keep);
+	people_release(&names->people);
 	free(names);
 }
 
-static size_t
-step_on(struct field text, size_t at)
+/* A capital behind a small letter, or an apostrophe: MrSmith, McDonald, O'Neill. */
+static bool
+has_inner_capital(struct field word)
 {
-	do
-		at++;
-	while (at < text.length && ((unsigned char)text.data[at] & 0xc0) == 0x80);
-	return at;
+	for (size_t i = 1; i < word.length; i++)
+		if (word.data[i] >= 'A' && word.data[i] <= 'Z')
+			return true;
+	return false;
+}
+
+static void
+find_titled(struct people *people)
+{
+	const struct scan *scan = people->scan;
+
+	for (size_t i = 0; i < scan->count; i++) {
+		const struct scan_word *word = &scan->words[i];
+
+		if ((word->classes & TITLES) != 0 && (people->marks[i] & PEOPLE_TAKEN) == 0)
+			titled_find(people, i);
+		else if (word->classes == 0
+		    && (word->writing == SCAN_CAPITALISED || word->writing == SCAN_MIXED)
+		    && has_inner_capital(people_word(people, i)))
+			titled_find_within(people, i);
+	}
+}
+
+static void
+mark_kept(const struct keep *keep, struct people *people)
+{
+	const struct scan *scan = people->scan;
+
+	for (size_t i = 0; i < scan->count; i++) {
+		uint32_t classes = scan->words[i].classes;
+
+		if ((classes & KEPT) == 0)
+			continue;
+		if ((classes & LEXICON_KEEP) != 0)
+			keep_mark(keep, people, i);
+		if ((classes & LEXICON_PARTICLE) != 0)
+			organisation_mark_saint(people, i);
+		if ((classes & LEXICON_ORGANISATION) != 0)
+			organisation_mark(people, i);
+	}
+}
+
+static void
+find_beside(struct people *people)
+{
+	const struct scan *scan = people->scan;
+
+	for (size_t i = 0; i < scan->count; i++) {
+		uint32_t classes = scan->words[i].classes;
+
+		if ((classes & (BESIDES | LEXICON_CALLED | LEXICON_MASK)) == 0)
+			continue;
+		if ((people->marks[i] & PEOPLE_TAKEN) != 0)
+			continue;
+		if ((classes & LEXICON_CALLED) != 0)
+			kin_find_called(people, i);
+		else if ((classes & LEXICON_MASK) != 0)
+			kin_find_name_is(people, i);
+		else {
+			if ((classes & (LEXICON_KIN | LEXICON_ROLE)) != 0)
+				kin_find(people, i);
+			kin_find_before(people, i);
+		}
+	}
+}
+
+static void
+find_listed(struct people *people)
+{
+	const struct scan *scan = people->scan;
+
+	for (size_t i = 0; i < scan->count; i++) {
+		const struct scan_word *word = &scan->words[i];
+
+		if ((word->classes & LISTS) == 0
+		    && (word->classes != 0 || word->writing != SCAN_CAPITALISED))
+			continue;
+		if ((people->marks[i] & PEOPLE_TAKEN) != 0)
+			continue;
+		switch (people_worth(people, i)) {
+		case PEOPLE_LISTED:
+			listed_find(people, i);
+			break;
+		case PEOPLE_GUARDED:
+			listed_find_guarded(people, i);
+			break;
+		case PEOPLE_UNKNOWN:
+			listed_find_genitive(people, i);
+			break;
+		case PEOPLE_NONE:
+		case PEOPLE_COMMON:
+		case PEOPLE_INITIAL:
+			break;
+		}
+	}
 }
 
 bool
 names_find(struct names *names, const struct scan *scan, struct spans *spans)
 {
-	size_t first = titled_first(scan->text.data, scan->text.length, 0);
-	struct pattern_span span;
+	struct people *people = &names->people;
 
-	for (size_t i = 0; first < scan->text.length && i < TITLED_PATTERNS; i++) {
-		size_t start = first;
-		enum pattern_result result;
-
-		while ((result = pattern_find(names->titled[i], scan->text, start, &span))
-		    == PATTERN_YES) {
-			start = step_on(scan->text, span.start);
-			if (!pattern_group(names->titled[i], 1, &span))
-				return false;
-			spans_add(spans, span.start, span.end, ENTITY_NAME);
-		}
-		if (result != PATTERN_NO)
-			return false;
-	}
+	people_begin(people, scan, spans);
+	find_titled(people);
+	if ((scan->classes & KEPT) != 0)
+		mark_kept(names->keep, people);
+	find_beside(people);
+	find_listed(people);
 	return true;
 }

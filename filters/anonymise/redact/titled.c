@@ -1,218 +1,185 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* titled: names that follow a title or a role word. */
+/* titled: names that follow a title. */
 #include "titled.h"
-
-#include "../../lib/field.h"
 
 #include <strings.h>
 
-/* Only ever a title; after one of them stands a name, unless it is one of a few. */
-#define HONORIFICS "mr|mrs|ms|mx|messrs|mister"
-#define NO_SURNAMES                                                                                \
-	"and|or|but|the|who|is|was|has|had|i|in|at|on|for|to|with|from|nurse|doctor|dr|mr|mrs|ms"
-
-/* Also nouns and verbs, which other words follow as well as names. */
-#define NOUNS "dr|drs|prof|professor|doctor|miss|sister|nurse|rev|revd|reverend|sir|dame"
-/* Those of them that a lower-case name may follow: "my doctor smith" is rare,
- * "my doctor listens" is not.  ms is the illness too. */
-#define LOWER_NOUNS "dr|drs|prof|professor|ms"
-
-/* What may stand between such a word and the name. */
-#define ROLES                                                                                      \
-	"practitioner|specialist|manager|consultant|therapist|prescriber|assistant|lead|called|"   \
-	"named"
-
-/* No name, however it is written. */
-#define FUNCTION_WORDS                                                                             \
-	NO_SURNAMES                                                                                \
-	"|" ROLES "|" NOUNS                                                                        \
-	"|an|he|she|they|it|we|you|my|me|us|his|her|him|their|them|our|your|this|that|these|those" \
-	"|are|were|be|been|being|have|having|does|did|done|nor|so|if|as|by|into|of|off|onto|out"   \
-	"|over|up|without|whom|whose|which|what|when|where|why|how|not|no|yes|then|than|there"     \
-	"|here|also|both|very|just|only|because|after|before|since|while|until|thank|thanks"       \
-	"|please|everyone|everything|appointment|appointments|surgery|clinic|clinics|team|teams"   \
-	"|unit|hospital|service|services|staff|station|led|appt|appts|department|psychiatrist"     \
-	"|psychiatric|psychologist|counsellor|counselling|felt|however|actually|excellent"         \
-	"|wonderful|much|too|all|etc|provide|approachable"
-
-/* No name where capitals or small letters tell nothing: verbs and other words
- * that follow "dr" and "nurse" in comments. */
-#define COMMON_WORDS                                                                               \
-	"about|again|agreed|all|almost|already|always|am|another|any|anyone|anything|around|ask"   \
-	"|asked|asks|attended|available|away|back|bad|based|became|best|better|bit|bringing"       \
-	"|brought|busy|came|can|cannot|care|cared|cares|caring|cancelled|change|changed|changes"   \
-	"|changing|checked|come|comes|coming|contacted|could|couldn|current|decided|did|didn"      \
-	"|discussed|do|doesn|doing|don|during|each|either|else|enough|even|ever|every|excellent"   \
-	"|explain|explained|explains|fantastic|felt|few|finally|first|found|friendly|gave|get"     \
-	"|gets|getting|give|given|gives|giving|go|goes|going|good|got|great|happy|hasn|haven"      \
-	"|helpful|help|helped|helping|helps|herself|himself|however|instead|isn|keep|keeps|kept"   \
-	"|kind|kindly|knew|know|knows|last|lately|later|left|less|let|letter|letters|like|liked"   \
-	"|listen|listened|listening|listens|little|look|looked|lot|lots|lovely|made|make|makes"    \
-	"|many|may|maybe|medication|meeting|meetings|met|might|more|most|much|must|name|needed"    \
-	"|needs|never|new|next|nice|nothing|now|offered|often|once|one|ones|other|others|patient"  \
-	"|patients|phone|phoned|prescribed|prescribing|professional|providing|put|quick|quite"     \
-	"|rang|read|really|received|referral|referred|regarding|regular|regularly|said|same|saw"   \
-	"|say|saying|says|see|seeing|seem|seemed|seems|seen|sees|sent|several|shall|should"        \
-	"|shouldn|showed|smiled|some|someone|something|sometimes|soon|spoke|started|still|stopped" \
-	"|such|support|supported|supportive|supports|surgeries|take|takes|taking|talk|talked"      \
-	"|talking|talks|tell|telling|tells|things|think|thinks|though|thought|through|today|told"  \
-	"|too|took|treat|treated|treats|treatment|tried|tries|trust|trying|turned|understand"      \
-	"|understanding|understands|understood|us|used|using|visit|visited|visiting"               \
-	"|visits|wait|waiting|want|wanted|wants|wasn|well|went|weren|will|wonderful|work|worked"   \
-	"|working|works|would|wouldn|writes|wrong|wrote|yet|within|level|need|round|brilliant"     \
-	"|quicker"
-
-#define BLANK "[\\s\\h]"
-/* A title may run into its name: MrSmith. */
-#define AFTER      "(?:\\." BLANK "{0,9}|" BLANK "{1,9}|(?<=\\p{Ll})(?=\\p{Lu}\\p{Ll}))"
-#define LETTERS    "[\\p{L}\\p{M}]"
-#define WORD_ENDS  "(?!" LETTERS ")"
-#define APOSTROPHE "['`\\x{2018}\\x{2019}\\-\\x{2010}\\x{2011}]"
-/* The parts of one name; a possessive s is none of it. */
-#define FURTHER                                                                                    \
-	"(?:(?:" APOSTROPHE "|[\\x{2012}-\\x{2015}/](?=\\p{Lu})(?!(?i:" HONORIFICS "|" NOUNS       \
-	")" WORD_ENDS "))(?!(?i:s)" WORD_ENDS ")" LETTERS "++)*+"
-/* Scripts without capitals have names too. */
-#define NAME "[\\p{Lu}\\p{Lt}\\p{Lo}]" LETTERS "*+" FURTHER
-#define PARTICLES                                                                                  \
-	"(?:(?i:de|del|della|der|den|di|da|dos|du|el|al|bin|ibn|ben|la|le|st|ter|van|von|mac|mc|"  \
-	"o)[.'`\\x{2019}]?" BLANK "{1,3}){0,3}"
-#define INITIAL   "(?:\\.\\h{0,2}|\\h{1,2})"
-#define INITIALS  "(?:\\p{Lu}" INITIAL "){0,4}"
-#define NO(words) "(?!(?i:" words ")" WORD_ENDS ")"
-
-/* Appends a list in capitals: it then speaks of words in capitals alone. */
-static void
-append_capitals(struct buffer *pattern, const char *words)
-{
-	for (; *words != '\0'; words++) {
-		char c = *words;
-
-		if (c >= 'a' && c <= 'z')
-			c = (char)(c - 'a' + 'A');
-		buffer_append(pattern, &c, 1);
-	}
-}
-
-/* Parts that the patterns below call: written in place they would be too large.
- * word: a capitalised one that is no common word; further: the name's next ones;
- * person: initials and words. */
-static void
-append_parts(struct buffer *pattern)
-{
-	buffer_append_text(pattern, "(?(DEFINE)(?<word>" NO(FUNCTION_WORDS) "(?!(?:");
-	append_capitals(pattern, COMMON_WORDS);
-	buffer_append_text(pattern,
-	    ")" WORD_ENDS ")" NAME ")"
-	    "(?<further>(?:" BLANK "{1,3}(?:\\p{Lu}\\.\\h{0,2}){0,2}" PARTICLES
-	    "(?&word)(?!\\p{N})){0,3})"
-	    "(?<person>" INITIALS PARTICLES "(?&word)(?&further)))");
-}
-
-static void
-append_capitalised(struct buffer *pattern)
-{
-	buffer_append_text(pattern,
-	    "(?|(?i:drs|messrs)" AFTER "((?&person)(?:(?:,|" BLANK "(?i:and|&))" BLANK
-	    "(?&person))++)"
-	    "|(?i:" HONORIFICS ")" AFTER "(" INITIALS PARTICLES NO(NO_SURNAMES) NAME
-	    "(?&further))"
-	    "|(?i:" NOUNS ")" AFTER "(?:(?i:" ROLES ")" BLANK "{1,3})*+((?&person)))");
-	append_parts(pattern);
-}
+#define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* Before these words "miss" is what somebody does, not who somebody is. */
-static void
-append_no_missing(struct buffer *pattern)
-{
-	static const char *const words[] = { "i", "you", "we", "they", "who", "will", "would",
-		"'ll", "’ll", "'d", "’d", "do", "don't", "don’t", "dont", "didn't", "didn’t", "not",
-		"never", "can", "can't", "could", "might", "must", "really", "still", "always",
-		"often", "sometimes", "near", "hit" };
+static const char *const missing[] = { "always", "can", "can't", "could", "d", "did", "didn't",
+	"do", "don't", "dont", "hit", "i", "i'd", "i'll", "ll", "might", "must", "near", "never",
+	"not", "often", "really", "sometimes", "still", "they", "to", "we", "who", "will", "would",
+	"you" };
+static const char *const abbreviated[] = { "dr", "drs", "messrs", "mr", "mrs", "ms", "mx", "prof",
+	"rev", "revd" };
+static const char *const several[] = { "drs", "messrs" };
+static const char *const miss[] = { "miss" };
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		buffer_format(pattern, "(?<!(?i:%s)" BLANK ")", words[i]);
-}
-
-static void
-append_lower(struct buffer *pattern)
-{
-	buffer_append_text(pattern,
-	    "(?|(?i:mr|mrs|mx|mister)" AFTER "((?:\\p{Ll}" INITIAL
-	    "){0,2}" PARTICLES NO(NO_SURNAMES) "\\p{Ll}" LETTERS "*+" FURTHER ")"
-	                                       "|(?:(?i:" LOWER_NOUNS ")|");
-	append_no_missing(pattern);
-	buffer_append_text(pattern,
-	    "(?i:miss))" AFTER "((?:\\p{Ll}" INITIAL "){0,2}" PARTICLES NO(FUNCTION_WORDS) NO(
-	        COMMON_WORDS) "\\p{Ll}(?:" LETTERS "++|(?=" APOSTROPHE LETTERS "))" FURTHER "))");
-}
-
-void
-titled_pattern(size_t index, struct buffer *pattern)
-{
-	buffer_append_text(pattern, "(?<![\\p{L}\\p{N}])");
-	if (index == 0)
-		append_capitalised(pattern);
-	else
-		append_lower(pattern);
-}
-
-static bool
-is_letter(char c)
-{
-	return (unsigned char)((c | ' ') - 'a') < 26;
-}
-
-/* How all titles begin: for each first letter a bit for each second one, by the
- * five bits that capitals and small letters share.  Other characters share them
- * too, so what this finds is only worth a closer look. */
-#define LETTER(c) ((c)&31)
-#define BIT(c)    (UINT32_C(1) << LETTER(c))
-static const uint32_t beginnings[32] = {
-	[LETTER('d')] = BIT('a') | BIT('o') | BIT('r'),
-	[LETTER('m')] = BIT('e') | BIT('i') | BIT('r') | BIT('s') | BIT('x'),
-	[LETTER('n')] = BIT('u'),
-	[LETTER('p')] = BIT('r'),
-	[LETTER('r')] = BIT('e'),
-	[LETTER('s')] = BIT('i'),
+struct title {
+	bool only;        /* a title and nothing else: mr */
+	bool mostly;      /* dr, prof */
+	bool abbreviated; /* a full stop may follow */
+	bool miss;
+	enum scan_writing writing;
 };
 
-/* MrSmith: a capital after a small letter, in the word that begins at start. */
+/* A word that a title may stand before, in capitals or in small letters, where the
+ * writing says nothing. */
 static bool
-begins_word(const char *data, size_t start, size_t at)
+may_be_plain(const struct people *people, const struct title *title, size_t index)
 {
-	return at > start && (data[at] & ' ') == 0 && (data[at - 1] & ' ') != 0;
+	enum people_worth worth = people_worth(people, index);
+
+	if (title->only)
+		return worth >= PEOPLE_COMMON && worth != PEOPLE_INITIAL;
+	if (worth == PEOPLE_GUARDED)
+		return people_firm(people, index);
+	return worth == PEOPLE_LISTED
+	    || (worth == PEOPLE_UNKNOWN && (title->mostly || title->miss));
 }
 
 static bool
-is_title(const char *word, size_t length)
+may_be_name(struct people *people, const struct title *title, size_t index, bool stopped)
 {
-	static const struct field titles[] = { { "mr", 2 }, { "mrs", 3 }, { "ms", 2 }, { "mx", 2 },
-		{ "messrs", 6 }, { "mister", 6 }, { "dr", 2 }, { "drs", 3 }, { "prof", 4 },
-		{ "professor", 9 }, { "doctor", 6 }, { "miss", 4 }, { "sister", 6 }, { "nurse", 5 },
-		{ "rev", 3 }, { "revd", 4 }, { "reverend", 8 }, { "sir", 3 }, { "dame", 4 } };
+	const struct scan_word *word = &people->scan->words[index];
 
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-		if (titles[i].length == length && titles[i].data[0] == (word[0] | ' ')
-		    && strncasecmp(titles[i].data, word, length) == 0)
+	switch (word->writing) {
+	case SCAN_SMALL:
+	case SCAN_MIXED:
+		return may_be_plain(people, title, index);
+	case SCAN_CAPITALS:
+		if (title->writing != SCAN_CAPITALS
+		    && people_worth(people, index) == PEOPLE_UNKNOWN)
 			return true;
+		return may_be_plain(people, title, index);
+	case SCAN_CAPITALISED:
+	case SCAN_CASELESS:
+		break;
+	}
+	switch (people_worth(people, index)) {
+	case PEOPLE_LISTED:
+	case PEOPLE_UNKNOWN:
+		return true;
+	case PEOPLE_GUARDED:
+		return title->only || title->mostly || people_capitals_tell(people);
+	case PEOPLE_COMMON:
+		return title->only || (!stopped && people_capitals_tell(people));
+	case PEOPLE_INITIAL:
+		return (word->classes & LEXICON_FUNCTION) == 0;
+	case PEOPLE_NONE:
+		break;
+	}
 	return false;
 }
 
-size_t
-titled_first(const char *data, size_t length, size_t start)
+/* The last word of the name that begins at index, or scan->count where none does. */
+static size_t
+name_at(struct people *people, const struct title *title, size_t index, bool stopped)
 {
-	for (size_t i = start; i + 1 < length; i++) {
-		size_t end = i;
+	size_t first = people_skip_initials(people, index);
 
-		if ((beginnings[LETTER(data[i])] & BIT(data[i + 1])) == 0
-		    || (i > start && is_letter(data[i - 1])))
-			continue;
-		for (; end < length && is_letter(data[end]); end++)
-			if (begins_word(data, i, end) && is_title(data + i, end - i))
-				return i;
-		if (is_title(data + i, end - i))
-			return i;
+	if (first < people->scan->count && may_be_name(people, title, first, stopped))
+		return people_extend(people, first);
+	/* an initial alone, or the particle that is a name: Mr Le */
+	if (first != index && may_be_name(people, title, index, stopped))
+		return index;
+	if (first != index && (people->scan->words[index].classes & LEXICON_PARTICLE) != 0
+	    && people_capital(people, index) && title->only)
+		return index;
+	return people->scan->count;
+}
+
+/* "Drs Ashby and Cole", "Drs Ashby, Elm and Cole" */
+static size_t
+name_list(struct people *people, const struct title *title, size_t last)
+{
+	static const char *const and[] = { "and" };
+	size_t count = people->scan->count;
+
+	while (last + 1 < count) {
+		struct people_gap gap = people_gap(people, last);
+		size_t next = last + 1;
+		size_t end;
+
+		if (gap.possessive || gap.marks > 1
+		    || (gap.marks == 1 && gap.mark != ',' && gap.mark != '&'))
+			break;
+		if (people_is(people, next, and, COUNT(and)) && people_adjoins(people, next))
+			next++;
+		else if (gap.marks == 0)
+			break;
+		end = people_capital(people, next) ? name_at(people, title, next, true) : count;
+		if (end == count)
+			break;
+		last = end;
 	}
-	return length;
+	return last;
+}
+
+void
+titled_find(struct people *people, size_t index)
+{
+	const struct scan *scan = people->scan;
+	uint32_t classes = scan->words[index].classes;
+	struct title title = { .only = (classes & (LEXICON_TITLE | LEXICON_NOUN)) == LEXICON_TITLE,
+		.mostly =
+		    (classes & (LEXICON_TITLE | LEXICON_NOUN)) == (LEXICON_TITLE | LEXICON_NOUN),
+		.writing = scan->words[index].writing };
+	size_t at = index + 1;
+	struct people_gap gap;
+	size_t last;
+
+	if (at >= scan->count)
+		return;
+	/* in small letters "the nurse" and "my doctor" come by the dozen */
+	if (!title.only && !title.mostly && scan->words[at].writing == SCAN_SMALL
+	    && people_worth(people, at) < PEOPLE_UNKNOWN
+	    && (scan->words[at].classes & (LEXICON_ROLE | LEXICON_CALLED | LEXICON_PARTICLE)) == 0)
+		return;
+	gap = people_gap(people, index);
+	title.abbreviated = people_is(people, index, abbreviated, COUNT(abbreviated));
+	if (gap.possessive || gap.blanks > 9 || gap.marks > 1
+	    || (gap.marks == 1 && (gap.mark != '.' || !title.abbreviated)))
+		return;
+	title.miss = people_is(people, index, miss, COUNT(miss));
+	if (title.miss && index > 0 && people_is(people, index - 1, missing, COUNT(missing)))
+		return;
+	for (size_t n = 0; !title.only && n < 4
+	     && (scan->words[at].classes & (LEXICON_ROLE | LEXICON_CALLED)) != 0
+	     && people_adjoins(people, at);
+	     n++)
+		at++;
+	last = name_at(people, &title, at, gap.marks != 0);
+	if (last == scan->count)
+		return;
+	if (people_is(people, index, several, COUNT(several)))
+		last = name_list(people, &title, last);
+	people_take(people, at, last);
+}
+
+void
+titled_find_within(struct people *people, size_t index)
+{
+	static const char *const titles[] = { "mr", "mrs", "ms", "mx", "dr", "prof", "miss",
+		"nurse", "doctor", "sister", "professor", "mister" };
+	const struct scan_word *word = &people->scan->words[index];
+	struct field letters = people_word(people, index);
+
+	for (size_t i = 0; i < COUNT(titles); i++) {
+		size_t length = strlen(titles[i]);
+		size_t last;
+
+		if (letters.length < length + 2 || strncasecmp(letters.data, titles[i], length) != 0
+		    || letters.data[length - 1] < 'a' || letters.data[length] < 'A'
+		    || letters.data[length] > 'Z'
+		    || (letters.data[length + 1] < 'a' && letters.data[length + 1] != '\''))
+			continue;
+		last = people_extend(people, index);
+		for (size_t j = index; j <= last; j++)
+			people->marks[j] |= PEOPLE_TAKEN;
+		spans_add(people->spans, word->start + length, people->scan->words[last].end,
+		    ENTITY_NAME);
+		return;
+	}
 }
