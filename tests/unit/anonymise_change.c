@@ -30,6 +30,8 @@ test_faults(void)
 	    != NULL);
 	CHECK_TEXT(fault_of("{\"action\":\"generalise\",\"to\":\"month\",\"width\":3}"),
 	    "at /width: unknown key");
+	CHECK_TEXT(fault_of("{\"action\":\"generalise\",\"to\":\"year\",\"years\":\"financial\"}"),
+	    "at /years: belongs to \"day\" and \"month\"");
 	CHECK_TEXT(fault_of("{\"action\":\"generalise\",\"to\":7}"),
 	    "at /to: a text is expected, not a number");
 
@@ -108,6 +110,7 @@ test_faults(void)
 static const char *const laddered[] = {
 	"{\"action\":\"generalise\",\"to\":\"month\"}",
 	"{\"action\":\"generalise\",\"to\":\"fyear\"}",
+	"{\"action\":\"generalise\",\"to\":\"month\",\"years\":\"financial\"}",
 	"{\"action\":\"generalise\",\"to\":\"age\",\"at\":\"d\"}",
 	"{\"action\":\"generalise\",\"to\":\"age-band\",\"at\":\"d\",\"width\":20,\"top\":87}",
 	"{\"action\":\"generalise\",\"to\":\"age-band\",\"at\":\"d\",\"bands\":[0,18,25,65,80]}",
@@ -118,7 +121,24 @@ static const char *const laddered[] = {
 	"{\"action\":\"generalise\",\"to\":\"band\",\"bands\":[-5,0,18]}",
 };
 
-/* A policy with a level written down means that level. */
+/* Where both ladders end for a value that all levels know. */
+static bool
+ends_alike(const struct one_change *one, const struct one_change *other)
+{
+	static const char *const finest[] = { "2026-03-14", "NG1 1AA", "12" };
+	unsigned last = change_levels(one->change) - 1;
+	bool alike = true;
+
+	for (size_t i = 0; i < sizeof finest / sizeof *finest; i++) {
+		char text[64];
+
+		snprintf(text, sizeof text, "%s", change_at(one, last, finest[i], "2026-06-15"));
+		alike = alike && strcmp(text, change_at(other, last, finest[i], "2026-06-15")) == 0;
+	}
+	return alike;
+}
+
+/* A policy with a level written down means that level, and the same levels above it. */
 static void
 test_freeze(void)
 {
@@ -137,6 +157,7 @@ test_freeze(void)
 			if (CHECK(again.change != NULL)) {
 				CHECK(change_level(again.change) == level);
 				CHECK(change_levels(again.change) == change_levels(one.change));
+				CHECK(ends_alike(&again, &one));
 			}
 			close_change(&again);
 			buffer_release(&written);

@@ -26,18 +26,26 @@ struct settings {
 	char text[DATE_TEXT_MAX];
 };
 
+/* Which quarters and years are coarser than a day or a month, where no word says so. */
+static const char *const years[] = { "calendar", "financial", NULL };
+static const char *const keys[] = { "years", NULL };
+
 static bool
 read_date(void *data, const struct config_node *node, struct fault *fault)
 {
 	struct config_node to = config_member(node, "to");
+	struct config_node kind = config_member(node, "years");
 	struct settings *settings = data;
 	size_t choice = 0;
+	size_t which = 0;
 
-	if (!config_choice(&to, words, &choice, fault))
+	if (!config_choice(&to, words, &choice, fault)
+	    || !config_choice(&kind, years, &which, fault))
 		return false;
-	settings->ladder = choice < FINANCIAL ? calendar : financial;
+	settings->ladder = choice >= FINANCIAL || which == 1 ? financial : calendar;
 	settings->level = (unsigned)(choice < FINANCIAL ? choice : choice - 2);
-	return true;
+	return settings->level < FINANCIAL - 2 || !config_present(&kind)
+	    || config_fault(&kind, fault, "belongs to \"day\" and \"month\"");
 }
 
 static void
@@ -89,6 +97,10 @@ freeze(const void *data, unsigned level, struct config_node *node)
 	const struct settings *settings = data;
 	bool in_financial = settings->ladder == financial && level >= FINANCIAL - 2;
 
+	if (settings->ladder == calendar || in_financial)
+		config_unset(node, "years");
+	else if (!config_set_text(node, "years", "financial"))
+		return false;
 	return config_set_text(node, "to", words[in_financial ? level + 2 : level]);
 }
 
@@ -97,6 +109,7 @@ const struct change_kind change_date = {
 	.wants = "date",
 	.action = "generalise",
 	.to = words,
+	.keys = keys,
 	.size = sizeof(struct settings),
 	.read = read_date,
 	.explain = explain_date,
