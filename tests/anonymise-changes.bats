@@ -365,3 +365,37 @@ write_shifts() { # MEMBERS
 		'JoXXXX|XXXX|XXXX|XXXX|ÉÉXXXX|12XXXX'
 	assert_equal "$(through '"action":"mask"' a abcdefgh)" 'XXXX|XXXX'
 }
+
+@test "changes: what comes out passes --check, what went in does not" {
+	printf 'code,group\n17,white\n18,other\n' >groups.csv
+	cat >policy.json <<-'END2'
+		{ "project": "demo", "person": "id", "columns": {
+		    "id": { "action": "keep" },
+		    "born": { "action": "generalise", "to": "age-band", "at": "seen" },
+		    "home": { "action": "generalise", "to": "sector" },
+		    "seen": { "action": "shift-date", "window": 30 },
+		    "hours": { "action": "generalise", "to": "band", "width": 7.5 },
+		    "score": { "action": "top-bottom-code", "top": 27 },
+		    "ethnicity": { "action": "generalise", "hierarchy": "groups.csv", "level": 1 },
+		    "surname": { "action": "mask", "last": 1 } } }
+	END2
+	printf '%s\n' id,born,home,seen,hours,score,ethnicity,surname \
+		P1,1990-01-01,NG11AA,2024-02-29,10,28,17,Ashby P2,1930-01-01,BFPO5,2024-02-29,-1,3,18,Khan >in.csv
+	anonymise -p policy.json -k key in.csv >out.csv
+	run anonymise -p policy.json --check out.csv
+	assert_success
+	run anonymise -p policy.json --check in.csv
+	assert_failure 1
+	for column in born home hours score ethnicity surname; do
+		assert_output --partial "column '$column': cells that are not as the policy leaves them"
+	done
+	refute_output --partial shby
+}
+
+@test "changes: two windows, under which a person's dates drift apart, are refused" {
+	write_shifts '"window":30'
+	sed -i '0,/"window":30/s//"window":31/' policy.json
+	run anonymise -p policy.json --check-config
+	assert_failure 2
+	assert_output --partial "at /columns/"
+}
