@@ -352,6 +352,22 @@ test_faults(void)
 	search_free(search);
 }
 
+/* Empty values are values, also where nothing else came before them. */
+static void
+test_empty(void)
+{
+	static const unsigned levels[] = { 2, 1 };
+	struct search_answer answer;
+	struct fault fault;
+	struct search *search = search_new(&small, levels, 0, &fault);
+
+	for (unsigned i = 0; i < 4; i++)
+		CHECK(add(search, (const char *[]){ "", "", "", NULL }, &fault));
+	if (CHECK(search_best(search, &answer, &fault)))
+		CHECK(answer.classes == 1 && answer.smallest == 4 && answer.levels[0] == 0);
+	search_free(search);
+}
+
 /* Level 1 is no coarser form of level 0: nothing is concluded from one to the other. */
 static void
 test_not_nested(void)
@@ -406,6 +422,7 @@ int
 main(void)
 {
 	test_faults();
+	test_empty();
 	test_not_nested();
 	test_tell();
 	test_random();

@@ -67,7 +67,7 @@ grow_slots(struct intern *intern)
 static void
 append(struct intern *intern, struct field text)
 {
-	if (intern->used + text.length > intern->room) {
+	if (intern->texts == NULL || intern->used + text.length > intern->room) {
 		size_t room = 2 * (intern->used + text.length) + 256;
 		char *texts = xmalloc(room);
 
