@@ -47,6 +47,15 @@ test_rfc4231(void)
 	CHECK_TEXT(hex, "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe");
 	keyed(key, 131, "Test Using Larger Than Block-Size Key - Hash Key First", 54, hex);
 	CHECK_TEXT(hex, "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+	keyed(key, 131,
+	    "This is a test using a larger than block-size key and a larger than block-size data. "
+	    "The key needs to be hashed before being used by the HMAC algorithm.",
+	    152, hex);
+	CHECK_TEXT(hex, "9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2");
+	memset(key, 0x0c, 20);
+	keyed(key, 20, "Test With Truncation", 20, hex);
+	hex[32] = '\0'; /* as the standard has it, cut to 128 bits */
+	CHECK_TEXT(hex, "a3b6167473100ee06e0c796c2955552b");
 	for (unsigned char i = 0; i < 25; i++)
 		key[i] = (unsigned char)(i + 1);
 	memset(data, 0xcd, sizeof data);
