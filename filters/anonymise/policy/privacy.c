@@ -174,15 +174,7 @@ explain_sensitive(const struct privacy_sensitive *sensitive, struct buffer *out)
 void
 privacy_explain(const struct privacy *privacy, struct buffer *out)
 {
-	static const char *const acts[] = {
-		"the last of these cells become *, one after the other, until the record has a "
-		"class "
-		"of that size; a record that never has one is left out",
-		"the record is left out",
-		"the last of these cells are made coarser, at last *, until the record has a class "
-		"of that size; a record that never has one is left out",
-	};
-
+	static const char *const becomes[] = { "become *", "", "are made coarser, at last *" };
 	if (privacy->k == 0) {
 		buffer_append_text(
 		    out, "classes of people who look alike: not looked at (the policy has no k)\n");
@@ -196,10 +188,16 @@ privacy_explain(const struct privacy *privacy, struct buffer *out)
 		                                        : ", ",
 		    privacy->quasi[i]);
 	if (privacy->person != NULL)
-		buffer_format(out, " (people are counted by %s)", privacy->person);
+		buffer_format(out, " (people are counted by %s); ", privacy->person);
 	else
-		buffer_append_text(out, " (each record is a person)");
-	buffer_format(out, "; else %s\n", acts[privacy->act]);
+		buffer_append_text(out, " (each record is a person); ");
+	if (privacy->act == PRIVACY_SUPPRESS_RECORDS)
+		buffer_append_text(out, "any other record is left out\n");
+	else
+		buffer_format(out,
+		    "else the last of these cells %s, one after the other, until the record has a "
+		    "class of that size; a record that never has one is left out\n",
+		    becomes[privacy->act]);
 	for (size_t i = 0; i < privacy->sensitive_count; i++)
 		explain_sensitive(&privacy->sensitive[i], out);
 	if (privacy->suppression_limit < 1)
