@@ -100,6 +100,24 @@ taken_over() { # FAULT FILE ARGUMENT...
 	assert_equal "$(stat -c %s keys/project.key)" 32
 }
 
+@test "anonymise: records that wait for their class leave nothing behind when the process is ended" {
+	[ -e "$FAULT" ] || skip "no $(basename "$FAULT"): make faults builds it"
+	need_sandbox seccomp
+	mkdir spill
+	sed 's/"person": "id",/"person": "id", "k": 2, "quasi_identifiers": ["date"],/' policy.json >k.json
+	anonymise -p k.json -k keys/project.key in.csv >expected
+	mv k.json policy.json
+	echo old >out/out.csv
+	TMPDIR=$PWD/spill taken_over socket in.csv -o out/out.csv
+	assert_equal "$status $stderr" "159 "
+	assert_equal "$(cat out/out.csv)" old
+	assert_equal "$(ls -A spill)" ""
+	TMPDIR=$PWD/spill taken_over open keys/project.key
+	assert_equal "$stderr" "after_start: open: Operation not permitted"
+	assert_equal "$output" "$(cat expected)"
+	assert_equal "$(ls -A spill)" ""
+}
+
 # --- a process that is watched ----------------------------------------------------------
 
 # Starts anonymise on a pipe that stays open, as process $worker, with a whole block
