@@ -344,7 +344,7 @@ test_faults(void)
 	CHECK(strncmp(fault.message, "no levels keep the policy", 25) == 0);
 	search_free(search);
 
-	search = search_new(&small, levels, 100000, &fault);
+	search = search_new(&small, levels, 1000000, &fault);
 	while (records < 100000 && add(search, (const char *[]){ "1", "*", "x", NULL }, &fault))
 		records++;
 	CHECK(records > 1000 && records < 100000);

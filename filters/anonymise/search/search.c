@@ -2,6 +2,7 @@
 /* search: the levels of the quasi-identifiers that lose the least. */
 #include "search.h"
 
+#include "snapshots.h"
 #include "walk.h"
 
 #include <stdlib.h>
@@ -9,6 +10,9 @@
 
 /* 0.29 of 100 records are 29, not 28.999999999999996. */
 #define ROUNDING 1e-12
+
+/* Bytes for a record in tables of classes, measured with as many classes as records. */
+#define TABLES_ROW 150
 
 struct search {
 	const struct privacy *privacy;
@@ -76,10 +80,15 @@ search_free(struct search *search)
 	free(search);
 }
 
+/* What the records take, and what the search will take for them on top: rolled up copies
+ * (snapshots.h) and tables of classes, in bytes for each. */
 static size_t
-size_of(const struct search *search)
+need_of(const struct search *search)
 {
-	size_t size = rows_size(&search->rows) + intern_size(&search->people);
+	const struct privacy *privacy = search->privacy;
+	size_t row = (privacy->quasi_count + privacy->sensitive_count + 3) * sizeof(uint32_t);
+	size_t size = rows_size(&search->rows) + intern_size(&search->people)
+	    + search->rows.count * (SNAPSHOTS_TIMES * row + TABLES_ROW);
 
 	for (size_t i = 0; i < search->privacy->quasi_count; i++)
 		size += domain_size(&search->domains[i]);
@@ -99,9 +108,9 @@ search_add(struct search *search, const struct field *cells, struct field person
 	if (search->records == UINT32_MAX - 1)
 		return fault_set(
 		    fault, "more than %u records: search among a part of them", UINT32_MAX - 1);
-	if (search->memory != 0 && search->records % 1024 == 0 && size_of(search) > search->memory)
+	if (search->memory != 0 && search->records % 1024 == 0 && need_of(search) > search->memory)
 		return fault_set(fault,
-		    "%llu records already take more than the memory given: allow more with "
+		    "%llu records already need more than the memory given: allow more with "
 		    "--memory, or search among a part of the records",
 		    (unsigned long long)search->records);
 	row = rows_add(rows);

@@ -30,8 +30,9 @@
 struct search;
 
 /* levels: of each quasi-identifier how many it has, level 0 counted.  memory: bytes that
- * the records may take, 0 for as many as there are.  privacy is borrowed until
- * search_free; it has a k, and a suppression limit below 1, which is a fault else. */
+ * the records and the search may take, as far as can be told before; 0: any.  privacy is
+ * borrowed until search_free; it has a k, and a suppression limit below 1, which is a
+ * fault else. */
 struct search *search_new(
     const struct privacy *privacy, const unsigned *levels, size_t memory, struct fault *fault);
 /* Wipes and frees; good for NULL. */

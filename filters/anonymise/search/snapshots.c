@@ -2,9 +2,8 @@
 /* snapshots: the rows as they are at nodes that were looked at. */
 #include "snapshots.h"
 
-/* Of all rows: fewer than these are kept, and so many at most together. */
+/* Of all rows: more are not worth keeping. */
 #define WORTH_PERCENT 80
-#define TIMES_ALL     4
 
 static bool
 is_finer(const struct snapshots *snapshots, const struct node *node, const struct node *than)
@@ -57,7 +56,7 @@ snapshots_keep(struct snapshots *snapshots, const struct node *node, struct rows
 		return;
 	}
 	while (snapshots->count == SNAPSHOTS_MAX
-	    || (snapshots->count != 0 && snapshots->rows + rows->count > TIMES_ALL * all))
+	    || (snapshots->count != 0 && snapshots->rows + rows->count > SNAPSHOTS_TIMES * all))
 		drop_oldest(snapshots);
 	snapshots->rows += rows->count;
 	snapshots->list[snapshots->count++] = (struct snapshot){ *node, *rows, ++snapshots->now };

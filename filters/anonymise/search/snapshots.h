@@ -10,6 +10,8 @@
 #include "rows.h"
 
 #define SNAPSHOTS_MAX 64
+/* So many times the rows that there are, at most, in all snapshots together. */
+#define SNAPSHOTS_TIMES 4
 
 struct snapshot {
 	struct node node;
@@ -22,7 +24,7 @@ struct snapshots {
 	const struct rows *all; /* borrowed */
 	struct snapshot list[SNAPSHOTS_MAX];
 	size_t count;
-	size_t rows; /* in all of the list: at most four times as many as in all */
+	size_t rows; /* in all of the list */
 	uint64_t now;
 };
 

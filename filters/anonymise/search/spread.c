@@ -24,15 +24,29 @@ struct pairs {
 	size_t count;
 };
 
-static int
-compare_pairs(const void *a, const void *b)
+/* One pass of a counting sort, which keeps the order of equals. */
+static void
+sort_pass(struct pair *to, const struct pair *from, size_t count, uint32_t below, bool by_group)
 {
-	const struct pair *left = a;
-	const struct pair *right = b;
+	size_t *starts = xcalloc((size_t)below + 1, sizeof *starts);
 
-	if (left->group != right->group)
-		return left->group < right->group ? -1 : 1;
-	return (left->value > right->value) - (left->value < right->value);
+	for (size_t i = 0; i < count; i++)
+		starts[(by_group ? from[i].group : from[i].value) + (size_t)1]++;
+	for (size_t i = 0; i < below; i++)
+		starts[i + 1] += starts[i];
+	for (size_t i = 0; i < count; i++)
+		to[starts[by_group ? from[i].group : from[i].value]++] = from[i];
+	free(starts);
+}
+
+static void
+sort_pairs(struct pairs *pairs, uint32_t groups, uint32_t values)
+{
+	struct pair *other = xcalloc(pairs->count, sizeof *other);
+
+	sort_pass(other, pairs->list, pairs->count, values, false);
+	sort_pass(pairs->list, other, pairs->count, groups, true);
+	free(other);
 }
 
 /* By class, then by value, so that sums do not hang on the order of the records. */
@@ -63,7 +77,7 @@ count_pairs(const struct rows *rows, size_t column, const struct grouping_by by[
 			last[group] = person;
 	}
 	free(last);
-	qsort(pairs.list, pairs.count, sizeof *pairs.list, compare_pairs);
+	sort_pairs(&pairs, by[0].size, by[1].size);
 	return pairs;
 }
 
