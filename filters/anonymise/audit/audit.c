@@ -55,7 +55,7 @@ tell_notes(const struct audit *audit, struct runrecord_part list)
 		runrecord_part_entry(list,
 		    "k protects from being singled out by the quasi-identifiers that the policy "
 		    "names, and by no other column");
-	if (audit->exclude == NULL)
+	if (audit->exclude == NULL && !audit->check)
 		runrecord_part_entry(list, "no list of people who opted out was given");
 	runrecord_part_entry(list,
 	    "this audit holds no value of the data, but exact counts, small ones too, and "
