@@ -95,6 +95,131 @@ test_generalise(void)
 	CHECK(oracle.coarser[0] == 4 && oracle.suppressed[0] == 0);
 }
 
+/* A class that the least memory does not hold, of 120 people who come twice, and one
+ * of a person who comes often. */
+static void
+test_giant(enum privacy_act act)
+{
+	char person[16];
+
+	for (unsigned k = 120; k <= 121; k++) {
+		oracle_init(&oracle, 1, k, act);
+		oracle_sensitive(&oracle, 3, PRIVACY_DISTINCT, 0.5, PRIVACY_EQUAL);
+		oracle.settings.memory = 0;
+		for (int i = 0; i < 240; i++) {
+			snprintf(person, sizeof person, "p%d", i % 120);
+			oracle_add(&oracle, "a", person, i % 4 == 0 ? "s" : i % 4 == 1 ? "t" : "u");
+		}
+		for (int i = 0; i < 10; i++)
+			oracle_add(&oracle, "b", "p1", "s");
+		CHECK(oracle_run(&oracle));
+		CHECK(oracle.before.people == 121 && oracle.before.classes == 2);
+		CHECK(oracle.before.short_of_k == (k == 120 ? 1 : 2));
+		CHECK(oracle.before.short_of_l == 1);
+		oracle_left(&oracle, 17, k == 120 ? "a" : "out");
+		oracle_left(&oracle, 239, k == 120 ? "a" : "out");
+		oracle_left(&oracle, 240, "out");
+		CHECK(oracle.out == (k == 120 ? 10 : 250));
+	}
+}
+
+/* What is suppressed already is a class of its own kind, and one that a record may join:
+ * (a *) has two, and (a y) makes it three. */
+static void
+test_stars(void)
+{
+	oracle_init(&oracle, 2, 2, PRIVACY_SUPPRESS_CELLS);
+	oracle_add(&oracle, "a *", "p1", "");
+	oracle_add(&oracle, "a *", "p2", "");
+	oracle_add(&oracle, "a y", "p3", "");
+	CHECK(oracle_run(&oracle));
+	oracle_left(&oracle, 0, "a *");
+	oracle_left(&oracle, 2, "a *");
+	CHECK(oracle.suppressed[1] == 1 && oracle.after.classes == 1);
+	CHECK(oracle.after.smallest == 3);
+}
+
+/* The values of one column are not those of the other, and "ab","c" is not "a","bc". */
+static void
+test_apart(void)
+{
+	oracle_init(&oracle, 2, 2, PRIVACY_SUPPRESS_RECORDS);
+	oracle_add(&oracle, "a b", "p1", "");
+	oracle_add(&oracle, "b a", "p2", "");
+	oracle_add(&oracle, "ab c", "p3", "");
+	oracle_add(&oracle, "a bc", "p4", "");
+	oracle_add(&oracle, "a a", "p5", "");
+	oracle_add(&oracle, "b b", "p6", "");
+	CHECK(oracle_run(&oracle));
+	CHECK(oracle.before.classes == 6 && oracle.out == 6);
+	CHECK(oracle.after.classes == 0 && oracle.after.smallest == 0);
+}
+
+static void
+test_nothing(void)
+{
+	oracle_init(&oracle, 2, 2, PRIVACY_SUPPRESS_CELLS);
+	CHECK(oracle_run(&oracle));
+	CHECK(oracle.before.records == 0 && oracle.before.classes == 0);
+	CHECK(oracle.after.failing == 0);
+	oracle.settings.only_check = true;
+	oracle_add(&oracle, "a b", "p1", "");
+	oracle_add(&oracle, "a b", "p2", "");
+	oracle_add(&oracle, "c d", "p3", "");
+	CHECK(!oracle_run(&oracle)); /* no record comes back */
+	CHECK(oracle.before.records == 3 && oracle.before.failing == 1);
+}
+
+static bool
+tell_population(struct classes *classes, const char *first, const char *second, uint64_t people)
+{
+	const struct field cells[2] = { field_of(first), field_of(second) };
+	struct fault fault;
+
+	return classes_population(classes, cells, people, &fault);
+}
+
+/* (a x) has 2 of 10 people, (a y) and (a z) leave as (a *), of which the population has
+ * 10 + 4 + 6, (b x) is not in it: 2 of 2.  Before: 2/10 + 1/4 + 1/6 + 2/2, of 6. */
+static void
+test_population(void)
+{
+	struct fault fault;
+	struct classes *classes;
+
+	oracle_init(&oracle, 2, 2, PRIVACY_SUPPRESS_CELLS);
+	oracle_add(&oracle, "a x", "p1", "");
+	oracle_add(&oracle, "a x", "p2", "");
+	oracle_add(&oracle, "a y", "p3", "");
+	oracle_add(&oracle, "a z", "p4", "");
+	oracle_add(&oracle, "b x", "p5", "");
+	oracle_add(&oracle, "b x", "p6", "");
+	classes = classes_new(&oracle.settings, &fault);
+	CHECK(tell_population(classes, "a", "x", 7) && tell_population(classes, "a", "x", 3));
+	CHECK(tell_population(classes, "a", "y", 4) && tell_population(classes, "a", "z", 6));
+	CHECK(tell_population(classes, "q", "q", 1));
+	CHECK(oracle_give(&oracle, classes, &fault) && classes_settle(classes, &fault));
+	CHECK_NUMBER(classes_before(classes)->journalist_greatest, 0.5, 1e-12);
+	CHECK_NUMBER(
+	    classes_before(classes)->journalist_average, (0.2 + 0.25 + 1.0 / 6 + 1) / 6, 1e-12);
+	CHECK_NUMBER(classes_after(classes)->journalist_average, (0.2 + 2.0 / 20 + 1) / 6, 1e-12);
+	CHECK(classes_after(classes)->classes == 3);
+	classes_free(classes);
+	CHECK(oracle_run(&oracle));
+	CHECK_NUMBER(oracle.before.journalist_greatest, -1, 0);
+}
+
+static void
+test_bins(void)
+{
+	CHECK(classes_bin(1) == 1 && classes_bin(31) == 31 && classes_bin(32) == 32);
+	CHECK(classes_bin(63) == 32 && classes_bin(64) == 33);
+	CHECK(classes_bin(UINT64_MAX) == CLASSES_BINS - 1);
+	for (unsigned bin = 1; bin < CLASSES_BINS; bin++)
+		CHECK(classes_bin(classes_bin_least(bin)) == bin
+		    && classes_bin(classes_bin_least(bin) - 1) == bin - 1);
+}
+
 static unsigned
 draw(uint32_t *state, unsigned below)
 {
@@ -137,6 +262,21 @@ same_answer(const struct oracle_row *rows)
 	return true;
 }
 
+/* An entropy of 1 asks for nothing, but every step goes over all records then: the
+ * short way has to come to the same. */
+static bool
+same_the_long_way(const struct oracle_row *rows)
+{
+	bool same;
+
+	if (oracle.privacy.sensitive_count > 0)
+		return true;
+	oracle_sensitive(&oracle, 1, PRIVACY_ENTROPY, -1, PRIVACY_EQUAL);
+	same = oracle_run(&oracle) && same_answer(rows);
+	oracle.privacy.sensitive_count = 0;
+	return same;
+}
+
 /* The records turned round, and as they were: the same answer for each. */
 static void
 turn_round(void)
@@ -173,6 +313,7 @@ test_random(enum privacy_act act, int wish)
 		memcpy(rows, oracle.rows, sizeof rows);
 		oracle.settings.memory = 0; /* the least there is */
 		same = oracle_run(&oracle) && same_answer(rows) && same;
+		same = same_the_long_way(rows) && same;
 		turn_round();
 		same = oracle_run(&oracle) && same;
 		turn_round();
@@ -191,6 +332,13 @@ main(void)
 	test_people();
 	test_cells();
 	test_generalise();
+	test_giant(PRIVACY_SUPPRESS_RECORDS);
+	test_giant(PRIVACY_SUPPRESS_CELLS);
+	test_stars();
+	test_apart();
+	test_nothing();
+	test_population();
+	test_bins();
 	for (int wish = 0; wish < 4; wish++) {
 		test_random(PRIVACY_SUPPRESS_RECORDS, wish);
 		test_random(PRIVACY_SUPPRESS_CELLS, wish);
