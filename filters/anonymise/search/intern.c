@@ -71,7 +71,7 @@ append(struct intern *intern, struct field text)
 		size_t room = 2 * (intern->used + text.length) + 256;
 		char *texts = xmalloc(room);
 
-		if (intern->used != 0)
+		if (intern->texts != NULL)
 			memcpy(texts, intern->texts, intern->used);
 		drop_texts(intern->texts, intern->used);
 		intern->texts = texts;

@@ -188,7 +188,7 @@ order_columns(const struct state *state, const struct node *node, size_t *order)
 static void
 climb(struct state *state, struct node *node, const struct rows *rows)
 {
-	size_t order[PRIVACY_COLUMNS_MAX];
+	size_t order[PRIVACY_COLUMNS_MAX] = { 0 };
 	struct rows own = { 0 };
 
 	order_columns(state, node, order);
