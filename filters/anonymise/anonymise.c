@@ -5,6 +5,8 @@
 #include "side.h"
 #include "work.h"
 
+#include <string.h>
+
 static const char examples[] =
     "  anonymise --make-key project.key\n"
     "  anonymise -p schemas/feedback/privacy.json -k project.key feedback.csv > safe.csv\n"
@@ -30,8 +32,12 @@ load(struct filter *filter, struct policy *policy, struct fault *fault)
 }
 
 static bool
-check_key(const struct policy *policy, struct fault *fault)
+check_key(struct filter *filter, const struct policy *policy, struct fault *fault)
 {
+	/* no output takes the key's place */
+	if (options.key != NULL && strncmp(options.key, "fd:", 3) != 0
+	    && !filter_guard(filter, options.key, fault))
+		return false;
 	if (!policy->keyed || options.key != NULL || options.check || options.search)
 		return true;
 	return fault_set(fault,
@@ -72,8 +78,6 @@ write_audit(const struct work *work, struct fault *fault)
 		.check = options.check,
 	};
 
-	if (options.audit == NULL || filter->status == STATUS_FAILED)
-		return true;
 	return filter_finish(filter, fault) && audit_write(options.audit, &audit, fault);
 }
 
@@ -81,6 +85,7 @@ static int
 anonymise(struct filter *filter, struct work *work)
 {
 	struct fault fault;
+	bool audited;
 	int status;
 
 	if (options.policy != NULL && !load(filter, &work->policy, &fault))
@@ -92,7 +97,7 @@ anonymise(struct filter *filter, struct work *work)
 	if (filter->check_config)
 		return side_check_configuration(filter, &work->policy);
 	filter->digest = filter->digest || options.audit != NULL;
-	if (!check_key(&work->policy, &fault) || !filter_open(filter, &fault)
+	if (!check_key(filter, &work->policy, &fault) || !filter_open(filter, &fault)
 	    || (options.audit != NULL && !filter_spares(filter, "--audit", options.audit, &fault))
 	    || !work_open(work, &fault) || !filter_confine(filter, &options.audit, 1, &fault)
 	    || !go_through(work, &fault))
@@ -100,10 +105,11 @@ anonymise(struct filter *filter, struct work *work)
 	if (!columns_report(&work->columns, &filter->record, &filter->reader)
 	    && filter->status == STATUS_DONE)
 		filter->status = STATUS_DATA_FAILED;
-	if (!write_audit(work, &fault))
+	audited = options.audit != NULL && filter->status != STATUS_FAILED;
+	if (audited && !write_audit(work, &fault))
 		return filter_fail(filter, &fault);
 	status = filter_close(filter);
-	if (options.audit != NULL && status == (int)STATUS_FAILED)
+	if (audited && status == (int)STATUS_FAILED)
 		audit_withdraw(options.audit);
 	return status;
 }
