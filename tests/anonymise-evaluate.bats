@@ -127,6 +127,18 @@ END
 	assert_success
 }
 
+@test "evaluate: a postcode is found whose digits have a letter between them" {
+	{ echo "$HEADER"
+	  for postcode in "AA9A 9AA" "A9A 9AA" "aa9a9aa" "AA9A-9AA" "A9 9AA" "A99 9AA" "AA99 9AA" "postcode AA9A 9ZZ"; do
+		echo "postcode,she lives in $postcode alone,$((${#postcode} < 9 ? 13 : 22))-$((13 + ${#postcode}))"
+	  done
+	} >postcodes.csv
+	run --separate-stderr evaluate postcodes.csv -v
+	assert_success
+	assert_equal "$stderr" ""
+	assert_line --index 1 "postcode,8,8,8,8,8,0,0,1.0000,1.0000,1.0000"
+}
+
 # What is missed on purpose: vehicle marks of before 2001, which need a word beside them, and
 # two foreign phone numbers.  What is found besides: two numbers that are no valid ones, but
 # that the text itself calls National Insurance numbers.
