@@ -367,7 +367,7 @@ refused_key() { # SOURCE WORDS
 
 @test "anonymise: what is no date is emptied, counted, said by place, and is exit 1" {
 	echo '{"project":"t","columns":{"n":{"action":"keep"},"d":{"action":"generalise","to":"month"}}}' >d.json
-	printf 'n,d\n0,2024-02-29\n1,2023-02-29\n2,17/04/2024\n3,Ashby\n4,2024\n5,2024-Q1\n6, 2024-04-17\n7,[ann]\n8,2024-04-17 at ten\n9,-9\n' >d.csv
+	printf 'n,d\n0,2024-02-29\n1,2023-02-29\n2,17/04/2024\n3,Ashby\n4,2024\n5,2024-Q1\n6, 2024-04-17\n7,[ann]\n8,2024-04-17x\n9,-9\n' >d.csv
 	run --separate-stderr anonymise -p d.json --run-record record.json d.csv
 	assert_failure 1
 	assert_line --index 1 "0,2024-02"

@@ -31,13 +31,23 @@ load(struct filter *filter, struct policy *policy, struct fault *fault)
 	    && policy_files(policy, filter, fault);
 }
 
+/* No output takes the place of what is read besides the input. */
 static bool
-check_key(struct filter *filter, const struct policy *policy, struct fault *fault)
+guard(struct filter *filter, struct fault *fault)
 {
-	/* no output takes the key's place */
-	if (options.key != NULL && strncmp(options.key, "fd:", 3) != 0
-	    && !filter_guard(filter, options.key, fault))
-		return false;
+	const bool file = options.key != NULL && strncmp(options.key, "fd:", 3) != 0;
+
+	return (!file || filter_guard(filter, options.key, fault))
+	    && (options.exclude == NULL || filter_guard(filter, options.exclude, fault))
+	    && (options.population == NULL
+	        || filter_configuration(filter, options.population, fault))
+	    && (options.evaluate_spans == NULL
+	        || filter_guard(filter, options.evaluate_spans, fault));
+}
+
+static bool
+check_key(const struct policy *policy, struct fault *fault)
+{
 	if (!policy->keyed || options.key != NULL || options.check || options.search)
 		return true;
 	return fault_set(fault,
@@ -88,7 +98,8 @@ anonymise(struct filter *filter, struct work *work)
 	bool audited;
 	int status;
 
-	if (options.policy != NULL && !load(filter, &work->policy, &fault))
+	if ((options.policy != NULL && !load(filter, &work->policy, &fault))
+	    || !guard(filter, &fault))
 		return filter_fail(filter, &fault);
 	if (options.evaluate_spans != NULL)
 		return side_evaluate(filter, &work->policy);
@@ -97,7 +108,7 @@ anonymise(struct filter *filter, struct work *work)
 	if (filter->check_config)
 		return side_check_configuration(filter, &work->policy);
 	filter->digest = filter->digest || options.audit != NULL;
-	if (!check_key(filter, &work->policy, &fault) || !filter_open(filter, &fault)
+	if (!check_key(&work->policy, &fault) || !filter_open(filter, &fault)
 	    || (options.audit != NULL && !filter_spares(filter, "--audit", options.audit, &fault))
 	    || !work_open(work, &fault) || !filter_confine(filter, &options.audit, 1, &fault)
 	    || !go_through(work, &fault))

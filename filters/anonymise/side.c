@@ -48,8 +48,7 @@ side_evaluate(struct filter *filter, const struct policy *policy)
 		return filter_fail(filter, &fault);
 	}
 	sandbox_conceal();
-	if (!filter_guard(filter, options.evaluate_spans, &fault)
-	    || !filter_open_output(filter, &fault))
+	if (!filter_open_output(filter, &fault))
 		return filter_fail(filter, &fault);
 	redact = redact_new(entities, &policy->lists, options.typed, &fault);
 	good = redact != NULL

@@ -75,8 +75,6 @@ load_population(struct work *work, struct fault *fault)
 	struct table *table;
 	bool good = true;
 
-	if (!filter_configuration(work->filter, options.population, fault))
-		return false;
 	table = table_load(options.population, fault);
 	if (table == NULL)
 		return false;
@@ -130,8 +128,6 @@ open_exclude(struct work *work, struct fault *fault)
 		    "--exclude: the policy %s does not say whom a record is about; name the column "
 		    "with \"person\" or \"opt_out\"",
 		    options.policy);
-	if (!filter_guard(work->filter, options.exclude, fault))
-		return false;
 	work->exclude = exclude_load(options.exclude, column, fault);
 	if (work->exclude != NULL)
 		diag_note("%zu people opted out", exclude_count(work->exclude));
