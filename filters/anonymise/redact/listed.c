@@ -186,7 +186,7 @@ listed_find_genitive(struct people *people, size_t index)
 	if (word.length < 5 || (word.data[word.length - 1] | ' ') != 's')
 		return;
 	word.length--;
-	if ((lexicon_find(people->lexicon, word) & (LEXICON_GIVEN | LEXICON_COMMON | LEXICON_KEEP))
+	if ((lexicon_find(people->lexicon, word) & (LEXICON_GIVEN | LEXICON_COMMON))
 	    == LEXICON_GIVEN)
 		people_take(people, index, index);
 }

@@ -1,45 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * own: the identifiers of the row itself in its texts.
- *
- * The words of the values are put into a small table by their hash; a word of the text is
- * looked up only where its first letter and its length are those of one of them.
- */
+/* own: the identifiers of the row itself in its texts. */
 #include "own.h"
 
-#include "../../lib/hash.h"
 #include "../../lib/memory.h"
 #include "latin.h"
 #include "own_number.h"
+#include "own_words.h"
 #include "people.h"
 
 #include <stdlib.h>
 
-/* A word that is only of some names: O'Neill is a word of its own and neill. */
-enum kind {
-	KIND_WORD = 1,
-	KIND_JOINED = 2 /* two of them run together: maryjane */
-};
-
-struct entry {
-	uint64_t hash;
-	uint32_t record; /* the entry is of this one; else it is free */
-	uint32_t kinds;
-};
-
 struct own {
 	const struct field *values; /* borrowed */
 	size_t value_count;
-	bool ready;
-	uint32_t record;
-	struct entry *entries;
-	size_t count;
-	size_t mask;
-	uint32_t lengths[32]; /* by the first letter: bit n for words of n letters, about */
-	uint32_t initials;    /* a bit for each first letter */
+	bool ready; /* the words and numbers are those of the values */
+	struct own_words words;
 	struct own_numbers numbers;
 	struct buffer reduced;
-	struct buffer joined;
 	struct text folded;
 	struct people people;
 };
@@ -48,24 +25,10 @@ struct own {
 #define FOUND   4 /* an own word */
 #define GUARDED 8 /* one that is an everyday word too */
 
-#define FIRST_ROOM 64
-
 struct own *
 own_new(void)
 {
-	struct own *own = xcalloc(1, sizeof *own);
-
-	own->mask = FIRST_ROOM - 1;
-	own->entries = xcalloc(FIRST_ROOM, sizeof *own->entries);
-	return own;
-}
-
-static void
-wipe(struct buffer *buffer)
-{
-	if (buffer->data != NULL)
-		explicit_bzero(buffer->data, buffer->capacity);
-	buffer_release(buffer);
+	return xcalloc(1, sizeof(struct own));
 }
 
 void
@@ -73,16 +36,15 @@ own_free(struct own *own)
 {
 	if (own == NULL)
 		return;
-	explicit_bzero(own->entries, (own->mask + 1) * sizeof *own->entries);
-	free(own->entries);
+	own_words_release(&own->words);
 	own_numbers_release(&own->numbers);
-	wipe(&own->reduced);
-	wipe(&own->joined);
+	if (own->reduced.data != NULL)
+		explicit_bzero(own->reduced.data, own->reduced.capacity);
+	buffer_release(&own->reduced);
 	if (own->folded.data != NULL)
 		explicit_bzero(own->folded.data, own->folded.capacity);
 	text_release(&own->folded);
 	people_release(&own->people);
-	explicit_bzero(own, sizeof *own);
 	free(own);
 }
 
@@ -94,149 +56,16 @@ own_set(struct own *own, const struct field *values, size_t count)
 	own->ready = false;
 }
 
-/* --- the values ------------------------------------------------------------------ */
-
-static struct entry *
-find(const struct own *own, uint64_t hash)
-{
-	size_t at = (size_t)(hash >> 20) & own->mask;
-
-	while (own->entries[at].record == own->record && own->entries[at].hash != hash)
-		at = (at + 1) & own->mask;
-	return &own->entries[at];
-}
-
-static void
-grow(struct own *own)
-{
-	struct entry *old = own->entries;
-	size_t room = own->mask + 1;
-
-	own->mask = 2 * room - 1;
-	own->entries = xcalloc(own->mask + 1, sizeof *own->entries);
-	for (size_t i = 0; i < room; i++)
-		if (old[i].record == own->record)
-			*find(own, old[i].hash) = old[i];
-	free(old);
-}
-
-static unsigned
-key_of(char c)
-{
-	return (unsigned char)c & 31;
-}
-
-/* A word in reduced form. */
-static void
-add_word(struct own *own, struct field word, enum kind kind)
-{
-	uint64_t hash = hash_field(0, word);
-	size_t length = word.length < 28 ? word.length : 28;
-	struct entry *entry;
-
-	if (2 * own->count >= own->mask)
-		grow(own);
-	entry = find(own, hash);
-	if (entry->record != own->record) {
-		*entry = (struct entry){ .hash = hash, .record = own->record };
-		own->count++;
-	}
-	entry->kinds |= kind;
-	/* a genitive s, an apostrophe and marks on letters make it longer in the text */
-	own->lengths[key_of(word.data[0])] |= UINT32_C(15) << length;
-	if (kind == KIND_WORD && word.data[0] >= 'a' && word.data[0] <= 'z')
-		own->initials |= UINT32_C(1) << key_of(word.data[0]);
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static void
-add_joined(struct own *own, struct field first, struct field second)
-{
-	buffer_clear(&own->joined);
-	buffer_append(&own->joined, first.data, first.length);
-	buffer_append(&own->joined, second.data, second.length);
-	if (own->joined.length >= 5)
-		add_word(own, (struct field){ own->joined.data, own->joined.length }, KIND_JOINED);
-}
-
-/* O'Neill: oneill, and neill, which "O Neill" has. */
-static struct field
-add_apostrophes(struct own *own, struct field word)
-{
-	const char *apostrophe = memchr(word.data, '\'', word.length);
-	size_t first;
-	struct field rest;
-
-	if (apostrophe == NULL)
-		return word;
-	first = (size_t)(apostrophe - word.data);
-	rest = (struct field){ apostrophe + 1, word.length - first - 1 };
-	if (rest.length >= 3 && memchr(rest.data, '\'', rest.length) == NULL)
-		add_word(own, rest, KIND_WORD);
-	buffer_clear(&own->joined);
-	for (size_t i = 0; i < word.length; i++)
-		if (word.data[i] != '\'')
-			buffer_append(&own->joined, &word.data[i], 1);
-	return (struct field){ own->joined.data, own->joined.length };
-}
-
-/* The words of a value in reduced form. */
-static void
-add_words(struct own *own, struct field value)
-{
-	struct field last = { "", 0 };
-
-	for (size_t at = 0; at < value.length;) {
-		size_t start = at;
-		struct field word;
-
-		if (!is_letter(value.data[at])) {
-			at++;
-			continue;
-		}
-		while (at < value.length
-		    && (is_letter(value.data[at])
-		        || (value.data[at] == '\'' && at + 1 < value.length
-		            && is_letter(value.data[at + 1]))))
-			at++;
-		word = (struct field){ value.data + start, at - start };
-		/* the letters of a number are no word */
-		if ((start > 0 && is_digit(value.data[start - 1]))
-		    || (at < value.length && is_digit(value.data[at])) || word.length < 2) {
-			last.length = 0;
-			continue;
-		}
-		if (last.length != 0)
-			add_joined(own, last, word);
-		last = word;
-		add_word(own, add_apostrophes(own, word), KIND_WORD);
-	}
-}
-
 static void
 prepare(struct own *own)
 {
-	own->record++;
-	own->count = 0;
-	own->initials = 0;
-	memset(own->lengths, 0, sizeof own->lengths);
+	own_words_clear(&own->words);
 	own_numbers_clear(&own->numbers);
 	for (size_t i = 0; i < own->value_count; i++) {
 		struct field value = own->values[i];
 		const char *at;
 
-		if (value.length < 2)
+		if (value.length == 0)
 			continue;
 		buffer_clear(&own->reduced);
 		latin_reduce(&own->reduced, value, true, &own->folded);
@@ -246,33 +75,9 @@ prepare(struct own *own)
 		at = memchr(value.data, '@', value.length);
 		if (at != NULL)
 			value.length = (size_t)(at - value.data);
-		add_words(own, value);
+		own_words_add(&own->words, value);
 	}
 	own->ready = true;
-}
-
-/* --- the text ---------------------------------------------------------------------- */
-
-static unsigned
-kinds_of(struct own *own, struct field word)
-{
-	const struct entry *entry;
-	struct field reduced;
-
-	buffer_clear(&own->reduced);
-	latin_reduce(&own->reduced, word, false, &own->folded);
-	reduced = (struct field){ own->reduced.data, own->reduced.length };
-	if (reduced.length < 2)
-		return 0;
-	entry = find(own, hash_field(0, reduced));
-	if (entry->record == own->record)
-		return entry->kinds;
-	/* Sarahs */
-	if (reduced.length < 5 || reduced.data[reduced.length - 1] != 's')
-		return 0;
-	reduced.length--;
-	entry = find(own, hash_field(0, reduced));
-	return entry->record == own->record ? entry->kinds : 0;
 }
 
 /* A title that runs into a name: MrsAshby; its length or 0. */
@@ -297,7 +102,7 @@ mark(struct own *own, const struct lexicon *lexicon, size_t index)
 	const struct scan_word *word = &people->scan->words[index];
 	struct field letters = people_word(people, index);
 	uint32_t classes = word->classes;
-	unsigned kinds = kinds_of(own, letters);
+	unsigned kinds = own_words_find(&own->words, letters);
 	bool name = (classes & (LEXICON_GIVEN | LEXICON_SURNAME)) != 0;
 
 	if (kinds == 0) {
@@ -305,7 +110,7 @@ mark(struct own *own, const struct lexicon *lexicon, size_t index)
 
 		letters.data += title;
 		letters.length -= title;
-		if (title == 0 || kinds_of(own, letters) == 0
+		if (title == 0 || own_words_find(&own->words, letters) == 0
 		    || (lexicon_find(lexicon, (struct field){ letters.data - title, title })
 		           & (LEXICON_TITLE | LEXICON_NOUN))
 		        == 0)
@@ -319,7 +124,7 @@ mark(struct own *own, const struct lexicon *lexicon, size_t index)
 	               | LEXICON_CALLED | LEXICON_MASK))
 	        != 0)
 		return false;
-	if ((kinds & KIND_WORD) == 0 && (classes & (LEXICON_FUNCTION | LEXICON_COMMON)) != 0)
+	if ((kinds & OWN_WORD) == 0 && (classes & (LEXICON_FUNCTION | LEXICON_COMMON)) != 0)
 		return false;
 	if (letters.length == 2 && (classes & LEXICON_FUNCTION) == 0)
 		people->marks[index] |= people_capital(people, index) ? FOUND : GUARDED;
@@ -358,29 +163,41 @@ is_verb(const struct people *people, size_t index)
 	return people_is(people, index, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* Whether the neighbour of a guarded word makes a name of the two. */
+static bool
+is_beside(const struct people *people, size_t index, size_t neighbour)
+{
+	unsigned char mark = people->marks[neighbour];
+	bool small = people->scan->words[index].writing == SCAN_SMALL;
+
+	if ((mark & (FOUND | GUARDED)) == 0
+	    || !stand_together(people, index < neighbour ? index : neighbour))
+		return false;
+	/* "they will may be" are none of Will May's */
+	return !small
+	    || (!is_verb(people, index) && ((mark & FOUND) != 0 || !is_verb(people, neighbour)));
+}
+
 /* Whether a guarded word is the name here. */
 static bool
 is_meant(struct people *people, size_t index)
 {
-	const unsigned char *marks = people->marks;
-	enum scan_writing writing = people->scan->words[index].writing;
-	bool beside =
-	    (index > 0 && (marks[index - 1] & FOUND) != 0 && stand_together(people, index - 1))
-	    || (stand_together(people, index) && (marks[index + 1] & FOUND) != 0);
+	static const char *const of_people[] = { "asked", "came", "feels", "felt", "had", "has",
+		"helped", "is", "said", "says", "told", "was", "wants", "went" };
+	const struct scan_word *word = &people->scan->words[index];
 
-	if (beside && (writing != SCAN_SMALL || !is_verb(people, index)))
+	if ((index > 0 && is_beside(people, index, index - 1))
+	    || (index + 1 < people->scan->count && is_beside(people, index, index + 1)))
 		return true;
-	beside = (index > 0 && (marks[index - 1] & GUARDED) != 0
-	             && stand_together(people, index - 1) && !is_verb(people, index - 1))
-	    || (stand_together(people, index) && (marks[index + 1] & GUARDED) != 0
-	        && !is_verb(people, index + 1));
-	if (beside && !is_verb(people, index))
-		return true;
-	if (writing != SCAN_CAPITALISED || !people_capitals_tell(people))
+	if (word->writing != SCAN_CAPITALISED || !people_capitals_tell(people))
 		return false;
-	return beside || !people_sentence(people, index)
-	    || (people_gap(people, index).possessive
-	        && (people->scan->words[index].classes & LEXICON_MONTH) == 0);
+	if (!people_sentence(people, index))
+		return true;
+	return (word->classes & LEXICON_MONTH) == 0
+	    && (people_gap(people, index).possessive
+	        || ((word->classes & LEXICON_GIVEN) != 0 && people_adjoins(people, index)
+	            && people_is(
+	                people, index + 1, of_people, sizeof of_people / sizeof *of_people)));
 }
 
 /* An initial of the row's beside one of its names. */
@@ -393,10 +210,20 @@ is_initial(const struct own *own, size_t index)
 	char small = (char)(word.data[0] | ' ');
 
 	if (word.length != 1 || small < 'a' || small > 'z'
-	    || (own->initials & UINT32_C(1) << key_of(small)) == 0)
+	    || !own_words_initial(&own->words, small))
 		return false;
 	return (small != 'a' && small != 'i') || gap.mark == '.'
 	    || (word.data[0] == 'A' && !people_sentence(people, index));
+}
+
+/* Ashby-Cole, where Ashby is the row's */
+static bool
+is_joined(const struct people *people, size_t index)
+{
+	return people_joined(people, index, false)
+	    && (people_worth(people, index + 1) == PEOPLE_LISTED
+	        || (people_worth(people, index + 1) >= PEOPLE_UNKNOWN
+	            && people_capital(people, index + 1)));
 }
 
 static void
@@ -415,8 +242,11 @@ take(struct own *own)
 		while (first > 0 && (people->marks[first - 1] & FOUND) == 0
 		    && stand_together(people, first - 1) && is_initial(own, first - 1))
 			first--;
-		while (last + 1 < count && stand_together(people, last)
-		    && ((people->marks[last + 1] & FOUND) != 0 || is_initial(own, last + 1)))
+		while (last + 1 < count
+		    && ((stand_together(people, last)
+		            && ((people->marks[last + 1] & FOUND) != 0
+		                || is_initial(own, last + 1)))
+		        || is_joined(people, last)))
 			last++;
 		spans_add(people->spans, words[first].start, words[last].end, ENTITY_OWN);
 		i = last;
@@ -435,8 +265,7 @@ find_words(struct own *own, const struct scan *scan, const struct lexicon *lexic
 		size_t length = word->end - word->start;
 		char c = scan->text.data[word->start];
 
-		if ((own->lengths[key_of(c)] >> (length < 31 ? length : 31) & 1) == 0
-		    && (unsigned char)c < 0x80
+		if (!own_words_may_hold(&own->words, c, length) && (unsigned char)c < 0x80
 		    && (word->classes != 0 || word->writing == SCAN_SMALL || length < 4))
 			continue;
 		if (mark(own, lexicon, i)) {
@@ -458,7 +287,7 @@ own_find(
 {
 	if (!own->ready)
 		prepare(own);
-	if (own->count != 0 && scan->count != 0) {
+	if (own->words.count != 0 && scan->count != 0) {
 		own->people.lexicon = lexicon;
 		people_begin(&own->people, scan, spans);
 		find_words(own, scan, lexicon);
