@@ -307,6 +307,8 @@ test_random(enum privacy_act act, int wish)
 			oracle_sensitive(&oracle, 1.6, PRIVACY_ENTROPY, -1, PRIVACY_EQUAL);
 		if (wish == 3)
 			oracle_sensitive(&oracle, 0, PRIVACY_DISTINCT, 0.3, PRIVACY_EQUAL);
+		if (wish == 4)
+			oracle_sensitive(&oracle, 0, PRIVACY_DISTINCT, 0.3, PRIVACY_ORDERED);
 		fill(seed);
 		held = oracle_run(&oracle) && oracle_holds(&oracle) && held;
 		kept += oracle.count - oracle.out;
@@ -339,7 +341,7 @@ main(void)
 	test_nothing();
 	test_population();
 	test_bins();
-	for (int wish = 0; wish < 4; wish++) {
+	for (int wish = 0; wish < 5; wish++) {
 		test_random(PRIVACY_SUPPRESS_RECORDS, wish);
 		test_random(PRIVACY_SUPPRESS_CELLS, wish);
 		test_random(PRIVACY_GENERALISE, wish);

@@ -9,8 +9,17 @@
  * The way: classes_open; classes_add for each record, finished but for its
  * quasi-identifiers; classes_settle; classes_next for each record again, in the order
  * in which it came.  Records lie in unlinked files that are encrypted with a key of
- * this run alone; counting takes no more memory than it is given, and goes through
- * partitions (by the class's digest) where that is too little.
+ * this run alone; counting takes no more memory than it is given (beside 2 bytes a
+ * record and some 2 MB), and goes through ranges of the classes' digests where that is
+ * too little.  What comes out hangs neither on the memory nor on the order of the
+ * records.
+ *
+ * Which forms a record is tried at, in which order: steps.h.  After each step a class
+ * that keeps k, and l and t as well, is settled; in the end all is counted again, and
+ * what falls short is left out.  For t the whole table is what stays in it: that is
+ * what a reader sees and what --check looks at; so classes are left out until all that
+ * are left keep the policy among themselves.  l and t count people with a value
+ * (diversity.h).
  */
 #ifndef ANONYMISE_CLASSES_H
 #define ANONYMISE_CLASSES_H
@@ -23,7 +32,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Class sizes up to this are counted apart, greater ones by powers of two. */
+/* Classes by size: up to 31 one by one (bin 0 stays empty), then 32 to 63, 64 to 127
+ * and so on; the last bin has no end. */
 #define CLASSES_BINS 64
 
 /* What the classes of a table are like.  Sizes are people. */
@@ -45,7 +55,9 @@ struct classes_picture {
 	double prosecutor_greatest; /* 1 / smallest */
 	double prosecutor_average;  /* classes / people */
 	/* Of whom the attacker knows only to be in the population; negative: no population
-	 * was given. */
+	 * was given.  A class counts as the population's people with the same cells, where a
+	 * suppressed cell is any; as itself where they are fewer, and where a cell was made
+	 * coarser, of which the population says nothing.  The average is over people. */
 	double journalist_greatest;
 	double journalist_average;
 };
@@ -57,10 +69,11 @@ uint64_t classes_bin_least(unsigned bin);
 struct classes_settings {
 	const struct privacy *privacy; /* borrowed */
 	/* Of each quasi-identifier how many forms a record brings, each coarser than the
-	 * one before it: 1 where it has no coarser ones.  Suppression comes after the last. */
+	 * one before it: 1 where it has no coarser ones.  Suppression comes after the last.
+	 * Forms after the first are looked at only where the policy generalises. */
 	unsigned forms[PRIVACY_COLUMNS_MAX];
-	size_t memory;      /* bytes for counting */
-	const char *folder; /* for the unlinked files; NULL: TMPDIR, /var/tmp, /tmp */
+	size_t memory;      /* bytes for counting, a quarter of it for sensitive values */
+	const char *folder; /* for the unlinked files; NULL: TMPDIR, else /var/tmp, else /tmp */
 	bool only_check;    /* nothing is suppressed, no record comes back */
 };
 
@@ -70,16 +83,18 @@ struct classes;
 struct classes *classes_new(const struct classes_settings *settings, struct fault *fault);
 /* Wipes and frees; good for NULL. */
 void classes_free(struct classes *classes);
-/* Where no O_TMPFILE was there: a word for the run record. */
+/* How the files are kept (without O_TMPFILE a weaker way is taken): words for the run
+ * record. */
 const char *classes_storage(const struct classes *classes);
 
-/* One record: the forms of its quasi-identifiers one after the other (forms[0] of the
- * first, then forms[1] ...), who it is about, its sensitive values in the policy's
- * order, and all that it takes to write it again; everything is copied. */
+/* One record (4,294,967,279 of them at most): the forms of its quasi-identifiers one after the
+ * other (forms[0] of the first, then forms[1] ...), who it is about, its sensitive values in the
+ * policy's order as they will leave, and all that it takes to write it again; everything is copied.
+ */
 bool classes_add(struct classes *classes, const struct field *forms, struct field person,
     const struct field *sensitive, struct field record, struct fault *fault);
-/* How many people of the population look so (journalist risk); before or between the
- * records. */
+/* How many people of the population look so (journalist risk), by the cells as form 0
+ * has them; before or between the records. */
 bool classes_population(
     struct classes *classes, const struct field *cells, uint64_t people, struct fault *fault);
 
@@ -88,7 +103,8 @@ bool classes_population(
 bool classes_settle(struct classes *classes, struct fault *fault);
 const struct classes_picture *classes_before(const struct classes *classes);
 const struct classes_picture *classes_after(const struct classes *classes);
-/* Of a quasi-identifier: cells suppressed, and cells made coarser, in records that stay. */
+/* Of a quasi-identifier: cells suppressed, and cells made coarser, in records that stay;
+ * a cell that is the same afterwards is neither. */
 uint64_t classes_suppressed_cells(const struct classes *classes, size_t quasi);
 uint64_t classes_coarser_cells(const struct classes *classes, size_t quasi);
 

@@ -246,9 +246,9 @@ end_class(struct counter *counter, size_t start, size_t end, struct fault *fault
 	bool rows = false;
 
 	counter->running = false;
-	if (counter->facts.people < counter->k)
+	if (!job->plain && counter->facts.people < counter->k)
 		counter->facts.lacks |= SHORT_OF_K;
-	if (job->values && counter->facts.people > 0)
+	if (!job->plain && job->values && counter->facts.people > 0)
 		counter->facts.lacks |= diversity_judge(counter->diversity);
 	if (!job->judged(job->context, &counter->facts, &rows, fault))
 		return false;

@@ -49,6 +49,7 @@ struct counter_job {
 	bool (*row)(void *context, uint32_t row, struct fault *fault);
 	uint64_t expected; /* entries, roughly; 0: unknown */
 	bool values;       /* look at the sensitive values */
+	bool plain;        /* a class is only counted, not held to the policy */
 	bool great;        /* classes of fewer than k records need not be told */
 };
 

@@ -67,8 +67,13 @@ static bool
 find_reference(struct classes *classes, struct fault *fault)
 {
 	struct pass pass = { .classes = classes, .people = true };
-	const struct counter_job job = { &pass, pass_feed, judge_person, pass_change,
-		count_staying(classes), true, false };
+	const struct counter_job job = { .context = &pass,
+		.feed = pass_feed,
+		.judged = judge_person,
+		.row = pass_change,
+		.expected = count_staying(classes),
+		.values = true,
+		.plain = true };
 
 	if (!diversity_compares(classes->diversity))
 		return true;
@@ -89,8 +94,12 @@ take_picture(
 		.state = state,
 		.population = spill_length(&classes->population) > 0 };
 	uint64_t staying = count_staying(classes);
-	const struct counter_job job = { &pass, pass_feed, judge_standing, pass_change, staying,
-		classes->layout.values > 0, false };
+	const struct counter_job job = { .context = &pass,
+		.feed = pass_feed,
+		.judged = judge_standing,
+		.row = pass_change,
+		.expected = staying,
+		.values = classes->layout.values > 0 };
 
 	picture_begin(picture, &pass.sums, staying, pass.population);
 	if (!find_reference(classes, fault) || !counter_run(&classes->counter, &job, fault))
@@ -105,8 +114,13 @@ try_step(struct classes *classes, size_t step, uint64_t *rest, struct fault *fau
 	struct pass pass = {
 		.classes = classes, .trying = true, .step = step, .state = (uint16_t)step
 	};
-	struct counter_job job = { &pass, pass_feed, judge_tried, pass_change, *rest,
-		classes->layout.values > 0, true };
+	struct counter_job job = { .context = &pass,
+		.feed = pass_feed,
+		.judged = judge_tried,
+		.row = pass_change,
+		.expected = *rest,
+		.values = classes->layout.values > 0,
+		.great = true };
 
 	if (classes->rest.used) {
 		if (!rest_gather(classes, *rest, fault))
