@@ -9,7 +9,9 @@ check_limit(struct filter *filter, const struct privacy *privacy)
 {
 	const uint64_t held = filter->record.used + filter->record.suppressed;
 
-	if ((double)filter->record.suppressed <= privacy->suppression_limit * (double)held)
+	/* 0.29 of 100 is 29, which no double says; the search takes it so too */
+	if ((double)filter->record.suppressed
+	    <= privacy->suppression_limit * (double)held * (1 + 1e-12))
 		return;
 	diag_error("%llu of %llu records are left out, which is more than the policy's "
 	           "suppression_limit of %g%%; make its levels coarser (see --search)",
