@@ -13,6 +13,15 @@ static const char *const of_people[] = { "also", "and", "always", "asked", "call
 	"cared", "did", "explained", "felt", "gave", "got", "had", "has", "helped", "helps", "is",
 	"kept", "knew", "listened", "listens", "made", "phoned", "rang", "really", "said", "saw",
 	"says", "spoke", "took", "told", "visited", "was", "went", "who" };
+/* The same, of nothing but people, so that they do where a sentence begins. */
+static const char *const of_people_alone[] = { "asked", "explained", "helped", "helps", "listened",
+	"listens", "phoned", "rang", "said", "says", "spoke", "told", "visited" };
+static const char *const is_or_has[] = { "had", "has", "is", "was" };
+/* Given names that are things, of which the same is said. */
+static const char *const things[] = { "art", "bill", "charity", "chase", "comfort", "dawn", "eve",
+	"faith", "favour", "gift", "grace", "hope", "innocent", "joy", "liberty", "mark", "melody",
+	"memory", "mercy", "patience", "peace", "praise", "rain", "ray", "said", "sky", "star",
+	"storm", "success", "summer", "sunny", "trinity", "unity", "verity", "will", "winter" };
 static const char *const verbs[] = { "can", "may", "will" };
 
 static bool
@@ -129,8 +138,14 @@ is_person(struct people *people, size_t index)
 		return false;
 	if (is_paired(people, index))
 		return true;
-	if ((word->classes & (LEXICON_MONTH | LEXICON_PLACE | LEXICON_KIN)) != 0 || sentence)
+	if ((word->classes & (LEXICON_MONTH | LEXICON_PLACE | LEXICON_KIN)) != 0)
 		return false;
+	if (sentence)
+		return index + 1 < scan->count && people_adjoins(people, index)
+		    && scan->words[index + 1].writing == SCAN_SMALL
+		    && (people_is(people, index + 1, of_people_alone, COUNT(of_people_alone))
+		        || (people_is(people, index + 1, is_or_has, COUNT(is_or_has))
+		            && !people_is(people, index, things, COUNT(things))));
 	if (people_gap(people, index).possessive)
 		return true;
 	if (goes_on_as_verb(people, index))
