@@ -170,10 +170,11 @@ filter_guard(struct filter *filter, const char *path, struct fault *fault)
 {
 	struct stat status;
 
-	if (path == NULL || (stat(path, &status) != 0 && errno == ENOENT))
-		return true; /* whoever opens it says so in the right words */
-	if (stat(path, &status) != 0)
-		return fault_system(fault, path, "cannot open");
+	if (path == NULL)
+		return true;
+	if (stat(path, &status) != 0) /* what is not there is said by whoever opens it */
+		return errno == ENOENT || errno == ENOTDIR
+		    || fault_system(fault, path, "cannot open");
 	filter->configuration = xreallocarray(
 	    filter->configuration, filter->configuration_count + 1, sizeof *filter->configuration);
 	filter->configuration[filter->configuration_count++] =
