@@ -139,6 +139,14 @@ END
 	assert_line --index 1 "postcode,8,8,8,8,8,0,0,1.0000,1.0000,1.0000"
 }
 
+@test "evaluate: in the labelled sample nothing needless goes, and at most one name in ten stays" {
+	run --separate-stderr anonymise --evaluate-spans "$SAMPLES/labelled.csv"
+	assert_success
+	assert_equal "$stderr" ""
+	run awk -F, 'NR > 1 && ($8 != 0 || $9 < ($1 == "name" || $1 == "total" ? 0.9 : 1))' <<<"$output"
+	assert_output ""
+}
+
 # What is missed on purpose: vehicle marks of before 2001, which need a word beside them, and
 # two foreign phone numbers.  What is found besides: two numbers that are no valid ones, but
 # that the text itself calls National Insurance numbers.
