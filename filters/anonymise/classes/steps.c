@@ -7,13 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Appends the levels, unless they were tried before. */
+#define NONE SIZE_MAX
+
 static bool
 try_levels(struct steps *steps, const uint8_t *levels, struct fault *fault)
 {
-	for (size_t step = steps->count; step-- > 0;)
-		if (memcmp(steps_levels(steps, step), levels, steps->quasi) == 0)
-			return true;
 	if (steps->count == STEPS_MAX)
 		return fault_set(fault,
 		    "the quasi-identifiers have too many levels to try them all; act with "
@@ -27,16 +25,16 @@ try_levels(struct steps *steps, const uint8_t *levels, struct fault *fault)
 }
 
 /* One column of the base that much coarser, from the last one on; more: some column
- * has such a form. */
+ * has such a form.  What the raised column can become was tried before it was raised. */
 static bool
-try_forms(
-    struct steps *steps, const uint8_t *base, unsigned coarser, bool *more, struct fault *fault)
+try_forms(struct steps *steps, const uint8_t *base, size_t raised, unsigned coarser, bool *more,
+    struct fault *fault)
 {
 	uint8_t levels[PRIVACY_COLUMNS_MAX];
 
 	*more = false;
 	for (size_t i = steps->quasi; i-- > 0;) {
-		if (base[i] + coarser >= steps->forms[i])
+		if (i == raised || base[i] + coarser >= steps->forms[i])
 			continue;
 		*more = true;
 		memcpy(levels, base, steps->quasi);
@@ -48,16 +46,16 @@ try_forms(
 }
 
 static bool
-try_round(struct steps *steps, const uint8_t *base, struct fault *fault)
+try_round(struct steps *steps, const uint8_t *base, size_t raised, struct fault *fault)
 {
 	uint8_t levels[PRIVACY_COLUMNS_MAX];
 	bool more = true;
 
 	for (unsigned coarser = 1; more; coarser++)
-		if (!try_forms(steps, base, coarser, &more, fault))
+		if (!try_forms(steps, base, raised, coarser, &more, fault))
 			return false;
 	for (size_t i = steps->quasi; i-- > 0;) {
-		if (base[i] == steps->forms[i])
+		if (i == raised || base[i] == steps->forms[i])
 			continue;
 		memcpy(levels, base, steps->quasi);
 		levels[i] = (uint8_t)steps->forms[i];
@@ -67,23 +65,21 @@ try_round(struct steps *steps, const uint8_t *base, struct fault *fault)
 	return true;
 }
 
-/* False where every cell is suppressed already. */
-static bool
+/* The column that is raised; NONE where every cell is suppressed already. */
+static size_t
 raise_base(const struct steps *steps, uint8_t *base)
 {
-	size_t chosen = SIZE_MAX;
+	size_t chosen = NONE;
 
 	for (size_t i = steps->quasi; i-- > 0;)
-		if (base[i] + 1u < steps->forms[i]
-		    && (chosen == SIZE_MAX || base[i] < base[chosen]))
+		if (base[i] + 1u < steps->forms[i] && (chosen == NONE || base[i] < base[chosen]))
 			chosen = i;
-	for (size_t i = steps->quasi; chosen == SIZE_MAX && i-- > 0;)
+	for (size_t i = steps->quasi; chosen == NONE && i-- > 0;)
 		if (base[i] < steps->forms[i])
 			chosen = i;
-	if (chosen == SIZE_MAX)
-		return false;
-	base[chosen]++;
-	return true;
+	if (chosen != NONE)
+		base[chosen]++;
+	return chosen;
 }
 
 bool
@@ -103,10 +99,11 @@ steps_init(
 		return false;
 	if (privacy->act == PRIVACY_SUPPRESS_RECORDS)
 		return true;
-	do
-		if (!try_round(steps, base, fault))
+	if (!try_round(steps, base, NONE, fault))
+		return false;
+	for (size_t raised; (raised = raise_base(steps, base)) != NONE;)
+		if (!try_round(steps, base, raised, fault))
 			return false;
-	while (raise_base(steps, base));
 	return true;
 }
 

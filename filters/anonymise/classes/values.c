@@ -9,10 +9,10 @@
 #include <string.h>
 
 #define FIRST 16
-/* of list, slots, touched, and for ranks: numbers, numeric, by_rank and at_rank */
+/* of list, slots, touched, and for ranks: numbers, numeric, shares and sums */
 #define BYTES                                                                                      \
 	(sizeof(struct value) + 3 * sizeof(uint32_t) + sizeof(struct decimal) + sizeof(bool)       \
-	    + 2 * sizeof(uint64_t))
+	    + 2 * sizeof(double))
 
 void
 values_init(struct values *values, bool ordered)
@@ -37,8 +37,8 @@ values_release(struct values *values)
 	wipe(values->numeric, values->capacity, sizeof *values->numeric);
 	wipe(values->slots, 2 * values->capacity, sizeof *values->slots);
 	wipe(values->touched, values->capacity, sizeof *values->touched);
-	free(values->by_rank);
-	free(values->at_rank);
+	free(values->shares);
+	free(values->sums);
 	explicit_bzero(values, sizeof *values);
 }
 
@@ -190,30 +190,63 @@ equal_distance(const struct values *values)
 	return (sum + 1 - met) / 2;
 }
 
+static int
+compare_ranks(const void *a, const void *b, void *context)
+{
+	const struct values *values = context;
+	uint32_t left = values->list[*(const uint32_t *)a].rank;
+	uint32_t right = values->list[*(const uint32_t *)b].rank;
+
+	return (left > right) - (left < right);
+}
+
+/* The sum of |share - shares[i]| from rank start to before rank end: the shares grow, so
+ * they are below the share up to some rank and above it from there on. */
+static double
+sum_stretch(const struct values *values, uint32_t start, uint32_t end, double share)
+{
+	uint32_t low = start;
+	uint32_t high = end;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (values->shares[middle] > share)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return share * (low - start) - (values->sums[low] - values->sums[start])
+	    + (values->sums[end] - values->sums[low]) - share * (end - low);
+}
+
+/* Between two ranks that the class has, its own sum stands still. */
 static double
 ordered_distance(struct values *values)
 {
-	double shift = 0;
+	double share = 0;
+	double lowest = 0;
 	double sum = 0;
-	double apart = 0;
-	uint32_t different;
+	uint32_t start = 0;
+	uint32_t different = values->ranks;
 
-	memset(values->at_rank, 0, values->ranks * sizeof *values->at_rank);
+	qsort_r(
+	    values->touched, values->touched_count, sizeof *values->touched, compare_ranks, values);
 	for (size_t i = 0; i < values->touched_count; i++) {
 		const struct value *value = &values->list[values->touched[i]];
 
-		values->at_rank[value->rank] += value->count;
+		sum += sum_stretch(values, start, value->rank, share);
+		start = value->rank;
+		share += (double)value->count / (double)values->total;
+		if (start == 0)
+			lowest = share;
 	}
-	for (uint32_t rank = 0; rank < values->ranks; rank++) {
-		shift += (double)values->at_rank[rank] / (double)values->total
-		    - (double)values->by_rank[rank] / (double)values->reference_total;
-		if (rank == 0)
-			apart = fabs(shift);
-		sum += fabs(shift);
-	}
+	sum += sum_stretch(values, start, values->ranks, share);
 	/* rank 0 is one of them only where something is no number */
-	different = values->ranks - (values->by_rank[0] == 0);
-	return different < 2 ? apart : sum / (different - 1) + apart;
+	if (values->shares[0] <= 0)
+		different--;
+	lowest = fabs(lowest - values->shares[0]);
+	return different < 2 ? lowest : sum / (different - 1) + lowest;
 }
 
 double
@@ -252,6 +285,20 @@ compare_numbers(const void *a, const void *b, void *context)
 	    values->numbers[*(const uint32_t *)a], values->numbers[*(const uint32_t *)b]);
 }
 
+/* From how many people have each rank to the shares of those at it or below, and the
+ * sums of these. */
+static void
+add_up(struct values *values)
+{
+	double people = 0;
+
+	for (uint32_t rank = 0; rank < values->ranks; rank++) {
+		people += values->shares[rank];
+		values->shares[rank] = people / (double)values->reference_total;
+		values->sums[rank + 1] = values->sums[rank] + values->shares[rank];
+	}
+}
+
 /* Equal numbers have one rank, however they are written; only values that some record
  * still has are ranked. */
 void
@@ -263,14 +310,14 @@ values_reference_ready(struct values *values)
 	if (!values->ordered || values->capacity == 0)
 		return;
 	order = xcalloc(values->capacity, sizeof *order);
-	free(values->by_rank);
-	free(values->at_rank);
-	values->by_rank = xcalloc(values->capacity + 1, sizeof *values->by_rank);
-	values->at_rank = xcalloc(values->capacity + 1, sizeof *values->at_rank);
+	free(values->shares);
+	free(values->sums);
+	values->shares = xcalloc(values->capacity + 2, sizeof *values->shares);
+	values->sums = xcalloc(values->capacity + 2, sizeof *values->sums);
 	for (size_t i = 0; i < values->count; i++) {
 		values->list[i].rank = 0;
 		if (!values->numeric[i])
-			values->by_rank[0] += values->list[i].reference;
+			values->shares[0] += (double)values->list[i].reference;
 		else if (values->list[i].reference > 0)
 			order[numbers++] = (uint32_t)i;
 	}
@@ -284,7 +331,8 @@ values_reference_ready(struct values *values)
 		        != 0)
 			values->ranks++;
 		value->rank = values->ranks - 1;
-		values->by_rank[value->rank] += value->reference;
+		values->shares[value->rank] += (double)value->reference;
 	}
 	free(order);
+	add_up(values);
 }

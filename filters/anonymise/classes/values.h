@@ -35,9 +35,9 @@ struct values {
 	size_t touched_count;
 	uint64_t total; /* of the class */
 	uint64_t reference_total;
-	uint32_t ranks;    /* how many there are: m */
-	uint64_t *by_rank; /* the reference's people at each rank */
-	uint64_t *at_rank; /* the class's */
+	uint32_t ranks; /* ordered: how many there are */
+	double *shares; /* of the whole table: at a rank or below it */
+	double *sums;   /* of the shares of all ranks below this one */
 };
 
 void values_init(struct values *values, bool ordered);
