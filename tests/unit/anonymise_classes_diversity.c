@@ -32,8 +32,9 @@ people(const char *values)
 		struct fault fault;
 		uint32_t number = 0;
 
-		CHECK(diversity_number(diversity, 0,
-		    strcmp(word, "-") == 0 ? field_of("") : field_of(word), &number, &fault));
+		if (!diversity_number(diversity, 0,
+		        strcmp(word, "-") == 0 ? field_of("") : field_of(word), &number, &fault))
+			CHECK_TEXT(fault.message, "");
 		diversity_person(diversity);
 		diversity_values(diversity, &number);
 	}
@@ -103,6 +104,51 @@ test_ordered(void)
 	CHECK(is_far(PRIVACY_ORDERED, "- -", "-", 0));
 }
 
+static unsigned
+draw(uint32_t *state, unsigned below)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return (*state >> 16) % below;
+}
+
+/* Numbers from 1 on, each in the whole once at least, against the sum as it is defined. */
+static bool
+agrees(uint32_t seed)
+{
+	unsigned shares[2][21] = { { 0 } };
+	char texts[2][256] = { "", "" };
+	const unsigned numbers = 2 + draw(&seed, 18);
+	const unsigned sizes[2] = { numbers + draw(&seed, 30), 1 + draw(&seed, 20) };
+	double shift = 0;
+	double sum = 0;
+
+	for (int which = 0; which < 2; which++)
+		for (unsigned i = 0; i < sizes[which]; i++) {
+			unsigned number =
+			    which == 0 && i < numbers ? i + 1 : 1 + draw(&seed, numbers);
+
+			shares[which][number]++;
+			snprintf(texts[which] + strlen(texts[which]),
+			    sizeof texts[which] - strlen(texts[which]), "%u ", number);
+		}
+	for (unsigned number = 1; number <= numbers; number++) {
+		shift +=
+		    shares[1][number] / (double)sizes[1] - shares[0][number] / (double)sizes[0];
+		sum += fabs(shift);
+	}
+	return is_far(PRIVACY_ORDERED, texts[0], texts[1], sum / (numbers - 1));
+}
+
+static void
+test_random(void)
+{
+	bool good = true;
+
+	for (uint32_t seed = 1; seed <= 50; seed++)
+		good = agrees(seed) && good;
+	CHECK(good);
+}
+
 static void
 test_equal(void)
 {
@@ -165,6 +211,7 @@ main(void)
 {
 	test_l();
 	test_ordered();
+	test_random();
 	test_equal();
 	test_people();
 	test_too_many();
