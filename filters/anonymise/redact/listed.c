@@ -141,8 +141,8 @@ is_person(struct people *people, size_t index)
 	if ((word->classes & (LEXICON_MONTH | LEXICON_PLACE | LEXICON_KIN)) != 0)
 		return false;
 	if (sentence)
-		return index + 1 < scan->count && people_adjoins(people, index)
-		    && scan->words[index + 1].writing == SCAN_SMALL
+		return !is_verb(people, index) && index + 1 < scan->count
+		    && people_adjoins(people, index) && scan->words[index + 1].writing == SCAN_SMALL
 		    && (people_is(people, index + 1, of_people_alone, COUNT(of_people_alone))
 		        || (people_is(people, index + 1, is_or_has, COUNT(is_or_has))
 		            && !people_is(people, index, things, COUNT(things))));

@@ -69,10 +69,6 @@ find_titled(struct people *people)
 
 		if ((word->classes & TITLES) != 0 && (people->marks[i] & PEOPLE_TAKEN) == 0)
 			titled_find(people, i);
-		else if (word->classes == 0
-		    && (word->writing == SCAN_CAPITALISED || word->writing == SCAN_MIXED)
-		    && has_inner_capital(people_word(people, i)))
-			titled_find_within(people, i);
 	}
 }
 
@@ -127,8 +123,10 @@ find_listed(struct people *people)
 	for (size_t i = 0; i < scan->count; i++) {
 		const struct scan_word *word = &scan->words[i];
 
-		if ((word->classes & LISTS) == 0
-		    && (word->classes != 0 || word->writing != SCAN_CAPITALISED))
+		/* most words of most texts end here */
+		if (word->writing == SCAN_SMALL
+		        ? (word->classes & LISTS) == 0 || (word->classes & LEXICON_COMMON) != 0
+		        : (word->classes & LISTS) == 0 && word->classes != 0)
 			continue;
 		if ((people->marks[i] & PEOPLE_TAKEN) != 0)
 			continue;
@@ -140,7 +138,11 @@ find_listed(struct people *people)
 			listed_find_guarded(people, i);
 			break;
 		case PEOPLE_UNKNOWN:
-			listed_find_genitive(people, i);
+			if (word->writing == SCAN_CAPITALISED)
+				listed_find_genitive(people, i);
+			if ((word->writing == SCAN_CAPITALISED || word->writing == SCAN_MIXED)
+			    && has_inner_capital(people_word(people, i)))
+				titled_find_within(people, i);
 			break;
 		case PEOPLE_NONE:
 		case PEOPLE_COMMON:
@@ -156,10 +158,12 @@ names_find(struct names *names, const struct scan *scan, struct spans *spans)
 	struct people *people = &names->people;
 
 	people_begin(people, scan, spans);
-	find_titled(people);
+	if ((scan->classes & TITLES) != 0)
+		find_titled(people);
 	if ((scan->classes & KEPT) != 0)
 		mark_kept(names->keep, people);
-	find_beside(people);
+	if ((scan->classes & (BESIDES | LEXICON_CALLED | LEXICON_MASK)) != 0)
+		find_beside(people);
 	find_listed(people);
 	return true;
 }

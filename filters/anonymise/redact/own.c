@@ -2,6 +2,7 @@
 /* own: the identifiers of the row itself in its texts. */
 #include "own.h"
 
+#include "../../lib/ascii.h"
 #include "../../lib/memory.h"
 #include "latin.h"
 #include "own_number.h"
@@ -94,6 +95,14 @@ title_length(struct field word)
 	                                                                                      : 0;
 }
 
+/* RX12345: letters of a number. */
+static bool
+touches_digit(const struct scan *scan, const struct scan_word *word)
+{
+	return (word->start > 0 && ascii_is_digit(scan->text.data[word->start - 1]))
+	    || (word->end < scan->text.length && ascii_is_digit(scan->text.data[word->end]));
+}
+
 /* Marks the word at index; false when it is none of the row's. */
 static bool
 mark(struct own *own, const struct lexicon *lexicon, size_t index)
@@ -118,6 +127,8 @@ mark(struct own *own, const struct lexicon *lexicon, size_t index)
 		spans_add(people->spans, word->start + title, word->end, ENTITY_OWN);
 		return false;
 	}
+	if (touches_digit(people->scan, word))
+		return false;
 	if (!name
 	    && (classes
 	           & (LEXICON_FUNCTION | LEXICON_TITLE | LEXICON_NOUN | LEXICON_ROLE | LEXICON_KIN
@@ -139,7 +150,7 @@ mark(struct own *own, const struct lexicon *lexicon, size_t index)
 	return true;
 }
 
-/* Words that stand together as those of one name do: blanks, a hyphen, a comma. */
+/* Words that stand together as those of one name do: blanks, a hyphen. */
 static bool
 stand_together(const struct people *people, size_t index)
 {
@@ -151,7 +162,7 @@ stand_together(const struct people *people, size_t index)
 	return !gap.possessive && gap.blanks < 4
 	    && (gap.marks == 0
 	        || (gap.marks == 1
-	            && (gap.mark == '-' || gap.mark == ',' || gap.mark == '\''
+	            && (gap.mark == '-' || gap.mark == '\''
 	                || (gap.mark == '.' && people_worth(people, index) == PEOPLE_INITIAL))));
 }
 

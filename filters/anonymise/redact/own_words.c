@@ -145,6 +145,10 @@ void
 own_words_add(struct own_words *words, struct field value)
 {
 	struct field last = { "", 0 };
+	bool number = false;
+
+	for (size_t i = 0; i < value.length; i++)
+		number |= is_digit(value.data[i]);
 
 	for (size_t at = 0; at < value.length;) {
 		size_t start = at;
@@ -166,6 +170,9 @@ own_words_add(struct own_words *words, struct field value)
 			last.length = 0;
 			continue;
 		}
+		/* RX-12345 */
+		if (number && word.length < 3)
+			continue;
 		if (word.length == 1) {
 			words->initials |= UINT32_C(1) << key_of(word.data[0]);
 			continue;

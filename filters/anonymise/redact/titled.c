@@ -73,21 +73,29 @@ may_be_name(struct people *people, const struct title *title, size_t index, bool
 	return false;
 }
 
+/* An initial alone, or a particle that is the name: Mr Le. */
+static bool
+may_be_initial(struct people *people, const struct title *title, size_t index)
+{
+	return may_be_name(people, title, index, true)
+	    || (title->only && people_capital(people, index)
+	        && (people->scan->words[index].classes & LEXICON_PARTICLE) != 0);
+}
+
 /* The last word of the name that begins at index, or scan->count where none does. */
 static size_t
 name_at(struct people *people, const struct title *title, size_t index, bool stopped)
 {
 	size_t first = people_skip_initials(people, index);
 
+	/* "Mr Le said", "Dr J explains" */
+	if (first != index && first < people->scan->count && people_capital(people, index)
+	    && people->scan->words[first].writing == SCAN_SMALL
+	    && people_worth(people, first) != PEOPLE_LISTED)
+		return may_be_initial(people, title, index) ? index : people->scan->count;
 	if (first < people->scan->count && may_be_name(people, title, first, stopped))
 		return people_extend(people, first);
-	/* an initial alone, or the particle that is a name: Mr Le */
-	if (first != index && may_be_name(people, title, index, stopped))
-		return index;
-	if (first != index && (people->scan->words[index].classes & LEXICON_PARTICLE) != 0
-	    && people_capital(people, index) && title->only)
-		return index;
-	return people->scan->count;
+	return first != index && may_be_initial(people, title, index) ? index : people->scan->count;
 }
 
 /* "Drs Ashby and Cole", "Drs Ashby, Elm and Cole" */
