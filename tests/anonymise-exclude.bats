@@ -131,3 +131,32 @@ left() { # LIST
 	anonymise -p policy.json -k key --exclude list in.csv | sed 1d | cut -d, -f2 >out
 	assert_equal "$(sha256sum <out)" "$(seq 2 2 40000 | sha256sum)"
 }
+
+# The national data opt-out service sends back the identifiers of those who did not opt out.
+@test "exclude: with --permitted only those on the list stay, and who nobody knows goes" {
+	cat >permitted.json <<-'END'
+		{ "project": "demo", "person": "n", "columns": { "n": { "action": "keep" }, "v": { "action": "keep" } } }
+	END
+	printf 'n,v\n943 476 5919,1\n9434765870,2\n,3\n9434765919,4\n' >people.csv
+	echo 9434765919 >list
+	run anonymise -p permitted.json --permitted list --run-record run.json people.csv
+	assert_success
+	assert_output "$(printf 'n,v\n943 476 5919,1\n9434765919,4')"
+	run tr -d ' \n' <run.json
+	assert_output --partial '"used":2,"rejected":0,"suppressed":0,"excluded":2'
+}
+
+@test "exclude: a list that meets nobody is a warning" {
+	cat >permitted.json <<-'END'
+		{ "project": "demo", "person": "n", "columns": { "n": { "action": "keep" } } }
+	END
+	printf 'n\np1\np2\n' >people.csv
+	echo q9 >list
+	run --separate-stderr anonymise -p permitted.json --exclude list people.csv
+	assert_success
+	[[ $stderr == *"list: nobody on the list is in the data"* ]]
+	run --separate-stderr anonymise -p permitted.json --permitted list people.csv
+	assert_success
+	assert_output "n"
+	[[ $stderr == *"list: nobody in the data is on the list"* ]]
+}

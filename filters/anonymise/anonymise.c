@@ -39,6 +39,7 @@ guard(struct filter *filter, struct fault *fault)
 
 	return (!file || filter_guard(filter, options.key, fault))
 	    && (options.exclude == NULL || filter_guard(filter, options.exclude, fault))
+	    && (options.permitted == NULL || filter_guard(filter, options.permitted, fault))
 	    && (options.population == NULL
 	        || filter_configuration(filter, options.population, fault))
 	    && (options.evaluate_spans == NULL
@@ -113,6 +114,7 @@ anonymise(struct filter *filter, struct work *work)
 	    || !work_open(work, &fault) || !filter_confine(filter, &options.audit, 1, &fault)
 	    || !go_through(work, &fault))
 		return filter_fail(filter, &fault);
+	work_tell_exclusion(work);
 	if (!columns_report(&work->columns, &filter->record, &filter->reader)
 	    && filter->status == STATUS_DONE)
 		filter->status = STATUS_DATA_FAILED;

@@ -29,6 +29,10 @@ const struct filter_option options_table[] = {
 	    .argument = "FILE",
 	    .help = "leave out the records of the people on this list (opt-out)",
 	    .text = &options.exclude },
+	{ .name = "permitted",
+	    .argument = "FILE",
+	    .help = "leave out the records of all but the people on this list",
+	    .text = &options.permitted },
 	{ .name = "audit",
 	    .argument = "FILE",
 	    .help = "write what was done to FILE, as JSON without a single value",
@@ -63,7 +67,8 @@ const struct filter_option options_table[] = {
 
 const char options_synopsis[] =
     "-p FILE [-k FILE] [--exclude FILE] [--audit FILE]\n"
-    "                 [--population FILE] [--memory SIZE] [--typed] [FILE]\n"
+    "                 [--permitted FILE] [--population FILE] [--memory SIZE]\n"
+    "                 [--typed] [FILE]\n"
     "       anonymise -p FILE --check [FILE]\n"
     "       anonymise -p FILE --search [FILE]\n"
     "       anonymise -p FILE --explain [--typed]\n"
@@ -123,10 +128,12 @@ options_settle(const struct filter *filter, struct fault *fault)
 		    "alone");
 	if (options.check && filter->output_path != NULL)
 		return fault_set(fault, "--check writes nothing; take --output away");
-	if (options.check && options.exclude != NULL)
+	if (options.check && (options.exclude != NULL || options.permitted != NULL))
 		return fault_set(fault,
-		    "--check sees tokens, which no list of people holds; give --exclude to the run "
+		    "--check sees tokens, which no list of people holds; give the list to the run "
 		    "that makes them");
+	if (options.audit != NULL && (filter->check_config || (modes() == 1 && !options.check)))
+		return fault_set(fault, "--audit is about records; this run writes none");
 	if (options.search && filter->no_header)
 		return fault_set(
 		    fault, "--search writes a policy, no records; take --no-header away");

@@ -13,6 +13,7 @@ struct anonymise_options {
 	const char *key;
 	const char *make_key;
 	const char *exclude;
+	const char *permitted;
 	const char *population;
 	const char *audit;
 	const char *memory_text;

@@ -14,7 +14,6 @@ bind(struct work *work, struct fault *fault)
 	struct key key = { 0 };
 	bool good;
 
-	sandbox_conceal(); /* the texts are as secret as the key */
 	if (work->policy.keyed && !options.check && !options.search) {
 		if (!key_read(&key, options.key, fault))
 			return false;
@@ -116,22 +115,23 @@ open_search(struct work *work, struct fault *fault)
 	return work->search != NULL;
 }
 
+/* A list of people, looked up in the policy's column. */
 static bool
-open_exclude(struct work *work, struct fault *fault)
+open_list(struct work *work, const char *path, struct exclude **list, struct fault *fault)
 {
 	const char *column = work->policy.privacy.opt_out;
 
-	if (options.exclude == NULL)
+	if (path == NULL)
 		return true;
 	if (column == NULL)
-		return fault_set(fault,
-		    "--exclude: the policy %s does not say whom a record is about; name the column "
-		    "with \"person\" or \"opt_out\"",
+		return fault_at(fault, path, 0, 0,
+		    "the policy %s does not say whom a record is about; name the column with "
+		    "\"person\" or \"opt_out\"",
 		    options.policy);
-	work->exclude = exclude_load(options.exclude, column, fault);
-	if (work->exclude != NULL)
-		diag_note("%zu people opted out", exclude_count(work->exclude));
-	return work->exclude != NULL;
+	*list = exclude_load(path, column, fault);
+	if (*list != NULL)
+		diag_note("%s: %zu people", path, exclude_count(*list));
+	return *list != NULL;
 }
 
 /* The classes of a part are not those of the whole. */
@@ -157,7 +157,10 @@ check_whole(const struct work *work, struct fault *fault)
 bool
 work_open(struct work *work, struct fault *fault)
 {
-	if (!open_exclude(work, fault) || !bind(work, fault) || !check_whole(work, fault))
+	sandbox_conceal(); /* lists and texts are as secret as the key */
+	if (!open_list(work, options.exclude, &work->exclude, fault)
+	    || !open_list(work, options.permitted, &work->permitted, fault) || !bind(work, fault)
+	    || !check_whole(work, fault))
 		return false;
 	if (work->filter->reader.columns != 0)
 		find_columns(work);
@@ -174,21 +177,51 @@ work_release(struct work *work)
 	search_free(work->search);
 	classes_free(work->classes);
 	exclude_free(work->exclude);
+	exclude_free(work->permitted);
 	columns_close(&work->columns);
 	policy_release(&work->policy);
+}
+
+/* On the list of those who opted out, or not on that of those who may stay: who nobody
+ * knows is on neither. */
+static bool
+is_left_out(struct work *work)
+{
+	struct field person;
+
+	if (work->exclude == NULL && work->permitted == NULL)
+		return false;
+	person = reader_value(&work->filter->reader, work->columns.opt_out);
+	return (work->exclude != NULL && exclude_holds(work->exclude, person))
+	    || (work->permitted != NULL && !exclude_holds(work->permitted, person));
 }
 
 bool
 work_next(struct work *work)
 {
-	struct filter *filter = work->filter;
-	const size_t column = work->columns.opt_out;
-
-	while (filter_next(filter)) {
-		if (work->exclude == NULL
-		    || !exclude_holds(work->exclude, reader_value(&filter->reader, column)))
+	while (filter_next(work->filter)) {
+		if (!is_left_out(work))
 			return true;
-		filter->record.excluded++;
+		work->filter->record.excluded++;
 	}
 	return false;
+}
+
+void
+work_tell_exclusion(const struct work *work)
+{
+	const struct runrecord *record = &work->filter->record;
+
+	if (record->in == 0 || work->filter->status == STATUS_FAILED)
+		return;
+	if (work->exclude != NULL && exclude_count(work->exclude) != 0 && record->excluded == 0)
+		diag_warning(
+		    "%s: nobody on the list is in the data; does it hold the identifiers of "
+		    "column '%s'?",
+		    options.exclude, work->policy.privacy.opt_out);
+	if (work->permitted != NULL && record->excluded == record->in)
+		diag_warning(
+		    "%s: nobody in the data is on the list; does it hold the identifiers of "
+		    "column '%s'?",
+		    options.permitted, work->policy.privacy.opt_out);
 }

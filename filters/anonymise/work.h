@@ -16,8 +16,9 @@ struct work {
 	struct filter *filter; /* borrowed */
 	struct policy policy;
 	struct columns columns;
-	struct exclude *exclude; /* NULL: nobody opted out */
-	struct classes *classes; /* NULL: the policy has no k, or levels are searched */
+	struct exclude *exclude;   /* NULL: nobody opted out */
+	struct exclude *permitted; /* NULL: everybody else may stay */
+	struct classes *classes;   /* NULL: the policy has no k, or levels are searched */
 	struct search *search;
 	char key_id[KEY_ID_SIZE];
 
@@ -31,6 +32,8 @@ bool work_open(struct work *work, struct fault *fault);
 void work_release(struct work *work);
 /* The next record of a person who did not opt out. */
 bool work_next(struct work *work);
+/* Warns of a list that met nobody. */
+void work_tell_exclusion(const struct work *work);
 
 /* Each goes to the end of the input; false with the fault where it cannot. */
 bool stream_records(struct work *work, struct fault *fault);

@@ -30,6 +30,13 @@ reader_open(struct reader *reader, int descriptor, const char *name)
 }
 
 void
+reader_open_memory(struct reader *reader, struct field bytes, const char *name)
+{
+	reader_open(reader, -1, name);
+	reader->state->memory = bytes;
+}
+
+void
 reader_close(struct reader *reader)
 {
 	struct reader_state *state = reader->state;

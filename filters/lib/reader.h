@@ -107,6 +107,8 @@ struct reader {
 /* Takes the descriptor (the caller closes it); name is borrowed.  A pipe is
  * set to 1 MiB where the system allows it; a UTF-8 BOM is skipped. */
 void reader_open(struct reader *reader, int descriptor, const char *name);
+/* The same of bytes in memory, which live as long as the reader. */
+void reader_open_memory(struct reader *reader, struct field bytes, const char *name);
 /* Wipes and frees. */
 void reader_close(struct reader *reader);
 /* Says how the file is written; after reader_open, before anything is read. */

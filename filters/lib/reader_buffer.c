@@ -41,11 +41,28 @@ note(struct digest_stream *digest, const char *data, size_t length)
 	digest->ended = length == 0;
 }
 
+static size_t
+take_memory(struct reader_state *state, char *data, size_t room)
+{
+	const size_t length = state->memory.length < room ? state->memory.length : room;
+
+	if (length == 0)
+		return 0;
+	memcpy(data, state->memory.data, length);
+	state->memory.data += length;
+	state->memory.length -= length;
+	return length;
+}
+
 static bool
 read_into(struct reader_state *state, char *data, size_t room, size_t *got)
 {
 	ssize_t length;
 
+	if (state->descriptor < 0) {
+		*got = take_memory(state, data, room);
+		return true;
+	}
 	do
 		length = read(state->descriptor, data, room);
 	while (length < 0 && may_go_on(state->descriptor));

@@ -20,7 +20,8 @@ struct reader_found {
 
 struct reader_state {
 	struct reader_dialect dialect; /* as asked for */
-	int descriptor;
+	int descriptor;                /* -1: memory is read */
+	struct field memory;           /* what is left of it; borrowed */
 	bool begun;                   /* mark, skipped lines and the header's line were looked at */
 	bool at_end;                  /* nothing comes behind what is in data */
 	uint64_t bytes;               /* read so far */

@@ -159,16 +159,20 @@ static const int always[] = { SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64)
 	SCMP_SYS(futex), SCMP_SYS(getrandom),
 	/* signals, abort and the way out */
 	SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
-	SCMP_SYS(restart_syscall), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(tgkill),
-	SCMP_SYS(exit), SCMP_SYS(exit_group),
+	SCMP_SYS(restart_syscall), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(exit),
+	SCMP_SYS(exit_group),
 	/* durations and peak memory */
 	SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(getrusage) };
 
 /* What a new file in its folder needs: made, synchronised, renamed or removed. */
-static const int with_files[] = { SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(fsync),
-	SCMP_SYS(fdatasync), SCMP_SYS(fchmod), SCMP_SYS(umask), SCMP_SYS(rename),
-	SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlink), SCMP_SYS(unlinkat),
-	SCMP_SYS(readlink), SCMP_SYS(readlinkat), SCMP_SYS(getcwd) };
+static const int with_files[] = { SCMP_SYS(fsync), SCMP_SYS(fdatasync), SCMP_SYS(fchmod),
+	SCMP_SYS(umask), SCMP_SYS(rename), SCMP_SYS(renameat), SCMP_SYS(renameat2),
+	SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
+	SCMP_SYS(getcwd) };
+
+/* Landlock says which; where there is nothing to make, who asks is not the filter. */
+static const int opening[] = { SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(creat),
+	SCMP_SYS(openat2) };
 
 /* No filter has a use for these: a process that asks is not the filter any more.
  * All else that is not listed is refused with EPERM, so that a C library that
@@ -194,7 +198,11 @@ add_narrow_rules(scmp_filter_ctx context)
 {
 	const uint32_t allow = SCMP_ACT_ALLOW;
 
-	return seccomp_rule_add(
+	/* abort ends this process, and no other */
+	return seccomp_rule_add(context, allow, SCMP_SYS(tgkill), 1,
+	           SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()))
+	    == 0
+	    && seccomp_rule_add(
 	           context, allow, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))
 	    == 0
 	    && seccomp_rule_add(
@@ -216,6 +224,8 @@ enter_seccomp(bool files)
 	    && (!files
 	        || add_rules(
 	            context, SCMP_ACT_ALLOW, with_files, sizeof with_files / sizeof *with_files))
+	    && add_rules(context, files ? SCMP_ACT_ALLOW : SCMP_ACT_KILL_PROCESS, opening,
+	        sizeof opening / sizeof *opening)
 	    && add_rules(context, SCMP_ACT_KILL_PROCESS, deadly, sizeof deadly / sizeof *deadly)
 	    && add_narrow_rules(context) && seccomp_load(context) == 0;
 

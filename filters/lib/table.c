@@ -99,19 +99,13 @@ read_rows(struct table *table, struct reader *reader, struct fault *fault)
 	return true;
 }
 
-/* Takes the descriptor. */
+/* Closes the reader, which was opened over the table's own path. */
 static struct table *
-load(const char *name, int descriptor, struct fault *fault)
+load(struct table *table, struct reader *reader, struct fault *fault)
 {
-	struct table *table = xcalloc(1, sizeof *table);
-	struct reader reader;
-	bool good;
+	const bool good = read_rows(table, reader, fault);
 
-	table->path = xstrdup(name);
-	reader_open(&reader, descriptor, table->path);
-	good = read_rows(table, &reader, fault);
-	reader_close(&reader);
-	close(descriptor);
+	reader_close(reader);
 	if (!good) {
 		table_free(table);
 		return NULL;
@@ -119,45 +113,46 @@ load(const char *name, int descriptor, struct fault *fault)
 	return table;
 }
 
+static struct table *
+new_table(const char *path)
+{
+	struct table *table = xcalloc(1, sizeof *table);
+
+	table->path = xstrdup(path);
+	return table;
+}
+
 struct table *
 table_load(const char *path, struct fault *fault)
 {
 	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	struct reader reader;
+	struct table *table;
 
 	if (descriptor < 0) {
 		fault_system(fault, path, "cannot open the table");
 		return NULL;
 	}
-	return load(path, descriptor, fault);
-}
-
-/* The reader reads descriptors: the lines go to one that is memory alone. */
-static bool
-write_lines(int descriptor, const char *const *lines, size_t count)
-{
-	struct buffer text = { 0 };
-	bool good;
-
-	for (size_t i = 0; i < count; i++)
-		buffer_append_text(&text, lines[i]);
-	good = text.length == 0
-	    || pwrite(descriptor, text.data, text.length, 0) == (ssize_t)text.length;
-	buffer_release(&text);
-	return good;
+	table = new_table(path);
+	reader_open(&reader, descriptor, table->path);
+	table = load(table, &reader, fault);
+	close(descriptor);
+	return table;
 }
 
 struct table *
 table_embedded(const char *name, const char *const *lines, size_t count, struct fault *fault)
 {
-	int descriptor = memfd_create("table", MFD_CLOEXEC);
+	struct table *table = new_table(name);
+	struct buffer text = { 0 };
+	struct reader reader;
 
-	if (descriptor < 0 || !write_lines(descriptor, lines, count)) {
-		fault_system(fault, name, "cannot unpack the table");
-		if (descriptor >= 0)
-			close(descriptor);
-		return NULL;
-	}
-	return load(name, descriptor, fault);
+	for (size_t i = 0; i < count; i++)
+		buffer_append_text(&text, lines[i]);
+	reader_open_memory(&reader, (struct field){ text.data, text.length }, table->path);
+	table = load(table, &reader, fault);
+	buffer_release(&text);
+	return table;
 }
 
 void
