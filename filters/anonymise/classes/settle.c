@@ -188,14 +188,17 @@ count_changed_cells(struct classes *classes, struct fault *fault)
 	return good;
 }
 
-/* What the states and the sensitive values leave of the memory. */
+/* What the states and the sensitive values leave of the memory, but half of it in any
+ * case: with a handful of entries a pass there would be no end to the passes. */
 static void
 make_ready(struct classes *classes)
 {
 	size_t taken =
 	    classes->rows * sizeof *classes->states + diversity_memory(classes->diversity);
-	size_t memory = classes->settings.memory > taken ? classes->settings.memory - taken : 0;
+	size_t memory = classes->settings.memory / 2;
 
+	if (memory > taken)
+		memory = classes->settings.memory - taken;
 	classes->states = xcalloc(classes->rows + 1, sizeof *classes->states);
 	counter_init(&classes->counter, classes->privacy.k, classes->diversity,
 	    classes->layout.values, memory,
