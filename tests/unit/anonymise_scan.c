@@ -98,13 +98,14 @@ test_features(void)
 	CHECK(features("a@b") == SCAN_AT);
 	CHECK(features("see http://x") == SCAN_URL);
 	CHECK(features("note: / 12") == 0);
-	CHECK(features("NG3") == SCAN_LETTER_DIGIT);
+	CHECK(features("NG3") == (SCAN_LETTER_DIGIT | SCAN_PAIR));
 	CHECK(features("6b") == SCAN_DIGIT_LETTER);
 	CHECK(features("x 6AA") == (SCAN_DIGIT_LETTER | SCAN_INWARD));
-	CHECK(features("6AAA 6AA1") == (SCAN_DIGIT_LETTER | SCAN_LETTER_DIGIT));
+	CHECK(features("6AAA 6AA1") == (SCAN_DIGIT_LETTER | SCAN_LETTER_DIGIT | SCAN_PAIR));
 	CHECK(features("1/2 3-4") == SCAN_DATE);
 	CHECK(features("+1") == SCAN_PLUS);
 	CHECK(features("1 / 2") == 0);
+	CHECK(features("AB 12") == SCAN_PAIR && features("ABC 12") == 0);
 }
 
 static size_t
@@ -156,7 +157,8 @@ test_blocks(void)
 		    && field_is(word(1), "O'Brien") && scan.words[1].writing == SCAN_CAPITALISED
 		    && field_is(word(2), "é") && field_is(word(3), "NG") && field_is(word(6), "b")
 		    && scan.features
-		        == (SCAN_AT | SCAN_LETTER_DIGIT | SCAN_DIGIT_LETTER | SCAN_INWARD)
+		        == (SCAN_AT | SCAN_LETTER_DIGIT | SCAN_DIGIT_LETTER | SCAN_INWARD
+		            | SCAN_PAIR)
 		    && scan.digits == 2 && scan.run_at[1] - before == 17;
 		buffer_release(&moved);
 	}

@@ -33,7 +33,7 @@ lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes)
 	uint64_t hash = lexicon_hash(word, word.length);
 	struct lexicon_entry *entry;
 
-	if (4 * lexicon->count >= lexicon->mask)
+	if (6 * lexicon->count >= lexicon->mask)
 		grow(lexicon);
 	entry = lexicon_entry(lexicon, hash);
 	if (entry->hash == 0) {

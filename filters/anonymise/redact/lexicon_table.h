@@ -65,7 +65,8 @@ lexicon_entry(const struct lexicon *lexicon, uint64_t hash)
 {
 	size_t at = (size_t)(hash >> 20) & lexicon->mask;
 
-	while (lexicon->entries[at].hash != 0 && lexicon->entries[at].hash != hash)
+	/* one test for both, which is nearly always the same: the first place is the one */
+	while ((lexicon->entries[at].hash != 0) & (lexicon->entries[at].hash != hash))
 		at = (at + 1) & lexicon->mask;
 	return &lexicon->entries[at];
 }

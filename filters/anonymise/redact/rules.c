@@ -10,7 +10,8 @@
 
 #include <stdlib.h>
 
-/* How far before its first digit an identifier may begin. */
+/* How far before its first digit an identifier may begin, and how far behind its last one
+ * it may end with what has to follow; where no word begins it. */
 #define REACH 24
 
 struct shape {
@@ -161,6 +162,18 @@ first_place(const struct shape *shape, const struct scan *scan)
 	return at;
 }
 
+static size_t
+last_place(const struct scan *scan)
+{
+	size_t at = scan->last_digit + REACH;
+
+	if (at >= scan->text.length)
+		return scan->text.length;
+	while (!begins_character(scan->text.data[at]))
+		at--;
+	return at;
+}
+
 /* Where the next search begins: one character on, so that a match that overlaps
  * this one is found too: a number may begin within a run of digits before it. */
 static size_t
@@ -176,19 +189,21 @@ static bool
 search(const struct rules *rules, const struct shape *shape, const struct scan *scan,
     struct spans *spans)
 {
-	const char *data = scan->text.data;
+	struct field text = scan->text;
 	size_t start = first_place(shape, scan);
 	struct pattern_span span;
 	enum pattern_result result;
 
-	while ((result = pattern_find(shape->pattern, scan->text, start, &span)) == PATTERN_YES) {
-		start = step_on(scan->text, span.start);
+	if (shape->anchored)
+		text.length = last_place(scan);
+	while ((result = pattern_find(shape->pattern, text, start, &span)) == PATTERN_YES) {
+		start = step_on(text, span.start);
 		if (shape->row.group != 0
 		    && !pattern_group(shape->pattern, shape->row.group, &span))
 			return false;
 		if (shape->row.check == NULL
-		    || shape->row.check(
-		        rules->lists, (struct field){ data + span.start, span.end - span.start }))
+		    || shape->row.check(rules->lists,
+		        (struct field){ text.data + span.start, span.end - span.start }))
 			spans_add(spans, span.start, span.end, shape->row.entity);
 	}
 	return result == PATTERN_NO;

@@ -10,7 +10,7 @@
  *	         empty: none
  *	needs    what else: words with a blank between them that all have to hold, each of
  *	         them of one or more with a bar between: at url letter-digit digit-letter
- *	         inward date plus, or a class of words (lexicon_classes)
+ *	         inward date plus pair, or a class of words (lexicon_classes)
  *	group    the group of the pattern that is the identifier; empty: the whole match
  *	check    what the match has to be besides (check.h); empty: nothing
  *	pattern  PCRE2, for text in plain form (text_plain)

@@ -18,7 +18,7 @@ static const struct {
 	unsigned feature;
 } features[] = { { "at", SCAN_AT }, { "url", SCAN_URL }, { "letter-digit", SCAN_LETTER_DIGIT },
 	{ "digit-letter", SCAN_DIGIT_LETTER }, { "inward", SCAN_INWARD }, { "date", SCAN_DATE },
-	{ "plus", SCAN_PLUS } };
+	{ "plus", SCAN_PLUS }, { "pair", SCAN_PAIR } };
 
 void
 rules_parts_release(struct rules_parts *parts)
@@ -184,7 +184,8 @@ rules_row_read(struct rules_row *row, bool *is_part, const struct table *table, 
 	row->group = (unsigned)group;
 	if (!read_needs(row, table_cell(table, index, columns->needs)))
 		return fault_at(fault, path, line, 0,
-		    "needs: at most %d of at, url, letter-digit, digit-letter, inward, date, plus "
+		    "needs: at most %d of at, url, letter-digit, digit-letter, inward, date, plus, "
+		    "pair "
 		    "and the classes of words are expected, with one blank between them",
 		    RULES_NEEDS);
 	row->check = check.length == 0 ? NULL : check_named(check);

@@ -59,23 +59,24 @@ is_crossed_out(struct field word)
 	return word.length >= 3;
 }
 
-/* capitals: there are some among its letters.  There is room for it. */
-static inline void
-add_word(struct scan *scan, const char *shadow, size_t start, size_t end, bool capitals,
-    const struct lexicon *lexicon)
+/* Adds a word and its classes; there is room for it. */
+static inline struct scan_word *
+add_word(
+    struct scan *scan, const char *shadow, size_t start, size_t end, const struct lexicon *lexicon)
 {
 	struct field letters = { scan->text.data + start, end - start };
 	struct scan_word *word = &scan->words[scan->count++];
-	bool ascii = shadow == scan->text.data;
 
 	word->start = (uint32_t)start;
 	word->end = (uint32_t)end;
-	word->classes = ascii ? lexicon_look_up(lexicon, letters, scan->text.length - start)
-	                      : look_up(scan, letters, lexicon);
-	word->writing = capitals || !ascii ? writing_of(scan, shadow, start, end) : SCAN_SMALL;
+	if (shadow == scan->text.data)
+		word->classes = lexicon_look_up(lexicon, letters, scan->text.length - start);
+	else
+		word->classes = look_up(scan, letters, lexicon);
 	if ((letters.data[0] | ' ') == 'x' && is_crossed_out(letters))
 		word->classes |= LEXICON_MASK;
 	scan->classes |= word->classes;
+	return word;
 }
 
 /* --- blocks --------------------------------------------------------------------- */
@@ -85,7 +86,8 @@ struct carry {
 	struct scan_block last;
 	uint64_t letters; /* of the block before, with the apostrophes among them */
 	size_t start;     /* of a word that was not over there */
-	bool capitals;    /* in that word */
+	uint64_t high;    /* of all blocks so far */
+	uint64_t brackets;
 };
 
 /* Bit i: what stood count bytes before byte i. */
@@ -98,15 +100,18 @@ before(uint64_t now, uint64_t last, unsigned count)
 static unsigned
 features_of(const struct scan_block *now, const struct scan_block *last)
 {
-	uint64_t letters = before(now->letters, last->letters, 1);
-	uint64_t digits = before(now->digits, last->digits, 1);
+	uint64_t letter = before(now->letters, last->letters, 1);
+	uint64_t letter2 = before(now->letters, last->letters, 2);
+	uint64_t letter3 = before(now->letters, last->letters, 3);
+	uint64_t digit = before(now->digits, last->digits, 1);
+	uint64_t other = ~(letter | digit);
 	unsigned features = 0;
 
-	if ((letters & now->digits) != 0)
+	if ((letter & now->digits) != 0)
 		features |= SCAN_LETTER_DIGIT;
-	if ((digits & now->letters) != 0)
+	if ((digit & now->letters) != 0)
 		features |= SCAN_DIGIT_LETTER;
-	if ((before(now->digits, last->digits, 3) & before(now->letters, last->letters, 2) & letters
+	if ((before(now->digits, last->digits, 3) & letter2 & letter
 	        & ~(now->letters | now->digits))
 	    != 0)
 		features |= SCAN_INWARD;
@@ -114,26 +119,25 @@ features_of(const struct scan_block *now, const struct scan_block *last)
 	        & now->digits)
 	    != 0)
 		features |= SCAN_DATE;
+	if ((((letter & letter2 & ~letter3)
+	         | (other & letter2 & letter3 & ~before(now->letters, last->letters, 4)))
+	        & now->digits)
+	    != 0)
+		features |= SCAN_PAIR;
 	return features;
 }
 
+/* Of a byte that is rare in texts; a bracket has none. */
 static unsigned
-rare_features(const char *shadow, size_t length, size_t base, uint64_t rare)
+rare_feature(const char *shadow, size_t length, size_t at)
 {
-	unsigned features = 0;
-
-	for (; rare != 0; rare &= rare - 1) {
-		size_t at = base + (size_t)__builtin_ctzll(rare);
-
-		if (shadow[at] == '@')
-			features |= SCAN_AT;
-		else if (shadow[at] == '+')
-			features |= SCAN_PLUS;
-		else if (shadow[at] == ':' && length - at > 2 && shadow[at + 1] == '/'
-		    && shadow[at + 2] == '/')
-			features |= SCAN_URL;
-	}
-	return features;
+	if (shadow[at] == '@')
+		return SCAN_AT;
+	if (shadow[at] == '+')
+		return SCAN_PLUS;
+	if (shadow[at] == ':' && length - at > 2 && shadow[at + 1] == '/' && shadow[at + 2] == '/')
+		return SCAN_URL;
+	return 0;
 }
 
 static void
@@ -154,6 +158,21 @@ without_possessive(const char *shadow, size_t start, size_t end)
 	    : end;
 }
 
+/* Of an ASCII word within one block: bit i is of its byte i. */
+static enum scan_writing
+writing_by_bits(uint64_t capitals, uint64_t apostrophes, size_t length)
+{
+	uint64_t all = (UINT64_C(1) << length) - 1;
+
+	capitals &= all;
+	if (capitals == 0)
+		return SCAN_SMALL;
+	if ((capitals & 1) == 0)
+		return SCAN_MIXED;
+	return length > 1 && ((capitals | apostrophes) & all) == all ? SCAN_CAPITALS
+	                                                             : SCAN_CAPITALISED;
+}
+
 /* The words that end in this block. */
 static void
 add_words(struct scan *scan, const char *shadow, size_t base, const struct scan_block *now,
@@ -163,37 +182,32 @@ add_words(struct scan *scan, const char *shadow, size_t base, const struct scan_
 	uint64_t starts = letters & ~shifted;
 	uint64_t ends = shifted & ~letters;
 	bool apostrophes = (now->apostrophes | carry->last.apostrophes) != 0;
-	bool open = carry->letters >> 63 != 0;
+	bool ascii = shadow == scan->text.data;
 
 	reserve_words(scan);
-	for (; ends != 0; ends &= ends - 1) {
-		unsigned end = (unsigned)__builtin_ctzll(ends);
-		uint64_t capitals = now->capitals & ((UINT64_C(1) << end) - 1);
-		size_t start = carry->start;
-		size_t stop = base + end;
+	if (carry->letters >> 63 != 0 && ends != 0) {
+		size_t end = base + (size_t)__builtin_ctzll(ends);
 
-		if (open) {
-			capitals |= carry->capitals;
-			open = false;
-		} else {
-			unsigned first = (unsigned)__builtin_ctzll(starts);
-
-			capitals >>= first;
-			start = base + first;
-			starts &= starts - 1;
-		}
-		if (apostrophes)
-			stop = without_possessive(shadow, start, stop);
-		add_word(scan, shadow, start, stop, capitals != 0, lexicon);
+		end = without_possessive(shadow, carry->start, end);
+		add_word(scan, shadow, carry->start, end, lexicon)->writing =
+		    writing_of(scan, shadow, carry->start, end);
+		ends &= ends - 1;
 	}
-	if (starts != 0) {
+	for (; ends != 0; ends &= ends - 1, starts &= starts - 1) {
 		unsigned first = (unsigned)__builtin_ctzll(starts);
+		size_t start = base + first;
+		size_t end = base + (size_t)__builtin_ctzll(ends);
+		struct scan_word *word;
 
-		carry->start = base + first;
-		carry->capitals = now->capitals >> first != 0;
-	} else if (open) {
-		carry->capitals |= now->capitals != 0;
+		if (apostrophes)
+			end = without_possessive(shadow, start, end);
+		word = add_word(scan, shadow, start, end, lexicon);
+		word->writing = ascii ? writing_by_bits(
+		                    now->capitals >> first, now->apostrophes >> first, end - start)
+		                      : writing_of(scan, shadow, start, end);
 	}
+	if (starts != 0)
+		carry->start = base + (size_t)__builtin_ctzll(starts);
 }
 
 /* --- runs of digits -------------------------------------------------------------- */
@@ -222,7 +236,7 @@ find_runs(struct scan *scan, size_t first)
 	size_t digits = 0;
 	size_t gap = 0;
 
-	for (size_t at = first; at < scan->text.length; at++) {
+	for (size_t at = first; at <= scan->last_digit; at++) {
 		if (ascii_is_digit(data[at])) {
 			if (digits == 0)
 				start = at;
@@ -239,57 +253,80 @@ find_runs(struct scan *scan, size_t first)
 
 /* --- all ---------------------------------------------------------------------------- */
 
-static void
-scan_as(struct scan *scan, const char *shadow, const struct lexicon *lexicon)
+/* Apostrophes within words are letters. */
+static uint64_t
+letters_of(const struct scan_block *now, const struct scan_block *last, bool letter_after)
 {
-	struct carry carry = { .start = 0 };
-	size_t length = scan->text.length;
-	size_t first_digit = length;
+	uint64_t after = now->letters >> 1 | (uint64_t)letter_after << 63;
 
-	/* the block past the end closes the last word */
-	for (size_t base = 0; base <= length; base += SCAN_BLOCK_BYTES) {
-		size_t left = length - base;
-		struct scan_block now =
-		    scan_block(shadow + base, left < SCAN_BLOCK_BYTES ? left : SCAN_BLOCK_BYTES);
-		uint64_t letters = now.letters;
-
-		if (now.apostrophes != 0) {
-			uint64_t next = now.letters >> 1;
-
-			if (left > SCAN_BLOCK_BYTES
-			    && ascii_is_letter(shadow[base + SCAN_BLOCK_BYTES]))
-				next |= UINT64_C(1) << 63;
-			letters |=
-			    now.apostrophes & next & before(now.letters, carry.last.letters, 1);
-		}
-		if ((now.digits | carry.last.digits) != 0)
-			scan->features |= features_of(&now, &carry.last);
-		if (now.rare != 0)
-			scan->features |= rare_features(shadow, length, base, now.rare);
-		if (now.digits != 0 && first_digit == length)
-			first_digit = base + (size_t)__builtin_ctzll(now.digits);
-		add_words(scan, shadow, base, &now, letters, &carry, lexicon);
-		carry.last = now;
-		carry.letters = letters;
-	}
-	if (first_digit < length)
-		find_runs(scan, first_digit);
+	return now->letters | (now->apostrophes & after & before(now->letters, last->letters, 1));
 }
 
-void
-scan_text(struct scan *scan, struct field text, const struct lexicon *lexicon)
+/* All that is asked of a block; *first_digit is set by the first that has one. */
+static void
+add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carry,
+    const struct lexicon *lexicon)
 {
-	bool ascii;
+	size_t length = scan->text.length;
+	size_t left = length - base;
+	bool whole = left >= SCAN_BLOCK_BYTES;
+	struct scan_block now = scan_block(shadow + base, whole ? SCAN_BLOCK_BYTES : left);
+	uint64_t letters = letters_of(&now, &carry->last,
+	    left > SCAN_BLOCK_BYTES && ascii_is_letter(shadow[base + SCAN_BLOCK_BYTES]));
+
+	if ((now.digits | carry->last.digits) != 0) {
+		scan->features |= features_of(&now, &carry->last);
+		if (now.digits != 0) {
+			if (scan->last_digit == SIZE_MAX)
+				scan->first_digit = base + (size_t)__builtin_ctzll(now.digits);
+			scan->last_digit = base + 63 - (size_t)__builtin_clzll(now.digits);
+		}
+	}
+	for (uint64_t rare = now.rare; rare != 0; rare &= rare - 1)
+		scan->features |=
+		    rare_feature(shadow, length, base + (size_t)__builtin_ctzll(rare));
+	add_words(scan, shadow, base, &now, letters, carry, lexicon);
+	carry->high |= now.high;
+	carry->brackets |= now.brackets;
+	carry->last = now;
+	carry->letters = letters;
+}
+
+/* False where the text has to be copied first. */
+static bool
+scan_as(struct scan *scan, const char *shadow, bool copied, const struct lexicon *lexicon)
+{
+	struct carry carry = { .high = 0 };
 
 	scan->count = 0;
 	scan->classes = 0;
 	scan->features = 0;
 	scan->digits = 0;
 	scan->run_at[0] = 0;
+	scan->last_digit = SIZE_MAX;
+	/* the block past the end closes the last word */
+	for (size_t base = 0; base <= scan->text.length; base += SCAN_BLOCK_BYTES) {
+		add_block(scan, shadow, base, &carry, lexicon);
+		if (!copied && (carry.high | carry.brackets) != 0)
+			return false;
+	}
+	if (scan->last_digit != SIZE_MAX)
+		find_runs(scan, scan->first_digit);
+	return true;
+}
+
+void
+scan_text(struct scan *scan, struct field text, const struct lexicon *lexicon)
+{
+	scan->text = text;
 	buffer_clear(&scan->shadow);
+	if (scan_as(scan, text.data, false, lexicon))
+		return;
 	scan->text = scan_blank_masks(scan, text);
-	ascii = text_ascii_length(text.data, text.length) == text.length;
-	scan_as(scan, ascii ? scan->text.data : scan_shadow(scan, scan->text), lexicon);
+	if (text_ascii_length(text.data, text.length) == text.length)
+		scan_as(scan, scan->text.data, true, lexicon);
+	else
+		scan_as(scan, scan_shadow(scan, scan->text), true, lexicon);
 }
 
 static void

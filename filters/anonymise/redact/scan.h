@@ -44,7 +44,8 @@ enum scan_feature {
 	SCAN_DIGIT_LETTER = 1 << 3, /* a digit and a letter behind it: 56B */
 	SCAN_INWARD = 1 << 4,       /* a digit and two letters, no more: 6AA */
 	SCAN_DATE = 1 << 5,         /* digits, one of - / . and a digit */
-	SCAN_PLUS = 1 << 6          /* + */
+	SCAN_PLUS = 1 << 6,         /* + */
+	SCAN_PAIR = 1 << 7          /* two letters alone, one mark at most, a digit: AB 12 */
 };
 
 /* Runs of fewer digits than this are told apart by how many they have. */
@@ -63,6 +64,8 @@ struct scan {
 	 * and n <= digits) */
 	size_t digits;
 	size_t run_at[SCAN_DIGITS];
+	size_t first_digit; /* where there is one */
+	size_t last_digit;  /* SIZE_MAX: there is none */
 	/* a copy, where the text itself cannot be read as it stands */
 	struct buffer shadow;
 	struct buffer blanked;

@@ -44,9 +44,10 @@ whole_block(const char *data)
 		block.digits |= bits(within(bytes, '0', 10), part);
 		block.apostrophes |= bits(is(bytes, '\''), part);
 		block.marks |= bits(within(bytes, '-', 3), part);
-		block.rare |= bits(_mm_or_si128(_mm_or_si128(is(bytes, '@'), is(bytes, ':')),
-		                       _mm_or_si128(is(bytes, '+'), is(bytes, '['))),
-		    part);
+		block.rare |=
+		    bits(_mm_or_si128(_mm_or_si128(is(bytes, '@'), is(bytes, ':')), is(bytes, '+')),
+		        part);
+		block.brackets |= bits(is(bytes, '['), part);
 		block.high |= bits(bytes, part);
 	}
 	return block;
@@ -68,7 +69,8 @@ whole_block(const char *data)
 		block.digits |= (unsigned char)(byte - '0') < 10 ? bit : 0;
 		block.apostrophes |= byte == '\'' ? bit : 0;
 		block.marks |= byte >= '-' && byte <= '/' ? bit : 0;
-		block.rare |= byte == '@' || byte == ':' || byte == '+' || byte == '[' ? bit : 0;
+		block.rare |= byte == '@' || byte == ':' || byte == '+' ? bit : 0;
+		block.brackets |= byte == '[' ? bit : 0;
 		block.high |= byte >= 0x80 ? bit : 0;
 	}
 	return block;

@@ -16,9 +16,10 @@ struct scan_block {
 	uint64_t capitals; /* those of them */
 	uint64_t digits;
 	uint64_t apostrophes;
-	uint64_t marks; /* - / . */
-	uint64_t rare;  /* @ : + [ */
-	uint64_t high;  /* not ASCII */
+	uint64_t marks;    /* - / . */
+	uint64_t rare;     /* @ : + */
+	uint64_t brackets; /* [ */
+	uint64_t high;     /* not ASCII */
 };
 
 /* Of length bytes (at most SCAN_BLOCK_BYTES); bits past them are 0. */
