@@ -6,13 +6,13 @@
  * suppressed (*) is a value of its own.  What counts in a class is people, not records:
  * records without a person are one person together.
  *
- * The way: classes_open; classes_add for each record, finished but for its
+ * The way: classes_new; classes_add for each record, finished but for its
  * quasi-identifiers; classes_settle; classes_next for each record again, in the order
  * in which it came.  Records lie in unlinked files that are encrypted with a key of
- * this run alone; counting takes no more memory than it is given (beside some 3 MB,
- * and 2 bytes a record where these are more than half of it), and goes through ranges of the
- * classes' digests where that is too little.  What comes out hangs neither on the memory nor on the
- * order of the records.
+ * this run alone; counting takes no more memory than it is given (beside some 3 MB, and
+ * 2 bytes a record where these are more than half of it), and goes through ranges of
+ * the classes' digests where that is too little.  What comes out hangs neither on the
+ * memory nor on the order of the records.
  *
  * Which forms a record is tried at, in which order: steps.h.  After each step a class
  * that keeps k, and l and t as well, is settled; in the end all is counted again, and
