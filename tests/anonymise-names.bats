@@ -169,7 +169,7 @@ own() { # FIRST LAST TEXT
 		Will|Young|I will help young people. Will you? I told Will. WILL YOUNG|I will help young people. Will you? I told _. _
 		Grace|Ng|grace period; the ng tube; Grace's; NG|grace period; the ng tube; _'s; _
 		A|May|A day in a may tree|A day in a may tree
-		Quilla|Ashby|Quillas Ashby-Cole Dashby|_ _ Dashby
+		Quilla|Ashby|Quillas Ashby-Cole Dashby|_ Dashby
 		Dr Ashby|the Elm|the doctor and Dr Ashby|the doctor and Dr _
 		||Nobody is named|Nobody is named
 	END

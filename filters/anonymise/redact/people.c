@@ -233,6 +233,11 @@ people_skip_initials(const struct people *people, size_t index)
 	for (size_t n = 0; n < 4 && at + 1 < scan->count; n++) {
 		struct people_gap gap = people_gap(people, at);
 
+		/* "Mr J. I think" */
+		if ((scan->words[at].classes & LEXICON_FUNCTION) != 0 && gap.mark != '.'
+		    && (!people_capital(people, at + 1)
+		        || people_worth(people, at + 1) < PEOPLE_UNKNOWN))
+			break;
 		if (people_worth(people, at) != PEOPLE_INITIAL || gap.possessive || gap.blanks > 2
 		    || (gap.marks != 0 && (gap.marks != 1 || gap.mark != '.'))
 		    || gap.marks + gap.blanks == 0)

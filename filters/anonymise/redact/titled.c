@@ -89,9 +89,10 @@ name_at(struct people *people, const struct title *title, size_t index, bool sto
 	size_t first = people_skip_initials(people, index);
 
 	/* "Mr Le said", "Dr J explains" */
-	if (first != index && first < people->scan->count && people_capital(people, index)
+	if (first != index && first < people->scan->count
 	    && people->scan->words[first].writing == SCAN_SMALL
-	    && people_worth(people, first) != PEOPLE_LISTED)
+	    && people_worth(people, first) != PEOPLE_LISTED
+	    && (people_capital(people, index) || people_worth(people, first) != PEOPLE_UNKNOWN))
 		return may_be_initial(people, title, index) ? index : people->scan->count;
 	if (first < people->scan->count && may_be_name(people, title, first, stopped))
 		return people_extend(people, first);
