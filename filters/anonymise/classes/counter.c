@@ -94,27 +94,11 @@ sift(struct counter *counter)
 	counter->count = kept;
 }
 
-/* Sorted, and what was offered twice only once: one of the population counts once in a
- * class, by however many ways it comes there. */
+/* One of the population counts once in a class, by however many ways it comes there. */
 static void
 put_in_order(struct counter *counter)
 {
-	size_t kept = 0;
-
-	sort_entries(counter->entries, counter->count, counter->size);
-	for (size_t i = 0; i < counter->count; i++) {
-		const struct entry *entry = entry_at(counter->entries, counter->size, i);
-
-		if (kept > 0
-		    && entry_compare(entry_at(counter->entries, counter->size, kept - 1), entry)
-		        == 0)
-			continue;
-		if (kept != i)
-			memcpy(
-			    entry_at(counter->entries, counter->size, kept), entry, counter->size);
-		kept++;
-	}
-	counter->count = kept;
+	counter->count = sort_once(counter->entries, counter->count, counter->size);
 }
 
 /* The room is full: half of it or so stays, whole classes where that can be. */

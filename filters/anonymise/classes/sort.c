@@ -166,3 +166,21 @@ sort_entries(void *entries, size_t count, size_t size)
 {
 	sort_from(entries, count, size, 0);
 }
+
+size_t
+sort_once(void *entries, size_t count, size_t size)
+{
+	size_t kept = 0;
+
+	sort_entries(entries, count, size);
+	for (size_t i = 0; i < count; i++) {
+		const struct entry *entry = entry_at(entries, size, i);
+
+		if (kept > 0 && entry_compare(entry_at(entries, size, kept - 1), entry) == 0)
+			continue;
+		if (kept != i)
+			memcpy(entry_at(entries, size, kept), entry, size);
+		kept++;
+	}
+	return kept;
+}

@@ -58,5 +58,7 @@ entry_at(void *entries, size_t size, size_t index)
 }
 
 void sort_entries(void *entries, size_t count, size_t size);
+/* And of entries with the same key only the first; how many are left. */
+size_t sort_once(void *entries, size_t count, size_t size);
 
 #endif
