@@ -3,6 +3,7 @@
 # anonymise --check: a gate before a release, which writes nothing and never says a value.
 
 load helper
+bats_require_minimum_version 1.5.0
 
 setup() {
 	cd "$BATS_TEST_TMPDIR" || return 1
@@ -139,4 +140,14 @@ setup() {
 	run anonymise -p policy.json --check broken.csv
 	assert_failure 2
 	assert_output --partial "broken.csv:6:"
+}
+
+@test "check: identifiers in a column that is kept are a warning, with their count and place" {
+	cat >kept.json <<-'END'
+		{ "project": "gate", "columns": { "team": { "action": "keep" }, "n": { "action": "keep" } } }
+	END
+	printf 'team,n\nNorth,1234567\nask jo.ashdown@example.org,2\nNG1 1AA,3\nSouth,4\n' >kept.csv
+	run --separate-stderr anonymise -p kept.json --check kept.csv
+	assert_success
+	assert_equal "$stderr" "anonymise: warning: kept.csv:3:1: column 'team' is kept, and cells look like an address or a number of a person: 2, the first in record 2"
 }

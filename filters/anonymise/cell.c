@@ -21,7 +21,7 @@ column_fails(struct column *column, const struct reader *reader, size_t index, u
 {
 	const struct column_counts *counts = &column->counts;
 
-	if (counts->emptied + counts->unsearchable + counts->unsettled == 0) {
+	if (counts->emptied + counts->unsearchable + counts->unsettled + counts->identifying == 0) {
 		column->first_record = reader->number;
 		column->first_place = reader_place(reader, index);
 	}

@@ -8,16 +8,33 @@
 
 #include <inttypes.h>
 
+/* A column that is kept is what the policy says, whatever stands in it; that an address
+ * or a number of a person does is worth a word all the same. */
+static bool
+looks_identifying(struct work *work, size_t index)
+{
+	const struct field value = reader_value(&work->filter->reader, index);
+	const struct redact_span *spans;
+	size_t count;
+
+	return work->columns.list[index].rule->action == ACTION_KEEP
+	    && (!redact_spans(work->look, value, WORK_LOOK, &spans, &count) || count != 0);
+}
+
 static void
 check_cells(struct work *work)
 {
 	struct columns *columns = &work->columns;
 	const struct reader *reader = &work->filter->reader;
 
-	for (size_t i = 0; i < columns->count; i++)
+	for (size_t i = 0; i < columns->count; i++) {
+		struct column *column = &columns->list[i];
+
 		if (!columns_cell_settled(columns, reader, i))
-			column_fails(
-			    &columns->list[i], reader, i, &columns->list[i].counts.unsettled);
+			column_fails(column, reader, i, &column->counts.unsettled);
+		else if (looks_identifying(work, i))
+			column_fails(column, reader, i, &column->counts.identifying);
+	}
 }
 
 static bool

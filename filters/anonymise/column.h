@@ -27,7 +27,8 @@ struct column_counts {
 	uint64_t emptied;      /* not known to the change, so not passed on */
 	uint64_t unsearchable; /* text that could not be searched */
 	uint64_t redacted[ENTITIES];
-	uint64_t unsettled; /* --check: not as the policy leaves it */
+	uint64_t unsettled;   /* --check: not as the policy leaves it */
+	uint64_t identifying; /* --check: kept, and looks like an identifier */
 };
 
 struct column {

@@ -39,6 +39,17 @@ count_column(struct runrecord *record, const struct column *column)
 		count(record, column, "unsearchable", counts->unsearchable);
 }
 
+static void
+warn(const struct column *column, const struct reader *reader)
+{
+	if (column->counts.identifying != 0)
+		diag_warning("%s:%zu:%zu: column '%s' is kept, and cells look like an address or a "
+		             "number of a person: %" PRIu64 ", the first in record %" PRIu64,
+		    reader->name, (size_t)column->first_place.line,
+		    (size_t)column->first_place.column, column->rule->name,
+		    column->counts.identifying, column->first_record);
+}
+
 static bool
 say(const struct column *column, const struct reader *reader, const char *what, uint64_t number)
 {
@@ -64,6 +75,7 @@ columns_report(const struct columns *columns, struct runrecord *record, const st
 		char what[80] = "";
 
 		count_column(record, column);
+		warn(column, reader);
 		if (column->rule->change != NULL && change_wants(column->rule->change) != NULL)
 			snprintf(what, sizeof what, "cells that are no %s and were emptied",
 			    change_wants(column->rule->change));

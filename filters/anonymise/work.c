@@ -164,6 +164,11 @@ work_open(struct work *work, struct fault *fault)
 		return false;
 	if (work->filter->reader.columns != 0)
 		find_columns(work);
+	if (options.check) {
+		work->look = redact_new(WORK_LOOK, &work->policy.lists, false, fault);
+		if (work->look == NULL)
+			return false;
+	}
 	if (options.search)
 		return open_search(work, fault);
 	if (work->policy.privacy.k == 0 || work->filter->reader.columns == 0)
@@ -174,6 +179,7 @@ work_open(struct work *work, struct fault *fault)
 void
 work_release(struct work *work)
 {
+	redact_free(work->look);
 	search_free(work->search);
 	classes_free(work->classes);
 	exclude_free(work->exclude);

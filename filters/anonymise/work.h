@@ -12,12 +12,18 @@
 #include "exclude.h"
 #include "search/search.h"
 
+/* What no column is kept for: shapes that few other values have. */
+#define WORK_LOOK                                                                                  \
+	(1U << ENTITY_EMAIL | 1U << ENTITY_PHONE | 1U << ENTITY_POSTCODE | 1U << ENTITY_NHS_NUMBER \
+	    | 1U << ENTITY_NINO | 1U << ENTITY_DRIVING_LICENCE)
+
 struct work {
 	struct filter *filter; /* borrowed */
 	struct policy policy;
 	struct columns columns;
 	struct exclude *exclude;   /* NULL: nobody opted out */
 	struct exclude *permitted; /* NULL: everybody else may stay */
+	struct redact *look;       /* --check: for WORK_LOOK in columns that are kept */
 	struct classes *classes;   /* NULL: the policy has no k, or levels are searched */
 	struct search *search;
 	char key_id[KEY_ID_SIZE];
