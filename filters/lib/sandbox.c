@@ -200,7 +200,7 @@ add_narrow_rules(scmp_filter_ctx context)
 
 	/* abort ends this process, and no other */
 	return seccomp_rule_add(context, allow, SCMP_SYS(tgkill), 1,
-	           SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()))
+	           SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0))
 	    == 0
 	    && seccomp_rule_add(
 	           context, allow, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))
