@@ -25,7 +25,7 @@ is(__m128i bytes, char byte)
 }
 
 static uint64_t
-bits(__m128i found, unsigned part)
+bits(__m128i found, size_t part)
 {
 	return (uint64_t)(unsigned)_mm_movemask_epi8(found) << (16 * part);
 }
@@ -35,7 +35,7 @@ whole_block(const char *data)
 {
 	struct scan_block block = { 0 };
 
-	for (unsigned part = 0; part < 4; part++) {
+	for (size_t part = 0; part < 4; part++) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(data + 16 * part));
 		__m128i capitals = within(bytes, 'A', 26);
 
