@@ -145,16 +145,17 @@ is_settled(struct change *change, unsigned coarsest, struct field value)
 bool
 columns_cell_settled(struct columns *columns, const struct reader *reader, size_t index)
 {
-	const struct rule *rule = columns->list[index].rule;
+	const struct column *column = &columns->list[index];
+	const struct rule *rule = column->rule;
 	struct field value = reader_value(reader, index);
 	uint64_t found[ENTITIES] = { 0 };
 
 	switch (rule->action) {
 	case ACTION_PSEUDONYMISE:
-		return value.length == 0 || is_token(rule, value);
+		return value.length == 0 || is_token(rule, value)
+		    || (column->quasi != COLUMN_NONE && field_is_suppressed(value));
 	case ACTION_CHANGE:
-		return cell_is_missing(value)
-		    || is_settled(rule->change, columns->list[index].coarsest, value);
+		return cell_is_missing(value) || is_settled(rule->change, column->coarsest, value);
 	case ACTION_REDACT:
 		redact_own(columns->redact, NULL, 0);
 		return redact_text(columns->redact, value, rule->redact.entities, found, &value)

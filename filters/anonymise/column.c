@@ -22,13 +22,22 @@ open_pseudonym(struct columns *columns, struct column *column, const struct poli
 	return column->owner;
 }
 
-static bool
-is_quasi(const struct policy *policy, const char *name)
+static size_t
+place_among_quasi(const struct privacy *privacy, const char *name)
 {
-	for (size_t i = 0; i < policy->privacy.quasi_count; i++)
-		if (strcmp(policy->privacy.quasi[i], name) == 0)
-			return true;
-	return false;
+	for (size_t i = 0; i < privacy->quasi_count; i++)
+		if (strcmp(privacy->quasi[i], name) == 0)
+			return i;
+	return COLUMN_NONE;
+}
+
+static size_t
+place_among_sensitive(const struct privacy *privacy, const char *name)
+{
+	for (size_t i = 0; i < privacy->sensitive_count; i++)
+		if (strcmp(privacy->sensitive[i].column, name) == 0)
+			return i;
+	return COLUMN_NONE;
 }
 
 static bool
@@ -38,7 +47,7 @@ open_change(struct column *column, const struct policy *policy, const struct rea
 	const char *reference = change_reference(column->rule->change);
 
 	column->coarsest = change_level(column->rule->change);
-	if (policy->privacy.act == PRIVACY_GENERALISE && is_quasi(policy, column->rule->name))
+	if (policy->privacy.act == PRIVACY_GENERALISE && column->quasi != COLUMN_NONE)
 		column->coarsest = change_levels(column->rule->change) - 1;
 	if (reference != NULL)
 		column->reference = reader_column(reader, field_of(reference));
@@ -61,36 +70,22 @@ is_own(const struct column *column, const char *name, enum action action)
 static void
 find_own(const struct columns *columns, struct column *column)
 {
-	const size_t most = sizeof columns->own / sizeof *columns->own;
-
 	column->own = xcalloc(columns->count, sizeof *column->own);
-	for (size_t i = 0; i < columns->count && column->own_count < most; i++)
+	for (size_t i = 0; i < columns->count; i++)
 		if (is_own(column, columns->list[i].rule->name, columns->list[i].rule->action))
 			column->own[column->own_count++] = i;
 }
 
-/* Classes are made of the column, so that its cell stands apart. */
-static bool
-is_apart(const struct policy *policy, const char *name)
-{
-	const struct privacy *privacy = &policy->privacy;
-
-	if (is_quasi(policy, name))
-		return true;
-	for (size_t i = 0; i < privacy->sensitive_count; i++)
-		if (strcmp(privacy->sensitive[i].column, name) == 0)
-			return true;
-	return false;
-}
-
 static void
-add_step(struct columns *columns, const struct policy *policy, size_t index)
+add_step(struct columns *columns, size_t index)
 {
-	const struct rule *rule = columns->list[index].rule;
+	const struct column *column = &columns->list[index];
 	struct step *last = columns->steps + columns->step_count;
-	bool kept = rule->action == ACTION_KEEP && !is_apart(policy, rule->name);
+	/* of what classes are made stands apart */
+	bool kept = column->rule->action == ACTION_KEEP && column->quasi == COLUMN_NONE
+	    && column->sensitive == COLUMN_NONE;
 
-	if (rule->action == ACTION_DROP)
+	if (column->rule->action == ACTION_DROP)
 		return;
 	if (kept && columns->step_count != 0 && last[-1].kept && last[-1].last + 1 == index) {
 		last[-1].last = index;
@@ -113,6 +108,10 @@ bind(struct columns *columns, const struct policy *policy, const struct reader *
 		columns->steps = xcalloc(columns->count, sizeof *columns->steps);
 		for (size_t i = 0; i < columns->count; i++)
 			columns->list[i] = (struct column){ .rule = &policy->rules[rules[i]],
+				.quasi = place_among_quasi(
+				    &policy->privacy, policy->rules[rules[i]].name),
+				.sensitive = place_among_sensitive(
+				    &policy->privacy, policy->rules[rules[i]].name),
 				.reference = READER_NONE };
 	}
 	free(rules);
@@ -160,10 +159,11 @@ columns_open(struct columns *columns, const struct policy *policy, const struct 
 	for (size_t i = 0; i < columns->count; i++) {
 		if (!open_column(columns, i, policy, reader, key, fault))
 			return false;
-		add_step(columns, policy, i);
+		add_step(columns, i);
 	}
 	if (policy->entities == 0)
 		return true;
+	columns->own = xcalloc(columns->count, sizeof *columns->own);
 	columns->redact = redact_new(policy->entities, &policy->lists, typed, fault);
 	return columns->redact != NULL;
 }
@@ -177,6 +177,7 @@ columns_close(struct columns *columns)
 		free(columns->list[i].own);
 	}
 	redact_free(columns->redact);
+	free(columns->own);
 	identity_release(&columns->identity);
 	free(columns->list);
 	free(columns->steps);

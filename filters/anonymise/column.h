@@ -31,8 +31,12 @@ struct column_counts {
 	uint64_t identifying; /* --check: kept, and looks like an identifier */
 };
 
+#define COLUMN_NONE ((size_t)-1)
+
 struct column {
 	const struct rule *rule;
+	size_t quasi;     /* its place among the policy's quasi-identifiers, or COLUMN_NONE */
+	size_t sensitive; /* likewise among its sensitive columns */
 	struct pseudonym *pseudonym; /* shared by the columns of one entity */
 	bool owner;                  /* of that pseudonym */
 	unsigned coarsest;           /* the last level that a cell of it may leave in */
@@ -58,7 +62,7 @@ struct columns {
 	struct redact *redact; /* NULL where no column is redacted */
 	size_t person;         /* column, or READER_NONE */
 	size_t opt_out;        /* column, or READER_NONE */
-	struct field own[64];  /* of the record at hand */
+	struct field *own;     /* of the record at hand; room for every column; owned */
 	struct identity identity;
 };
 

@@ -12,8 +12,10 @@ void
 sheet_init(struct sheet *sheet, const struct work *work)
 {
 	*sheet = (struct sheet){ 0 };
-	for (size_t i = 0; i < work->policy.privacy.quasi_count; i++)
+	for (size_t i = 0; i < work->policy.privacy.quasi_count; i++) {
+		sheet->first[i] = sheet->form_count;
 		sheet->form_count += work->forms[i];
+	}
 	sheet->forms = xcalloc(sheet->form_count, sizeof *sheet->forms);
 	sheet->offsets = xcalloc(sheet->form_count, sizeof *sheet->offsets);
 }
@@ -51,30 +53,8 @@ note_value(const struct reader *reader, const struct cell *cell, size_t at, stru
 	*offset = quoted ? NOWHERE : at;
 }
 
-/* The index of a column among those, or count. */
-static size_t
-index_of(const size_t *columns, size_t count, size_t column)
-{
-	size_t i = 0;
-
-	while (i < count && columns[i] != column)
-		i++;
-	return i;
-}
-
-/* Forms before those of a quasi-identifier. */
-static size_t
-forms_before(const struct work *work, size_t quasi)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < quasi; i++)
-		count += work->forms[i];
-	return count;
-}
-
-/* The coarser forms of a cell; where there is none for this value, or it is no value
- * of which there could be any, the finer one stays. */
+/* The coarser forms of a cell; where there is none for this value the finer one stays,
+ * and so does what is missing or was emptied: nothing coarser tells more than that. */
 static void
 add_coarser(struct sheet *sheet, struct work *work, size_t quasi, size_t first)
 {
@@ -82,12 +62,13 @@ add_coarser(struct sheet *sheet, struct work *work, size_t quasi, size_t first)
 	const struct column *column = &work->columns.list[work->quasi[quasi]];
 	const struct change_record record = columns_change_record(&work->columns, column, reader);
 	const struct field value = reader_value(reader, work->quasi[quasi]);
+	const bool missing = cell_is_missing(sheet->forms[first]);
 
 	for (unsigned i = 1; i < work->forms[quasi]; i++) {
 		const unsigned level = change_level(column->rule->change) + i;
 		struct field out;
 
-		if (cell_is_missing(value)
+		if (missing
 		    || change_value(column->rule->change, value, &record, level, &out)
 		        == CHANGE_FAILED) {
 			const size_t at = sheet->offsets[first + i - 1];
@@ -112,7 +93,7 @@ add_quasi(struct sheet *sheet, struct work *work, size_t quasi)
 {
 	const struct reader *reader = &work->filter->reader;
 	const struct cell cell = columns_cell(&work->columns, reader, work->quasi[quasi]);
-	const size_t first = forms_before(work, quasi);
+	const size_t first = sheet->first[quasi];
 
 	note_value(reader, &cell, add_segment(sheet, cell.field, cell.raw), &sheet->forms[first],
 	    &sheet->offsets[first]);
@@ -123,10 +104,8 @@ add_quasi(struct sheet *sheet, struct work *work, size_t quasi)
 static void
 add_step(struct sheet *sheet, struct work *work, const struct step *step)
 {
-	const struct privacy *privacy = &work->policy.privacy;
 	const struct reader *reader = &work->filter->reader;
-	const size_t quasi = index_of(work->quasi, privacy->quasi_count, step->first);
-	const size_t sensitive = index_of(work->sensitive, privacy->sensitive_count, step->first);
+	const struct column *column = &work->columns.list[step->first];
 	const struct field *first = &reader->fields[step->first];
 	const struct field *last = &reader->fields[step->last];
 	struct cell cell;
@@ -142,15 +121,15 @@ add_step(struct sheet *sheet, struct work *work, const struct step *step)
 			    true);
 		return;
 	}
-	if (quasi < privacy->quasi_count) {
-		add_quasi(sheet, work, quasi);
+	if (column->quasi != COLUMN_NONE) {
+		add_quasi(sheet, work, column->quasi);
 		return;
 	}
 	cell = columns_cell(&work->columns, reader, step->first);
 	at = add_segment(sheet, cell.field, cell.raw);
-	if (sensitive < privacy->sensitive_count)
-		note_value(reader, &cell, at, &sheet->sensitive[sensitive],
-		    &sheet->sensitive_offsets[sensitive]);
+	if (column->sensitive != COLUMN_NONE)
+		note_value(reader, &cell, at, &sheet->sensitive[column->sensitive],
+		    &sheet->sensitive_offsets[column->sensitive]);
 }
 
 void
@@ -216,14 +195,13 @@ void
 sheet_write(const struct work *work, struct field bytes, const unsigned *form)
 {
 	struct writer *writer = &work->filter->writer;
-	const size_t count = work->policy.privacy.quasi_count;
 	struct field rest = { bytes.data + 1, bytes.length - 1 };
 
 	for (size_t i = 0; i < work->columns.step_count; i++) {
 		const struct step *step = &work->columns.steps[i];
-		const size_t quasi = index_of(work->quasi, count, step->first);
+		const size_t quasi = work->columns.list[step->first].quasi;
 
-		if (!step->kept && quasi < count) {
+		if (quasi != COLUMN_NONE) {
 			write_form(writer, &rest, work->forms[quasi], form[quasi]);
 			continue;
 		}

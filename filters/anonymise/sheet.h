@@ -18,6 +18,7 @@ struct sheet {
 	struct field *forms; /* of all quasi-identifiers, one after the other */
 	size_t *offsets;     /* where each form stands in bytes */
 	size_t form_count;
+	size_t first[PRIVACY_COLUMNS_MAX]; /* of each quasi-identifier among them */
 	struct field sensitive[PRIVACY_COLUMNS_MAX];
 	size_t sensitive_offsets[PRIVACY_COLUMNS_MAX];
 };

@@ -1,0 +1,67 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# anonymise where rules meet: one column in two parts, many columns, values in between.
+
+load helper
+bats_require_minimum_version 1.5.0
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	anonymise --make-key key
+}
+
+@test "edge: a quasi-identifier that is a token and had to give way passes the check" {
+	cat >policy.json <<-'END'
+		{ "project": "edge", "person": "person", "k": 2, "quasi_identifiers": ["sex", "team"],
+		  "columns": {
+		    "person": { "action": "pseudonymise", "entity": "person" },
+		    "sex": { "action": "keep" },
+		    "team": { "action": "pseudonymise", "entity": "team" } } }
+	END
+	printf '%s\n' person,sex,team 1,f,a 2,f,b 3,m,c 4,m,c >data.csv
+	anonymise -p policy.json -k key data.csv >safe.csv
+	run grep -c ',f,\*$' safe.csv
+	assert_output 2
+	run anonymise -p policy.json --check safe.csv
+	assert_success
+	# a person's token is none that gives way
+	sed '2s/^[^,]*/*/' safe.csv >wrong.csv
+	run anonymise -p policy.json --check wrong.csv
+	assert_failure 1
+	assert_output --partial "column 'person'"
+}
+
+@test "edge: a cell that was emptied tells nothing more at a coarser level" {
+	cat >policy.json <<-'END'
+		{ "project": "edge", "one_record_per_person": true, "k": 2, "act": "generalise",
+		  "quasi_identifiers": ["day"],
+		  "columns": {
+		    "day": { "action": "generalise", "to": "month" },
+		    "note": { "action": "keep" } } }
+	END
+	printf '%s\n' day,note 2026-01-02,1 2026-Q1,2 2026-02-01,3 >data.csv
+	run --separate-stderr anonymise -p policy.json data.csv
+	assert_failure 1
+	assert_output "$(printf '%s\n' day,note 2026-Q1,1 2026-Q1,3)"
+	assert_equal "$stderr" \
+		"anonymise: data.csv:3:1: column 'day': cells that are no date and were emptied: 1, the first in record 2"
+}
+
+@test "edge: a text is searched for every token's value, however many there are" {
+	{
+		printf '{ "project": "edge", "columns": {'
+		printf '"n%d": { "action": "pseudonymise", "entity": "case" },' {1..80}
+		printf '"text": { "action": "redact" } } }'
+	} >policy.json
+	{
+		printf 'n%d,' {1..80}
+		printf 'text\n'
+		printf 'QX%d77431,' {1..80}
+		printf 'see QX177431 or QX6577431 and QX8077431 on this\n'
+	} >data.csv
+	anonymise -p policy.json -k key data.csv >safe.csv
+	run grep -c 77431 safe.csv
+	assert_output 0
+	run grep -c '\[REDACTED\] or \[REDACTED\] and \[REDACTED\] on this' safe.csv
+	assert_output 1
+}
