@@ -287,6 +287,7 @@ policy_release(struct policy *policy)
 		change_free(policy->rules[i].change);
 	}
 	free(policy->rules);
+	redact_lists_release(&policy->lists);
 	config_close(&policy->file);
 	*policy = (struct policy){ 0 };
 }
