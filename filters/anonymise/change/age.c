@@ -174,7 +174,8 @@ find_age(struct field birth_date, struct field reference_date, unsigned *age)
 	struct date birth;
 	struct date at;
 
-	if (!date_parse(birth_date, &birth) || !date_parse_period(day_of(reference_date), &at, &period)
+	if (!date_parse(birth_date, &birth)
+	    || !date_parse_period(day_of(reference_date), &at, &period)
 	    || (period != DATE_DAY && period != DATE_MONTH))
 		return false;
 	/* born in the month, after its first day */
