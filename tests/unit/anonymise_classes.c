@@ -170,56 +170,6 @@ test_nothing(void)
 	CHECK(oracle.before.records == 3 && oracle.before.failing == 1);
 }
 
-static bool
-tell_population(struct classes *classes, const char *first, const char *second, uint64_t people)
-{
-	const struct field cells[2] = { field_of(first), field_of(second) };
-	struct fault fault;
-
-	return classes_population(classes, cells, people, &fault);
-}
-
-/* (a x) has 2 of 10 people, (a y) and (a z) leave as (a *), of which the population has
- * 10 + 4 + 6, (b x) is not in it: 2 of 2.  Before: 2/10 + 1/4 + 1/6 + 2/2, of 6. */
-static void
-test_population(void)
-{
-	struct fault fault;
-	struct classes *classes;
-
-	oracle_init(&oracle, 2, 2, PRIVACY_SUPPRESS_CELLS);
-	oracle_add(&oracle, "a x", "p1", "");
-	oracle_add(&oracle, "a x", "p2", "");
-	oracle_add(&oracle, "a y", "p3", "");
-	oracle_add(&oracle, "a z", "p4", "");
-	oracle_add(&oracle, "b x", "p5", "");
-	oracle_add(&oracle, "b x", "p6", "");
-	classes = classes_new(&oracle.settings, &fault);
-	CHECK(tell_population(classes, "a", "x", 7) && tell_population(classes, "a", "x", 3));
-	CHECK(tell_population(classes, "a", "y", 4) && tell_population(classes, "a", "z", 6));
-	CHECK(tell_population(classes, "q", "q", 1));
-	CHECK(oracle_give(&oracle, classes, &fault) && classes_settle(classes, &fault));
-	CHECK_NUMBER(classes_before(classes)->journalist_greatest, 0.5, 1e-12);
-	CHECK_NUMBER(
-	    classes_before(classes)->journalist_average, (0.2 + 0.25 + 1.0 / 6 + 1) / 6, 1e-12);
-	CHECK_NUMBER(classes_after(classes)->journalist_average, (0.2 + 2.0 / 20 + 1) / 6, 1e-12);
-	CHECK(classes_after(classes)->classes == 3);
-	classes_free(classes);
-	CHECK(oracle_run(&oracle));
-	CHECK_NUMBER(oracle.before.journalist_greatest, -1, 0);
-}
-
-static void
-test_bins(void)
-{
-	CHECK(classes_bin(1) == 1 && classes_bin(31) == 31 && classes_bin(32) == 32);
-	CHECK(classes_bin(63) == 32 && classes_bin(64) == 33);
-	CHECK(classes_bin(UINT64_MAX) == CLASSES_BINS - 1);
-	for (unsigned bin = 1; bin < CLASSES_BINS; bin++)
-		CHECK(classes_bin(classes_bin_least(bin)) == bin
-		    && classes_bin(classes_bin_least(bin) - 1) == bin - 1);
-}
-
 static unsigned
 draw(uint32_t *state, unsigned below)
 {
@@ -339,8 +289,6 @@ main(void)
 	test_stars();
 	test_apart();
 	test_nothing();
-	test_population();
-	test_bins();
 	for (int wish = 0; wish < 5; wish++) {
 		test_random(PRIVACY_SUPPRESS_RECORDS, wish);
 		test_random(PRIVACY_SUPPRESS_CELLS, wish);

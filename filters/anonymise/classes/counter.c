@@ -233,7 +233,8 @@ end_class(struct counter *counter, size_t start, size_t end, struct fault *fault
 	if (!job->plain && counter->facts.people < counter->k)
 		counter->facts.lacks |= SHORT_OF_K;
 	if (!job->plain && job->values && counter->facts.people > 0)
-		counter->facts.lacks |= diversity_judge(counter->diversity);
+		counter->facts.lacks |=
+		    diversity_judge(counter->diversity, &counter->facts.columns);
 	if (!job->judged(job->context, &counter->facts, &rows, fault))
 		return false;
 	if (rows && counter->inside && start == 0)

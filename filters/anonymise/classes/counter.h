@@ -29,10 +29,11 @@
 struct class_facts {
 	struct class_digest digest;
 	uint64_t people;
-	uint64_t population; /* 0: none was told */
-	bool settled;        /* a class of that digest keeps the policy already */
-	uint32_t mark;       /* all its records' marks in common (and) */
-	unsigned lacks;      /* SHORT_OF_K, SHORT_OF_L, SHORT_OF_T */
+	uint64_t population;            /* 0: none was told */
+	bool settled;                   /* a class of that digest keeps the policy already */
+	uint32_t mark;                  /* all its records' marks in common (and) */
+	unsigned lacks;                 /* SHORT_OF_K, SHORT_OF_L, SHORT_OF_T */
+	struct diversity_lacks columns; /* which sensitive ones */
 };
 
 struct counter;

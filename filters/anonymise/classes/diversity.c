@@ -13,6 +13,8 @@
 /* Sums of shares are off by some 10^-16; which way must not decide. */
 #define TOLERANCE 1e-9
 
+_Static_assert(PRIVACY_COLUMNS_MAX <= 32, "a bit for each column");
+
 struct diversity {
 	const struct privacy *privacy; /* borrowed */
 	struct values columns[PRIVACY_COLUMNS_MAX];
@@ -99,10 +101,9 @@ diversity_values(struct diversity *diversity, const uint32_t *numbers)
 }
 
 unsigned
-diversity_judge(struct diversity *diversity)
+diversity_judge(struct diversity *diversity, struct diversity_lacks *lacks)
 {
-	unsigned lacks = 0;
-
+	*lacks = (struct diversity_lacks){ 0, 0 };
 	for (size_t i = 0; i < diversity->count; i++) {
 		const struct privacy_sensitive *wish = &diversity->privacy->sensitive[i];
 		struct values *values = &diversity->columns[i];
@@ -111,11 +112,11 @@ diversity_judge(struct diversity *diversity)
 		                                         : (double)values->touched_count;
 
 		if (diverse < wish->l * (1 - TOLERANCE))
-			lacks |= SHORT_OF_L;
+			lacks->l |= UINT32_C(1) << i;
 		if (wish->t >= 0 && values_distance(values) > wish->t + TOLERANCE)
-			lacks |= SHORT_OF_T;
+			lacks->t |= UINT32_C(1) << i;
 	}
-	return lacks;
+	return (lacks->l != 0 ? SHORT_OF_L : 0) | (lacks->t != 0 ? SHORT_OF_T : 0);
 }
 
 void

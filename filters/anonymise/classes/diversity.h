@@ -29,6 +29,12 @@
 /* What a class falls short of. */
 enum { SHORT_OF_K = 1, SHORT_OF_L = 2, SHORT_OF_T = 4 };
 
+/* By sensitive column, a bit each (the first column's is the lowest). */
+struct diversity_lacks {
+	uint32_t l;
+	uint32_t t;
+};
+
 struct diversity;
 
 /* memory: bytes for the different values of all sensitive columns together. */
@@ -44,8 +50,8 @@ size_t diversity_memory(const struct diversity *diversity);
 void diversity_begin(struct diversity *diversity);
 void diversity_person(struct diversity *diversity);
 void diversity_values(struct diversity *diversity, const uint32_t *numbers);
-/* What it falls short of, SHORT_OF_L and SHORT_OF_T. */
-unsigned diversity_judge(struct diversity *diversity);
+/* What it falls short of, SHORT_OF_L and SHORT_OF_T, and in which columns. */
+unsigned diversity_judge(struct diversity *diversity, struct diversity_lacks *lacks);
 
 /* The shares in the whole table, for t: forgotten, then the people (classes as above)
  * one by one, then ready. */

@@ -73,6 +73,15 @@ add_population(struct picture_sums *sums, const struct class_facts *facts)
 	sums->whole += sums->fraction < fraction;
 }
 
+static void
+add_columns(struct classes_picture *picture, struct diversity_lacks columns)
+{
+	for (size_t i = 0; i < PRIVACY_COLUMNS_MAX; i++) {
+		picture->sensitive_short_of_l[i] += columns.l >> i & 1;
+		picture->sensitive_short_of_t[i] += columns.t >> i & 1;
+	}
+}
+
 void
 picture_add(
     struct classes_picture *picture, struct picture_sums *sums, const struct class_facts *facts)
@@ -86,6 +95,8 @@ picture_add(
 	picture->short_of_k += (facts->lacks & SHORT_OF_K) != 0;
 	picture->short_of_l += (facts->lacks & SHORT_OF_L) != 0;
 	picture->short_of_t += (facts->lacks & SHORT_OF_T) != 0;
+	if ((facts->lacks & (SHORT_OF_L | SHORT_OF_T)) != 0)
+		add_columns(picture, facts->columns);
 	if (facts->lacks != 0)
 		picture->people_in_failing += facts->people;
 	if (sums->population)
