@@ -65,3 +65,22 @@ setup() {
 	run grep -c '\[REDACTED\] or \[REDACTED\] and \[REDACTED\] on this' safe.csv
 	assert_output 1
 }
+
+@test "edge: a search writes the policy's numbers as they stood" {
+	cat >policy.json <<-'END'
+		{ "project": "edge", "one_record_per_person": true, "k": 2, "suppression_limit": 0.04,
+		  "quasi_identifiers": ["day"], "sensitive": { "note": { "t": 0.3 } },
+		  "columns": {
+		    "day": { "action": "generalise", "to": "month" },
+		    "note": { "action": "keep" } } }
+	END
+	printf '%s\n' day,note 2026-01-02,1 2026-01-03,1 >data.csv
+	run --separate-stderr anonymise -p policy.json --search data.csv
+	assert_success
+	assert_line '  "suppression_limit": 0.04,'
+	assert_line '      "t": 0.3'
+	# and where it takes more digits, with those
+	sed 's/0\.3 /0.12345678901234568 /' policy.json >long.json
+	run --separate-stderr anonymise -p long.json --search data.csv
+	assert_line '      "t": 0.12345678901234568'
+}

@@ -78,7 +78,8 @@ bool config_set_text(struct config_node *object, const char *key, const char *te
 bool config_set_integer(struct config_node *object, const char *key, long number);
 /* Takes a member away, where it is there. */
 void config_unset(struct config_node *object, const char *key);
-/* The whole file as JSON, in its own order, one member a line. */
-void config_write(const struct config_file *file, struct buffer *out);
+/* The whole file as JSON, in its own order, one member a line; false where memory is
+ * short. */
+bool config_write(const struct config_file *file, struct buffer *out);
 
 #endif

@@ -17,6 +17,6 @@ policy_freeze(
 		    && !change_freeze(rule->change, levels[i], &node))
 			return config_fault(&node, fault, "the level cannot be written down");
 	}
-	config_write(&policy->file, out);
-	return true;
+	return config_write(&policy->file, out)
+	    || config_fault(&root, fault, "the policy cannot be written down: memory is short");
 }
