@@ -21,6 +21,19 @@ check_limit(struct filter *filter, const struct privacy *privacy)
 		filter->status = STATUS_DATA_FAILED;
 }
 
+/* Values of the columns before anything is done to them. */
+static bool
+add_input(struct work *work, struct field person, struct fault *fault)
+{
+	struct field cells[PRIVACY_COLUMNS_MAX];
+
+	if (classes_input(work->classes) == NULL)
+		return true;
+	for (size_t i = 0; i < work->policy.privacy.quasi_count; i++)
+		cells[i] = reader_value(&work->filter->reader, work->quasi[i]);
+	return classes_add_input(work->classes, cells, person, fault);
+}
+
 static bool
 take_records(struct work *work, struct fault *fault)
 {
@@ -29,10 +42,13 @@ take_records(struct work *work, struct fault *fault)
 
 	sheet_init(&sheet, work);
 	while (good && work_next(work)) {
+		struct field person;
+
 		sheet_make(&sheet, work);
-		good = classes_add(work->classes, sheet.forms,
-		    columns_person(&work->columns, &work->filter->reader), sheet.sensitive,
-		    (struct field){ sheet.bytes.data, sheet.bytes.length }, fault);
+		person = columns_person(&work->columns, &work->filter->reader);
+		good = classes_add(work->classes, sheet.forms, person, sheet.sensitive,
+		           (struct field){ sheet.bytes.data, sheet.bytes.length }, fault)
+		    && add_input(work, person, fault);
 	}
 	sheet_release(&sheet);
 	return good;

@@ -93,6 +93,8 @@ open_classes(struct work *work, struct fault *fault)
 		.privacy = &work->policy.privacy,
 		.memory = options.memory,
 		.only_check = options.check,
+		/* what is checked is as it came already */
+		.input = options.audit != NULL && !options.check,
 	};
 
 	memcpy(settings.forms, work->forms, sizeof settings.forms);

@@ -121,9 +121,109 @@ test_columns_t(void)
 	CHECK(oracle.before.sensitive_short_of_t[1] == 0);
 }
 
+/* What came in: (a 1) has p1 twice and p2, (a 2) p3, (b 3) p3 again, (b 4) two of nobody;
+ * the records themselves are all alike. */
+static void
+test_input(size_t memory)
+{
+	static const char *const rows[][3] = { { "a", "1", "p1" }, { "a", "1", "p1" },
+		{ "a", "1", "p2" }, { "a", "2", "p3" }, { "b", "3", "p3" }, { "b", "4", "" },
+		{ "b", "4", "" } };
+	const struct classes_picture *input;
+	struct fault fault;
+	struct classes *classes;
+	bool good = true;
+
+	oracle_init(&oracle, 2, 2, PRIVACY_SUPPRESS_CELLS);
+	oracle_sensitive(&oracle, 2, PRIVACY_DISTINCT, 0.5, PRIVACY_EQUAL);
+	for (size_t i = 0; i < 7; i++)
+		oracle_add(&oracle, "c d", rows[i][2], "s");
+	oracle.settings.input = true;
+	oracle.settings.memory = memory;
+	classes = classes_new(&oracle.settings, &fault);
+	good = oracle_give(&oracle, classes, &fault);
+	for (size_t i = 0; i < 7; i++) {
+		const struct field cells[2] = { field_of(rows[i][0]), field_of(rows[i][1]) };
+
+		good = classes_add_input(classes, cells, field_of(rows[i][2]), &fault) && good;
+	}
+	CHECK(good && classes_settle(classes, &fault));
+	input = classes_input(classes);
+	CHECK(input->records == 7 && input->people == 5 && input->classes == 4);
+	CHECK(input->smallest == 1 && input->short_of_k == 3 && input->failing == 3);
+	CHECK(input->people_in_failing == 3 && input->short_of_l == 0);
+	CHECK(input->bins[1] == 3 && input->bins[2] == 1);
+	CHECK_NUMBER(input->prosecutor_greatest, 1, 0);
+	CHECK_NUMBER(input->prosecutor_average, 0.8, 1e-12);
+	CHECK_NUMBER(input->journalist_greatest, -1, 0);
+	CHECK(classes_before(classes)->classes == 1 && classes_before(classes)->people == 4);
+	classes_free(classes);
+}
+
+/* Each record a person; and where nobody asks there is no such picture. */
+static void
+test_input_records(void)
+{
+	const struct field cell = field_of("x");
+	struct fault fault;
+	struct classes *classes;
+	bool good = true;
+
+	oracle_init(&oracle, 1, 2, PRIVACY_GENERALISE);
+	oracle.privacy.person = NULL;
+	oracle.privacy.one_record_per_person = true;
+	oracle.settings.input = true;
+	classes = classes_new(&oracle.settings, &fault);
+	for (int i = 0; i < 3; i++)
+		good = classes_add(classes, &cell, field_of(""), NULL, cell, &fault)
+		    && classes_add_input(classes, &cell, field_of(""), &fault) && good;
+	CHECK(good && classes_settle(classes, &fault));
+	CHECK(classes_input(classes)->people == 3 && classes_input(classes)->smallest == 3);
+	classes_free(classes);
+	oracle.settings.input = false;
+	classes = classes_new(&oracle.settings, &fault);
+	CHECK(classes_input(classes) == NULL);
+	CHECK(classes_settle(classes, &fault) && classes_input(classes) == NULL);
+	classes_free(classes);
+}
+
+/* More records than the memory holds at once. */
+static void
+test_input_passes(void)
+{
+	struct fault fault;
+	struct classes *classes;
+	bool good = true;
+
+	oracle_init(&oracle, 1, 5, PRIVACY_SUPPRESS_RECORDS);
+	oracle.settings.input = true;
+	oracle.settings.memory = 0;
+	classes = classes_new(&oracle.settings, &fault);
+	for (unsigned i = 0; i < 3000; i++) {
+		char texts[2][16];
+		struct field cell;
+
+		snprintf(texts[0], sizeof texts[0], "%u", i % 600 == 0 ? 7000 : i % 600);
+		snprintf(texts[1], sizeof texts[1], "p%u", i % 1000);
+		cell = field_of(texts[0]);
+		good = classes_add(classes, &cell, field_of(texts[1]), NULL, cell, &fault)
+		    && classes_add_input(classes, &cell, field_of(texts[1]), &fault) && good;
+	}
+	CHECK(good && classes_settle(classes, &fault));
+	CHECK(
+	    memcmp(classes_input(classes), classes_before(classes), sizeof(struct classes_picture))
+	    == 0);
+	CHECK(classes_input(classes)->classes == 600 && classes_input(classes)->people == 3000);
+	classes_free(classes);
+}
+
 int
 main(void)
 {
+	test_input(1 << 20);
+	test_input(0);
+	test_input_records();
+	test_input_passes();
 	test_population();
 	test_bins();
 	test_columns_l();

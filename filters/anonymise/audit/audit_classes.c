@@ -78,6 +78,22 @@ tell_risk(struct runrecord_part risks, const char *name, double greatest, double
 }
 
 static void
+tell_sensitive_columns(struct runrecord_part part, const struct classes_picture *picture,
+    const struct privacy *privacy)
+{
+	runrecord_part_count(part, "short_of_l", picture->short_of_l);
+	runrecord_part_count(part, "short_of_t", picture->short_of_t);
+	for (size_t i = 0; i < privacy->sensitive_count; i++) {
+		struct runrecord_part group = runrecord_part_group(
+		    runrecord_part_group(part, "sensitive"), privacy->sensitive[i].column);
+
+		runrecord_part_count(group, "short_of_l", picture->sensitive_short_of_l[i]);
+		runrecord_part_count(group, "short_of_t", picture->sensitive_short_of_t[i]);
+	}
+}
+
+/* privacy NULL: nobody looked at the sensitive columns. */
+static void
 tell_picture(struct runrecord_part part, const struct classes_picture *picture,
     const struct privacy *privacy)
 {
@@ -90,14 +106,8 @@ tell_picture(struct runrecord_part part, const struct classes_picture *picture,
 	runrecord_part_count(part, "failing", picture->failing);
 	runrecord_part_count(part, "people_in_failing", picture->people_in_failing);
 	runrecord_part_count(part, "short_of_k", picture->short_of_k);
-	runrecord_part_count(part, "short_of_l", picture->short_of_l);
-	runrecord_part_count(part, "short_of_t", picture->short_of_t);
-	for (size_t i = 0; i < privacy->sensitive_count; i++) {
-		group = runrecord_part_group(
-		    runrecord_part_group(part, "sensitive"), privacy->sensitive[i].column);
-		runrecord_part_count(group, "short_of_l", picture->sensitive_short_of_l[i]);
-		runrecord_part_count(group, "short_of_t", picture->sensitive_short_of_t[i]);
-	}
+	if (privacy != NULL)
+		tell_sensitive_columns(part, picture, privacy);
 	tell_sizes(runrecord_part_list(part, "sizes"), picture);
 	group = runrecord_part_group(part, "risks");
 	tell_risk(group, "prosecutor", picture->prosecutor_greatest, picture->prosecutor_average);
@@ -110,6 +120,9 @@ audit_classes(const struct audit *audit, struct runrecord_part root)
 	struct runrecord_part part = runrecord_part_group(root, "classes");
 	const struct privacy *privacy = &audit->policy->privacy;
 
+	if (classes_input(audit->classes) != NULL)
+		tell_picture(
+		    runrecord_part_group(part, "input"), classes_input(audit->classes), NULL);
 	tell_picture(runrecord_part_group(part, "before"), classes_before(audit->classes), privacy);
 	if (!audit->check)
 		tell_picture(

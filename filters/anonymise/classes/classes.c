@@ -2,6 +2,7 @@
 /* classes: records held back until it is known whether enough people look alike. */
 #include "classes.h"
 
+#include "input.h"
 #include "rest.h"
 
 #include "../../lib/memory.h"
@@ -20,6 +21,7 @@ open_files(struct classes *classes, const struct classes_settings *settings, str
 	    && spill_open(&classes->tuples, &classes->room, classes->layout.size, fault)
 	    && spill_open(&classes->population, &classes->room, classes->layout.size, fault)
 	    && (settings->only_check || spill_open(&classes->records, &classes->room, 1, fault))
+	    && (!settings->input || input_open(classes, fault))
 	    && (classes->layout.whole || !diversity_grows(classes->diversity)
 	        || rest_open(classes, fault));
 }
@@ -60,6 +62,7 @@ classes_free(struct classes *classes)
 	spill_release(&classes->records);
 	spill_release(&classes->tuples);
 	spill_release(&classes->population);
+	spill_release(&classes->inputs);
 	rest_release(&classes->rest);
 	spill_room_close(&classes->room);
 	counter_release(&classes->counter);

@@ -75,6 +75,7 @@ struct classes_settings {
 	size_t memory;      /* bytes for counting, a quarter of it for sensitive values */
 	const char *folder; /* for the unlinked files; NULL: TMPDIR, else /var/tmp, else /tmp */
 	bool only_check;    /* nothing is suppressed, no record comes back */
+	bool input;         /* a picture of the input too: classes_add_input */
 };
 
 struct classes;
@@ -93,6 +94,10 @@ const char *classes_storage(const struct classes *classes);
  */
 bool classes_add(struct classes *classes, const struct field *forms, struct field person,
     const struct field *sensitive, struct field record, struct fault *fault);
+/* Where settings.input: beside classes_add, the quasi-identifiers of the same record as
+ * they stand in the input, before anything was done to them. */
+bool classes_add_input(
+    struct classes *classes, const struct field *cells, struct field person, struct fault *fault);
 /* How many people of the population look so (journalist risk), by the cells as form 0
  * has them; before or between the records. */
 bool classes_population(
@@ -101,6 +106,10 @@ bool classes_population(
 /* Counts, acts as the policy says, and counts again: what does not hold then is left
  * out, so the table that comes back meets the policy. */
 bool classes_settle(struct classes *classes, struct fault *fault);
+/* The input as it came, of which only k is looked at and no population is known; NULL:
+ * settings.input was not set. */
+const struct classes_picture *classes_input(const struct classes *classes);
+/* The records at the policy's levels, before anything was suppressed. */
 const struct classes_picture *classes_before(const struct classes *classes);
 const struct classes_picture *classes_after(const struct classes *classes);
 /* Of a quasi-identifier: cells suppressed, and cells made coarser, in records that stay;

@@ -7,6 +7,7 @@
  */
 #include "classes.h"
 
+#include "input.h"
 #include "pass.h"
 #include "rest.h"
 
@@ -212,6 +213,8 @@ classes_settle(struct classes *classes, struct fault *fault)
 	bool good;
 
 	make_ready(classes);
+	if (classes->settings.input && !input_count(classes, fault))
+		return false;
 	if (!take_picture(classes, &classes->before, STATE_REST, fault))
 		return false;
 	if (classes->settings.only_check)

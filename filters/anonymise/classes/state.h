@@ -36,6 +36,7 @@ struct classes {
 	struct spill records;
 	struct spill tuples;
 	struct spill population; /* as tuples: the person is how many people */
+	struct spill inputs;     /* input.h */
 	struct rest rest;
 	struct diversity *diversity;
 	struct counter counter;
@@ -43,6 +44,7 @@ struct classes {
 	uint16_t *states;
 	uint64_t rows;
 	uint64_t people_out; /* of the population */
+	struct classes_picture input;
 	struct classes_picture before;
 	struct classes_picture after;
 	uint64_t suppressed_cells[PRIVACY_COLUMNS_MAX];
