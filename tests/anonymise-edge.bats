@@ -84,3 +84,31 @@ setup() {
 	run --separate-stderr anonymise -p long.json --search data.csv
 	assert_line '      "t": 0.12345678901234568'
 }
+
+@test "edge: the audit tells of a list of those who alone may stay, and how records waited" {
+	cat >policy.json <<-'END'
+		{ "project": "edge", "person": "person", "k": 2, "quasi_identifiers": ["sex"],
+		  "columns": {
+		    "person": { "action": "pseudonymise", "entity": "person" },
+		    "sex": { "action": "keep" } } }
+	END
+	printf '%s\n' person,sex q1,f q2,f q3,f >data.csv
+	printf '%s\n' person q1 q2 >may-stay
+	anonymise -p policy.json -k key --permitted may-stay --audit audit.json data.csv >safe.csv
+	run grep -E '"people_on|"excluded"|"storage": "encrypted|no list of people' audit.json
+	assert_line '  "people_on_permitted_list": 2,'
+	assert_line '    "excluded": 1,'
+	assert_line --partial '"storage": "encrypted, '
+	refute_output --partial 'no list of people'
+}
+
+@test "edge: the audit of a check counts what looks like an identifier" {
+	cat >policy.json <<-'END'
+		{ "project": "edge", "columns": { "note": { "action": "keep" } } }
+	END
+	printf '%s\n' note 'jo@example.org' plain >data.csv
+	run anonymise -p policy.json --check --audit audit.json data.csv
+	assert_success
+	run grep '"looks_identifying"' audit.json
+	assert_output '      "looks_identifying": 1'
+}

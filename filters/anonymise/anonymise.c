@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* anonymise: takes out, makes coarser or replaces what identifies a person. */
+#include "../lib/sandbox.h"
 #include "audit/audit.h"
 #include "options.h"
 #include "side.h"
@@ -84,6 +85,7 @@ write_audit(const struct work *work, struct fault *fault)
 		.columns = &work->columns,
 		.classes = work->classes,
 		.exclude = work->exclude,
+		.permitted = work->permitted,
 		.key_id = work->key_id,
 		.typed = options.typed,
 		.check = options.check,
@@ -146,6 +148,7 @@ main(int argc, char **argv)
 		return (int)filter.status;
 	if (!options_settle(&filter, &fault))
 		return filter_fail(&filter, &fault);
+	sandbox_conceal(); /* records, lists and labelled texts are as secret as the key */
 	status = options.make_key != NULL ? side_make_key(&filter) : anonymise(&filter, &work);
 	work_release(&work);
 	return status;

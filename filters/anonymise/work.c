@@ -2,7 +2,6 @@
 /* work: what lives from the policy to the last record. */
 #include "work.h"
 
-#include "../lib/sandbox.h"
 #include "../lib/table.h"
 #include "options.h"
 
@@ -99,8 +98,10 @@ open_classes(struct work *work, struct fault *fault)
 
 	memcpy(settings.forms, work->forms, sizeof settings.forms);
 	work->classes = classes_new(&settings, fault);
-	return work->classes != NULL
-	    && (options.population == NULL || load_population(work, fault));
+	if (work->classes == NULL)
+		return false;
+	runrecord_machine(&work->filter->record, "storage", classes_storage(work->classes));
+	return options.population == NULL || load_population(work, fault);
 }
 
 static bool
@@ -159,7 +160,6 @@ check_whole(const struct work *work, struct fault *fault)
 bool
 work_open(struct work *work, struct fault *fault)
 {
-	sandbox_conceal(); /* lists and texts are as secret as the key */
 	if (!open_list(work, options.exclude, &work->exclude, fault)
 	    || !open_list(work, options.permitted, &work->permitted, fault) || !bind(work, fault)
 	    || !check_whole(work, fault))

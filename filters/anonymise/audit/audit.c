@@ -55,7 +55,7 @@ tell_notes(const struct audit *audit, struct runrecord_part list)
 		runrecord_part_entry(list,
 		    "k protects from being singled out by the quasi-identifiers that the policy "
 		    "names, and by no other column");
-	if (audit->exclude == NULL && !audit->check)
+	if (audit->exclude == NULL && audit->permitted == NULL && !audit->check)
 		runrecord_part_entry(list, "no list of people who opted out was given");
 	runrecord_part_entry(list,
 	    "this audit holds no value of the data, but exact counts, small ones too, and "
@@ -75,6 +75,9 @@ fill(const struct audit *audit, struct runrecord_part root)
 		runrecord_part_text(root, "key_id", audit->key_id);
 	if (audit->exclude != NULL)
 		runrecord_part_count(root, "people_on_exclude_list", exclude_count(audit->exclude));
+	if (audit->permitted != NULL)
+		runrecord_part_count(
+		    root, "people_on_permitted_list", exclude_count(audit->permitted));
 	runrecord_part_counts(root, &filter->record);
 	filter_digests(filter, root, false);
 	audit_columns(audit, root);

@@ -24,9 +24,10 @@ struct audit {
 	                              * first configuration file that it was told of */
 	const struct policy *policy;
 	const struct columns *columns;
-	const struct classes *classes; /* NULL: no classes were made */
-	const struct exclude *exclude; /* NULL: no list was given */
-	const char *key_id;            /* NULL or empty: there was no key */
+	const struct classes *classes;   /* NULL: no classes were made */
+	const struct exclude *exclude;   /* NULL: no list was given */
+	const struct exclude *permitted; /* likewise of those who alone may stay */
+	const char *key_id;              /* NULL or empty: there was no key */
 	bool typed;
 	bool check; /* nothing was written: the input was looked at as it stands */
 };

@@ -47,6 +47,8 @@ tell_counts(struct runrecord_part part, const struct audit *audit, const struct 
 {
 	if (audit->check) {
 		runrecord_part_count(part, "not_as_the_policy_leaves_it", counts->unsettled);
+		if (rule->action == ACTION_KEEP)
+			runrecord_part_count(part, "looks_identifying", counts->identifying);
 		return;
 	}
 	switch (rule->action) {
