@@ -117,6 +117,14 @@ check_whole(const struct privacy *privacy, const struct config_node *root, struc
 		return config_fault(&k, fault,
 		    "k counts people: name the person column with \"person\", or say "
 		    "\"one_record_per_person\": true");
+	for (size_t i = 0; privacy->person != NULL && i < privacy->quasi_count; i++) {
+		struct config_node element = config_element(&quasi, i);
+
+		if (strcmp(privacy->quasi[i], privacy->person) == 0)
+			return config_fault(&element, fault,
+			    "the person column is another one for everybody, so nobody looks like "
+			    "anybody else; take it out of the list");
+	}
 	if (privacy->person != NULL && privacy->one_record_per_person)
 		return config_fault(&one, fault, "the person column says who already");
 	return true;
