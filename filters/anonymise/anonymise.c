@@ -40,6 +40,7 @@ guard(struct filter *filter, struct fault *fault)
 
 	return (!file || filter_guard(filter, options.key, fault))
 	    && (options.exclude == NULL || filter_guard(filter, options.exclude, fault))
+	    && (options.identifiers == NULL || filter_guard(filter, options.identifiers, fault))
 	    && (options.permitted == NULL || filter_guard(filter, options.permitted, fault))
 	    && (options.population == NULL
 	        || filter_configuration(filter, options.population, fault))

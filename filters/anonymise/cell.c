@@ -73,14 +73,30 @@ change(struct columns *columns, struct column *column, const struct reader *read
 	return (struct cell){ { "", 0 }, true };
 }
 
+/* What the row says of its person, and what else is known of them; returns how many. */
+static size_t
+own_values(struct columns *columns, const struct column *column, const struct reader *reader)
+{
+	size_t count = column->own_count;
+	size_t known;
+
+	for (size_t i = 0; i < count; i++)
+		columns->own[i] = reader_value(reader, column->own[i]);
+	if (columns->persons == NULL)
+		return count;
+	known =
+	    persons_values(columns->persons, columns_person(columns, reader), columns->own + count);
+	columns->known += known != 0;
+	columns->unknown += known == 0;
+	return count + known;
+}
+
 static struct cell
 redact(struct columns *columns, struct column *column, const struct reader *reader, size_t index)
 {
 	struct field text = reader_value(reader, index);
 
-	for (size_t i = 0; i < column->own_count; i++)
-		columns->own[i] = reader_value(reader, column->own[i]);
-	redact_own(columns->redact, columns->own, column->own_count);
+	redact_own(columns->redact, columns->own, own_values(columns, column, reader));
 	switch (redact_text(
 	    columns->redact, text, column->rule->redact.entities, column->counts.redacted, &text)) {
 	case REDACT_CLEAN:

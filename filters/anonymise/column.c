@@ -169,6 +169,14 @@ columns_open(struct columns *columns, const struct policy *policy, const struct 
 }
 
 void
+columns_know(struct columns *columns, const struct persons *persons)
+{
+	columns->persons = persons;
+	columns->own = xreallocarray(
+	    columns->own, columns->count + persons_most(persons), sizeof *columns->own);
+}
+
+void
 columns_close(struct columns *columns)
 {
 	for (size_t i = 0; i < columns->count; i++) {

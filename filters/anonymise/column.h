@@ -13,6 +13,7 @@
 #include "../lib/filter.h"
 #include "key/identity.h"
 #include "key/pseudonym.h"
+#include "persons.h"
 #include "policy/policy.h"
 #include "redact/redact.h"
 
@@ -62,7 +63,10 @@ struct columns {
 	struct redact *redact; /* NULL where no column is redacted */
 	size_t person;         /* column, or READER_NONE */
 	size_t opt_out;        /* column, or READER_NONE */
-	struct field *own;     /* of the record at hand; room for every column; owned */
+	struct field *own;     /* of the record at hand; room for all that there may be; owned */
+	const struct persons *persons; /* what else is known of each person; NULL: nothing */
+	uint64_t known;                /* texts of people of whom something is known */
+	uint64_t unknown;
 	struct identity identity;
 };
 
@@ -71,6 +75,9 @@ struct columns {
  * Without a key nothing that is keyed can be made, only looked at. */
 bool columns_open(struct columns *columns, const struct policy *policy, const struct reader *reader,
     const struct key *key, bool typed, bool released, struct fault *fault);
+/* What else is known of each person, to be looked for in their texts; it outlives the
+ * columns.  After columns_open. */
+void columns_know(struct columns *columns, const struct persons *persons);
 /* Wipes and frees; good for {0}. */
 void columns_close(struct columns *columns);
 

@@ -33,6 +33,10 @@ const struct filter_option options_table[] = {
 	    .argument = "FILE",
 	    .help = "leave out the records of all but the people on this list",
 	    .text = &options.permitted },
+	{ .name = "identifiers",
+	    .argument = "FILE",
+	    .help = "names and numbers of each person, to be redacted in their texts",
+	    .text = &options.identifiers },
 	{ .name = "audit",
 	    .argument = "FILE",
 	    .help = "write what was done to FILE, as JSON without a single value",
@@ -67,8 +71,8 @@ const struct filter_option options_table[] = {
 
 const char options_synopsis[] =
     "-p FILE [-k FILE] [--exclude FILE] [--audit FILE]\n"
-    "                 [--permitted FILE] [--population FILE] [--memory SIZE]\n"
-    "                 [--typed] [FILE]\n"
+    "                 [--permitted FILE] [--identifiers FILE] [--population FILE]\n"
+    "                 [--memory SIZE] [--typed] [FILE]\n"
     "       anonymise -p FILE --check [FILE]\n"
     "       anonymise -p FILE --search [FILE]\n"
     "       anonymise -p FILE --explain [--typed]\n"
@@ -134,6 +138,8 @@ options_settle(const struct filter *filter, struct fault *fault)
 		    "that makes them");
 	if (options.audit != NULL && (filter->check_config || (modes() == 1 && !options.check)))
 		return fault_set(fault, "--audit is about records; this run writes none");
+	if (modes() != 0 && options.identifiers != NULL)
+		return fault_set(fault, "--identifiers is about texts; this run writes none");
 	if (options.search && filter->no_header)
 		return fault_set(
 		    fault, "--search writes a policy, no records; take --no-header away");

@@ -15,6 +15,7 @@ struct anonymise_options {
 	const char *exclude;
 	const char *permitted;
 	const char *population;
+	const char *identifiers;
 	const char *audit;
 	const char *memory_text;
 	const char *evaluate_spans;

@@ -69,6 +69,10 @@ columns_report(const struct columns *columns, struct runrecord *record, const st
 {
 	bool good = true;
 
+	if (columns->persons != NULL) {
+		runrecord_count(record, "texts of people on --identifiers", columns->known);
+		runrecord_count(record, "texts of others", columns->unknown);
+	}
 	for (size_t i = 0; i < columns->count; i++) {
 		const struct column *column = &columns->list[i];
 		const struct column_counts *counts = &column->counts;

@@ -137,6 +137,32 @@ open_list(struct work *work, const char *path, struct exclude **list, struct fau
 	return *list != NULL;
 }
 
+/* What is known of each person, for the columns that search for what is their own. */
+static bool
+open_persons(struct work *work, struct fault *fault)
+{
+	const char *column = work->policy.privacy.person;
+
+	if (options.identifiers == NULL || work->columns.count == 0)
+		return true;
+	if (column == NULL)
+		return fault_at(fault, options.identifiers, 0, 0,
+		    "the policy %s does not say whom a record is about; name the column with "
+		    "\"person\"",
+		    options.policy);
+	if ((work->policy.entities & 1U << ENTITY_OWN) == 0)
+		return fault_at(fault, options.identifiers, 0, 0,
+		    "the policy %s has no text that is searched for what is its person's own "
+		    "(entity own)",
+		    options.policy);
+	work->persons = persons_load(options.identifiers, column, fault);
+	if (work->persons == NULL)
+		return false;
+	diag_note("%s: %zu people", options.identifiers, persons_count(work->persons));
+	columns_know(&work->columns, work->persons);
+	return true;
+}
+
 /* The classes of a part are not those of the whole. */
 static bool
 check_whole(const struct work *work, struct fault *fault)
@@ -162,7 +188,7 @@ work_open(struct work *work, struct fault *fault)
 {
 	if (!open_list(work, options.exclude, &work->exclude, fault)
 	    || !open_list(work, options.permitted, &work->permitted, fault) || !bind(work, fault)
-	    || !check_whole(work, fault))
+	    || !open_persons(work, fault) || !check_whole(work, fault))
 		return false;
 	if (work->filter->reader.columns != 0)
 		find_columns(work);
@@ -187,6 +213,7 @@ work_release(struct work *work)
 	exclude_free(work->exclude);
 	exclude_free(work->permitted);
 	columns_close(&work->columns);
+	persons_free(work->persons);
 	policy_release(&work->policy);
 }
 
@@ -227,6 +254,10 @@ work_tell_exclusion(const struct work *work)
 		    "%s: nobody on the list is in the data; does it hold the identifiers of "
 		    "column '%s'?",
 		    options.exclude, work->policy.privacy.opt_out);
+	if (work->persons != NULL && work->columns.known == 0 && work->columns.unknown != 0)
+		diag_warning("%s: nobody in the data is in it; does it hold the identifiers of "
+		             "column '%s'?",
+		    options.identifiers, work->policy.privacy.person);
 	if (work->permitted != NULL && record->excluded == record->in)
 		diag_warning(
 		    "%s: nobody in the data is on the list; does it hold the identifiers of "

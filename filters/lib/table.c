@@ -167,6 +167,9 @@ table_free(struct table *table)
 	free(table->entries);
 	free(table->lines);
 	free(table->cells);
+	/* what is looked up may be people */
+	if (table->values.data != NULL)
+		explicit_bzero(table->values.data, table->values.capacity);
 	buffer_release(&table->values);
 	free(table->path);
 	free(table);
