@@ -21,8 +21,8 @@ static const char notes[] =
     "A column that the policy does not list stops the run before anything is written.\n"
     "Memory does not grow with the records; where the policy has k, they wait in an\n"
     "encrypted temporary file without a name (TMPDIR) until their classes are counted\n"
-    "within --memory.  --search holds all records in memory.  Pseudonymised records are\n"
-    "still personal data for whoever may have the key.\n\n";
+    "within --memory.  --search holds all records in memory, --identifiers its table.\n"
+    "Pseudonymised records are still personal data for whoever may have the key.\n\n";
 
 static bool
 load(struct filter *filter, struct policy *policy, struct fault *fault)
