@@ -32,8 +32,6 @@ ladder_init(struct ladder *ladder, const struct work *work)
 static void
 ladder_release(struct ladder *ladder)
 {
-	if (ladder->texts.data != NULL)
-		explicit_bzero(ladder->texts.data, ladder->texts.capacity);
 	buffer_release(&ladder->texts);
 	free(ladder->values);
 	free(ladder->offsets);

@@ -23,8 +23,6 @@ sheet_init(struct sheet *sheet, const struct work *work)
 void
 sheet_release(struct sheet *sheet)
 {
-	if (sheet->bytes.data != NULL)
-		explicit_bzero(sheet->bytes.data, sheet->bytes.capacity);
 	buffer_release(&sheet->bytes);
 	free(sheet->forms);
 	free(sheet->offsets);

@@ -47,6 +47,19 @@ xreallocarray(void *old, size_t count, size_t size)
 	return memory;
 }
 
+void *
+xwiden(void *old, size_t old_size, size_t size)
+{
+	void *memory = xmalloc(size);
+
+	if (old != NULL) {
+		memcpy(memory, old, old_size);
+		explicit_bzero(old, old_size);
+		free(old);
+	}
+	return memory;
+}
+
 char *
 xstrndup(const char *text, size_t length)
 {
@@ -74,7 +87,7 @@ buffer_reserve(struct buffer *buffer, size_t more)
 	while (capacity < buffer->length + more)
 		capacity *= 2;
 	if (capacity != buffer->capacity) {
-		buffer->data = xreallocarray(buffer->data, capacity, 1);
+		buffer->data = xwiden(buffer->data, buffer->capacity, capacity);
 		buffer->capacity = capacity;
 	}
 }
@@ -127,6 +140,8 @@ buffer_clear(struct buffer *buffer)
 void
 buffer_release(struct buffer *buffer)
 {
+	if (buffer->data != NULL)
+		explicit_bzero(buffer->data, buffer->capacity);
 	free(buffer->data);
 	*buffer = (struct buffer){ 0 };
 }

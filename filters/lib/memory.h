@@ -14,12 +14,15 @@ void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 /* Room for count elements of size bytes; the product is checked for overflow. */
 void *xreallocarray(void *old, size_t count, size_t size);
+/* More room for what may be a secret: old_size bytes are moved to size, which is no less,
+ * and the old room is wiped. */
+void *xwiden(void *old, size_t old_size, size_t size);
 /* A NUL-terminated copy of length bytes; the caller frees it. */
 char *xstrndup(const char *text, size_t length);
 char *xstrdup(const char *text);
 
 /* A growable run of bytes.  {0} is an empty buffer; data is not NUL-terminated
- * and moves when the buffer grows. */
+ * and moves when the buffer grows; where it stood is wiped. */
 struct buffer {
 	char *data;
 	size_t length;
@@ -35,7 +38,7 @@ void
 buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Forgets the content, keeps the room. */
 void buffer_clear(struct buffer *buffer);
-/* Frees the room; the buffer is empty and usable again. */
+/* Wipes and frees the room; the buffer is empty and usable again. */
 void buffer_release(struct buffer *buffer);
 
 #endif

@@ -48,8 +48,6 @@ reader_close(struct reader *reader)
 	explicit_bzero(state->data, state->capacity);
 	if (state->scratch != NULL)
 		explicit_bzero(state->scratch, state->scratch_capacity);
-	if (state->raw.data != NULL)
-		explicit_bzero(state->raw.data, state->raw.capacity);
 	free(state->data);
 	free(state->masks);
 	free(state->high);

@@ -11,13 +11,20 @@
 #include <string.h>
 #include <unistd.h>
 
+/* scan_masks reads whole blocks, and decoding may write a character more */
+static size_t
+blocks_of(size_t capacity)
+{
+	return (capacity + TRANSCODE_LONGEST) / SCAN_BLOCK + 1;
+}
+
 void
 reader_take_room(struct reader_state *state, size_t capacity)
 {
-	/* scan_masks reads whole blocks, and decoding may write a character more */
-	size_t blocks = (capacity + TRANSCODE_LONGEST) / SCAN_BLOCK + 1;
+	size_t blocks = blocks_of(capacity);
 
-	state->data = xreallocarray(state->data, (blocks + 1) * SCAN_BLOCK, 1);
+	state->data = xwiden(
+	    state->data, (blocks_of(state->capacity) + 1) * SCAN_BLOCK, (blocks + 1) * SCAN_BLOCK);
 	state->masks = xreallocarray(state->masks, blocks, sizeof *state->masks);
 	state->high = xreallocarray(state->high, blocks, 1);
 	state->capacity = capacity;

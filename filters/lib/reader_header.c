@@ -262,7 +262,8 @@ reader_unquote(const struct reader *reader, struct field raw)
 	/* Each value goes to its field's own offset: values of one record never
 	 * meet, and asking twice gives the same view. */
 	if (state->scratch_capacity < reader->record.length) {
-		state->scratch = xreallocarray(state->scratch, reader->record.length, 1);
+		state->scratch =
+		    xwiden(state->scratch, state->scratch_capacity, reader->record.length);
 		state->scratch_capacity = reader->record.length;
 	}
 	out = start = state->scratch + (raw.data - reader->record.data);

@@ -54,6 +54,7 @@ struct text {
 bool text_normalise(struct text *text, struct field original, struct fault *fault);
 /* The same with capitals and small letters as they are. */
 bool text_plain(struct text *text, struct field original, struct fault *fault);
+/* Wipes and frees. */
 void text_release(struct text *text);
 
 #endif

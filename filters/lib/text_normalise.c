@@ -39,11 +39,12 @@ static void
 reserve(struct text *text, size_t more)
 {
 	size_t needed = text->length + more;
+	size_t before = text->capacity;
 
 	if (needed <= text->capacity)
 		return;
 	text->capacity = needed > text->capacity * 2 ? needed : text->capacity * 2;
-	text->data = xreallocarray(text->data, text->capacity, 1);
+	text->data = xwiden(text->data, before, text->capacity);
 	text->origin = xreallocarray(text->origin, text->capacity + 1, sizeof *text->origin);
 }
 
@@ -283,6 +284,8 @@ text_plain(struct text *text, struct field original, struct fault *fault)
 void
 text_release(struct text *text)
 {
+	if (text->data != NULL)
+		explicit_bzero(text->data, text->capacity);
 	free(text->data);
 	free(text->origin);
 	*text = (struct text){ 0 };

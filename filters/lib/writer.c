@@ -80,8 +80,9 @@ room(struct writer *writer, size_t length)
 	if (writer->used + length > writer->capacity) {
 		drain(writer);
 		if (length > writer->capacity) {
-			writer->capacity = length;
+			explicit_bzero(writer->data, writer->capacity);
 			free(writer->data);
+			writer->capacity = length;
 			writer->data = xmalloc(length);
 		}
 	}

@@ -108,8 +108,6 @@ release(void *data)
 {
 	struct settings *settings = data;
 
-	if (settings->text.data != NULL)
-		explicit_bzero(settings->text.data, settings->text.capacity);
 	buffer_release(&settings->text);
 }
 

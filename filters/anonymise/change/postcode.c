@@ -38,8 +38,6 @@ release(void *data)
 {
 	struct settings *settings = data;
 
-	if (settings->plain.data != NULL)
-		explicit_bzero(settings->plain.data, settings->plain.capacity);
 	text_release(&settings->plain);
 }
 

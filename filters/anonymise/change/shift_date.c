@@ -50,14 +50,6 @@ read_shift(void *data, const struct config_node *node, struct fault *fault)
 }
 
 static void
-forget(struct buffer *buffer)
-{
-	if (buffer->data != NULL)
-		sodium_memzero(buffer->data, buffer->capacity);
-	buffer_release(buffer);
-}
-
-static void
 release(void *data)
 {
 	struct settings *settings = data;
@@ -65,8 +57,8 @@ release(void *data)
 	if (settings->keyed != NULL)
 		digest_keyed_release(settings->keyed);
 	sodium_free(settings->keyed);
-	forget(&settings->person);
-	forget(&settings->message);
+	buffer_release(&settings->person);
+	buffer_release(&settings->message);
 }
 
 static void
@@ -139,8 +131,6 @@ offset_of(struct settings *settings, struct field person)
 	if (field_equals((struct field){ known->data, known->length }, person))
 		return settings->offset;
 	settings->offset = find_offset(settings, person);
-	if (known->data != NULL)
-		sodium_memzero(known->data, known->capacity);
 	buffer_clear(known);
 	buffer_append(known, person.data, person.length);
 	return settings->offset;

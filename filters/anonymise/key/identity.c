@@ -44,11 +44,7 @@ identity_settle(struct identity *identity, struct field value)
 void
 identity_release(struct identity *identity)
 {
-	if (identity->folded.data != NULL)
-		explicit_bzero(identity->folded.data, identity->folded.capacity);
 	buffer_release(&identity->folded);
-	if (identity->plain.data != NULL)
-		explicit_bzero(identity->plain.data, identity->plain.capacity);
 	text_release(&identity->plain);
 	explicit_bzero(identity->digits, sizeof identity->digits);
 }

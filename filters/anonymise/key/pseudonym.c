@@ -61,8 +61,6 @@ pseudonym_free(struct pseudonym *pseudonym)
 		return;
 	digest_keyed_release(pseudonym->keyed);
 	sodium_free(pseudonym->keyed);
-	if (pseudonym->message.data != NULL)
-		sodium_memzero(pseudonym->message.data, pseudonym->message.capacity);
 	buffer_release(&pseudonym->message);
 	identity_release(&pseudonym->identity);
 	sodium_memzero(pseudonym, sizeof *pseudonym);

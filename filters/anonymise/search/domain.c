@@ -20,8 +20,6 @@ domain_init(struct domain *domain, unsigned levels)
 void
 domain_release(struct domain *domain)
 {
-	if (domain->joined.data != NULL)
-		explicit_bzero(domain->joined.data, domain->joined.capacity);
 	buffer_release(&domain->joined);
 	intern_release(&domain->cells);
 	for (unsigned level = 0; level < domain->levels; level++) {
@@ -50,32 +48,14 @@ add_new(struct domain *domain, const struct field *values, uint32_t cell)
 	return cell;
 }
 
-static void
-wipe_old(struct buffer *buffer, size_t need)
-{
-	struct buffer wider = { 0 };
-
-	if (need <= buffer->capacity)
-		return;
-	buffer_reserve(&wider, 2 * need);
-	if (buffer->data != NULL)
-		explicit_bzero(buffer->data, buffer->capacity);
-	buffer_release(buffer);
-	*buffer = wider;
-}
-
 uint32_t
 domain_add(struct domain *domain, const struct field *values)
 {
 	struct buffer *joined = &domain->joined;
 	uint32_t known = domain->cells.count;
-	size_t need = 0;
 	uint32_t cell;
 
-	for (unsigned level = 0; level < domain->levels; level++)
-		need += sizeof values->length + values[level].length;
 	buffer_clear(joined);
-	wipe_old(joined, need);
 	for (unsigned level = 0; level < domain->levels; level++) {
 		buffer_append(joined, (const char *)&values[level].length, sizeof values->length);
 		buffer_append(joined, values[level].data, values[level].length);

@@ -17,18 +17,12 @@ intern_init(struct intern *intern)
 	digest_short_init(&intern->digest);
 }
 
-static void
-drop_texts(char *texts, size_t used)
-{
-	if (texts != NULL)
-		explicit_bzero(texts, used);
-	free(texts);
-}
-
 void
 intern_release(struct intern *intern)
 {
-	drop_texts(intern->texts, intern->used);
+	if (intern->texts != NULL)
+		explicit_bzero(intern->texts, intern->used);
+	free(intern->texts);
 	free(intern->ends);
 	free(intern->slots);
 	explicit_bzero(intern, sizeof *intern);
@@ -63,19 +57,12 @@ grow_slots(struct intern *intern)
 	}
 }
 
-/* Not by realloc, which would leave what it moves from unwiped. */
 static void
 append(struct intern *intern, struct field text)
 {
 	if (intern->texts == NULL || intern->used + text.length > intern->room) {
-		size_t room = 2 * (intern->used + text.length) + 256;
-		char *texts = xmalloc(room);
-
-		if (intern->texts != NULL)
-			memcpy(texts, intern->texts, intern->used);
-		drop_texts(intern->texts, intern->used);
-		intern->texts = texts;
-		intern->room = room;
+		intern->room = 2 * (intern->used + text.length) + 256;
+		intern->texts = xwiden(intern->texts, intern->used, intern->room);
 	}
 	if (text.length != 0)
 		memcpy(intern->texts + intern->used, text.data, text.length);
