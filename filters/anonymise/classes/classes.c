@@ -73,6 +73,7 @@ classes_free(struct classes *classes)
 	if (classes->record != NULL)
 		explicit_bzero(classes->record, classes->record_capacity);
 	free(classes->record);
+	buffer_release(&classes->folded);
 	explicit_bzero(classes->item, classes->layout.size);
 	free(classes->item);
 	explicit_bzero(classes, sizeof *classes);
@@ -93,7 +94,7 @@ put_digest(const struct classes *classes, size_t index, struct class_digest dige
 
 /* The digests of the forms; stride: further forms may lie between those that count. */
 static void
-put_cells(const struct classes *classes, const struct field *forms, const unsigned *counts)
+put_cells(struct classes *classes, const struct field *forms, const unsigned *counts)
 {
 	const struct tuple_layout *layout = &classes->layout;
 	struct class_digest sum = { 0, 0 };
@@ -105,8 +106,8 @@ put_cells(const struct classes *classes, const struct field *forms, const unsign
 		    : layout->forms[i];
 
 		for (size_t form = 0; form < used; form++) {
-			struct class_digest cell =
-			    tuple_cell(classes->keys, i, forms[at + (counts[i] > 1 ? form : 0)]);
+			struct class_digest cell = tuple_cell(classes->keys, i,
+			    tuple_folded(forms[at + (counts[i] > 1 ? form : 0)], &classes->folded));
 
 			if (layout->whole)
 				sum = class_add(sum, cell);
@@ -127,7 +128,8 @@ put_values(struct classes *classes, const struct field *sensitive, struct fault 
 	for (size_t i = 0; i < classes->layout.values; i++) {
 		uint32_t number;
 
-		if (!diversity_number(classes->diversity, i, sensitive[i], &number, fault))
+		if (!diversity_number(classes->diversity, i,
+		        tuple_folded(sensitive[i], &classes->folded), &number, fault))
 			return false;
 		memcpy(values + i * sizeof number, &number, sizeof number);
 	}
@@ -147,8 +149,9 @@ bool
 classes_add(struct classes *classes, const struct field *forms, struct field person,
     const struct field *sensitive, struct field record, struct fault *fault)
 {
-	uint64_t who = classes->privacy.one_record_per_person ? classes->rows + 1
-	                                                      : tuple_person(classes->keys, person);
+	uint64_t who = classes->privacy.one_record_per_person
+	    ? classes->rows + 1
+	    : tuple_person(classes->keys, tuple_folded(person, &classes->folded));
 
 	if (classes->rows == ROWS_MAX)
 		return fault_set(fault, "more than %lu records: k cannot be counted over so many",

@@ -34,7 +34,7 @@ classes_add_input(
 {
 	struct came came = { .person = classes->privacy.one_record_per_person
 		    ? count_records(classes) + 1
-		    : tuple_person(classes->keys, person) };
+		    : tuple_person(classes->keys, tuple_folded(person, &classes->folded)) };
 
 	for (size_t i = 0; i < classes->layout.quasi; i++)
 		came.class = class_add(came.class, tuple_cell(classes->keys, i, cells[i]));

@@ -40,7 +40,8 @@ struct classes {
 	struct rest rest;
 	struct diversity *diversity;
 	struct counter counter;
-	unsigned char *item; /* one tuple */
+	unsigned char *item;  /* one tuple */
+	struct buffer folded; /* one text */
 	uint16_t *states;
 	uint64_t rows;
 	uint64_t people_out; /* of the population */

@@ -53,6 +53,31 @@ tuple_keys_free(struct tuple_keys *keys)
 	sodium_free(keys);
 }
 
+static bool
+has_break(struct field text)
+{
+	return text.length != 0
+	    && (memchr(text.data, '\n', text.length) != NULL
+	        || memchr(text.data, '\r', text.length) != NULL);
+}
+
+struct field
+tuple_folded(struct field text, struct buffer *room)
+{
+	if (!has_break(text))
+		return text;
+	buffer_clear(room);
+	buffer_reserve(room, text.length);
+	for (size_t i = 0; i < text.length; i++) {
+		char c = text.data[i];
+
+		if (c == '\r' && i + 1 < text.length && text.data[i + 1] == '\n')
+			continue;
+		room->data[room->length++] = c == '\r' || c == '\n' ? ' ' : c;
+	}
+	return (struct field){ room->data, room->length };
+}
+
 struct class_digest
 tuple_cell(const struct tuple_keys *keys, size_t column, struct field text)
 {

@@ -15,6 +15,7 @@
 #include "sort.h"
 
 #include "../../lib/field.h"
+#include "../../lib/memory.h"
 #include "../policy/privacy.h"
 
 #include <stdbool.h>
@@ -41,6 +42,10 @@ struct tuple_keys; /* in guarded memory */
 struct tuple_keys *tuple_keys_new(struct fault *fault);
 void tuple_keys_free(struct tuple_keys *keys);
 
+/* A text as it leaves: the writer makes one blank of a line break (CRLF, LF or CR), so
+ * what differs by that alone looks the same afterwards and has to count as one.  It
+ * lives until room is used again. */
+struct field tuple_folded(struct field text, struct buffer *room);
 struct class_digest tuple_cell(const struct tuple_keys *keys, size_t column, struct field text);
 /* 64 bits, never 0; 0 for an empty one: nobody knows who, all together are one. Two
  * people whose digests are the same count as one, so a class is never taken for
