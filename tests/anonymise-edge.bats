@@ -112,3 +112,22 @@ setup() {
 	run grep '"looks_identifying"' audit.json
 	assert_output '      "looks_identifying": 1'
 }
+
+@test "edge: inputs and lists may be descriptors, also of who is not root" {
+	cat >policy.json <<-'END'
+		{ "project": "edge", "person": "id", "columns": { "id": { "action": "keep" } } }
+	END
+	printf '%s\n' id q1 q2 >data.csv
+	chmod -R a+rX .
+	as=()
+	if [ "$(id -u)" -eq 0 ] && setpriv --reuid=65534 --regid=65534 --clear-groups \
+		test -x "$MHSW_BIN/anonymise" -a -r data.csv 2>/dev/null; then
+		as=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+	fi
+	# shellcheck disable=SC2016
+	run --separate-stderr "${as[@]}" bash -c \
+		'anonymise -p <(cat policy.json) --exclude <(echo q1) /dev/stdin <data.csv'
+	assert_success
+	assert_output "$(printf '%s\n' id q2)"
+	assert_equal "$stderr" ""
+}

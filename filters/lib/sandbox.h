@@ -30,8 +30,9 @@ struct sandbox {
 	const char *measures;
 };
 
-/* Before a secret is read: no core file, and no other process may look into this
- * one.  Since /proc/self is closed by it, call it after the input is open. */
+/* Before a secret is read, an input that holds some among them: no core file, and no
+ * other process may look into this one.  What /proc/self/fd names (/dev/stdin, /dev/fd/N)
+ * the process itself may still open; the rest of /proc/self is root's. */
 void sandbox_conceal(void);
 
 /* For the rest of the process's life.  False only where a file's folder cannot be
