@@ -15,6 +15,30 @@ static const char *const own_actions[] = { [ACTION_KEEP] = "keep",
 
 #define OWN_ACTIONS (sizeof own_actions / sizeof *own_actions)
 
+/* What the rules of all actions may have. */
+static const char *const members[] = { "action", "description", "entity", "bits", "to", "hierarchy",
+	"level", "columns", "header", "at", "top", "bottom", "years", "width", "bands", "from",
+	"window", "weeks", "first", "last", "entities", "own", NULL };
+
+/* The node has no keys but these.  One that belongs to another action would be a wish
+ * that nobody fulfils, and is told from one that is misspelt. */
+static bool
+rule_only(const struct rule *rule, const struct config_node *node, const char *const *keys,
+    struct fault *fault)
+{
+	for (size_t i = 0; members[i] != NULL; i++) {
+		struct config_node member = config_member(node, members[i]);
+		size_t k = 0;
+
+		while (keys[k] != NULL && strcmp(keys[k], members[i]) != 0)
+			k++;
+		if (keys[k] == NULL && config_present(&member))
+			return config_fault(
+			    &member, fault, "says nothing with the action '%s'", rule->word);
+	}
+	return config_only(node, keys, fault);
+}
+
 static bool
 read_pseudonymise(struct rule *rule, const struct config_node *node, struct fault *fault)
 {
@@ -23,7 +47,8 @@ read_pseudonymise(struct rule *rule, const struct config_node *node, struct faul
 	struct config_node bits = config_member(node, "bits");
 	long number = PSEUDONYM_BITS_USUAL;
 
-	if (!config_only(node, keys, fault) || !config_text_required(&entity, &rule->entity, fault))
+	if (!rule_only(rule, node, keys, fault)
+	    || !config_text_required(&entity, &rule->entity, fault))
 		return false;
 	if (rule->entity[0] == '\0')
 		return config_fault(&entity, fault, "an entity is a word, such as person");
@@ -46,6 +71,8 @@ choose_action(struct rule *rule, const struct config_node *node, struct fault *f
 		words[count] = own_actions[count];
 	for (const char *const *word = change_actions; *word != NULL; word++)
 		words[count++] = *word;
+	if (!config_present(&action) && !config_only(node, members, fault))
+		return false;
 	if (!config_present(&action))
 		return config_fault(&action, fault,
 		    "is missing: keep, drop, pseudonymise, generalise, redact or another");
@@ -59,7 +86,6 @@ choose_action(struct rule *rule, const struct config_node *node, struct fault *f
 static bool
 read_rule(struct rule *rule, const struct config_node *node, struct fault *fault)
 {
-	/* a key that belongs to another action would be a wish that nobody fulfils */
 	static const char *const keys[] = { "action", "description", NULL };
 
 	if (!config_is_object(node))
@@ -79,7 +105,7 @@ read_rule(struct rule *rule, const struct config_node *node, struct fault *fault
 	case ACTION_DROP:
 		break;
 	}
-	return config_only(node, keys, fault);
+	return rule_only(rule, node, keys, fault);
 }
 
 /* One kind of thing has one length of token, or the same person would have two. */
@@ -133,122 +159,6 @@ policy_rule(const struct policy *policy, struct field name)
 	return NULL;
 }
 
-static bool
-unknown_column(const struct policy *policy, const char *name, const struct config_node *root,
-    const char *member, struct fault *fault)
-{
-	struct config_node node = config_member(root, member);
-	const char **names = xcalloc(policy->count, sizeof *names);
-	const char *nearest;
-
-	for (size_t i = 0; i < policy->count; i++)
-		names[i] = policy->rules[i].name;
-	nearest = diag_nearest(name, strlen(name), names, policy->count);
-	free(names);
-	return config_fault(&node, fault, "'%s' is no column of the policy%s%s%s", name,
-	    nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
-	    nearest != NULL ? "'?" : "");
-}
-
-/* Quasi-identifiers and sensitive values are what leaves; they have to leave in a
- * form of which classes can be made. */
-static bool
-check_released(const struct policy *policy, const char *name, const struct config_node *root,
-    const char *member, struct fault *fault)
-{
-	const struct rule *rule = policy_rule(policy, field_of(name));
-	struct config_node node = config_member(root, member);
-
-	if (rule == NULL)
-		return unknown_column(policy, name, root, member, fault);
-	if (rule->action == ACTION_DROP)
-		return config_fault(
-		    &node, fault, "column '%s' is dropped, so nobody sees it", name);
-	if (rule->action == ACTION_REDACT)
-		return config_fault(
-		    &node, fault, "column '%s' is free text, of which no classes are made", name);
-	return true;
-}
-
-static bool
-check_columns(const struct policy *policy, const struct config_node *root, struct fault *fault)
-{
-	const struct privacy *privacy = &policy->privacy;
-
-	if (privacy->person != NULL && policy_rule(policy, field_of(privacy->person)) == NULL)
-		return unknown_column(policy, privacy->person, root, "person", fault);
-	if (privacy->opt_out != NULL && policy_rule(policy, field_of(privacy->opt_out)) == NULL)
-		return unknown_column(policy, privacy->opt_out, root, "opt_out", fault);
-	for (size_t i = 0; i < privacy->quasi_count; i++)
-		if (!check_released(policy, privacy->quasi[i], root, "quasi_identifiers", fault))
-			return false;
-	for (size_t i = 0; i < privacy->sensitive_count; i++) {
-		const char *name = privacy->sensitive[i].column;
-
-		if (!check_released(policy, name, root, "sensitive", fault))
-			return false;
-		for (size_t j = 0; j < privacy->quasi_count; j++)
-			if (strcmp(privacy->quasi[j], name) == 0) {
-				struct config_node node = config_member(root, "sensitive");
-
-				return config_fault(&node, fault,
-				    "column '%s' is a quasi-identifier, so each class has one "
-				    "value "
-				    "of it",
-				    name);
-			}
-	}
-	return true;
-}
-
-/* One person's days keep their distances over all columns. */
-static bool
-check_agreement(const struct policy *policy, const struct config_node *columns, struct fault *fault)
-{
-	for (size_t i = 0; i < policy->count; i++)
-		for (size_t j = 0; j < i; j++) {
-			const struct change *change = policy->rules[i].change;
-			const struct change *other = policy->rules[j].change;
-			struct config_node node;
-
-			if (change == NULL || other == NULL || change_agrees(change, other))
-				continue;
-			node = config_member(columns, policy->rules[i].name);
-			return config_fault(&node, fault,
-			    "column '%s' shifts by another window, so that the days of one person "
-			    "would not keep their distances",
-			    policy->rules[j].name);
-		}
-	return true;
-}
-
-/* Columns that rules read besides their own. */
-static bool
-check_references(
-    const struct policy *policy, const struct config_node *columns, struct fault *fault)
-{
-	for (size_t i = 0; i < policy->count; i++) {
-		const struct rule *rule = &policy->rules[i];
-		const char *reference =
-		    rule->change != NULL ? change_reference(rule->change) : NULL;
-
-		if (reference != NULL && policy_rule(policy, field_of(reference)) == NULL)
-			return unknown_column(policy, reference, columns, rule->name, fault);
-		if (rule->change != NULL && change_keyed(rule->change)
-		    && policy->privacy.person == NULL) {
-			struct config_node node = config_member(columns, rule->name);
-
-			return config_fault(&node, fault,
-			    "dates shift by person: name the person column with \"person\"");
-		}
-		for (size_t j = 0; j < rule->redact.own_count; j++)
-			if (policy_rule(policy, field_of(rule->redact.own[j])) == NULL)
-				return unknown_column(
-				    policy, rule->redact.own[j], columns, rule->name, fault);
-	}
-	return true;
-}
-
 bool
 policy_load(struct policy *policy, const char *path, struct fault *fault)
 {
@@ -275,8 +185,7 @@ policy_load(struct policy *policy, const char *path, struct fault *fault)
 		return config_fault(&project, fault, "a project has a name");
 	return read_rules(policy, &columns, fault) && privacy_read(&policy->privacy, &root, fault)
 	    && redact_lists_read(&policy->lists, &redaction, fault)
-	    && check_columns(policy, &root, fault) && check_references(policy, &columns, fault)
-	    && check_agreement(policy, &columns, fault);
+	    && policy_agrees(policy, &root, fault);
 }
 
 void

@@ -50,6 +50,10 @@ void policy_release(struct policy *policy);
 /* Notes the files that the policy names (hierarchies, lists) as configuration. */
 bool policy_files(const struct policy *policy, struct filter *filter, struct fault *fault);
 
+/* Whether what rules and members say of other columns holds; called by policy_load. */
+bool
+policy_agrees(const struct policy *policy, const struct config_node *root, struct fault *fault);
+
 /* The rule of the column, or NULL. */
 const struct rule *policy_rule(const struct policy *policy, struct field name);
 
