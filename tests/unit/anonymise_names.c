@@ -106,7 +106,7 @@ main(void)
 	const struct redact_lists absent = { .keep = nowhere };
 	struct fault fault;
 
-	lexicon = lexicon_new(&fault);
+	lexicon = lexicon_new(true, &fault);
 	if (!CHECK(lexicon != NULL))
 		return unit_done();
 	CHECK(names_new(&absent, lexicon, &fault) == NULL);

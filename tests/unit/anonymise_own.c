@@ -135,7 +135,7 @@ main(void)
 	struct fault fault;
 
 	own = own_new();
-	lexicon = lexicon_new(&fault);
+	lexicon = lexicon_new(true, &fault);
 	if (!CHECK(lexicon != NULL))
 		return unit_done();
 	test_names();

@@ -94,7 +94,7 @@ main(void)
 {
 	struct fault fault;
 
-	lexicon = lexicon_new(&fault);
+	lexicon = lexicon_new(true, &fault);
 	rules = rules_new(EVERY, NULL, &fault);
 	CHECK(lexicon != NULL && rules != NULL);
 	if (lexicon == NULL || rules == NULL)

@@ -105,7 +105,68 @@ test_features(void)
 	CHECK(features("1/2 3-4") == SCAN_DATE);
 	CHECK(features("+1") == SCAN_PLUS);
 	CHECK(features("1 / 2") == 0);
+	CHECK(features("example.org") == SCAN_DOT && features("End. And. ") == 0);
+	CHECK(features("www._x") == SCAN_DOT && features("end.") == 0);
 	CHECK(features("AB 12") == SCAN_PAIR && features("ABC 12") == 0);
+}
+
+/* The classes of all words are the same without the words. */
+static void
+test_without_words(void)
+{
+	static const char *const texts[] = { "", "dob 1.2.34", "Ring me on 0115 496 0123, [NAME].",
+		"the DVLA's van is in the car park of www.example.org", "xXx Sept b",
+		"ni\xc3\xb1o's NINO is 12 3",
+		"a text longer than one block, where a word such as telephone, which matters, is "
+		"in "
+		"the way of its end, and patient's" };
+	struct lexicon *numbers;
+	struct fault fault;
+	bool good = true;
+
+	numbers = lexicon_new(false, &fault);
+	CHECK(numbers != NULL);
+	for (size_t i = 0; numbers != NULL && i < sizeof texts / sizeof *texts; i++)
+		for (size_t moved = 0; moved <= strlen(texts[i]); moved++) {
+			struct field text = field_of(texts[i] + moved);
+			uint32_t classes;
+			unsigned found;
+
+			if (((unsigned char)texts[i][moved] & 0xc0) == 0x80)
+				continue;
+			scan_text(&scan, text, numbers);
+			classes = scan.classes;
+			found = scan.features;
+			scan_classes(&scan, text, numbers);
+			good = good && scan.classes == classes && scan.features == found;
+		}
+	CHECK(good);
+	lexicon_free(numbers);
+}
+
+static void
+test_bare(void)
+{
+	static const char *const rich[] = { "1", "a@b", "x:", "+", "[", "é", "www.x", "a.b", ".." };
+	bool good = true;
+
+	for (size_t before = 0; before < 40; before++) {
+		char text[80];
+
+		for (size_t i = 0; i < sizeof rich / sizeof *rich; i++) {
+			memset(text, '.', before);
+			for (size_t at = 1; at < before; at += 2)
+				text[at] = ' ';
+			strcpy(text + before, " ");
+			good = good && scan_bare(field_of(text));
+			strcat(text, rich[i]);
+			good = good && !scan_bare(field_of(text));
+			strcat(text, " and more of the same");
+			good = good && !scan_bare(field_of(text));
+		}
+	}
+	CHECK(good);
+	CHECK(scan_bare(field_of("")) && scan_bare(field_of(".")) && scan_bare(field_of(".\n")));
 }
 
 static size_t
@@ -182,7 +243,7 @@ main(void)
 {
 	struct fault fault;
 
-	lexicon = lexicon_new(&fault);
+	lexicon = lexicon_new(true, &fault);
 	CHECK(lexicon != NULL);
 	if (lexicon == NULL)
 		return unit_done();
@@ -190,6 +251,8 @@ main(void)
 	test_writing();
 	test_classes();
 	test_features();
+	test_without_words();
+	test_bare();
 	test_digits();
 	test_masks();
 	test_blocks();

@@ -41,6 +41,7 @@ lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes)
 		lexicon->count++;
 	}
 	entry->classes |= classes;
+	lexicon->lengths[lexicon_key(word)] |= UINT32_C(1) << lexicon_length_bit(word.length);
 }
 
 uint32_t
@@ -117,15 +118,17 @@ static const char *const names[] = {
 };
 
 struct lexicon *
-lexicon_new(struct fault *fault)
+lexicon_new(bool of_names, struct fault *fault)
 {
 	struct lexicon *lexicon = xcalloc(1, sizeof *lexicon);
 
 	grow(lexicon);
 	if (!add_table(lexicon,
 	        table_embedded("words.csv", words, sizeof words / sizeof *words, fault), fault)
-	    || !add_table(lexicon,
-	        table_embedded("names.csv", names, sizeof names / sizeof *names, fault), fault)) {
+	    || (of_names
+	        && !add_table(lexicon,
+	            table_embedded("names.csv", names, sizeof names / sizeof *names, fault),
+	            fault))) {
 		lexicon_free(lexicon);
 		return NULL;
 	}

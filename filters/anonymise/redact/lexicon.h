@@ -60,8 +60,15 @@ extern const char *const lexicon_classes[LEXICON_CLASSES + 1];
 
 struct lexicon;
 
-/* The built-in words. */
-struct lexicon *lexicon_new(struct fault *fault);
+/* Those that words.csv has; of the others only names.csv has words. */
+#define LEXICON_OF_NUMBERS                                                                         \
+	(LEXICON_MONTH | LEXICON_PHONE | LEXICON_NHS | LEXICON_POSTAL | LEXICON_INSURANCE          \
+	    | LEXICON_PASSPORT | LEXICON_LICENCE | LEXICON_SOCIAL_WORK | LEXICON_NMC | LEXICON_GMC \
+	    | LEXICON_HCPC | LEXICON_VEHICLE | LEXICON_BIRTH | LEXICON_WEB)
+
+/* The built-in words: those that say what a number is, and, if asked for, those that
+ * name people and what is beside them. */
+struct lexicon *lexicon_new(bool names, struct fault *fault);
 void lexicon_free(struct lexicon *lexicon);
 
 /* Adds the class of that name; false where there is none. */

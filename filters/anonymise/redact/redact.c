@@ -9,12 +9,15 @@
 #include "own.h"
 #include "rules.h"
 #include "scan.h"
+#include "scan_blocks.h"
 
 #include <stdlib.h>
 
 #define PLACEHOLDER "[REDACTED]"
 /* Rounds in which taking something out may lay bare something else. */
 #define ROUNDS 8
+/* Those that are words of a text. */
+#define OF_WORDS (1U << ENTITY_NAME | 1U << ENTITY_OWN)
 
 struct redact {
 	bool typed;
@@ -43,11 +46,13 @@ redact_new(unsigned entities, const struct redact_lists *lists, bool typed, stru
 
 	redact->typed = typed;
 	redact->own = own_new();
-	redact->lexicon = lexicon_new(fault);
-	good = redact->lexicon != NULL;
+	redact->rules = rules_new(entities, lists->rules, fault);
+	good = redact->rules != NULL;
 	if (good) {
-		redact->rules = rules_new(entities, lists->rules, fault);
-		good = redact->rules != NULL;
+		redact->lexicon = lexicon_new((entities & OF_WORDS) != 0
+		        || (rules_classes(redact->rules) & ~(uint32_t)LEXICON_OF_NUMBERS) != 0,
+		    fault);
+		good = redact->lexicon != NULL;
 	}
 	if (good && (entities & 1U << ENTITY_NAME) != 0) {
 		redact->names = names_new(lists, redact->lexicon, fault);
@@ -113,7 +118,10 @@ find_once(struct redact *redact, struct field text, unsigned entities)
 	struct scan *scan = &redact->scan;
 	size_t first = redact->spans.count;
 
-	scan_text(scan, text, redact->lexicon);
+	if ((entities & OF_WORDS) != 0)
+		scan_text(scan, text, redact->lexicon);
+	else
+		scan_classes(scan, text, redact->lexicon);
 	if (!rules_find(redact->rules, scan, entities, &redact->spans)
 	    || ((entities & 1U << ENTITY_NAME) != 0
 	        && !names_find(redact->names, scan, &redact->spans))
@@ -159,6 +167,9 @@ find_all(struct redact *redact, struct field text, unsigned entities)
 	const struct text *plain = &redact->plain;
 	struct fault fault;
 
+	if ((entities & OF_WORDS) == 0 && scan_bare(text)
+	    && !rules_match_bare(redact->rules, entities))
+		return true;
 	if (text_ascii_length(text.data, text.length) == text.length)
 		return find_plain(redact, text, entities);
 	if (!text_plain(&redact->plain, text, &fault)

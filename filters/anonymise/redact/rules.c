@@ -130,6 +130,37 @@ rules_count(const struct rules *rules)
 	return rules->count;
 }
 
+uint32_t
+rules_classes(const struct rules *rules)
+{
+	uint32_t classes = 0;
+
+	for (size_t i = 0; i < rules->count; i++)
+		for (size_t j = 0; j < rules->shapes[i].row.need_count; j++)
+			classes |= rules->shapes[i].row.needs[j].classes;
+	return classes;
+}
+
+/* No digit, and no feature, for all of them are about what a bare text has not. */
+static bool
+matches_bare(const struct rules_row *row)
+{
+	for (size_t i = 0; i < row->need_count; i++)
+		if (row->needs[i].classes == 0)
+			return false;
+	return row->digits == 0;
+}
+
+bool
+rules_match_bare(const struct rules *rules, unsigned entities)
+{
+	for (size_t i = 0; i < rules->count && rules->shapes[i].row.digits == 0; i++)
+		if ((entities & 1U << rules->shapes[i].row.entity) != 0
+		    && matches_bare(&rules->shapes[i].row))
+			return true;
+	return false;
+}
+
 /* Whether it could be in that text at all. */
 static bool
 may_match(const struct rules_row *row, const struct scan *scan)

@@ -10,7 +10,7 @@
  *	         empty: none
  *	needs    what else: words with a blank between them that all have to hold, each of
  *	         them of one or more with a bar between: at url letter-digit digit-letter
- *	         inward date plus pair, or a class of words (lexicon_classes)
+ *	         inward date plus pair dot, or a class of words (lexicon_classes)
  *	group    the group of the pattern that is the identifier; empty: the whole match
  *	check    what the match has to be besides (check.h); empty: nothing
  *	pattern  PCRE2, for text in plain form (text_plain)
@@ -37,6 +37,12 @@ struct rules *rules_new(unsigned entities, const char *path, struct fault *fault
 void rules_free(struct rules *rules);
 /* How many there are. */
 size_t rules_count(const struct rules *rules);
+
+/* Which words (a bit for each enum lexicon_class) any of them asks for. */
+uint32_t rules_classes(const struct rules *rules);
+/* Whether the rules of these entities may find something in a text that is bare
+ * (scan_bare). */
+bool rules_match_bare(const struct rules *rules, unsigned entities);
 
 /* Adds what the rules of these entities find; false when the text cannot be searched. */
 bool rules_find(

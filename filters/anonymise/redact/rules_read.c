@@ -18,7 +18,7 @@ static const struct {
 	unsigned feature;
 } features[] = { { "at", SCAN_AT }, { "url", SCAN_URL }, { "letter-digit", SCAN_LETTER_DIGIT },
 	{ "digit-letter", SCAN_DIGIT_LETTER }, { "inward", SCAN_INWARD }, { "date", SCAN_DATE },
-	{ "plus", SCAN_PLUS }, { "pair", SCAN_PAIR } };
+	{ "plus", SCAN_PLUS }, { "pair", SCAN_PAIR }, { "dot", SCAN_DOT } };
 
 void
 rules_parts_release(struct rules_parts *parts)

@@ -86,8 +86,8 @@ struct carry {
 	struct scan_block last;
 	uint64_t letters; /* of the block before, with the apostrophes among them */
 	size_t start;     /* of a word that was not over there */
-	uint64_t high;    /* of all blocks so far */
-	uint64_t brackets;
+	bool copied;      /* the text is a copy, as far as it needs one */
+	bool alien;       /* there is what a text cannot be read with that is no copy */
 };
 
 /* Bit i: what stood count bytes before byte i. */
@@ -127,17 +127,34 @@ features_of(const struct scan_block *now, const struct scan_block *last)
 	return features;
 }
 
-/* Of a byte that is rare in texts; a bracket has none. */
+/* Of a byte that is rare in texts. */
 static unsigned
-rare_feature(const char *shadow, size_t length, size_t at)
+rare_feature(const char *shadow, size_t length, size_t at, struct carry *carry)
 {
-	if (shadow[at] == '@')
+	switch (shadow[at]) {
+	case '@':
 		return SCAN_AT;
-	if (shadow[at] == '+')
+	case '+':
 		return SCAN_PLUS;
-	if (shadow[at] == ':' && length - at > 2 && shadow[at + 1] == '/' && shadow[at + 2] == '/')
-		return SCAN_URL;
-	return 0;
+	case ':':
+		return length - at > 2 && shadow[at + 1] == '/' && shadow[at + 2] == '/' ? SCAN_URL
+		                                                                         : 0;
+	default:
+		carry->alien = true;
+		return 0;
+	}
+}
+
+/* Of dots; left: how many bytes there are from this block on.  The blanks of a copy may
+ * be marks that are not ASCII. */
+static unsigned
+dot_feature(const struct scan_block *now, const struct carry *carry, size_t left)
+{
+	uint64_t valid = left >= SCAN_BLOCK_BYTES ? ~UINT64_C(0) : (UINT64_C(1) << left) - 1;
+
+	if (carry->copied)
+		return now->dots != 0 ? SCAN_DOT : 0;
+	return (before(now->dots, carry->last.dots, 1) & ~now->blanks & valid) != 0 ? SCAN_DOT : 0;
 }
 
 static void
@@ -210,6 +227,43 @@ add_words(struct scan *scan, const char *shadow, size_t base, const struct scan_
 		carry->start = base + (size_t)__builtin_ctzll(starts);
 }
 
+static void
+add_classes(struct scan *scan, size_t start, size_t end, const struct lexicon *lexicon)
+{
+	struct field word = { scan->text.data + start, end - start };
+
+	if ((word.data[0] | ' ') == 'x' && is_crossed_out(word))
+		scan->classes |= LEXICON_MASK;
+	if (lexicon_may_hold(lexicon, word))
+		scan->classes |= lexicon_look_up(lexicon, word, scan->text.length - start);
+}
+
+/* Of the words that end in this block, which are ASCII, their classes. */
+static void
+add_all_classes(struct scan *scan, size_t base, bool apostrophes, uint64_t letters,
+    struct carry *carry, const struct lexicon *lexicon)
+{
+	uint64_t shifted = before(letters, carry->letters, 1);
+	uint64_t starts = letters & ~shifted;
+	uint64_t ends = shifted & ~letters;
+	size_t start = carry->start;
+
+	if (carry->letters >> 63 == 0 && starts != 0) {
+		start = base + (size_t)__builtin_ctzll(starts);
+		starts &= starts - 1;
+	}
+	for (; ends != 0; ends &= ends - 1) {
+		size_t end = base + (size_t)__builtin_ctzll(ends);
+
+		if (apostrophes)
+			end = without_possessive(scan->text.data, start, end);
+		add_classes(scan, start, end, lexicon);
+		start = base + (starts != 0 ? (size_t)__builtin_ctzll(starts) : 0);
+		starts &= starts - 1;
+	}
+	carry->start = start;
+}
+
 /* --- runs of digits -------------------------------------------------------------- */
 
 static bool
@@ -262,10 +316,10 @@ letters_of(const struct scan_block *now, const struct scan_block *last, bool let
 	return now->letters | (now->apostrophes & after & before(now->letters, last->letters, 1));
 }
 
-/* All that is asked of a block; *first_digit is set by the first that has one. */
-static void
+/* All that is asked of a block. */
+static inline void
 add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carry,
-    const struct lexicon *lexicon)
+    const struct lexicon *lexicon, bool words)
 {
 	size_t length = scan->text.length;
 	size_t left = length - base;
@@ -284,19 +338,24 @@ add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carr
 	}
 	for (uint64_t rare = now.rare; rare != 0; rare &= rare - 1)
 		scan->features |=
-		    rare_feature(shadow, length, base + (size_t)__builtin_ctzll(rare));
-	add_words(scan, shadow, base, &now, letters, carry, lexicon);
-	carry->high |= now.high;
-	carry->brackets |= now.brackets;
+		    rare_feature(shadow, length, base + (size_t)__builtin_ctzll(rare), carry);
+	if ((now.dots | carry->last.dots) != 0)
+		scan->features |= dot_feature(&now, carry, left);
+	if (words)
+		add_words(scan, shadow, base, &now, letters, carry, lexicon);
+	else
+		add_all_classes(scan, base, (now.apostrophes | carry->last.apostrophes) != 0,
+		    letters, carry, lexicon);
 	carry->last = now;
 	carry->letters = letters;
 }
 
 /* False where the text has to be copied first. */
-static bool
-scan_as(struct scan *scan, const char *shadow, bool copied, const struct lexicon *lexicon)
+static inline bool
+scan_as(
+    struct scan *scan, const char *shadow, bool copied, const struct lexicon *lexicon, bool words)
 {
-	struct carry carry = { .high = 0 };
+	struct carry carry = { .copied = copied };
 
 	scan->count = 0;
 	scan->classes = 0;
@@ -306,8 +365,8 @@ scan_as(struct scan *scan, const char *shadow, bool copied, const struct lexicon
 	scan->last_digit = SIZE_MAX;
 	/* the block past the end closes the last word */
 	for (size_t base = 0; base <= scan->text.length; base += SCAN_BLOCK_BYTES) {
-		add_block(scan, shadow, base, &carry, lexicon);
-		if (!copied && (carry.high | carry.brackets) != 0)
+		add_block(scan, shadow, base, &carry, lexicon, words);
+		if (!copied && carry.alien)
 			return false;
 	}
 	if (scan->last_digit != SIZE_MAX)
@@ -315,18 +374,30 @@ scan_as(struct scan *scan, const char *shadow, bool copied, const struct lexicon
 	return true;
 }
 
+static void
+scan_copy(struct scan *scan, const struct lexicon *lexicon)
+{
+	scan->text = scan_blank_masks(scan, scan->text);
+	if (text_ascii_length(scan->text.data, scan->text.length) == scan->text.length)
+		scan_as(scan, scan->text.data, true, lexicon, true);
+	else
+		scan_as(scan, scan_shadow(scan, scan->text), true, lexicon, true);
+}
+
 void
 scan_text(struct scan *scan, struct field text, const struct lexicon *lexicon)
 {
 	scan->text = text;
-	buffer_clear(&scan->shadow);
-	if (scan_as(scan, text.data, false, lexicon))
-		return;
-	scan->text = scan_blank_masks(scan, text);
-	if (text_ascii_length(text.data, text.length) == text.length)
-		scan_as(scan, scan->text.data, true, lexicon);
-	else
-		scan_as(scan, scan_shadow(scan, scan->text), true, lexicon);
+	if (!scan_as(scan, text.data, false, lexicon, true))
+		scan_copy(scan, lexicon);
+}
+
+void
+scan_classes(struct scan *scan, struct field text, const struct lexicon *lexicon)
+{
+	scan->text = text;
+	if (!scan_as(scan, text.data, false, lexicon, false))
+		scan_copy(scan, lexicon);
 }
 
 static void

@@ -45,7 +45,8 @@ enum scan_feature {
 	SCAN_INWARD = 1 << 4,       /* a digit and two letters, no more: 6AA */
 	SCAN_DATE = 1 << 5,         /* digits, one of - / . and a digit */
 	SCAN_PLUS = 1 << 6,         /* + */
-	SCAN_PAIR = 1 << 7          /* two letters alone, one mark at most, a digit: AB 12 */
+	SCAN_PAIR = 1 << 7,         /* two letters alone, one mark at most, a digit: AB 12 */
+	SCAN_DOT = 1 << 8           /* . and no blank behind it: example.org */
 };
 
 /* Runs of fewer digits than this are told apart by how many they have. */
@@ -77,6 +78,9 @@ struct scan {
 
 /* Scans a text in plain form, which is borrowed until the next one. */
 void scan_text(struct scan *scan, struct field text, const struct lexicon *lexicon);
+/* As scan_text, but of the words no more than the classes of all together: what rules ask
+ * for.  Quick where the lexicon has few words. */
+void scan_classes(struct scan *scan, struct field text, const struct lexicon *lexicon);
 /* Wipes and frees. */
 void scan_release(struct scan *scan);
 
