@@ -58,6 +58,30 @@ add_row(const uint8_t *bytes)
 		    bytes[3] >> 5, bytes[3] >> 4 & 1);
 }
 
+/* What is told of each column fits what is told of all, and what came in is what stands
+ * at the first forms. */
+static bool
+fits(const struct classes_picture *input, const struct classes_picture *before)
+{
+	uint64_t most[2] = { 0, 0 };
+	uint64_t sum[2] = { 0, 0 };
+
+	for (size_t i = 0; i < PRIVACY_COLUMNS_MAX; i++) {
+		const uint64_t shorts[2] = { before->sensitive_short_of_l[i],
+			before->sensitive_short_of_t[i] };
+
+		for (int which = 0; which < 2; which++) {
+			most[which] = shorts[which] > most[which] ? shorts[which] : most[which];
+			sum[which] += shorts[which];
+		}
+	}
+	return most[0] <= before->short_of_l && before->short_of_l <= sum[0]
+	    && most[1] <= before->short_of_t && before->short_of_t <= sum[1]
+	    && input->classes == before->classes && input->people == before->people
+	    && input->short_of_k == before->short_of_k && input->smallest == before->smallest
+	    && memcmp(input->bins, before->bins, sizeof input->bins) == 0;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -66,11 +90,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	set_policy(data[0]);
 	for (size_t at = 1; at + 4 <= size && oracle.count < ROWS_FUZZED; at += 4)
 		add_row(data + at);
+	oracle.settings.input = true;
 	again = oracle;
 	again.settings.privacy = &again.privacy;
 	again.settings.memory = 0;
 	require(oracle_run(&oracle) && oracle_holds(&oracle));
 	require(oracle_run(&again) && oracle.out == again.out);
+	require(fits(&oracle.input, &oracle.before));
+	require(memcmp(&oracle.input, &again.input, sizeof oracle.input) == 0);
 	require(memcmp(&oracle.before, &again.before, sizeof oracle.before) == 0);
 	require(memcmp(&oracle.after, &again.after, sizeof oracle.after) == 0);
 	for (size_t r = 0; r < oracle.count; r++)

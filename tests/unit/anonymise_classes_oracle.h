@@ -33,6 +33,7 @@ struct oracle {
 	struct oracle_row rows[ORACLE_ROWS];
 	size_t count;
 	uint64_t out;
+	struct classes_picture input; /* of the first forms, where it is asked for */
 	struct classes_picture before;
 	struct classes_picture after;
 	uint64_t suppressed[ORACLE_QUASI];
@@ -84,17 +85,23 @@ oracle_give(struct oracle *oracle, struct classes *classes, struct fault *fault)
 	for (size_t r = 0; r < oracle->count; r++) {
 		struct oracle_row *row = &oracle->rows[r];
 		struct field forms[ORACLE_QUASI * ORACLE_FORMS];
+		struct field first[ORACLE_QUASI];
 		struct field sensitive[2] = { field_of(row->sensitive[0]),
 			field_of(row->sensitive[1]) };
 		char text[32];
 		size_t count = 0;
 
-		for (size_t i = 0; i < oracle->privacy.quasi_count; i++)
+		for (size_t i = 0; i < oracle->privacy.quasi_count; i++) {
+			first[i] = field_of(row->cells[i][0]);
 			for (unsigned form = 0; form < oracle->settings.forms[i]; form++)
 				forms[count++] = field_of(row->cells[i][form]);
+		}
 		snprintf(text, sizeof text, "record %zu", r);
 		if (!classes_add(
 		        classes, forms, field_of(row->person), sensitive, field_of(text), fault))
+			return false;
+		if (oracle->settings.input
+		    && !classes_add_input(classes, first, field_of(row->person), fault))
 			return false;
 	}
 	return true;
@@ -138,6 +145,8 @@ oracle_run(struct oracle *oracle)
 	if (good) {
 		good = oracle_give(oracle, classes, &fault) && classes_settle(classes, &fault)
 		    && oracle_take(oracle, classes);
+		if (oracle->settings.input)
+			oracle->input = *classes_input(classes);
 		oracle->before = *classes_before(classes);
 		oracle->after = *classes_after(classes);
 		for (size_t i = 0; i < oracle->privacy.quasi_count; i++) {

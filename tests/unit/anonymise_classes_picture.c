@@ -141,6 +141,7 @@ test_input(size_t memory)
 	oracle.settings.input = true;
 	oracle.settings.memory = memory;
 	classes = classes_new(&oracle.settings, &fault);
+	oracle.settings.input = false; /* another one than the records' */
 	good = oracle_give(&oracle, classes, &fault);
 	for (size_t i = 0; i < 7; i++) {
 		const struct field cells[2] = { field_of(rows[i][0]), field_of(rows[i][1]) };
