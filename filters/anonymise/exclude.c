@@ -12,6 +12,7 @@
 #include "../lib/memory.h"
 #include "exclude_list.h"
 #include "key/identity.h"
+#include "redact/identifier.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,7 @@ struct digest {
 struct exclude {
 	struct digest_short keyed;
 	struct identity identity;
+	char digits[IDENTIFIER_NHS_DIGITS];
 	struct digest *places;
 	size_t room; /* a power of 2 */
 	size_t count;
@@ -74,11 +76,59 @@ grow(struct exclude *exclude)
 	wipe(old, room);
 }
 
+/* What a spreadsheet puts around a number so that it stays one, or behind it: '123,
+ * ="123", 123.0 */
+static struct field
+strip(struct field value)
+{
+	size_t digits = 0;
+
+	if (value.length > 3 && value.data[0] == '=' && value.data[1] == '"'
+	    && value.data[value.length - 1] == '"')
+		value = (struct field){ value.data + 2, value.length - 3 };
+	else if (value.length > 1 && value.data[0] == '\'')
+		value = (struct field){ value.data + 1, value.length - 1 };
+	while (digits < value.length && value.data[digits] >= '0' && value.data[digits] <= '9')
+		digits++;
+	if (digits != 0 && digits + 2 == value.length && value.data[digits] == '.'
+	    && value.data[digits + 1] == '0')
+		value.length = digits;
+	return value;
+}
+
+/* Further writings than those of one token, since nobody on a list may come through:
+ * full stops and slashes in an NHS number, and one that lost the 0 that it began with
+ * (as CHI numbers do). */
+static struct field
+settle(struct exclude *exclude, struct field value)
+{
+	char digits[IDENTIFIER_NHS_DIGITS + 1];
+	size_t count;
+
+	value = strip(identity_settle(&exclude->identity, value));
+	if (identifier_ten_digits(value, exclude->digits))
+		return (struct field){ exclude->digits, sizeof exclude->digits };
+	for (size_t i = 0; i < value.length; i++)
+		if ((value.data[i] < '0' || value.data[i] > '9') && value.data[i] != ' '
+		    && value.data[i] != '-' && value.data[i] != '.' && value.data[i] != '/')
+			return value;
+	digits[0] = '0';
+	count = identifier_digits(value, digits + 1, IDENTIFIER_NHS_DIGITS);
+	if ((count == IDENTIFIER_NHS_DIGITS && identifier_nhs_number(digits + 1))
+	    || (count + 1 == IDENTIFIER_NHS_DIGITS && identifier_nhs_number(digits))) {
+		memcpy(exclude->digits, digits + (count == IDENTIFIER_NHS_DIGITS),
+		    sizeof exclude->digits);
+		value = (struct field){ exclude->digits, sizeof exclude->digits };
+	}
+	explicit_bzero(digits, sizeof digits);
+	return value;
+}
+
 /* False for blanks alone. */
 static bool
 make_digest(struct exclude *exclude, struct field value, struct digest *digest)
 {
-	value = identity_settle(&exclude->identity, value);
+	value = settle(exclude, value);
 	if (value.length == 0)
 		return false;
 	digest_wide(&exclude->keyed, value.data, value.length, digest->bytes);

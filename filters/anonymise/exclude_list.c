@@ -37,18 +37,40 @@ has_digit(struct field value)
 	return false;
 }
 
-/* 9.43477E+09: what a spreadsheet makes of a long number in a narrow column. */
+/* 9.43477E+09: what a spreadsheet makes of a long number in a narrow column.  12E5 is
+ * rather a code. */
 static bool
 is_cut(struct field value)
 {
+	bool point = false;
 	size_t i = 0;
 
 	value = field_trim(value);
 	while (i < value.length
 	    && ((value.data[i] >= '0' && value.data[i] <= '9') || value.data[i] == '.'))
+		point |= value.data[i++] == '.';
+	if (i == 0 || i + 1 >= value.length || (value.data[i] | ' ') != 'e')
+		return false;
+	if (value.data[++i] == '+')
 		i++;
-	return i != 0 && value.length > i + 2 && (value.data[i] == 'E' || value.data[i] == 'e')
-	    && value.data[i + 1] == '+' && has_digit((struct field){ value.data + i + 2, 1 });
+	else if (!point)
+		return false;
+	return i < value.length && value.data[i] >= '0' && value.data[i] <= '9';
+}
+
+/* 9,434,765,919 */
+static bool
+is_grouped(struct field value)
+{
+	bool comma = false;
+
+	for (size_t i = 0; i < value.length; i++) {
+		comma |= value.data[i] == ',';
+		if (value.data[i] != ',' && value.data[i] != ' '
+		    && (value.data[i] < '0' || value.data[i] > '9'))
+			return false;
+	}
+	return comma;
 }
 
 /* The first line is the header where it has the column's name. */
@@ -110,6 +132,10 @@ check_value(struct list *list, struct field value, struct fault *fault)
 		return fault_at(fault, list->path, line, 0,
 		    "a spreadsheet has cut the number (it has an exponent); take the list from "
 		    "where it came from again, as text");
+	if (is_grouped(value))
+		return fault_at(fault, list->path, line, 0,
+		    "the number has commas in it; take the list from where it came from again, as "
+		    "text");
 	if (list->headed)
 		return true;
 	if (list->first_line == 0) {

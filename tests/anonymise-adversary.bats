@@ -1,0 +1,59 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# anonymise: what somebody tried to get past it.  All people are invented.
+
+# bats sets stderr and its lines
+# shellcheck disable=SC2154
+bats_require_minimum_version 1.5.0
+load helper
+
+setup_filter() {
+	umask 077
+	printf '{"project":"p","person":"id","columns":{"id":{"action":"keep"},"n":{"action":"keep"}}}' >list.json
+}
+
+# Which records come through a list of one identifier: --exclude or --permitted.
+through() { # OPTION LIST ID...
+	local option=$1 n=0 id
+	# shellcheck disable=SC2059
+	printf "$2" >list
+	shift 2
+	for id; do
+		n=$((n + 1))
+		printf '%s,%d\n' "$id" "$n"
+	done | sed '1i id,n' >people.csv
+	anonymise -p list.json "$option" list people.csv | sed '1d;s/.*,//' | paste -sd' '
+}
+
+@test "exclude: what a spreadsheet does to an identifier lets nobody through" {
+	local list
+	# the last two are others
+	for list in "9434765919.0" "'9434765919" "’943 476 5919" '"=""9434765919"""' "943.476.5919" "943/476/5919"; do
+		assert_equal "$list: $(through --exclude "$list\n" 9434765919 "943 476 5919" 9434765919.0 943.476.5919 9434765870 9434765918)" "$list: 5 6"
+		assert_equal "$list: $(through --permitted "$list\n" 9434765919 "943 476 5919" 9434765870)" "$list: 1 2"
+	done
+	# a local number that became one with decimals
+	assert_equal "$(through --exclude "12345.0\n" 12345 12345.0 12345.5 123450)" "3 4"
+}
+
+@test "exclude: a number that lost the zero it began with is the number" {
+	# CHI numbers begin with the day of birth
+	assert_equal "$(through --exclude '101700008\n' 0101700008 "010 170 0008" 101700008 101700009)" 4
+	assert_equal "$(through --exclude '010 170 0008\n' 0101700008 101700008 101700009)" 3
+	# nine digits that make none with a zero stay what they are
+	assert_equal "$(through --exclude '101700009\n' 0101700009 101700009)" 1
+}
+
+@test "exclude: numbers that were cut or grouped are refused" {
+	local list
+	for list in '9.43477E+09' '9.43477E9' '9.43477e9' '9E+09' '"9,434,765,919"'; do
+		printf 'id\n%s\n' "$list" >list
+		run --separate-stderr anonymise -p list.json --exclude list <<<$'id,n\n9434765919,1'
+		assert_failure 2
+		assert_output ""
+		[[ $stderr == *"list:2:"* ]]
+		[[ $stderr != *943* && $stderr != *9.4* ]]
+	done
+	# no number: a code of a system
+	assert_equal "$(through --exclude '12E5\n' 12E5 1200000)" 2
+}
