@@ -131,3 +131,18 @@ setup() {
 	assert_output "$(printf '%s\n' id q2)"
 	assert_equal "$stderr" ""
 }
+
+@test "edge: the audit tells whose texts were searched for what else is known of them" {
+	cat >policy.json <<-'END'
+		{ "project": "edge", "person": "id", "columns": {
+		    "id": { "action": "pseudonymise", "entity": "person" },
+		    "text": { "action": "redact" } } }
+	END
+	printf '%s\n' id,text q1,'Zebedee rang' q2,'Zebedee rang' q1,none >data.csv
+	printf '%s\n' id,name q1,Zebedee q9,Ermintrude >names.csv
+	anonymise -p policy.json -k key --identifiers names.csv --audit audit.json data.csv >safe.csv
+	run grep -A 4 '"identifiers": {' audit.json
+	assert_line '    "people": 2,'
+	assert_line '    "texts_of_them": 2,'
+	assert_line '    "texts_of_others": 1'
+}

@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+#define uthash_malloc(size) xmalloc(size)
 #include <uthash.h>
 
 #define NO_ROW ((size_t)-1)

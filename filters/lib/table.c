@@ -13,7 +13,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #define uthash_malloc(size) xmalloc(size)
@@ -167,9 +166,6 @@ table_free(struct table *table)
 	free(table->entries);
 	free(table->lines);
 	free(table->cells);
-	/* what is looked up may be people */
-	if (table->values.data != NULL)
-		explicit_bzero(table->values.data, table->values.capacity);
 	buffer_release(&table->values);
 	free(table->path);
 	free(table);

@@ -63,6 +63,15 @@ tell_notes(const struct audit *audit, struct runrecord_part list)
 	    "may see the data");
 }
 
+/* Of the table of what else is known of each person. */
+static void
+tell_persons(const struct columns *columns, struct runrecord_part part)
+{
+	runrecord_part_count(part, "people", persons_count(columns->persons));
+	runrecord_part_count(part, "texts_of_them", columns->known);
+	runrecord_part_count(part, "texts_of_others", columns->unknown);
+}
+
 static void
 fill(const struct audit *audit, struct runrecord_part root)
 {
@@ -78,6 +87,8 @@ fill(const struct audit *audit, struct runrecord_part root)
 	if (audit->permitted != NULL)
 		runrecord_part_count(
 		    root, "people_on_permitted_list", exclude_count(audit->permitted));
+	if (audit->columns->persons != NULL)
+		tell_persons(audit->columns, runrecord_part_group(root, "identifiers"));
 	runrecord_part_counts(root, &filter->record);
 	filter_digests(filter, root, false);
 	audit_columns(audit, root);

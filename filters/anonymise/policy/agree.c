@@ -96,7 +96,6 @@ check_agreement(const struct policy *policy, const struct config_node *columns, 
 	return true;
 }
 
-/* Columns that rules read besides their own. */
 /* What the rule reads besides its own column. */
 static bool
 check_change(const struct policy *policy, const struct rule *rule,
