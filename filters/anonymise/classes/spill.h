@@ -28,6 +28,8 @@ struct spill_room {
 bool spill_room_open(struct spill_room *room, const char *folder, struct fault *fault);
 /* Wipes the key; good for {0}. */
 void spill_room_close(struct spill_room *room);
+/* A file that nobody else finds; negative with the fault where none can be made. */
+int spill_room_file(struct spill_room *room, struct fault *fault);
 
 /* Items one after the other, all of one length, or bytes (item length 1). */
 struct spill {
