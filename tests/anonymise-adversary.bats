@@ -57,3 +57,16 @@ through() { # OPTION LIST ID...
 	# no number: a code of a system
 	assert_equal "$(through --exclude '12E5\n' 12E5 1200000)" 2
 }
+
+@test "check: a cell with a line break is no output, and two writings of one value no diversity" {
+	cat >classes.json <<-'END'
+		{ "project": "p", "one_record_per_person": true, "k": 2, "quasi_identifiers": ["a"], "sensitive": { "s": { "l": 2 } },
+		  "columns": { "a": { "action": "keep" }, "s": { "action": "keep" } } }
+	END
+	printf 'a,s\nx,"low mood"\nx,"low\nmood"\n' >broken.csv
+	run anonymise -p classes.json --check broken.csv
+	assert_failure 1
+	assert_line --partial "column 's': cells that are not as the policy leaves them: 1, the first in record 2"
+	refute_output --partial mood
+	printf 'a,s\nx,"low mood"\nx,"high, mood"\n' | anonymise -p classes.json --check
+}

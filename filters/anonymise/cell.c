@@ -2,6 +2,8 @@
 /* cell: what becomes of one cell. */
 #include "column.h"
 
+#include <string.h>
+
 /* A published symbol is one letter or [low]; any other may be a name. */
 static bool
 is_published(struct field value)
@@ -158,6 +160,14 @@ is_settled(struct change *change, unsigned coarsest, struct field value)
 	return false;
 }
 
+/* The writer leaves none: one record is one line. */
+static bool
+has_line_break(struct field value)
+{
+	return memchr(value.data, '\n', value.length) != NULL
+	    || memchr(value.data, '\r', value.length) != NULL;
+}
+
 bool
 columns_cell_settled(struct columns *columns, const struct reader *reader, size_t index)
 {
@@ -166,6 +176,8 @@ columns_cell_settled(struct columns *columns, const struct reader *reader, size_
 	struct field value = reader_value(reader, index);
 	uint64_t found[ENTITIES] = { 0 };
 
+	if (reader->broken && has_line_break(value))
+		return false;
 	switch (rule->action) {
 	case ACTION_PSEUDONYMISE:
 		return value.length == 0 || is_token(rule, value)
