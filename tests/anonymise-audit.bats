@@ -297,7 +297,7 @@ spoil() {
 	says_nothing "data as key" -p plain.json -k seeds.csv seeds.csv
 	cp seeds.csv area.csv
 	says_nothing "data as hierarchy" -p full.json -k key seeds.csv
-	says_nothing "data as population" -p cells.json -k key --population seeds.csv seeds.csv
+	says_nothing "data as population" -p cells.json -k key --population seeds.csv --audit audit.json seeds.csv
 	says_nothing "data as labels" -p plain.json --evaluate-spans seeds.csv
 	says_nothing "data as an option" -p plain.json -k key --memory seeds.csv seeds.csv
 	# they went the ways that they were to go

@@ -146,3 +146,11 @@ setup() {
 	assert_line '    "texts_of_them": 2,'
 	assert_line '    "texts_of_others": 1'
 }
+
+@test "edge: a population that nobody would hear of is refused" {
+	echo '{ "project": "edge", "columns": { "a": { "action": "keep" } } }' >policy.json
+	printf '%s\n' a 1 >data.csv
+	run anonymise -p policy.json --population data.csv data.csv
+	assert_failure 2
+	assert_output "anonymise: --population says nothing without --audit FILE, which tells the risks"
+}

@@ -184,11 +184,11 @@ data() {
 	run grep -c journalist audit.json
 	assert_success
 	printf 'sex,postcode,people\nf,NG1,many\n' >population.csv
-	run anonymise -p policy.json -k key --population population.csv data.csv
+	run anonymise -p policy.json -k key --population population.csv --audit audit.json data.csv
 	assert_failure 2
 	assert_output --partial "population.csv:2"
 	printf 'sex,people\nf,1\n' >population.csv
-	run anonymise -p policy.json -k key --population population.csv data.csv
+	run anonymise -p policy.json -k key --population population.csv --audit audit.json data.csv
 	assert_failure 2
 	assert_output --partial "postcode"
 }

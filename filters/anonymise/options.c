@@ -138,6 +138,9 @@ options_settle(const struct filter *filter, struct fault *fault)
 		    "that makes them");
 	if (options.audit != NULL && (filter->check_config || (modes() == 1 && !options.check)))
 		return fault_set(fault, "--audit is about records; this run writes none");
+	if (options.population != NULL && options.audit == NULL)
+		return fault_set(
+		    fault, "--population says nothing without --audit FILE, which tells the risks");
 	if (modes() != 0 && options.identifiers != NULL)
 		return fault_set(fault, "--identifiers is about texts; this run writes none");
 	if (options.search && filter->no_header)
