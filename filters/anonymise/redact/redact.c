@@ -133,6 +133,14 @@ find_once(struct redact *redact, struct field text, unsigned entities)
 	return true;
 }
 
+/* Whether a look is enough to see that there is nothing in a text. */
+static bool
+is_bare(const struct redact *redact, struct field text, unsigned entities)
+{
+	return (entities & OF_WORDS) == 0 && scan_bare(text)
+	    && !rules_match_bare(redact->rules, entities);
+}
+
 /* What is in it, and what comes to light once that is gone: a text that was redacted
  * holds nothing more that would be. */
 static bool
@@ -140,6 +148,7 @@ find_plain(struct redact *redact, struct field text, unsigned entities)
 {
 	struct spans *spans = &redact->spans;
 	size_t known = 0;
+	struct field rest;
 
 	if (!find_once(redact, text, entities))
 		return false;
@@ -151,7 +160,10 @@ find_plain(struct redact *redact, struct field text, unsigned entities)
 		for (; known < spans->count; known++)
 			memset(redact->rest.data + spans->list[known].start, SCAN_BLANK,
 			    spans->list[known].end - spans->list[known].start);
-		if (!find_once(redact, (struct field){ redact->rest.data, text.length }, entities))
+		rest = (struct field){ redact->rest.data, text.length };
+		if (is_bare(redact, rest, entities))
+			return true;
+		if (!find_once(redact, rest, entities))
 			return false;
 		if (spans->count == known)
 			return true;
@@ -167,8 +179,7 @@ find_all(struct redact *redact, struct field text, unsigned entities)
 	const struct text *plain = &redact->plain;
 	struct fault fault;
 
-	if ((entities & OF_WORDS) == 0 && scan_bare(text)
-	    && !rules_match_bare(redact->rules, entities))
+	if (is_bare(redact, text, entities))
 		return true;
 	if (text_ascii_length(text.data, text.length) == text.length)
 		return find_plain(redact, text, entities);

@@ -13,11 +13,21 @@
 /* How far before its first digit an identifier may begin, and how far behind its last one
  * it may end with what has to follow; where no word begins it. */
 #define REACH 24
+/* How far behind its last digit one that has a word in it may end: 3rd day of September. */
+#define REACH_OF_WORDS 64
+
+/* Where in a text to look for a shape. */
+enum place {
+	PLACE_ANY,    /* all of it */
+	PLACE_DIGITS, /* about its digits: no word and no mark begins it */
+	PLACE_WORDS   /* from the first of its words or digits on; the built-in ones alone, which
+	               * are known to be no longer */
+};
 
 struct shape {
 	struct rules_row row; /* without its pattern's text */
 	struct pattern *pattern;
-	bool anchored; /* its digits are where to look: no word and no mark begins it */
+	enum place place;
 };
 
 struct rules {
@@ -31,19 +41,26 @@ static const char *const built_in[] = {
 #include "filters/anonymise/redact/rules.inc"
 };
 
-static bool
-is_anchored(const struct rules_row *row)
+static enum place
+place_of(const struct rules_row *row, bool own)
 {
-	for (size_t i = 0; i < row->need_count; i++)
-		if (row->needs[i].classes != 0
-		    || (row->needs[i].features & (SCAN_AT | SCAN_URL | SCAN_PLUS)) != 0)
-			return false;
-	return row->digits != 0;
+	enum place place = PLACE_DIGITS;
+
+	if (row->digits == 0)
+		return PLACE_ANY;
+	for (size_t i = 0; i < row->need_count; i++) {
+		if ((row->needs[i].features & (SCAN_AT | SCAN_URL | SCAN_PLUS)) != 0
+		    || (row->needs[i].classes & ~(uint32_t)LEXICON_OF_NUMBERS) != 0)
+			return PLACE_ANY;
+		if (row->needs[i].classes != 0)
+			place = own ? PLACE_ANY : PLACE_WORDS;
+	}
+	return place;
 }
 
 static bool
 add_shape(struct rules *rules, struct rules_row *row, const struct table *table, size_t index,
-    struct fault *fault)
+    bool own, struct fault *fault)
 {
 	struct fault why;
 	struct pattern *pattern =
@@ -54,7 +71,7 @@ add_shape(struct rules *rules, struct rules_row *row, const struct table *table,
 		    fault, table_path(table), table_line(table, index), 0, "%s", why.message);
 	rules->shapes = xreallocarray(rules->shapes, rules->count + 1, sizeof *rules->shapes);
 	rules->shapes[rules->count++] =
-	    (struct shape){ .row = *row, .pattern = pattern, .anchored = is_anchored(row) };
+	    (struct shape){ .row = *row, .pattern = pattern, .place = place_of(row, own) };
 	rules->shapes[rules->count - 1].row.pattern = (struct buffer){ 0 };
 	if (row->group > pattern_group_count(pattern))
 		return fault_at(fault, table_path(table), table_line(table, index), 0,
@@ -62,9 +79,10 @@ add_shape(struct rules *rules, struct rules_row *row, const struct table *table,
 	return true;
 }
 
-/* Takes the table, which may be NULL. */
+/* Takes the table, which may be NULL.  own: it is the policy's. */
 static bool
-add_table(struct rules *rules, unsigned entities, struct table *table, struct fault *fault)
+add_table(
+    struct rules *rules, unsigned entities, struct table *table, bool own, struct fault *fault)
 {
 	struct rules_columns columns;
 	bool good = table != NULL && rules_columns(&columns, table, fault);
@@ -75,7 +93,7 @@ add_table(struct rules *rules, unsigned entities, struct table *table, struct fa
 
 		good = rules_row_read(&row, &is_part, table, i, &columns, &rules->parts, fault)
 		    && (is_part || (entities & 1U << row.entity) == 0
-		        || add_shape(rules, &row, table, i, fault));
+		        || add_shape(rules, &row, table, i, own, fault));
 		buffer_release(&row.pattern);
 	}
 	table_free(table);
@@ -101,8 +119,9 @@ rules_new(unsigned entities, const char *path, struct fault *fault)
 	if (rules->lists == NULL
 	    || !add_table(rules, entities,
 	        table_embedded("rules.csv", built_in, sizeof built_in / sizeof *built_in, fault),
-	        fault)
-	    || (path != NULL && !add_table(rules, entities, table_load(path, fault), fault))) {
+	        false, fault)
+	    || (path != NULL
+	        && !add_table(rules, entities, table_load(path, fault), true, fault))) {
 		rules_free(rules);
 		return NULL;
 	}
@@ -178,27 +197,56 @@ begins_character(char byte)
 	return ((unsigned char)byte & 0xc0) != 0x80;
 }
 
+/* At most so many bytes before, where a character begins. */
 static size_t
-first_place(const struct shape *shape, const struct scan *scan)
+before_place(struct field text, size_t at)
 {
-	size_t digits = shape->row.digits;
-	size_t at;
-
-	if (!shape->anchored)
-		return 0;
-	at = scan->run_at[digits < SCAN_DIGITS ? digits : SCAN_DIGITS - 1];
 	at = at > REACH ? at - REACH : 0;
-	while (!begins_character(scan->text.data[at]))
+	while (!begins_character(text.data[at]))
 		at--;
 	return at;
 }
 
 static size_t
-last_place(const struct scan *scan)
+first_word(const struct rules_row *row, const struct scan *scan)
 {
-	size_t at = scan->last_digit + REACH;
+	size_t first = scan->first_digit;
 
-	if (at >= scan->text.length)
+	for (size_t i = 0; i < row->need_count; i++) {
+		uint32_t classes = row->needs[i].classes & scan->classes;
+
+		for (; classes != 0; classes &= classes - 1) {
+			size_t at = scan->class_at[__builtin_ctz(classes)];
+
+			first = at < first ? at : first;
+		}
+	}
+	return first;
+}
+
+static size_t
+first_place(const struct shape *shape, const struct scan *scan)
+{
+	size_t digits = shape->row.digits;
+
+	switch (shape->place) {
+	case PLACE_DIGITS:
+		return before_place(
+		    scan->text, scan->run_at[digits < SCAN_DIGITS ? digits : SCAN_DIGITS - 1]);
+	case PLACE_WORDS:
+		return before_place(scan->text, first_word(&shape->row, scan));
+	case PLACE_ANY:
+		break;
+	}
+	return 0;
+}
+
+static size_t
+last_place(const struct shape *shape, const struct scan *scan)
+{
+	size_t at = scan->last_digit + (shape->place == PLACE_WORDS ? REACH_OF_WORDS : REACH);
+
+	if (shape->place == PLACE_ANY || at >= scan->text.length)
 		return scan->text.length;
 	while (!begins_character(scan->text.data[at]))
 		at--;
@@ -225,8 +273,7 @@ search(const struct rules *rules, const struct shape *shape, const struct scan *
 	struct pattern_span span;
 	enum pattern_result result;
 
-	if (shape->anchored)
-		text.length = last_place(scan);
+	text.length = last_place(shape, scan);
 	while ((result = pattern_find(shape->pattern, text, start, &span)) == PATTERN_YES) {
 		start = step_on(text, span.start);
 		if (shape->row.group != 0

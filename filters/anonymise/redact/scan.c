@@ -59,6 +59,16 @@ is_crossed_out(struct field word)
 	return word.length >= 3;
 }
 
+static inline void
+note_classes(struct scan *scan, size_t start, uint32_t classes)
+{
+	uint32_t fresh = classes & ~scan->classes & LEXICON_OF_NUMBERS;
+
+	for (; fresh != 0; fresh &= fresh - 1)
+		scan->class_at[__builtin_ctz(fresh)] = start;
+	scan->classes |= classes;
+}
+
 /* Adds a word and its classes; there is room for it. */
 static inline struct scan_word *
 add_word(
@@ -75,7 +85,7 @@ add_word(
 		word->classes = look_up(scan, letters, lexicon);
 	if ((letters.data[0] | ' ') == 'x' && is_crossed_out(letters))
 		word->classes |= LEXICON_MASK;
-	scan->classes |= word->classes;
+	note_classes(scan, start, word->classes);
 	return word;
 }
 
@@ -235,7 +245,8 @@ add_classes(struct scan *scan, size_t start, size_t end, const struct lexicon *l
 	if ((word.data[0] | ' ') == 'x' && is_crossed_out(word))
 		scan->classes |= LEXICON_MASK;
 	if (lexicon_may_hold(lexicon, word))
-		scan->classes |= lexicon_look_up(lexicon, word, scan->text.length - start);
+		note_classes(
+		    scan, start, lexicon_look_up(lexicon, word, scan->text.length - start));
 }
 
 /* Of the words that end in this block, which are ASCII, their classes. */

@@ -67,6 +67,9 @@ struct scan {
 	size_t run_at[SCAN_DIGITS];
 	size_t first_digit; /* where there is one */
 	size_t last_digit;  /* SIZE_MAX: there is none */
+	/* where the first word of a class stands, by the number of its bit; of classes of
+	 * LEXICON_OF_NUMBERS that are there, no others */
+	size_t class_at[LEXICON_CLASSES];
 	/* a copy, where the text itself cannot be read as it stands */
 	struct buffer shadow;
 	struct buffer blanked;

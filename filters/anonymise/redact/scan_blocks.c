@@ -79,7 +79,6 @@ scan_bare(struct field text)
 {
 	const char *data = text.data;
 	size_t length = text.length;
-	__m128i found = _mm_setzero_si128();
 	char last[PART + 1];
 	size_t at = 0;
 
@@ -89,15 +88,16 @@ scan_bare(struct field text)
 		__m128i dots = _mm_andnot_si128(is_blank(load(data + at + 1)), is(bytes, '.'));
 		__m128i digits = within(bytes, '0', 10);
 
-		found =
-		    _mm_or_si128(found, _mm_or_si128(_mm_or_si128(dots, digits), is_rare(bytes)));
+		if (_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(dots, digits), is_rare(bytes)))
+		    != 0)
+			return false;
 	}
 	memset(last, ' ', sizeof last);
 	memcpy(last, data + at, length - at);
-	found = _mm_or_si128(found,
-	    _mm_or_si128(_mm_or_si128(within(load(last), '0', 10), is_rare(load(last))),
-	        _mm_andnot_si128(is_blank(load(last + 1)), is(load(last), '.'))));
-	return _mm_movemask_epi8(found) == 0;
+	return _mm_movemask_epi8(
+	           _mm_or_si128(_mm_or_si128(within(load(last), '0', 10), is_rare(load(last))),
+	               _mm_andnot_si128(is_blank(load(last + 1)), is(load(last), '.'))))
+	    == 0;
 }
 
 #else
