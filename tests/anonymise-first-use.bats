@@ -58,3 +58,52 @@ refused() { # PLACE WORDS OBJECT-OF-COLUMN-c [MEMBERS]
 	refused /columns/c/entity "'drop'" '{"action":"drop","entity":"person"}'
 	refused /columns/c/entties "unknown key" '{"action":"redact","entties":["name"]}'
 }
+
+@test "first use: --make-key makes a key and refuses what it would not do" {
+	printf 'a\n1\n' >in.csv
+	for extra in in.csv "-p policy.json" "-k other" "-o out" "--audit audit.json" "--exclude in.csv" "--check-config"; do
+		# shellcheck disable=SC2086 # an option and its value
+		run anonymise --make-key new $extra
+		assert_failure 2
+		assert_output --partial "--make-key makes a key and does nothing else"
+		assert [ ! -e new ]
+	done
+	anonymise --make-key new -v
+	assert [ -s new ]
+}
+
+@test "first use: a key is not called as what -k takes for something else" {
+	for name in - fd:3 fd:key; do
+		run anonymise --make-key "$name"
+		assert_failure 2
+		assert_output --partial "name a file"
+		assert [ ! -e "./$name" ]
+	done
+	anonymise --make-key ./-
+	assert [ -s ./- ]
+}
+
+@test "first use: --evaluate-spans takes no other input" {
+	printf 'entity,text,expected_spans\n' >labels.csv
+	run anonymise --evaluate-spans labels.csv labels.csv
+	assert_failure 2
+	assert_output --partial "--evaluate-spans reads the file that it names"
+}
+
+@test "first use: --check-config opens the lists of people too" {
+	printf '{"project":"p","person":"id","columns":{"id":{"action":"keep"}}}' >policy.json
+	printf 'id\n1\n' >list
+	anonymise -p policy.json --check-config --exclude list --permitted list
+	for option in --exclude --permitted; do
+		run anonymise -p policy.json --check-config $option absent
+		assert_failure 2
+		assert_output --partial "absent: cannot open"
+		: >empty
+		run anonymise -p policy.json --check-config $option empty
+		assert_failure 2
+		printf '{"project":"p","columns":{"id":{"action":"keep"}}}' >none.json
+		run anonymise -p none.json --check-config $option list
+		assert_failure 2
+		assert_output --partial "does not say whom a record is about"
+	done
+}

@@ -2,6 +2,8 @@
 /* options: what the command line of anonymise asks for. */
 #include "options.h"
 
+#include <string.h>
+
 #define MEGABYTE       ((size_t)1 << 20)
 #define MEMORY_USUAL   (256 * MEGABYTE)
 #define MEMORY_MINIMUM (16 * MEGABYTE)
@@ -120,6 +122,23 @@ modes(void)
 	    + (unsigned)options.search;
 }
 
+/* Where nobody gave an input it is standard input. */
+static bool
+has_input(const struct filter *filter)
+{
+	return filter->input_count > 1 || strcmp(filter->inputs[0], "-") != 0;
+}
+
+/* Something is asked of the run besides a key. */
+static bool
+asks_more(const struct filter *filter)
+{
+	return options.policy != NULL || options.key != NULL || options.exclude != NULL
+	    || options.permitted != NULL || options.identifiers != NULL || options.audit != NULL
+	    || options.population != NULL || filter->output_path != NULL || has_input(filter)
+	    || filter->check_config;
+}
+
 bool
 options_settle(const struct filter *filter, struct fault *fault)
 {
@@ -130,6 +149,12 @@ options_settle(const struct filter *filter, struct fault *fault)
 		return fault_set(fault,
 		    "--make-key, --explain, --evaluate-spans, --check and --search each stand "
 		    "alone");
+	if (options.make_key != NULL && asks_more(filter))
+		return fault_set(
+		    fault, "--make-key makes a key and does nothing else; take the rest away");
+	if (options.evaluate_spans != NULL && has_input(filter))
+		return fault_set(fault,
+		    "--evaluate-spans reads the file that it names; take the other one away");
 	if (options.check && filter->output_path != NULL)
 		return fault_set(fault, "--check writes nothing; take --output away");
 	if (options.check && (options.exclude != NULL || options.permitted != NULL))

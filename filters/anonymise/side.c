@@ -2,9 +2,12 @@
 /* side: what anonymise does without records. */
 #include "side.h"
 
+#include "exclude.h"
 #include "key/key.h"
 #include "options.h"
 #include "redact/evaluate.h"
+
+#include <string.h>
 
 int
 side_make_key(struct filter *filter)
@@ -12,6 +15,12 @@ side_make_key(struct filter *filter)
 	char id[KEY_ID_SIZE];
 	struct fault fault;
 
+	if (strcmp(options.make_key, "-") == 0 || strncmp(options.make_key, "fd:", 3) == 0) {
+		fault_set(&fault,
+		    "--make-key: '%s' would be no file for -k; name a file, such as project.key",
+		    options.make_key);
+		return filter_fail(filter, &fault);
+	}
 	if (!key_make(options.make_key, id, &fault))
 		return filter_fail(filter, &fault);
 	diag_note("%s: a new key with id %s; keep it apart from the data", options.make_key, id);
@@ -54,6 +63,23 @@ side_evaluate(struct filter *filter, const struct policy *policy)
 	return good ? filter_close(filter) : filter_fail(filter, &fault);
 }
 
+static bool
+check_list(const char *path, const struct policy *policy, struct fault *fault)
+{
+	struct exclude *list;
+
+	if (path == NULL)
+		return true;
+	if (policy->privacy.opt_out == NULL)
+		return fault_at(fault, path, 0, 0,
+		    "the policy %s does not say whom a record is about; name the column with "
+		    "\"person\" or \"opt_out\"",
+		    options.policy);
+	list = exclude_load(path, policy->privacy.opt_out, fault);
+	exclude_free(list);
+	return list != NULL;
+}
+
 int
 side_check_configuration(struct filter *filter, const struct policy *policy)
 {
@@ -68,6 +94,9 @@ side_check_configuration(struct filter *filter, const struct policy *policy)
 		diag_note("key id %s", key.id);
 		key_release(&key);
 	}
+	if (!check_list(options.exclude, policy, &fault)
+	    || !check_list(options.permitted, policy, &fault))
+		return filter_fail(filter, &fault);
 	redact = redact_new(policy->entities, &policy->lists, options.typed, &fault);
 	if (redact == NULL)
 		return filter_fail(filter, &fault);

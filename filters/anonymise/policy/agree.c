@@ -127,7 +127,8 @@ has_tokens(const struct policy *policy)
 }
 
 /* What stands in the row is looked for where the entity own is asked for, so columns
- * without it, and it without columns, would be wishes that nobody fulfils. */
+ * without it, and it without columns, would be wishes that nobody fulfils.  A person may have a
+ * table of identifiers besides. */
 static bool
 check_own(const struct policy *policy, const struct rule *rule, const struct config_node *columns,
     struct fault *fault)
@@ -152,11 +153,11 @@ check_own(const struct policy *policy, const struct rule *rule, const struct con
 	}
 	if (wish->own_count != 0 && !asked)
 		return config_fault(&own, fault,
-		    "these columns' values would stay in the text, since the entity '%s' is not "
-		    "asked "
-		    "for; put it on the list of entities",
+		    "would stay in the text, since the entity '%s' is not asked for; put it on "
+		    "the list of entities",
 		    entity_names[ENTITY_OWN]);
-	if (config_present(&entities) && asked && wish->own_count == 0 && !has_tokens(policy))
+	if (config_present(&entities) && asked && wish->own_count == 0 && !has_tokens(policy)
+	    && policy->privacy.person == NULL)
 		return config_fault(&entities, fault,
 		    "'%s' is asked for, but no column is named with \"own\", and none is "
 		    "pseudonymised",
