@@ -41,7 +41,7 @@ lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes)
 		lexicon->count++;
 	}
 	entry->classes |= classes;
-	lexicon->lengths[lexicon_key(word)] |= UINT32_C(1) << lexicon_length_bit(word.length);
+	lexicon->lengths[lexicon_key(word)] |= UINT32_C(1) << (word.length & 31);
 }
 
 uint32_t

@@ -24,7 +24,7 @@ struct lexicon {
 	struct lexicon_entry *entries;
 	size_t count;
 	size_t mask;                    /* how many there is room for, a power of two, less 1 */
-	uint32_t lengths[LEXICON_KEYS]; /* by lexicon_key: bit n: one of n letters */
+	uint32_t lengths[LEXICON_KEYS]; /* by lexicon_key: bit n: one of n letters, or 32 more */
 };
 
 static inline size_t
@@ -34,17 +34,11 @@ lexicon_key(struct field word)
 	    | ((unsigned char)word.data[word.length - 1] & 31);
 }
 
-static inline unsigned
-lexicon_length_bit(size_t length)
-{
-	return length < 31 ? (unsigned)length : 31;
-}
-
 /* Whether a word may be one of the lexicon, which has few: tells most at once. */
 static inline bool
 lexicon_may_hold(const struct lexicon *lexicon, struct field word)
 {
-	return (lexicon->lengths[lexicon_key(word)] >> lexicon_length_bit(word.length) & 1) != 0;
+	return (lexicon->lengths[lexicon_key(word)] >> (word.length & 31) & 1) != 0;
 }
 
 /* The small letters of ASCII, eight bytes at once.  Other ASCII that shares the bit
