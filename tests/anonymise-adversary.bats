@@ -70,3 +70,21 @@ through() { # OPTION LIST ID...
 	refute_output --partial mood
 	printf 'a,s\nx,"low mood"\nx,"high, mood"\n' | anonymise -p classes.json --check
 }
+
+@test "check: identifiers that are written as tokens are do not pass for them" {
+	cat >tokens.json <<-'END'
+		{ "project": "p", "columns": { "id": { "action": "pseudonymise", "entity": "person" } } }
+	END
+	# ULIDs: 26 characters of the same alphabet, all bits of which are used
+	printf 'id\n01ARZ3NDEKTSV4RRFFQ69G5FAV\n01BX5ZZKBKACTAV9WEVGEMMVRZ\n01BX5ZZKBKACTAV9WEVGEMMVS0\n' >ulids.csv
+	run anonymise -p tokens.json --check ulids.csv
+	assert_failure 1
+	assert_line --partial "column 'id': cells that are not as the policy leaves them: 2, the first in record 1"
+	anonymise --make-key key
+	seq 200 | sed '1i id' | anonymise -p tokens.json -k key | anonymise -p tokens.json --check
+	# a token of any length is one
+	for bits in 80 81 82 83 84 99 255 256; do
+		sed "s/\"person\"/\"person\", \"bits\": $bits/" tokens.json >bits.json
+		seq 50 | sed '1i id' | anonymise -p bits.json -k key | anonymise -p bits.json --check
+	done
+}

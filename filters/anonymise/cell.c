@@ -131,24 +131,33 @@ columns_cell(struct columns *columns, const struct reader *reader, size_t index)
 	return (struct cell){ reader->fields[index], true };
 }
 
-/* Crockford's: no I, L, O and U. */
-static bool
-is_base32(char c)
+/* What a character of Crockford's base32 stands for, or 32: no I, L, O and U. */
+static unsigned
+base32_value(char c)
 {
-	return (c >= '0' && c <= '9')
-	    || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'L' && c != 'O' && c != 'U');
+	static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+	unsigned value = 0;
+
+	while (value < 32 && alphabet[value] != c)
+		value++;
+	return value;
 }
 
-/* A token cannot be told from another value of its form, which is no person's. */
+/* A token cannot be told from another value of its form, which is no person's.  The last
+ * character has bits behind those of the token, which are 0: so identifiers that are
+ * written as tokens are (ULIDs, of 26 characters too) show sooner or later. */
 static bool
 is_token(const struct rule *rule, struct field value)
 {
-	if (value.length != (rule->bits + 4) / 5)
+	const size_t length = (rule->bits + 4) / 5;
+	const unsigned spare = (1U << (5 * length - rule->bits)) - 1;
+
+	if (value.length != length)
 		return false;
-	for (size_t i = 0; i < value.length; i++)
-		if (!is_base32(value.data[i]))
+	for (size_t i = 0; i < length; i++)
+		if (base32_value(value.data[i]) == 32)
 			return false;
-	return true;
+	return (base32_value(value.data[length - 1]) & spare) == 0;
 }
 
 static bool
