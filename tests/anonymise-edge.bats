@@ -154,3 +154,17 @@ setup() {
 	assert_failure 2
 	assert_output "anonymise: --population says nothing without --audit FILE, which tells the risks"
 }
+
+@test "edge: a table of identifiers without a header is told of without a name in it" {
+	cat >policy.json <<-'END'
+		{ "project": "edge", "person": "name", "columns": {
+		    "name": { "action": "pseudonymise", "entity": "person" },
+		    "text": { "action": "redact" } } }
+	END
+	printf '%s\n' name,text Nami,hello >data.csv
+	printf '%s\n' Nami,Okafor Bo,Lund >names.csv
+	run anonymise -p policy.json -k key --identifiers names.csv data.csv
+	assert_failure 2
+	assert_output --partial "names.csv:1: no column is called 'name'"
+	refute_output --partial Nami
+}

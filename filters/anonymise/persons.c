@@ -82,6 +82,18 @@ add_rows(struct persons *persons, struct fault *fault)
 	return good;
 }
 
+/* Without the nearest name: where the header is missing the first row is a person's. */
+static bool
+find_column(struct persons *persons, const char *column, struct fault *fault)
+{
+	persons->column = table_column(persons->table, column);
+	return persons->column != TABLE_NONE
+	    || fault_at(fault, table_path(persons->table), 1, 0,
+	        "no column is called '%s', as the data calls whom a record is about; rename it, or "
+	        "put the header line back",
+	        column);
+}
+
 struct persons *
 persons_load(const char *path, const char *column, struct fault *fault)
 {
@@ -89,8 +101,7 @@ persons_load(const char *path, const char *column, struct fault *fault)
 	bool good;
 
 	persons->table = table_load(path, fault);
-	good = persons->table != NULL
-	    && table_require(persons->table, column, &persons->column, fault);
+	good = persons->table != NULL && find_column(persons, column, fault);
 	if (good && table_columns(persons->table) < 2)
 		good = fault_at(fault, path, 1, 0,
 		    "there is no column besides '%s': names and numbers are expected, to be looked "
