@@ -107,3 +107,60 @@ refused() { # PLACE WORDS OBJECT-OF-COLUMN-c [MEMBERS]
 		assert_output --partial "does not say whom a record is about"
 	done
 }
+
+@test "first use: --explain names the columns that texts are searched for, and the one of opt-outs" {
+	cat >policy.json <<-'END'
+		{ "project": "p", "person": "id", "opt_out": "nhs", "columns": {
+		  "id": { "action": "pseudonymise", "entity": "person" },
+		  "nhs": { "action": "drop" }, "name": { "action": "drop" },
+		  "note": { "action": "redact", "own": ["name", "id"] },
+		  "plan": { "action": "redact", "entities": ["phone"] } } }
+	END
+	run anonymise -p policy.json --explain
+	assert_success
+	assert_line --regexp "^note: .*; the row's own identifiers are those in id and name$"
+	refute_line --regexp "^plan: .*own"
+	assert_line "people on a list of --exclude are looked up in nhs; their records go before anything else is done"
+	sed -i 's/"person": "id", "opt_out": "nhs",//; s/pseudonymise", "entity": "person"/drop"/; s/, "own": \["name", "id"\]//' policy.json
+	run anonymise -p policy.json --explain
+	assert_success
+	assert_line --regexp "^note: .*; no column is named for the row's own identifiers$"
+	assert_line "people who opted out cannot be left out: the policy names neither person nor opt_out"
+}
+
+@test "first use: --explain says what stays as it is and what the oldest become" {
+	cat >policy.json <<-'END'
+		{ "project": "p", "columns": { "seen": { "action": "keep" },
+		  "born": { "action": "generalise", "to": "age-band", "at": "seen", "width": 20, "top": 85 },
+		  "own": { "action": "generalise", "to": "age-band", "at": "seen", "bands": [0, 18, 65] } } }
+	END
+	run anonymise -p policy.json --explain
+	assert_success
+	assert_line --regexp "^born: becomes the age in bands of 20 years .*; from 80 on all ages are \"80\+\""
+	assert_line --regexp "^own: .* 0, 18 and 65 .*; from 65 on all ages are \"65\+\""
+	assert_line "empty cells, suppressed ones (*) and symbols such as [x] stay as they are where a column is changed"
+	printf 'seen,born,own\n2026-01-01,1946-01-01,1961-01-01\n2026-01-01,1947-01-01,1962-01-01\n*,*,[x]\n' >in.csv
+	run anonymise -p policy.json in.csv
+	assert_output $'seen,born,own\n2026-01-01,80+,65+\n2026-01-01,60-79,18-64\n*,*,[x]'
+}
+
+@test "first use: --explain says of k who is counted, what gives way and how much may go" {
+	cat >policy.json <<-'END'
+		{ "project": "p", "person": "id", "k": 5, "quasi_identifiers": ["a", "b"],
+		  "sensitive": { "s": { "l": 2.5, "diversity": "entropy", "t": 0.2 }, "r": { "t": 0.1, "distance": "ordered" } },
+		  "columns": { "id": { "action": "drop" }, "a": { "action": "keep" }, "b": { "action": "keep" },
+		               "s": { "action": "keep" }, "r": { "action": "keep" } } }
+	END
+	run anonymise -p policy.json --explain
+	assert_success
+	assert_line --partial "(people are counted by id, records without one as one person together)"
+	assert_line --partial "one of these cells becomes *, tried from the last, then more of them"
+	assert_line "in each class the values of s are at least as even as 2.5 equally frequent ones"
+	assert_line "in each class the shares of the values of s differ by at most 0.2 from those of all records that stay"
+	assert_line "in each class the shares of the values of r differ by at most 0.1 (by rank) from those of all records that stay"
+	assert_line "however many records are left out, the run ends with exit 0: the policy has no suppression_limit"
+	sed -i 's/"k": 5,/"k": 5, "act": "generalise", "suppression_limit": 0.02,/' policy.json
+	run anonymise -p policy.json --explain
+	assert_line --partial "one of these cells is made coarser, at last *, tried from the last"
+	assert_line "where more than 2% of the records are left out the run ends with exit 1"
+}

@@ -110,10 +110,22 @@ read_age(void *data, const struct config_node *node, struct fault *fault)
 	return read_width(settings, &width, fault);
 }
 
+/* The age from which none is told from another. */
+static unsigned
+oldest_of(const struct settings *settings)
+{
+	if (settings->level >= LEVEL_BANDS && settings->edge_count != 0)
+		return settings->edges[settings->edge_count - 1];
+	return settings->level >= LEVEL_BANDS
+	    ? settings->top / widths[settings->level] * widths[settings->level]
+	    : settings->top;
+}
+
 static void
 explain_age(const void *data, struct buffer *out)
 {
 	const struct settings *settings = data;
+	unsigned oldest;
 
 	if (settings->level == LEVEL_BIRTH) {
 		buffer_append_text(out, "is passed on as the birth date that it is");
@@ -134,9 +146,8 @@ explain_age(const void *data, struct buffer *out)
 		    settings->edges[i]);
 	buffer_format(
 	    out, " on the date in column '%s' (of a month: on its first day)", settings->at);
-	if (settings->level == LEVEL_AGE)
-		buffer_format(
-		    out, "; from %u on all ages are \"%u+\"", settings->top, settings->top);
+	oldest = oldest_of(settings);
+	buffer_format(out, "; from %u on all ages are \"%u+\"", oldest, oldest);
 }
 
 static const char *

@@ -2,8 +2,44 @@
 /* explain: the policy in plain words, for the people who have to agree to it. */
 #include "policy.h"
 
+#include "../redact/identifier.h"
+
+#include <string.h>
+
+static bool
+is_own(const struct rule *rule, const struct redact_wish *wish)
+{
+	for (size_t i = 0; i < wish->own_count; i++)
+		if (strcmp(wish->own[i], rule->name) == 0)
+			return true;
+	return rule->action == ACTION_PSEUDONYMISE;
+}
+
+/* The columns whose values are looked for in the text: tokens' first, then those that
+ * it lists. */
 static void
-explain_rule(const struct rule *rule, bool typed, struct buffer *out)
+explain_own(const struct policy *policy, const struct redact_wish *wish, struct buffer *out)
+{
+	const char *names[READER_COLUMNS_MAX];
+	size_t count = 0;
+
+	if ((wish->entities & 1U << ENTITY_OWN) == 0)
+		return;
+	for (size_t i = 0; i < policy->count; i++)
+		if (is_own(&policy->rules[i], wish))
+			names[count++] = policy->rules[i].name;
+	if (count == 0)
+		buffer_append_text(out, "; no column is named for the row's own identifiers");
+	for (size_t i = 0; i < count; i++)
+		buffer_format(out, "%s%s",
+		    i == 0               ? "; the row's own identifiers are those in "
+		        : i + 1 == count ? " and "
+		                         : ", ",
+		    names[i]);
+}
+
+static void
+explain_rule(const struct policy *policy, const struct rule *rule, bool typed, struct buffer *out)
 {
 	buffer_format(out, "%s: ", rule->name);
 	switch (rule->action) {
@@ -24,6 +60,7 @@ explain_rule(const struct rule *rule, bool typed, struct buffer *out)
 		break;
 	case ACTION_REDACT:
 		redact_wish_explain(&rule->redact, typed, out);
+		explain_own(policy, &rule->redact, out);
 		break;
 	}
 	buffer_append_text(out, "\n");
@@ -40,14 +77,42 @@ token_beside_classes(const struct policy *policy)
 	    && policy_rule(policy, field_of(privacy->person))->action != ACTION_DROP;
 }
 
+static bool
+changes(const struct policy *policy)
+{
+	for (size_t i = 0; i < policy->count; i++)
+		if (policy->rules[i].action == ACTION_CHANGE)
+			return true;
+	return false;
+}
+
+static void
+explain_opt_out(const struct privacy *privacy, struct buffer *out)
+{
+	if (privacy->opt_out == NULL)
+		buffer_append_text(out,
+		    "people who opted out cannot be left out: the policy names neither person nor "
+		    "opt_out\n");
+	else
+		buffer_format(out,
+		    "people on a list of --exclude are looked up in %s; their records go before "
+		    "anything else is done\n",
+		    privacy->opt_out);
+}
+
 void
 policy_explain(const struct policy *policy, bool typed, struct buffer *out)
 {
 	buffer_format(out, "project %s\n", policy->project);
 	for (size_t i = 0; i < policy->count; i++)
-		explain_rule(&policy->rules[i], typed, out);
+		explain_rule(policy, &policy->rules[i], typed, out);
 	buffer_append_text(out, "any other column: the run stops before it writes anything\n");
 	privacy_explain(&policy->privacy, out);
+	if (changes(policy))
+		buffer_append_text(out,
+		    "empty cells, suppressed ones (*) and symbols such as [x] stay as they are "
+		    "where a column is changed\n");
+	explain_opt_out(&policy->privacy, out);
 	if (token_beside_classes(policy))
 		buffer_format(out,
 		    "note: the token of %s stays beside k, so a cell that is * in one record may "

@@ -170,11 +170,14 @@ explain_sensitive(const struct privacy_sensitive *sensitive, struct buffer *out)
 		    sensitive->l, sensitive->column);
 	if (sensitive->l > 0 && sensitive->diversity == PRIVACY_ENTROPY)
 		buffer_format(out,
-		    "in each class the values of %s are as even as %g equally frequent ones\n",
+		    "in each class the values of %s are at least as even as %g equally frequent "
+		    "ones\n",
 		    sensitive->column, sensitive->l);
 	if (sensitive->t >= 0)
 		buffer_format(out,
-		    "in each class the values of %s are spread as in the whole, but for %g%s\n",
+		    "in each class the shares of the values of %s differ by at most %g%s from "
+		    "those "
+		    "of all records that stay\n",
 		    sensitive->column, sensitive->t,
 		    sensitive->distance == PRIVACY_ORDERED ? " (by rank)" : "");
 }
@@ -182,7 +185,8 @@ explain_sensitive(const struct privacy_sensitive *sensitive, struct buffer *out)
 void
 privacy_explain(const struct privacy *privacy, struct buffer *out)
 {
-	static const char *const becomes[] = { "become *", "", "are made coarser, at last *" };
+	static const char *const becomes[] = { "becomes *", "", "is made coarser, at last *" };
+
 	if (privacy->k == 0) {
 		buffer_append_text(
 		    out, "classes of people who look alike: not looked at (the policy has no k)\n");
@@ -196,15 +200,18 @@ privacy_explain(const struct privacy *privacy, struct buffer *out)
 		                                        : ", ",
 		    privacy->quasi[i]);
 	if (privacy->person != NULL)
-		buffer_format(out, " (people are counted by %s); ", privacy->person);
+		buffer_format(out,
+		    " (people are counted by %s, records without one as one person together); ",
+		    privacy->person);
 	else
 		buffer_append_text(out, " (each record is a person); ");
 	if (privacy->act == PRIVACY_SUPPRESS_RECORDS)
 		buffer_append_text(out, "any other record is left out\n");
 	else
 		buffer_format(out,
-		    "else the last of these cells %s, one after the other, until the record has a "
-		    "class of that size; a record that never has one is left out\n",
+		    "in any other record one of these cells %s, tried from the last, then more of "
+		    "them, until the record has a class of that size; a record that never has one "
+		    "is left out\n",
 		    becomes[privacy->act]);
 	for (size_t i = 0; i < privacy->sensitive_count; i++)
 		explain_sensitive(&privacy->sensitive[i], out);
@@ -213,4 +220,8 @@ privacy_explain(const struct privacy *privacy, struct buffer *out)
 		    "where more than %g%% of the records are left out the run ends "
 		    "with exit 1\n",
 		    100 * privacy->suppression_limit);
+	else
+		buffer_append_text(out,
+		    "however many records are left out, the run ends with exit 0: the policy has "
+		    "no suppression_limit\n");
 }
