@@ -82,10 +82,11 @@ add_row(struct keep *keep, struct lexicon *lexicon, struct scan *scan, struct fi
 		        (struct field){ phrase.data + scan->words[i].start,
 		            scan->words[i].end - scan->words[i].start }))
 			return false;
-	lexicon_add(lexicon,
-	    (struct field){
-	        phrase.data + scan->words[0].start, scan->words[0].end - scan->words[0].start },
-	    LEXICON_KEEP);
+	if (!lexicon_add(lexicon,
+	        (struct field){
+	            phrase.data + scan->words[0].start, scan->words[0].end - scan->words[0].start },
+	        LEXICON_KEEP))
+		return false;
 	add_phrase(keep, hash);
 	if (scan->count > keep->longest)
 		keep->longest = scan->count;

@@ -16,32 +16,47 @@ const char *const lexicon_classes[LEXICON_CLASSES + 1] = { "title", "noun", "rol
 static void
 grow(struct lexicon *lexicon)
 {
-	struct lexicon_entry *old = lexicon->entries;
+	uint64_t *old = lexicon->entries;
 	size_t room = old == NULL ? 0 : lexicon->mask + 1;
 
 	lexicon->mask = room == 0 ? 1023 : 2 * room - 1;
 	lexicon->entries = xcalloc(lexicon->mask + 1, sizeof *lexicon->entries);
 	for (size_t i = 0; i < room; i++)
-		if (old[i].hash != 0)
-			*lexicon_entry(lexicon, old[i].hash) = old[i];
+		if (old[i] != 0)
+			*lexicon_entry(lexicon, old[i]) = old[i];
 	free(old);
 }
 
-void
+/* The number of a set of classes; LEXICON_SETS where there is no room for it. */
+static size_t
+set_of(struct lexicon *lexicon, uint32_t classes)
+{
+	for (size_t i = 0; i < lexicon->set_count; i++)
+		if (lexicon->sets[i] == classes)
+			return i;
+	if (lexicon->set_count == LEXICON_SETS)
+		return LEXICON_SETS;
+	lexicon->sets[lexicon->set_count] = classes;
+	return lexicon->set_count++;
+}
+
+bool
 lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes)
 {
 	uint64_t hash = lexicon_hash(word, word.length);
-	struct lexicon_entry *entry;
+	uint64_t *entry;
+	size_t set;
 
-	if (6 * lexicon->count >= lexicon->mask)
+	if (4 * lexicon->count >= lexicon->mask)
 		grow(lexicon);
 	entry = lexicon_entry(lexicon, hash);
-	if (entry->hash == 0) {
-		entry->hash = hash;
-		lexicon->count++;
-	}
-	entry->classes |= classes;
+	set = set_of(lexicon, lexicon->sets[*entry % LEXICON_SETS] | classes);
+	if (set == LEXICON_SETS)
+		return false;
+	lexicon->count += *entry == 0;
+	*entry = hash / LEXICON_SETS * LEXICON_SETS + set;
 	lexicon->lengths[lexicon_key(word)] |= UINT32_C(1) << (word.length & 31);
+	return true;
 }
 
 uint32_t
@@ -86,8 +101,9 @@ add_row(struct lexicon *lexicon, const struct table *table, size_t row, const si
 	if (classes == 0)
 		return fault_at(fault, table_path(table), table_line(table, row), 0,
 		    "the word has no class, such as given or surname");
-	lexicon_add(lexicon, word, classes);
-	return true;
+	return lexicon_add(lexicon, word, classes)
+	    || fault_at(fault, table_path(table), table_line(table, row), 0,
+	        "too many words that differ in their classes: %d sets are the most", LEXICON_SETS);
 }
 
 /* Takes the table, which may be NULL. */
@@ -122,6 +138,7 @@ lexicon_new(bool of_names, struct fault *fault)
 {
 	struct lexicon *lexicon = xcalloc(1, sizeof *lexicon);
 
+	lexicon->set_count = 1; /* the empty one */
 	grow(lexicon);
 	if (!add_table(lexicon,
 	        table_embedded("words.csv", words, sizeof words / sizeof *words, fault), fault)

@@ -75,8 +75,9 @@ void lexicon_free(struct lexicon *lexicon);
 bool lexicon_class(struct field name, uint32_t *classes);
 
 /* The word in small letters (as text_normalise leaves it); its classes are added to
- * those that it has. */
-void lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes);
+ * those that it has; false when that makes more sets of classes than there is room for,
+ * which is some thousand. */
+bool lexicon_add(struct lexicon *lexicon, struct field word, uint32_t classes);
 /* The words of a file: columns word and classes (several with a blank between them). */
 bool lexicon_load(struct lexicon *lexicon, const char *path, struct fault *fault);
 /* The classes of a word in small letters (ASCII ones may be capitals); 0 where it is not

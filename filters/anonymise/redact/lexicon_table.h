@@ -2,9 +2,10 @@
 /*
  * lexicon_table: the look-up itself, for the scan, which asks once for each word.
  *
- * A word is known by 64 bits of its hash, and only by them: a table of some thousand
- * words takes a stranger for one of them once in 10^15 words, and one look-up touches one
- * line of the cache.
+ * A word is known by 52 bits of its hash, and only by them: a table of some thousand
+ * words takes a stranger for one of them once in 10^11 words, and one look-up touches one
+ * line of the cache, for the table is small: with each hash stands the number of its set of
+ * classes, of which there are few.
  */
 #ifndef ANONYMISE_LEXICON_TABLE_H
 #define ANONYMISE_LEXICON_TABLE_H
@@ -12,18 +13,17 @@
 #include "../../lib/hash.h"
 #include "lexicon.h"
 
-struct lexicon_entry {
-	uint64_t hash; /* 0: free */
-	uint32_t classes;
-};
+#define LEXICON_SETS 4096
 
 /* Of the first and the last letter of a word, whatever their writing. */
 #define LEXICON_KEYS ((size_t)1024)
 
 struct lexicon {
-	struct lexicon_entry *entries;
+	uint64_t *entries; /* the hash, and in its last bits the set; 0: free */
 	size_t count;
-	size_t mask;                    /* how many there is room for, a power of two, less 1 */
+	size_t mask;                 /* how many there is room for, a power of two, less 1 */
+	uint32_t sets[LEXICON_SETS]; /* of classes; the first is empty */
+	size_t set_count;
 	uint32_t lengths[LEXICON_KEYS]; /* by lexicon_key: bit n: one of n letters, or 32 more */
 };
 
@@ -75,16 +75,18 @@ lexicon_hash(struct field word, size_t readable)
 		    hash ^ lexicon_small(hash_load8(word.data + at)), UINT64_C(0xE7037ED1A0B428DB));
 	if (word.length != 0)
 		hash ^= lexicon_rest(word.data + at, word.length - at, readable - at);
-	return hash_fold(hash, UINT64_C(0x8EBC6AF09C88C6E3)) | 1;
+	return hash_fold(hash, UINT64_C(0x8EBC6AF09C88C6E3));
 }
 
-static inline struct lexicon_entry *
+/* Of the word, or the free one where it would be. */
+static inline uint64_t *
 lexicon_entry(const struct lexicon *lexicon, uint64_t hash)
 {
-	size_t at = (size_t)(hash >> 20) & lexicon->mask;
+	size_t at = (size_t)(hash >> 32) & lexicon->mask;
 
 	/* one test for both, which is nearly always the same: the first place is the one */
-	while ((lexicon->entries[at].hash != 0) & (lexicon->entries[at].hash != hash))
+	while (
+	    (lexicon->entries[at] != 0) & ((lexicon->entries[at] ^ hash) >= (uint64_t)LEXICON_SETS))
 		at = (at + 1) & lexicon->mask;
 	return &lexicon->entries[at];
 }
@@ -92,7 +94,7 @@ lexicon_entry(const struct lexicon *lexicon, uint64_t hash)
 static inline uint32_t
 lexicon_look_up(const struct lexicon *lexicon, struct field word, size_t readable)
 {
-	return lexicon_entry(lexicon, lexicon_hash(word, readable))->classes;
+	return lexicon->sets[*lexicon_entry(lexicon, lexicon_hash(word, readable)) % LEXICON_SETS];
 }
 
 #endif
