@@ -88,3 +88,24 @@ through() { # OPTION LIST ID...
 		seq 50 | sed '1i id' | anonymise -p bits.json -k key | anonymise -p bits.json --check
 	done
 }
+
+@test "people: what stands for a missing identifier is nobody" {
+	cat >people.json <<-'END'
+		{ "project": "p", "person": "id", "k": 2, "quasi_identifiers": ["a"],
+		  "columns": { "id": { "action": "pseudonymise", "entity": "person" }, "a": { "action": "keep" } } }
+	END
+	anonymise --make-key key
+	# one person at most in each class
+	printf 'id,a\n*,x\n[x],x\n,x\n[low],x\n" * ",x\n"*",x\n' >nobody.csv
+	run --separate-stderr anonymise -p people.json -k key nobody.csv
+	assert_success
+	assert_output "id,a"
+	# they stay as they are, without a token, as under every action
+	sed 's/"k".*\],//' people.json >plain.json
+	anonymise -p plain.json -k key nobody.csv >out.csv
+	assert_equal "$(cut -d, -f1 out.csv | paste -sd' ')" "id * [x]  [low]  *"
+	grep -v '^[*]' out.csv | anonymise -p plain.json --check
+	# nobody is on no list, so nobody may stay
+	assert_equal "$(through --exclude 'id\n*\n' '*' '[x]' P1)" "1 2 3"
+	assert_equal "$(through --permitted 'id\n*\nP1\n' '*' '[x]' P1)" "3"
+}

@@ -33,8 +33,11 @@ column_fails(struct column *column, const struct reader *reader, size_t index, u
 static struct cell
 pseudonymise(struct column *column, struct field value)
 {
-	struct field token = pseudonym_token(column->pseudonym, value);
+	struct field token;
 
+	if (cell_is_missing(value))
+		return (struct cell){ value, true };
+	token = pseudonym_token(column->pseudonym, value);
 	column->counts.pseudonyms += token.length != 0;
 	return (struct cell){ token, true };
 }
@@ -189,8 +192,9 @@ columns_cell_settled(struct columns *columns, const struct reader *reader, size_
 		return false;
 	switch (rule->action) {
 	case ACTION_PSEUDONYMISE:
-		return value.length == 0 || is_token(rule, value)
-		    || (column->quasi != COLUMN_NONE && field_is_suppressed(value));
+		/* only what gives way for a class becomes a * */
+		return field_is_suppressed(value) ? column->quasi != COLUMN_NONE
+		                                  : cell_is_missing(value) || is_token(rule, value);
 	case ACTION_CHANGE:
 		return cell_is_missing(value) || is_settled(rule->change, column->coarsest, value);
 	case ACTION_REDACT:

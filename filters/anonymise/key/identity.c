@@ -30,12 +30,23 @@ make_plain(struct identity *identity, struct field value)
 	return (struct field){ identity->plain.data, identity->plain.length };
 }
 
+/* What stands for a value that is missing or was suppressed: two of them are not two
+ * people, and no one person either. */
+static bool
+is_nobody(struct field value)
+{
+	return field_is_suppressed(value) || field_is(value, "[low]")
+	    || (value.length == 3 && field_is_symbol(value));
+}
+
 struct field
 identity_settle(struct identity *identity, struct field value)
 {
 	if (!is_printable_ascii(value))
 		value = make_plain(identity, value);
 	value = field_trim(value);
+	if (is_nobody(value))
+		return (struct field){ "", 0 };
 	if (identifier_ten_digits(value, identity->digits))
 		return (struct field){ identity->digits, sizeof identity->digits };
 	return value;

@@ -23,7 +23,8 @@ struct identity {
 	char digits[IDENTIFIER_NHS_DIGITS];
 };
 
-/* The settled form, empty for blanks alone; it lives until the next call or as long
+/* The settled form, empty for blanks alone and for what stands for a missing value (*,
+ * [x], [low]), which is nobody; it lives until the next call or as long
  * as the value. */
 struct field identity_settle(struct identity *identity, struct field value);
 /* Wipes and frees. */
