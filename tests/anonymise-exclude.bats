@@ -160,3 +160,26 @@ left() { # LIST
 	assert_output "n"
 	[[ $stderr == *"list: nobody in the data is on the list"* ]]
 }
+
+# A number that lost its first 0 is taken for the whole one only where that leaves out more.
+@test "exclude: a shortened number opts out, and permits nobody" {
+	cat >short.json <<-'END'
+		{ "project": "demo", "person": "n", "columns": { "n": { "action": "keep" } } }
+	END
+	printf 'n\n0101010109\n' >people.csv
+	echo 101010109 >list
+	run anonymise -q -p short.json --exclude list people.csv
+	assert_output "n"
+	run anonymise -q -p short.json --permitted list people.csv
+	assert_output "n"
+}
+
+@test "exclude: a person column that is blurred goes with no k" {
+	cat >blurred.json <<-'END'
+		{ "project": "demo", "person": "n", "k": 2, "quasi_identifiers": ["m"],
+		  "columns": { "n": { "action": "mask" }, "m": { "action": "keep" } } }
+	END
+	run anonymise -p blurred.json --check-config
+	assert_failure 2
+	assert_output --partial "/person: column 'n' leaves in a form that several"
+}

@@ -24,6 +24,7 @@ struct digest {
 };
 
 struct exclude {
+	bool broadly;
 	struct digest_short keyed;
 	struct identity identity;
 	char digits[IDENTIFIER_NHS_DIGITS];
@@ -105,7 +106,10 @@ settle(struct exclude *exclude, struct field value)
 	char digits[IDENTIFIER_NHS_DIGITS + 1];
 	size_t count;
 
-	value = strip(identity_settle(&exclude->identity, value));
+	value = identity_settle(&exclude->identity, value);
+	if (!exclude->broadly)
+		return value;
+	value = strip(value);
 	if (identifier_ten_digits(value, exclude->digits))
 		return (struct field){ exclude->digits, sizeof exclude->digits };
 	for (size_t i = 0; i < value.length; i++)
@@ -154,10 +158,11 @@ exclude_add(struct exclude *exclude, struct field value)
 }
 
 struct exclude *
-exclude_load(const char *path, const char *column, struct fault *fault)
+exclude_load(const char *path, const char *column, bool broadly, struct fault *fault)
 {
 	struct exclude *exclude = xcalloc(1, sizeof *exclude);
 
+	exclude->broadly = broadly;
 	digest_short_init(&exclude->keyed);
 	exclude->room = FIRST_PLACES;
 	exclude->places = xcalloc(exclude->room, sizeof *exclude->places);

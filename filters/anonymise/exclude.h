@@ -21,8 +21,12 @@
 
 struct exclude;
 
-/* NULL with the fault.  column: the name of the identifier's column in the data. */
-struct exclude *exclude_load(const char *path, const char *column, struct fault *fault);
+/* NULL with the fault.  column: the name of the identifier's column in the data.
+ * broadly: a number that a spreadsheet has marked, pointed or shortened counts as well,
+ * so that nobody who is on the list is missed; otherwise only what tokens take for one
+ * (identity.h), so that nobody who is not on it counts. */
+struct exclude *
+exclude_load(const char *path, const char *column, bool broadly, struct fault *fault);
 /* Wipes and frees; good for NULL. */
 void exclude_free(struct exclude *exclude);
 /* Different identifiers on the list. */

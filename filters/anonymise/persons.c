@@ -25,8 +25,10 @@ struct person {
 struct persons {
 	struct table *table;
 	size_t column;
-	size_t *earlier; /* for each row the one before it of the same person, or NO_ROW */
-	struct person *people;
+	size_t *earlier;       /* for each row the one before it of the same person, or NO_ROW */
+	struct person *people; /* one for each row at the most; owned */
+	size_t count;
+	struct person *index; /* of people by name */
 	size_t most_rows;
 };
 
@@ -35,19 +37,19 @@ find(const struct persons *persons, struct field name)
 {
 	struct person *person;
 
-	HASH_FIND(hh, persons->people, name.data, name.length, person);
+	HASH_FIND(hh, persons->index, name.data, name.length, person);
 	return person;
 }
 
 static struct person *
 add_person(struct persons *persons, struct field name)
 {
-	struct person *person = xcalloc(1, sizeof *person);
+	struct person *person = &persons->people[persons->count++];
 
 	person->name = xstrndup(name.data, name.length);
 	person->length = name.length;
 	person->last = NO_ROW;
-	HASH_ADD_KEYPTR(hh, persons->people, person->name, person->length, person);
+	HASH_ADD_KEYPTR(hh, persons->index, person->name, person->length, person);
 	return person;
 }
 
@@ -66,8 +68,7 @@ add_rows(struct persons *persons, struct fault *fault)
 		good = name.length != 0
 		    || fault_at(fault, table_path(table), table_line(table, row), 0,
 		        "the row names nobody, so that its values would be looked for nowhere; "
-		        "fill "
-		        "it in or take it out");
+		        "fill it in or take it out");
 		if (!good)
 			break;
 		person = find(persons, name);
@@ -108,8 +109,10 @@ persons_load(const char *path, const char *column, struct fault *fault)
 		    "for in the texts",
 		    column);
 	if (good) {
-		persons->earlier =
-		    xcalloc(table_rows(persons->table) + 1, sizeof *persons->earlier);
+		const size_t rows = table_rows(persons->table);
+
+		persons->earlier = xcalloc(rows + 1, sizeof *persons->earlier);
+		persons->people = xcalloc(rows + 1, sizeof *persons->people);
 		good = add_rows(persons, fault);
 	}
 	if (good)
@@ -121,18 +124,14 @@ persons_load(const char *path, const char *column, struct fault *fault)
 void
 persons_free(struct persons *persons)
 {
-	struct person *person;
-	struct person *next;
-
 	if (persons == NULL)
 		return;
-	HASH_ITER(hh, persons->people, person, next)
-	{
-		HASH_DEL(persons->people, person);
-		explicit_bzero(person->name, person->length);
-		free(person->name);
-		free(person);
+	HASH_CLEAR(hh, persons->index);
+	for (size_t i = 0; i < persons->count; i++) {
+		explicit_bzero(persons->people[i].name, persons->people[i].length);
+		free(persons->people[i].name);
 	}
+	free(persons->people);
 	free(persons->earlier);
 	table_free(persons->table);
 	free(persons);
@@ -141,7 +140,7 @@ persons_free(struct persons *persons)
 size_t
 persons_count(const struct persons *persons)
 {
-	return HASH_COUNT(persons->people);
+	return persons->count;
 }
 
 size_t

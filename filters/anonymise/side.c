@@ -64,7 +64,7 @@ side_evaluate(struct filter *filter, const struct policy *policy)
 }
 
 static bool
-check_list(const char *path, const struct policy *policy, struct fault *fault)
+check_list(const char *path, bool broadly, const struct policy *policy, struct fault *fault)
 {
 	struct exclude *list;
 
@@ -75,7 +75,7 @@ check_list(const char *path, const struct policy *policy, struct fault *fault)
 		    "the policy %s does not say whom a record is about; name the column with "
 		    "\"person\" or \"opt_out\"",
 		    options.policy);
-	list = exclude_load(path, policy->privacy.opt_out, fault);
+	list = exclude_load(path, policy->privacy.opt_out, broadly, fault);
 	exclude_free(list);
 	return list != NULL;
 }
@@ -94,8 +94,8 @@ side_check_configuration(struct filter *filter, const struct policy *policy)
 		diag_note("key id %s", key.id);
 		key_release(&key);
 	}
-	if (!check_list(options.exclude, policy, &fault)
-	    || !check_list(options.permitted, policy, &fault))
+	if (!check_list(options.exclude, true, policy, &fault)
+	    || !check_list(options.permitted, false, policy, &fault))
 		return filter_fail(filter, &fault);
 	redact = redact_new(policy->entities, &policy->lists, options.typed, &fault);
 	if (redact == NULL)

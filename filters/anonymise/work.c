@@ -120,7 +120,8 @@ open_search(struct work *work, struct fault *fault)
 
 /* A list of people, looked up in the policy's column. */
 static bool
-open_list(struct work *work, const char *path, struct exclude **list, struct fault *fault)
+open_list(
+    struct work *work, const char *path, bool broadly, struct exclude **list, struct fault *fault)
 {
 	const char *column = work->policy.privacy.opt_out;
 
@@ -131,7 +132,7 @@ open_list(struct work *work, const char *path, struct exclude **list, struct fau
 		    "the policy %s does not say whom a record is about; name the column with "
 		    "\"person\" or \"opt_out\"",
 		    options.policy);
-	*list = exclude_load(path, column, fault);
+	*list = exclude_load(path, column, broadly, fault);
 	if (*list != NULL)
 		diag_note("%s: %zu people", path, exclude_count(*list));
 	return *list != NULL;
@@ -186,9 +187,9 @@ check_whole(const struct work *work, struct fault *fault)
 bool
 work_open(struct work *work, struct fault *fault)
 {
-	if (!open_list(work, options.exclude, &work->exclude, fault)
-	    || !open_list(work, options.permitted, &work->permitted, fault) || !bind(work, fault)
-	    || !open_persons(work, fault) || !check_whole(work, fault))
+	if (!open_list(work, options.exclude, true, &work->exclude, fault)
+	    || !open_list(work, options.permitted, false, &work->permitted, fault)
+	    || !bind(work, fault) || !open_persons(work, fault) || !check_whole(work, fault))
 		return false;
 	if (work->filter->reader.columns != 0)
 		find_columns(work);

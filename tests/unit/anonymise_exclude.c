@@ -22,7 +22,7 @@ load(const char *text, size_t length, struct fault *fault)
 	if (descriptor < 0 || write(descriptor, text, length) != (ssize_t)length)
 		exit(2);
 	close(descriptor);
-	exclude = exclude_load(path, "nhs_number", fault);
+	exclude = exclude_load(path, "nhs_number", true, fault);
 	unlink(path);
 	return exclude;
 }
@@ -110,7 +110,7 @@ test_refusals(void)
 	          8, &fault)
 	    == NULL);
 	CHECK(strstr(fault.message, "a NUL byte") != NULL);
-	CHECK(exclude_load("/no/such/list", "nhs_number", &fault) == NULL);
+	CHECK(exclude_load("/no/such/list", "nhs_number", true, &fault) == NULL);
 	/* nobody opted out: said by the header */
 	exclude = load("nhs_number\n", 11, &fault);
 	CHECK(exclude != NULL && exclude_count(exclude) == 0);

@@ -45,6 +45,14 @@ check_released(const struct policy *policy, const char *name, const struct confi
 }
 
 static bool
+is_blurred(const struct policy *policy, const char *name)
+{
+	const enum action action = policy_rule(policy, field_of(name))->action;
+
+	return action == ACTION_CHANGE || action == ACTION_REDACT;
+}
+
+static bool
 check_columns(const struct policy *policy, const struct config_node *root, struct fault *fault)
 {
 	const struct privacy *privacy = &policy->privacy;
@@ -53,6 +61,14 @@ check_columns(const struct policy *policy, const struct config_node *root, struc
 		return unknown_column(policy, privacy->person, root, "person", fault);
 	if (privacy->opt_out != NULL && policy_rule(policy, field_of(privacy->opt_out)) == NULL)
 		return unknown_column(policy, privacy->opt_out, root, "opt_out", fault);
+	if (privacy->k != 0 && privacy->person != NULL && is_blurred(policy, privacy->person)) {
+		struct config_node node = config_member(root, "person");
+
+		return config_fault(&node, fault,
+		    "column '%s' leaves in a form that several people may share, so nobody could "
+		    "check k; pseudonymise it, keep it or drop it",
+		    privacy->person);
+	}
 	for (size_t i = 0; i < privacy->quasi_count; i++)
 		if (!check_released(policy, privacy->quasi[i], root, "quasi_identifiers", fault))
 			return false;
