@@ -2,6 +2,7 @@
 /* redact: free text with its identifiers replaced by a placeholder. */
 #include "redact.h"
 
+#include "../../lib/ascii.h"
 #include "../../lib/memory.h"
 #include "../../lib/text.h"
 #include "../../lib/text_ascii.h"
@@ -111,17 +112,23 @@ take_masks(const struct field text, struct redact_span *span)
 		span->end++;
 }
 
-/* What is in a text, in plain form, as it stands. */
+/* Scans a text as far as these entities ask. */
+static void
+scan_all(struct redact *redact, struct field text, unsigned entities)
+{
+	if ((entities & OF_WORDS) != 0)
+		scan_text(&redact->scan, text, redact->lexicon);
+	else
+		scan_classes(&redact->scan, text, redact->lexicon);
+}
+
+/* What is in a text that was scanned. */
 static bool
-find_once(struct redact *redact, struct field text, unsigned entities)
+find_once(struct redact *redact, unsigned entities)
 {
 	struct scan *scan = &redact->scan;
 	size_t first = redact->spans.count;
 
-	if ((entities & OF_WORDS) != 0)
-		scan_text(scan, text, redact->lexicon);
-	else
-		scan_classes(scan, text, redact->lexicon);
 	if (!rules_find(redact->rules, scan, entities, &redact->spans)
 	    || ((entities & 1U << ENTITY_NAME) != 0
 	        && !names_find(redact->names, scan, &redact->spans))
@@ -141,6 +148,30 @@ is_bare(const struct redact *redact, struct field text, unsigned entities)
 	    && !rules_match_bare(redact->rules, entities);
 }
 
+static bool
+is_of_word(char byte)
+{
+	return ascii_is_letter(byte) || byte == '\'' || (unsigned char)byte >= 0x80;
+}
+
+/* Blanks out the spans from the first one on; whether all words are whole that are left. */
+static bool
+blank_out(struct buffer *rest, const struct redact_span *spans, size_t count)
+{
+	char *data = rest->data;
+	bool whole = true;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t start = spans[i].start;
+		size_t end = spans[i].end;
+
+		whole = whole && (start == 0 || !is_of_word(data[start - 1]))
+		    && (end == rest->length || !is_of_word(data[end]));
+		memset(data + start, SCAN_BLANK, end - start);
+	}
+	return whole;
+}
+
 /* What is in it, and what comes to light once that is gone: a text that was redacted
  * holds nothing more that would be. */
 static bool
@@ -150,20 +181,25 @@ find_plain(struct redact *redact, struct field text, unsigned entities)
 	size_t known = 0;
 	struct field rest;
 
-	if (!find_once(redact, text, entities))
+	scan_all(redact, text, entities);
+	if (!find_once(redact, entities))
 		return false;
 	if (spans->count == 0)
 		return true;
 	buffer_clear(&redact->rest);
 	buffer_append(&redact->rest, text.data, text.length);
+	rest = (struct field){ redact->rest.data, text.length };
 	for (unsigned round = 0; round < ROUNDS; round++) {
-		for (; known < spans->count; known++)
-			memset(redact->rest.data + spans->list[known].start, SCAN_BLANK,
-			    spans->list[known].end - spans->list[known].start);
-		rest = (struct field){ redact->rest.data, text.length };
+		bool whole = blank_out(&redact->rest, spans->list + known, spans->count - known);
+
+		known = spans->count;
 		if (is_bare(redact, rest, entities))
 			return true;
-		if (!find_once(redact, rest, entities))
+		if (whole && !redact->scan.copied && (entities & OF_WORDS) != 0)
+			scan_rest(&redact->scan, rest, redact->lexicon);
+		else
+			scan_all(redact, rest, entities);
+		if (!find_once(redact, entities))
 			return false;
 		if (spans->count == known)
 			return true;

@@ -10,6 +10,9 @@
 
 #include <stdlib.h>
 
+/* How much of the words is asked for. */
+enum depth { DEPTH_WORDS, DEPTH_CLASSES, DEPTH_NONE };
+
 /* --- words --------------------------------------------------------------------- */
 
 /* In a text that is not ASCII. */
@@ -330,7 +333,7 @@ letters_of(const struct scan_block *now, const struct scan_block *last, bool let
 /* All that is asked of a block. */
 static inline void
 add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carry,
-    const struct lexicon *lexicon, bool words)
+    const struct lexicon *lexicon, enum depth depth)
 {
 	size_t length = scan->text.length;
 	size_t left = length - base;
@@ -352,9 +355,9 @@ add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carr
 		    rare_feature(shadow, length, base + (size_t)__builtin_ctzll(rare), carry);
 	if ((now.dots | carry->last.dots) != 0)
 		scan->features |= dot_feature(&now, carry, left);
-	if (words)
+	if (depth == DEPTH_WORDS)
 		add_words(scan, shadow, base, &now, letters, carry, lexicon);
-	else
+	else if (depth == DEPTH_CLASSES)
 		add_all_classes(scan, base, (now.apostrophes | carry->last.apostrophes) != 0,
 		    letters, carry, lexicon);
 	carry->last = now;
@@ -362,12 +365,13 @@ add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carr
 }
 
 /* False where the text has to be copied first. */
-static inline bool
-scan_as(
-    struct scan *scan, const char *shadow, bool copied, const struct lexicon *lexicon, bool words)
+static bool
+scan_as(struct scan *scan, const char *shadow, bool copied, const struct lexicon *lexicon,
+    enum depth depth)
 {
 	struct carry carry = { .copied = copied };
 
+	scan->copied = copied;
 	scan->count = 0;
 	scan->classes = 0;
 	scan->features = 0;
@@ -376,7 +380,7 @@ scan_as(
 	scan->last_digit = SIZE_MAX;
 	/* the block past the end closes the last word */
 	for (size_t base = 0; base <= scan->text.length; base += SCAN_BLOCK_BYTES) {
-		add_block(scan, shadow, base, &carry, lexicon, words);
+		add_block(scan, shadow, base, &carry, lexicon, depth);
 		if (!copied && carry.alien)
 			return false;
 	}
@@ -390,16 +394,16 @@ scan_copy(struct scan *scan, const struct lexicon *lexicon)
 {
 	scan->text = scan_blank_masks(scan, scan->text);
 	if (text_ascii_length(scan->text.data, scan->text.length) == scan->text.length)
-		scan_as(scan, scan->text.data, true, lexicon, true);
+		scan_as(scan, scan->text.data, true, lexicon, DEPTH_WORDS);
 	else
-		scan_as(scan, scan_shadow(scan, scan->text), true, lexicon, true);
+		scan_as(scan, scan_shadow(scan, scan->text), true, lexicon, DEPTH_WORDS);
 }
 
 void
 scan_text(struct scan *scan, struct field text, const struct lexicon *lexicon)
 {
 	scan->text = text;
-	if (!scan_as(scan, text.data, false, lexicon, true))
+	if (!scan_as(scan, text.data, false, lexicon, DEPTH_WORDS))
 		scan_copy(scan, lexicon);
 }
 
@@ -407,8 +411,25 @@ void
 scan_classes(struct scan *scan, struct field text, const struct lexicon *lexicon)
 {
 	scan->text = text;
-	if (!scan_as(scan, text.data, false, lexicon, false))
+	if (!scan_as(scan, text.data, false, lexicon, DEPTH_CLASSES))
 		scan_copy(scan, lexicon);
+}
+
+void
+scan_rest(struct scan *scan, struct field text, const struct lexicon *lexicon)
+{
+	size_t count = scan->count;
+
+	scan->text = text;
+	scan_as(scan, text.data, false, lexicon, DEPTH_NONE);
+	for (size_t i = 0; i < count; i++) {
+		const struct scan_word word = scan->words[i];
+
+		if (text.data[word.start] == SCAN_BLANK)
+			continue;
+		note_classes(scan, word.start, word.classes);
+		scan->words[scan->count++] = word;
+	}
 }
 
 static void

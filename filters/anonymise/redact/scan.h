@@ -55,6 +55,7 @@ enum scan_feature {
 /* {0} is an empty scan; room is reused from text to text. */
 struct scan {
 	struct field text; /* borrowed; masks that stand in it are blanked out (SCAN_BLANK) */
+	bool copied;       /* they were, or it is not ASCII */
 	struct scan_word *words;
 	size_t count;
 	size_t capacity;
@@ -84,6 +85,9 @@ void scan_text(struct scan *scan, struct field text, const struct lexicon *lexic
 /* As scan_text, but of the words no more than the classes of all together: what rules ask
  * for.  Quick where the lexicon has few words. */
 void scan_classes(struct scan *scan, struct field text, const struct lexicon *lexicon);
+/* The text of the last scan_text again, not copied then, in which whole words were blanked
+ * out (SCAN_BLANK) since: the others are not looked up again. */
+void scan_rest(struct scan *scan, struct field text, const struct lexicon *lexicon);
 /* Wipes and frees. */
 void scan_release(struct scan *scan);
 
