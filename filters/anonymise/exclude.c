@@ -10,6 +10,7 @@
 
 #include "../lib/digest.h"
 #include "../lib/memory.h"
+#include "../lib/text.h"
 #include "exclude_list.h"
 #include "key/identity.h"
 #include "redact/identifier.h"
@@ -27,6 +28,7 @@ struct exclude {
 	bool broadly;
 	struct digest_short keyed;
 	struct identity identity;
+	struct text folded;
 	char digits[IDENTIFIER_NHS_DIGITS];
 	struct digest *places;
 	size_t room; /* a power of 2 */
@@ -97,9 +99,20 @@ strip(struct field value)
 	return value;
 }
 
+/* Capitals and small letters as one. */
+static struct field
+fold(struct exclude *exclude, struct field value)
+{
+	struct fault fault;
+
+	if (!text_normalise(&exclude->folded, value, &fault))
+		return value; /* no UTF-8, which no reader passes */
+	return (struct field){ exclude->folded.data, exclude->folded.length };
+}
+
 /* Further writings than those of one token, since nobody on a list may come through:
- * full stops and slashes in an NHS number, and one that lost the 0 that it began with
- * (as CHI numbers do). */
+ * other capitals, full stops and slashes in an NHS number, and one that lost the 0 that
+ * it began with (as CHI numbers do). */
 static struct field
 settle(struct exclude *exclude, struct field value)
 {
@@ -115,7 +128,7 @@ settle(struct exclude *exclude, struct field value)
 	for (size_t i = 0; i < value.length; i++)
 		if ((value.data[i] < '0' || value.data[i] > '9') && value.data[i] != ' '
 		    && value.data[i] != '-' && value.data[i] != '.' && value.data[i] != '/')
-			return value;
+			return fold(exclude, value);
 	digits[0] = '0';
 	count = identifier_digits(value, digits + 1, IDENTIFIER_NHS_DIGITS);
 	if ((count == IDENTIFIER_NHS_DIGITS && identifier_nhs_number(digits + 1))
@@ -179,6 +192,7 @@ exclude_free(struct exclude *exclude)
 		return;
 	wipe(exclude->places, exclude->room);
 	identity_release(&exclude->identity);
+	text_release(&exclude->folded);
 	explicit_bzero(exclude, sizeof *exclude);
 	free(exclude);
 }

@@ -23,8 +23,8 @@ struct exclude;
 
 /* NULL with the fault.  column: the name of the identifier's column in the data.
  * broadly: a number that a spreadsheet has marked, pointed or shortened counts as well,
- * so that nobody who is on the list is missed; otherwise only what tokens take for one
- * (identity.h), so that nobody who is not on it counts. */
+ * and so do other capitals, so that nobody who is on the list is missed; otherwise only what tokens
+ * take for one (identity.h), so that nobody who is not on it counts. */
 struct exclude *
 exclude_load(const char *path, const char *column, bool broadly, struct fault *fault);
 /* Wipes and frees; good for NULL. */
