@@ -18,7 +18,8 @@ people_begin(struct people *people, const struct scan *scan, struct spans *spans
 		people->capacity = 2 * scan->count;
 		people->marks = xreallocarray(people->marks, people->capacity, 1);
 	}
-	memset(people->marks, 0, scan->count);
+	if (scan->count != 0) /* there may be no room yet */
+		memset(people->marks, 0, scan->count);
 	people->scan = scan;
 	people->spans = spans;
 	people->counted = false;
