@@ -116,3 +116,16 @@ through() { # OPTION LIST ID...
 	assert_equal "$(through --exclude 'id\n*\n' '*' '[x]' P1)" "1 2 3"
 	assert_equal "$(through --permitted 'id\n*\nP1\n' '*' '[x]' P1)" "3"
 }
+
+@test "people: control characters in an identifier make no second person" {
+	cat >tokens.json <<-'END'
+		{ "project": "p", "columns": { "id": { "action": "pseudonymise", "entity": "person" } } }
+	END
+	anonymise --make-key key
+	printf 'id\n9434765919\n943\x1f476\x1f5919\n9434765919\x1a\n\x1d9434765919\n943\x7f4765919\n943\xc2\x9f4765919\n943\xc2\x85476\xc2\x855919\n943\t476\t5919\n' >in.csv
+	anonymise -p tokens.json -k key in.csv | sed 1d | sort | uniq -c >tokens
+	assert_equal "$(sed 's/^ *\([0-9]*\) .*/\1/' tokens)" 8
+	# alone they are nobody
+	printf 'id,x\n"\x1f",1\n' | sed 's/,.*//' | anonymise -p tokens.json -k key >out.csv
+	assert_equal "$(cat out.csv)" "$(printf 'id\n""')"
+}
