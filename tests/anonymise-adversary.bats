@@ -65,7 +65,7 @@ through() { # OPTION LIST ID...
 	assert_equal "$(through --exclude '12E5\n' 12E5 1200000)" 2
 }
 
-@test "check: a cell with a line break is no output, and two writings of one value no diversity" {
+@test "check: a cell with a line break is no output of the policy" {
 	cat >classes.json <<-'END'
 		{ "project": "p", "one_record_per_person": true, "k": 2, "quasi_identifiers": ["a"], "sensitive": { "s": { "l": 2 } },
 		  "columns": { "a": { "action": "keep" }, "s": { "action": "keep" } } }
