@@ -139,6 +139,8 @@ lexicon_new(bool of_names, struct fault *fault)
 	struct lexicon *lexicon = xcalloc(1, sizeof *lexicon);
 
 	lexicon->set_count = 1; /* the empty one */
+	/* xxxx and longer ones, which the scan knows (LEXICON_MASK) */
+	lexicon->lengths[lexicon_key(field_of("xx"))] = ~UINT32_C(0);
 	grow(lexicon);
 	if (!add_table(lexicon,
 	        table_embedded("words.csv", words, sizeof words / sizeof *words, fault), fault)

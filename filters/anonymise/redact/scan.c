@@ -247,9 +247,7 @@ add_classes(struct scan *scan, size_t start, size_t end, const struct lexicon *l
 
 	if ((word.data[0] | ' ') == 'x' && is_crossed_out(word))
 		scan->classes |= LEXICON_MASK;
-	if (lexicon_may_hold(lexicon, word))
-		note_classes(
-		    scan, start, lexicon_look_up(lexicon, word, scan->text.length - start));
+	note_classes(scan, start, lexicon_look_up(lexicon, word, scan->text.length - start));
 }
 
 /* Of the words that end in this block, which are ASCII, their classes. */
@@ -260,22 +258,29 @@ add_all_classes(struct scan *scan, size_t base, bool apostrophes, uint64_t lette
 	uint64_t shifted = before(letters, carry->letters, 1);
 	uint64_t starts = letters & ~shifted;
 	uint64_t ends = shifted & ~letters;
+	struct field held[SCAN_BLOCK_BYTES / 2 + 1];
+	const char *data = scan->text.data;
 	size_t start = carry->start;
+	size_t count = 0;
 
 	if (carry->letters >> 63 == 0 && starts != 0) {
 		start = base + (size_t)__builtin_ctzll(starts);
 		starts &= starts - 1;
 	}
-	for (; ends != 0; ends &= ends - 1) {
+	for (; ends != 0; ends &= ends - 1, starts &= starts - 1) {
 		size_t end = base + (size_t)__builtin_ctzll(ends);
 
 		if (apostrophes)
-			end = without_possessive(scan->text.data, start, end);
-		add_classes(scan, start, end, lexicon);
+			end = without_possessive(data, start, end);
+		/* hardly any is held: to count is quicker than to guess which */
+		held[count] = (struct field){ data + start, end - start };
+		count += lexicon_may_hold(lexicon, held[count]);
 		start = base + (starts != 0 ? (size_t)__builtin_ctzll(starts) : 0);
-		starts &= starts - 1;
 	}
 	carry->start = start;
+	for (size_t i = 0; i < count; i++)
+		add_classes(scan, (size_t)(held[i].data - data),
+		    (size_t)(held[i].data - data) + held[i].length, lexicon);
 }
 
 /* --- runs of digits -------------------------------------------------------------- */
@@ -331,7 +336,7 @@ letters_of(const struct scan_block *now, const struct scan_block *last, bool let
 }
 
 /* All that is asked of a block. */
-static inline void
+static inline __attribute__((always_inline)) void
 add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carry,
     const struct lexicon *lexicon, enum depth depth)
 {
@@ -365,7 +370,7 @@ add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carr
 }
 
 /* False where the text has to be copied first. */
-static bool
+static inline __attribute__((always_inline)) bool
 scan_as(struct scan *scan, const char *shadow, bool copied, const struct lexicon *lexicon,
     enum depth depth)
 {
@@ -392,11 +397,14 @@ scan_as(struct scan *scan, const char *shadow, bool copied, const struct lexicon
 static void
 scan_copy(struct scan *scan, const struct lexicon *lexicon)
 {
+	const char *shadow;
+
 	scan->text = scan_blank_masks(scan, scan->text);
 	if (text_ascii_length(scan->text.data, scan->text.length) == scan->text.length)
-		scan_as(scan, scan->text.data, true, lexicon, DEPTH_WORDS);
+		shadow = scan->text.data;
 	else
-		scan_as(scan, scan_shadow(scan, scan->text), true, lexicon, DEPTH_WORDS);
+		shadow = scan_shadow(scan, scan->text);
+	scan_as(scan, shadow, true, lexicon, DEPTH_WORDS);
 }
 
 void
