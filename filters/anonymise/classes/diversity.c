@@ -10,9 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sums of shares are off by some 10^-16; which way must not decide. */
-#define TOLERANCE 1e-9
-
 _Static_assert(PRIVACY_COLUMNS_MAX <= 32, "a bit for each column");
 
 struct diversity {
@@ -111,9 +108,9 @@ diversity_judge(struct diversity *diversity, struct diversity_lacks *lacks)
 		    : wish->diversity == PRIVACY_ENTROPY ? exp(values_entropy(values))
 		                                         : (double)values->touched_count;
 
-		if (diverse < wish->l * (1 - TOLERANCE))
+		if (!measures_is_diverse(diverse, wish->l))
 			lacks->l |= UINT32_C(1) << i;
-		if (wish->t >= 0 && values_distance(values) > wish->t + TOLERANCE)
+		if (wish->t >= 0 && !measures_is_near(values_distance(values), wish->t))
 			lacks->t |= UINT32_C(1) << i;
 	}
 	return (lacks->l != 0 ? SHORT_OF_L : 0) | (lacks->t != 0 ? SHORT_OF_T : 0);

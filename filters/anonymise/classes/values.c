@@ -36,8 +36,7 @@ values_release(struct values *values)
 	wipe(values->numeric, values->capacity, sizeof *values->numeric);
 	wipe(values->slots, 2 * values->capacity, sizeof *values->slots);
 	wipe(values->touched, values->capacity, sizeof *values->touched);
-	free(values->shares);
-	free(values->sums);
+	measures_scale_release(&values->scale);
 	explicit_bzero(values, sizeof *values);
 }
 

@@ -6,6 +6,8 @@
 #ifndef ANONYMISE_VALUES_H
 #define ANONYMISE_VALUES_H
 
+#include "measures.h"
+
 #include "../../lib/decimal.h"
 #include "../../lib/digest.h"
 #include "../../lib/field.h"
@@ -35,9 +37,7 @@ struct values {
 	size_t touched_count;
 	uint64_t total; /* of the class */
 	uint64_t reference_total;
-	uint32_t ranks; /* ordered: how many there are */
-	double *shares; /* of the whole table: at a rank or below it */
-	double *sums;   /* of the shares of all ranks below this one */
+	struct measures_scale scale; /* ordered */
 };
 
 void values_init(struct values *values, bool ordered);

@@ -4,7 +4,6 @@
 
 #include "../../lib/memory.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 double
@@ -12,30 +11,24 @@ values_entropy(const struct values *values)
 {
 	double sum = 0;
 
-	for (size_t i = 0; i < values->touched_count; i++) {
-		double share =
-		    (double)values->list[values->touched[i]].count / (double)values->total;
-
-		sum -= share * log(share);
-	}
+	for (size_t i = 0; i < values->touched_count; i++)
+		sum += measures_entropy(
+		    (double)values->list[values->touched[i]].count / (double)values->total);
 	return sum;
 }
 
-/* Values that the class has not differ by their share in the whole. */
 static double
 equal_distance(const struct values *values)
 {
-	double sum = 0;
-	double met = 0;
+	struct measures_equal equal = { 0, 0 };
 
 	for (size_t i = 0; i < values->touched_count; i++) {
 		const struct value *value = &values->list[values->touched[i]];
-		double reference = (double)value->reference / (double)values->reference_total;
 
-		sum += fabs((double)value->count / (double)values->total - reference);
-		met += reference;
+		measures_equal_add(&equal, (double)value->count / (double)values->total,
+		    (double)value->reference / (double)values->reference_total);
 	}
-	return (sum + 1 - met) / 2;
+	return measures_equal_end(&equal);
 }
 
 static int
@@ -48,53 +41,20 @@ compare_ranks(const void *a, const void *b, void *context)
 	return (left > right) - (left < right);
 }
 
-/* The sum of |share - shares[i]| from rank start to before rank end: the shares grow, so
- * they are below the share up to some rank and above it from there on. */
-static double
-sum_stretch(const struct values *values, uint32_t start, uint32_t end, double share)
-{
-	uint32_t low = start;
-	uint32_t high = end;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (values->shares[middle] > share)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return share * (low - start) - (values->sums[low] - values->sums[start])
-	    + (values->sums[end] - values->sums[low]) - share * (end - low);
-}
-
-/* Between two ranks that the class has, its own sum stands still. */
 static double
 ordered_distance(struct values *values)
 {
-	double share = 0;
-	double lowest = 0;
-	double sum = 0;
-	uint32_t start = 0;
-	uint32_t different = values->ranks;
+	struct measures_ordered ordered = { .scale = &values->scale };
 
 	qsort_r(
 	    values->touched, values->touched_count, sizeof *values->touched, compare_ranks, values);
 	for (size_t i = 0; i < values->touched_count; i++) {
 		const struct value *value = &values->list[values->touched[i]];
 
-		sum += sum_stretch(values, start, value->rank, share);
-		start = value->rank;
-		share += (double)value->count / (double)values->total;
-		if (start == 0)
-			lowest = share;
+		measures_ordered_add(
+		    &ordered, value->rank, (double)value->count / (double)values->total);
 	}
-	sum += sum_stretch(values, start, values->ranks, share);
-	/* rank 0 is one of them only where something is no number */
-	if (values->shares[0] <= 0)
-		different--;
-	lowest = fabs(lowest - values->shares[0]);
-	return different < 2 ? lowest : sum / (different - 1) + lowest;
+	return measures_ordered_end(&ordered);
 }
 
 double
@@ -133,20 +93,6 @@ compare_numbers(const void *a, const void *b, void *context)
 	    values->numbers[*(const uint32_t *)a], values->numbers[*(const uint32_t *)b]);
 }
 
-/* From how many people have each rank to the shares of those at it or below, and the
- * sums of these. */
-static void
-add_up(struct values *values)
-{
-	double people = 0;
-
-	for (uint32_t rank = 0; rank < values->ranks; rank++) {
-		people += values->shares[rank];
-		values->shares[rank] = people / (double)values->reference_total;
-		values->sums[rank + 1] = values->sums[rank] + values->shares[rank];
-	}
-}
-
 /* Equal numbers have one rank, however they are written; only values that some record
  * still has are ranked. */
 void
@@ -154,33 +100,30 @@ values_reference_ready(struct values *values)
 {
 	uint32_t *order;
 	size_t numbers = 0;
+	uint32_t rank = 0;
 
 	if (!values->ordered || values->capacity == 0)
 		return;
 	order = xcalloc(values->capacity, sizeof *order);
-	free(values->shares);
-	free(values->sums);
-	values->shares = xcalloc(values->capacity + 2, sizeof *values->shares);
-	values->sums = xcalloc(values->capacity + 2, sizeof *values->sums);
+	measures_scale_init(&values->scale, values->capacity + 1);
 	for (size_t i = 0; i < values->count; i++) {
 		values->list[i].rank = 0;
 		if (!values->numeric[i])
-			values->shares[0] += (double)values->list[i].reference;
+			measures_scale_add(&values->scale, 0, values->list[i].reference);
 		else if (values->list[i].reference > 0)
 			order[numbers++] = (uint32_t)i;
 	}
 	qsort_r(order, numbers, sizeof *order, compare_numbers, values);
-	values->ranks = 1;
 	for (size_t i = 0; i < numbers; i++) {
 		struct value *value = &values->list[order[i]];
 
 		if (i == 0
 		    || decimal_compare(values->numbers[order[i - 1]], values->numbers[order[i]])
 		        != 0)
-			values->ranks++;
-		value->rank = values->ranks - 1;
-		values->shares[value->rank] += (double)value->reference;
+			rank++;
+		value->rank = rank;
+		measures_scale_add(&values->scale, rank, value->reference);
 	}
 	free(order);
-	add_up(values);
+	measures_scale_ready(&values->scale, values->reference_total);
 }

@@ -9,9 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sums of shares are off by some 10^-16; which way must not decide. */
-#define TOLERANCE 1e-9
-
 /* A value in a class. */
 struct pair {
 	uint32_t group; /* the class */
@@ -146,12 +143,18 @@ spread_whole(struct spread *spread, const struct rows *rows, size_t column)
 		{ rows->sensitive[column], NULL, spread->values } };
 	struct grouping grouping = { 0 };
 	struct pairs pairs = count_pairs(rows, column, by, &grouping);
-	double people = 0;
+	uint64_t people = 0;
 
 	for (size_t i = 0; i < pairs.count; i++)
 		people += pairs.list[i].people;
-	for (size_t i = 0; i < pairs.count; i++)
-		spread->whole[pairs.list[i].value] = pairs.list[i].people / people;
+	measures_scale_init(&spread->scale, spread->values + (size_t)1);
+	for (size_t i = 0; i < pairs.count; i++) {
+		const struct pair *pair = &pairs.list[i];
+
+		spread->whole[pair->value] = pair->people / (double)people;
+		measures_scale_add(&spread->scale, spread->ranks[pair->value], pair->people);
+	}
+	measures_scale_ready(&spread->scale, people);
 	grouping_release(&grouping);
 	free(pairs.list);
 	free(one_class);
@@ -160,70 +163,45 @@ spread_whole(struct spread *spread, const struct rows *rows, size_t column)
 void
 spread_release(struct spread *spread)
 {
+	measures_scale_release(&spread->scale);
 	free(spread->whole);
 	free(spread->ranks);
 	*spread = (struct spread){ 0 };
 }
 
-static bool
-is_diverse(
+static double
+diversity(
     const struct privacy_sensitive *privacy, const struct pair *pairs, size_t count, double people)
 {
-	double least = privacy->l * (1 - TOLERANCE);
 	double entropy = 0;
 
 	if (privacy->diversity == PRIVACY_DISTINCT)
-		return (double)count >= least;
-	for (size_t i = 0; i < count; i++) {
-		double share = pairs[i].people / people;
-
-		entropy -= share * log(share);
-	}
-	return exp(entropy) >= least;
+		return (double)count;
+	for (size_t i = 0; i < count; i++)
+		entropy += measures_entropy(pairs[i].people / people);
+	return exp(entropy);
 }
 
-/* Values that the class has not differ by their share in the whole. */
 static double
 equal_distance(const struct spread *spread, const struct pair *pairs, size_t count, double people)
 {
-	double sum = 0;
-	double met = 0;
+	struct measures_equal equal = { 0, 0 };
 
-	for (size_t i = 0; i < count; i++) {
-		double whole = spread->whole[pairs[i].value];
-
-		sum += fabs(pairs[i].people / people - whole);
-		met += whole;
-	}
-	return (sum + 1 - met) / 2;
+	for (size_t i = 0; i < count; i++)
+		measures_equal_add(&equal, pairs[i].people / people, spread->whole[pairs[i].value]);
+	return measures_equal_end(&equal);
 }
 
+/* The values are in the order of their ranks. */
 static double
 ordered_distance(const struct spread *spread, const struct pair *pairs, size_t count, double people)
 {
-	uint32_t last = spread->ranks[spread->values - 1];
-	uint32_t value = 0;
-	uint32_t different = last;
-	double shift = 0;
-	double sum = 0;
-	double apart = 0;
+	struct measures_ordered ordered = { .scale = &spread->scale };
 
-	if (spread->ranks[0] == 0)
-		different++;
-	for (uint32_t rank = 0; rank <= last; rank++) {
-		for (; value < spread->values && spread->ranks[value] == rank; value++) {
-			shift -= spread->whole[value];
-			if (count != 0 && pairs->value == value) {
-				shift += pairs->people / people;
-				pairs++;
-				count--;
-			}
-		}
-		if (rank == 0)
-			apart = fabs(shift);
-		sum += fabs(shift);
-	}
-	return different < 2 ? apart : sum / (different - 1) + apart;
+	for (size_t i = 0; i < count; i++)
+		measures_ordered_add(
+		    &ordered, spread->ranks[pairs[i].value], pairs[i].people / people);
+	return measures_ordered_end(&ordered);
 }
 
 static double
@@ -243,9 +221,11 @@ judge(const struct spread *spread, const struct pair *pairs, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		people += pairs[i].people;
-	if (privacy->l > 0 && !is_diverse(privacy, pairs, count, people))
+	if (privacy->l > 0
+	    && !measures_is_diverse(diversity(privacy, pairs, count, people), privacy->l))
 		flaws |= privacy->diversity == PRIVACY_DISTINCT ? SPREAD_FEW : SPREAD_UNEVEN;
-	if (privacy->t >= 0 && distance(spread, pairs, count, people) > privacy->t + TOLERANCE)
+	if (privacy->t >= 0
+	    && !measures_is_near(distance(spread, pairs, count, people), privacy->t))
 		flaws |= SPREAD_UNEVEN;
 	return flaws;
 }

@@ -8,6 +8,8 @@
 
 #include "rows.h"
 
+#include "../classes/measures.h"
+
 #include <stdbool.h>
 
 /* A sensitive column. */
@@ -16,6 +18,7 @@ struct spread {
 	uint32_t values;
 	uint32_t *ranks; /* of each value, which do not fall; 0: no number; owned */
 	double *whole;   /* of each value its share among all people */
+	struct measures_scale scale;
 };
 
 /* Numbers the values in their order (what is no number first, by its bytes) instead of
