@@ -223,7 +223,7 @@ through() { # MEMBERS VALUE...
 		[[ $stderr == *"groups.csv:$where"* ]]
 	done <<-'END'
 		a;x\nb\n 2: has 1 columns where the rows above have 2
-		a;x\na;x\n 2: has the value of line 1 again
+		a;x\na;x\n 2: has the value of line 1 again; take one of them out
 		a;x;p\nb;x;q\n 2: level 1 is that of line 1, but level 2 is another
 		a;x\nb;\n 2: column 2 is empty
 		a;b\nb;c\n 1: level 1 has a text that line 2 has as level 0 of another

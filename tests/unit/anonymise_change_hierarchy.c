@@ -37,17 +37,20 @@ test_faults(void)
 	CHECK_TEXT(fault_of("a;x\nb;x;y\n"), "2: has 3 columns where the rows above have 2");
 	CHECK_TEXT(fault_of("a;x\nb\n"), "2: has 1 columns where the rows above have 2");
 	CHECK_TEXT(fault_of("a;x\n\nb;x\n"), "2: has 1 columns where the rows above have 2");
-	CHECK_TEXT(fault_of("a;x\nb;y\na;x\n"), "3: has the value of line 1 again");
+	CHECK_TEXT(
+	    fault_of("a;x\nb;y\na;x\n"), "3: has the value of line 1 again; take one of them out");
 	CHECK_TEXT(fault_of("a;x;*\nb;;*\n"),
 	    "2: column 2 is empty; write * where nothing is left of a value");
 	CHECK_TEXT(fault_of("a;x;p\nb;y;p\nc;x;q\n"),
-	    "3: level 1 is that of line 1, but level 2 is another");
+	    "3: level 1 is that of line 1, but level 2 is another; a group has one group above it, "
+	    "so give one of them another name");
 	/* one text on two levels, with another way on */
 	CHECK_TEXT(fault_of("a;b\nb;c\n"),
 	    "1: level 1 has a text that line 2 has as level 0 of another; give one of them "
 	    "another name");
-	CHECK_TEXT(
-	    fault_of("o;o;*\na;o;m\n"), "2: level 1 is that of line 1, but level 2 is another");
+	CHECK_TEXT(fault_of("o;o;*\na;o;m\n"),
+	    "2: level 1 is that of line 1, but level 2 is another; a group has one group above it, "
+	    "so give one of them another name");
 	CHECK_TEXT(fault_of("a;o;m\nb;z;o\n"),
 	    "2: level 2 has a text that line 1 has as level 1 of another; give one of them "
 	    "another name");

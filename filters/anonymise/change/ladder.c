@@ -159,8 +159,8 @@ leads_alike(const struct ladder *ladder, size_t row, size_t step, const struct r
 	size_t earlier = ladder->lines[rung->row];
 
 	if (step == 0)
-		return fault_at(
-		    fault, ladder->path, line, 0, "has the value of line %zu again", earlier);
+		return fault_at(fault, ladder->path, line, 0,
+		    "has the value of line %zu again; take one of them out", earlier);
 	if (rung->step < step
 	    && !field_equals(cell(ladder, rung->row, step), cell(ladder, row, step)))
 		return fault_at(fault, ladder->path, line, 0,
@@ -171,7 +171,9 @@ leads_alike(const struct ladder *ladder, size_t row, size_t step, const struct r
 	    || field_equals(cell(ladder, rung->row, step + 1), cell(ladder, row, step + 1)))
 		return true;
 	return fault_at(fault, ladder->path, line, 0,
-	    "level %zu is that of line %zu, but level %zu is another", step, earlier, step + 1);
+	    "level %zu is that of line %zu, but level %zu is another; a group has one group above "
+	    "it, so give one of them another name",
+	    step, earlier, step + 1);
 }
 
 /* Step by step, so that each text is known by the lowest on which it stands. */
