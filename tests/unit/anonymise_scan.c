@@ -154,19 +154,23 @@ test_bare(void)
 		char text[80];
 
 		for (size_t i = 0; i < sizeof rich / sizeof *rich; i++) {
+			enum scan_look richness =
+			    (unsigned char)rich[i][0] >= 0x80 ? SCAN_UNICODE : SCAN_RICH;
+
 			memset(text, '.', before);
 			for (size_t at = 1; at < before; at += 2)
 				text[at] = ' ';
 			strcpy(text + before, " ");
-			good = good && scan_bare(field_of(text));
+			good = good && scan_look(field_of(text)) == SCAN_BARE;
 			strcat(text, rich[i]);
-			good = good && !scan_bare(field_of(text));
+			good = good && scan_look(field_of(text)) == richness;
 			strcat(text, " and more of the same");
-			good = good && !scan_bare(field_of(text));
+			good = good && scan_look(field_of(text)) == richness;
 		}
 	}
 	CHECK(good);
-	CHECK(scan_bare(field_of("")) && scan_bare(field_of(".")) && scan_bare(field_of(".\n")));
+	CHECK(scan_look(field_of("")) == SCAN_BARE && scan_look(field_of(".")) == SCAN_BARE);
+	CHECK(scan_look(field_of(".\n")) == SCAN_BARE);
 }
 
 static size_t

@@ -140,12 +140,11 @@ find_once(struct redact *redact, unsigned entities)
 	return true;
 }
 
-/* Whether a look is enough to see that there is nothing in a text. */
+/* Whether a look at a text may be enough to see that there is nothing in it. */
 static bool
-is_bare(const struct redact *redact, struct field text, unsigned entities)
+looks_first(const struct redact *redact, unsigned entities)
 {
-	return (entities & OF_WORDS) == 0 && scan_bare(text)
-	    && !rules_match_bare(redact->rules, entities);
+	return (entities & OF_WORDS) == 0 && !rules_match_bare(redact->rules, entities);
 }
 
 static bool
@@ -193,7 +192,7 @@ find_plain(struct redact *redact, struct field text, unsigned entities)
 		bool whole = blank_out(&redact->rest, spans->list + known, spans->count - known);
 
 		known = spans->count;
-		if (is_bare(redact, rest, entities))
+		if (looks_first(redact, entities) && scan_look(rest) == SCAN_BARE)
 			return true;
 		if (whole && !redact->scan.copied && (entities & OF_WORDS) != 0)
 			scan_rest(&redact->scan, rest, redact->lexicon);
@@ -215,9 +214,12 @@ find_all(struct redact *redact, struct field text, unsigned entities)
 	const struct text *plain = &redact->plain;
 	struct fault fault;
 
-	if (is_bare(redact, text, entities))
-		return true;
-	if (text_ascii_length(text.data, text.length) == text.length)
+	if (looks_first(redact, entities)) {
+		enum scan_look look = scan_look(text);
+
+		if (look != SCAN_UNICODE)
+			return look == SCAN_BARE || find_plain(redact, text, entities);
+	} else if (text_ascii_length(text.data, text.length) == text.length)
 		return find_plain(redact, text, entities);
 	if (!text_plain(&redact->plain, text, &fault)
 	    || !find_plain(redact, (struct field){ plain->data, plain->length }, entities))

@@ -41,7 +41,7 @@ size_t rules_count(const struct rules *rules);
 /* Which words (a bit for each enum lexicon_class) any of them asks for. */
 uint32_t rules_classes(const struct rules *rules);
 /* Whether the rules of these entities may find something in a text that is bare
- * (scan_bare). */
+ * (SCAN_BARE). */
 bool rules_match_bare(const struct rules *rules, unsigned entities);
 
 /* Adds what the rules of these entities find; false when the text cannot be searched. */

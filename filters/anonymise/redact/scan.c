@@ -4,119 +4,23 @@
 
 #include "../../lib/ascii.h"
 #include "../../lib/text_ascii.h"
-#include "lexicon_table.h"
-#include "scan_blocks.h"
 #include "scan_copy.h"
+#include "scan_words.h"
 
 #include <stdlib.h>
 
 /* How much of the words is asked for. */
 enum depth { DEPTH_WORDS, DEPTH_CLASSES, DEPTH_NONE };
 
-/* --- words --------------------------------------------------------------------- */
-
-/* In a text that is not ASCII. */
-static uint32_t
-look_up(struct scan *scan, struct field word, const struct lexicon *lexicon)
-{
-	struct fault fault;
-
-	if (text_ascii_length(word.data, word.length) == word.length)
-		return lexicon_find(lexicon, word);
-	if (!text_normalise(&scan->folded, word, &fault))
-		return 0;
-	return lexicon_find(lexicon, (struct field){ scan->folded.data, scan->folded.length });
-}
-
-/* By the letters of the shadow. */
-static enum scan_writing
-writing_of(struct scan *scan, const char *shadow, size_t start, size_t end)
-{
-	size_t bytes;
-	bool all = true;
-	bool any = false;
-
-	if (shadow[start] >= 'a') {
-		if ((unsigned char)scan->text.data[start] >= 0x80
-		    && text_kind(scan->text, start, &bytes) == TEXT_CASELESS)
-			return SCAN_CASELESS;
-		for (size_t i = start + 1; i < end; i++)
-			any |= shadow[i] >= 'A' && shadow[i] <= 'Z';
-		return any ? SCAN_MIXED : SCAN_SMALL;
-	}
-	for (size_t i = start + 1; i < end; i++)
-		all &= shadow[i] < 'a';
-	/* one letter, of however many bytes */
-	if (all && (end - start > 4 || (text_kind(scan->text, start, &bytes), bytes) < end - start))
-		return SCAN_CAPITALS;
-	return SCAN_CAPITALISED;
-}
-
-/* XXXX: a mask that somebody typed. */
-static bool
-is_crossed_out(struct field word)
-{
-	for (size_t i = 0; i < word.length; i++)
-		if ((word.data[i] | ' ') != 'x')
-			return false;
-	return word.length >= 3;
-}
-
-static inline void
-note_classes(struct scan *scan, size_t start, uint32_t classes)
-{
-	uint32_t fresh = classes & ~scan->classes & LEXICON_OF_NUMBERS;
-
-	for (; fresh != 0; fresh &= fresh - 1)
-		scan->class_at[__builtin_ctz(fresh)] = start;
-	scan->classes |= classes;
-}
-
-/* Adds a word and its classes; there is room for it. */
-static inline struct scan_word *
-add_word(
-    struct scan *scan, const char *shadow, size_t start, size_t end, const struct lexicon *lexicon)
-{
-	struct field letters = { scan->text.data + start, end - start };
-	struct scan_word *word = &scan->words[scan->count++];
-
-	word->start = (uint32_t)start;
-	word->end = (uint32_t)end;
-	if (shadow == scan->text.data)
-		word->classes = lexicon_look_up(lexicon, letters, scan->text.length - start);
-	else
-		word->classes = look_up(scan, letters, lexicon);
-	if ((letters.data[0] | ' ') == 'x' && is_crossed_out(letters))
-		word->classes |= LEXICON_MASK;
-	note_classes(scan, start, word->classes);
-	return word;
-}
-
 /* --- blocks --------------------------------------------------------------------- */
-
-/* What goes over from block to block. */
-struct carry {
-	struct scan_block last;
-	uint64_t letters; /* of the block before, with the apostrophes among them */
-	size_t start;     /* of a word that was not over there */
-	bool copied;      /* the text is a copy, as far as it needs one */
-	bool alien;       /* there is what a text cannot be read with that is no copy */
-};
-
-/* Bit i: what stood count bytes before byte i. */
-static uint64_t
-before(uint64_t now, uint64_t last, unsigned count)
-{
-	return now << count | last >> (64 - count);
-}
 
 static unsigned
 features_of(const struct scan_block *now, const struct scan_block *last)
 {
-	uint64_t letter = before(now->letters, last->letters, 1);
-	uint64_t letter2 = before(now->letters, last->letters, 2);
-	uint64_t letter3 = before(now->letters, last->letters, 3);
-	uint64_t digit = before(now->digits, last->digits, 1);
+	uint64_t letter = scan_before(now->letters, last->letters, 1);
+	uint64_t letter2 = scan_before(now->letters, last->letters, 2);
+	uint64_t letter3 = scan_before(now->letters, last->letters, 3);
+	uint64_t digit = scan_before(now->digits, last->digits, 1);
 	uint64_t other = ~(letter | digit);
 	unsigned features = 0;
 
@@ -124,16 +28,16 @@ features_of(const struct scan_block *now, const struct scan_block *last)
 		features |= SCAN_LETTER_DIGIT;
 	if ((digit & now->letters) != 0)
 		features |= SCAN_DIGIT_LETTER;
-	if ((before(now->digits, last->digits, 3) & letter2 & letter
+	if ((scan_before(now->digits, last->digits, 3) & letter2 & letter
 	        & ~(now->letters | now->digits))
 	    != 0)
 		features |= SCAN_INWARD;
-	if ((before(now->digits, last->digits, 2) & before(now->marks, last->marks, 1)
+	if ((scan_before(now->digits, last->digits, 2) & scan_before(now->marks, last->marks, 1)
 	        & now->digits)
 	    != 0)
 		features |= SCAN_DATE;
 	if ((((letter & letter2 & ~letter3)
-	         | (other & letter2 & letter3 & ~before(now->letters, last->letters, 4)))
+	         | (other & letter2 & letter3 & ~scan_before(now->letters, last->letters, 4)))
 	        & now->digits)
 	    != 0)
 		features |= SCAN_PAIR;
@@ -142,7 +46,7 @@ features_of(const struct scan_block *now, const struct scan_block *last)
 
 /* Of a byte that is rare in texts. */
 static unsigned
-rare_feature(const char *shadow, size_t length, size_t at, struct carry *carry)
+rare_feature(const char *shadow, size_t length, size_t at, struct scan_carry *carry)
 {
 	switch (shadow[at]) {
 	case '@':
@@ -161,128 +65,15 @@ rare_feature(const char *shadow, size_t length, size_t at, struct carry *carry)
 /* Of dots; left: how many bytes there are from this block on.  The blanks of a copy may
  * be marks that are not ASCII. */
 static unsigned
-dot_feature(const struct scan_block *now, const struct carry *carry, size_t left)
+dot_feature(const struct scan_block *now, const struct scan_carry *carry, size_t left)
 {
 	uint64_t valid = left >= SCAN_BLOCK_BYTES ? ~UINT64_C(0) : (UINT64_C(1) << left) - 1;
 
 	if (carry->copied)
 		return now->dots != 0 ? SCAN_DOT : 0;
-	return (before(now->dots, carry->last.dots, 1) & ~now->blanks & valid) != 0 ? SCAN_DOT : 0;
+	return (scan_before(now->dots, carry->last.dots, 1) & ~now->blanks & valid) != 0 ? SCAN_DOT
+	                                                                                 : 0;
 }
-
-static void
-reserve_words(struct scan *scan)
-{
-	if (scan->capacity - scan->count > SCAN_BLOCK_BYTES)
-		return;
-	scan->capacity = 2 * scan->capacity + 2 * SCAN_BLOCK_BYTES;
-	scan->words = xreallocarray(scan->words, scan->capacity, sizeof *scan->words);
-}
-
-/* Where a word ends that has a possessive s, or its end. */
-static size_t
-without_possessive(const char *shadow, size_t start, size_t end)
-{
-	return end - start > 2 && shadow[end - 2] == '\'' && (shadow[end - 1] | ' ') == 's'
-	    ? end - 2
-	    : end;
-}
-
-/* Of an ASCII word within one block: bit i is of its byte i. */
-static enum scan_writing
-writing_by_bits(uint64_t capitals, uint64_t apostrophes, size_t length)
-{
-	uint64_t all = (UINT64_C(1) << length) - 1;
-
-	capitals &= all;
-	if (capitals == 0)
-		return SCAN_SMALL;
-	if ((capitals & 1) == 0)
-		return SCAN_MIXED;
-	return length > 1 && ((capitals | apostrophes) & all) == all ? SCAN_CAPITALS
-	                                                             : SCAN_CAPITALISED;
-}
-
-/* The words that end in this block. */
-static void
-add_words(struct scan *scan, const char *shadow, size_t base, const struct scan_block *now,
-    uint64_t letters, struct carry *carry, const struct lexicon *lexicon)
-{
-	uint64_t shifted = before(letters, carry->letters, 1);
-	uint64_t starts = letters & ~shifted;
-	uint64_t ends = shifted & ~letters;
-	bool apostrophes = (now->apostrophes | carry->last.apostrophes) != 0;
-	bool ascii = shadow == scan->text.data;
-
-	reserve_words(scan);
-	if (carry->letters >> 63 != 0 && ends != 0) {
-		size_t end = base + (size_t)__builtin_ctzll(ends);
-
-		end = without_possessive(shadow, carry->start, end);
-		add_word(scan, shadow, carry->start, end, lexicon)->writing =
-		    writing_of(scan, shadow, carry->start, end);
-		ends &= ends - 1;
-	}
-	for (; ends != 0; ends &= ends - 1, starts &= starts - 1) {
-		unsigned first = (unsigned)__builtin_ctzll(starts);
-		size_t start = base + first;
-		size_t end = base + (size_t)__builtin_ctzll(ends);
-		struct scan_word *word;
-
-		if (apostrophes)
-			end = without_possessive(shadow, start, end);
-		word = add_word(scan, shadow, start, end, lexicon);
-		word->writing = ascii ? writing_by_bits(
-		                    now->capitals >> first, now->apostrophes >> first, end - start)
-		                      : writing_of(scan, shadow, start, end);
-	}
-	if (starts != 0)
-		carry->start = base + (size_t)__builtin_ctzll(starts);
-}
-
-static void
-add_classes(struct scan *scan, size_t start, size_t end, const struct lexicon *lexicon)
-{
-	struct field word = { scan->text.data + start, end - start };
-
-	if ((word.data[0] | ' ') == 'x' && is_crossed_out(word))
-		scan->classes |= LEXICON_MASK;
-	note_classes(scan, start, lexicon_look_up(lexicon, word, scan->text.length - start));
-}
-
-/* Of the words that end in this block, which are ASCII, their classes. */
-static void
-add_all_classes(struct scan *scan, size_t base, bool apostrophes, uint64_t letters,
-    struct carry *carry, const struct lexicon *lexicon)
-{
-	uint64_t shifted = before(letters, carry->letters, 1);
-	uint64_t starts = letters & ~shifted;
-	uint64_t ends = shifted & ~letters;
-	struct field held[SCAN_BLOCK_BYTES / 2 + 1];
-	const char *data = scan->text.data;
-	size_t start = carry->start;
-	size_t count = 0;
-
-	if (carry->letters >> 63 == 0 && starts != 0) {
-		start = base + (size_t)__builtin_ctzll(starts);
-		starts &= starts - 1;
-	}
-	for (; ends != 0; ends &= ends - 1, starts &= starts - 1) {
-		size_t end = base + (size_t)__builtin_ctzll(ends);
-
-		if (apostrophes)
-			end = without_possessive(data, start, end);
-		/* hardly any is held: to count is quicker than to guess which */
-		held[count] = (struct field){ data + start, end - start };
-		count += lexicon_may_hold(lexicon, held[count]);
-		start = base + (starts != 0 ? (size_t)__builtin_ctzll(starts) : 0);
-	}
-	carry->start = start;
-	for (size_t i = 0; i < count; i++)
-		add_classes(scan, (size_t)(held[i].data - data),
-		    (size_t)(held[i].data - data) + held[i].length, lexicon);
-}
-
 /* --- runs of digits -------------------------------------------------------------- */
 
 static bool
@@ -332,12 +123,13 @@ letters_of(const struct scan_block *now, const struct scan_block *last, bool let
 {
 	uint64_t after = now->letters >> 1 | (uint64_t)letter_after << 63;
 
-	return now->letters | (now->apostrophes & after & before(now->letters, last->letters, 1));
+	return now->letters
+	    | (now->apostrophes & after & scan_before(now->letters, last->letters, 1));
 }
 
 /* All that is asked of a block. */
 static inline __attribute__((always_inline)) void
-add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carry,
+add_block(struct scan *scan, const char *shadow, size_t base, struct scan_carry *carry,
     const struct lexicon *lexicon, enum depth depth)
 {
 	size_t length = scan->text.length;
@@ -361,9 +153,9 @@ add_block(struct scan *scan, const char *shadow, size_t base, struct carry *carr
 	if ((now.dots | carry->last.dots) != 0)
 		scan->features |= dot_feature(&now, carry, left);
 	if (depth == DEPTH_WORDS)
-		add_words(scan, shadow, base, &now, letters, carry, lexicon);
+		scan_add_words(scan, shadow, base, &now, letters, carry, lexicon);
 	else if (depth == DEPTH_CLASSES)
-		add_all_classes(scan, base, (now.apostrophes | carry->last.apostrophes) != 0,
+		scan_add_classes(scan, base, (now.apostrophes | carry->last.apostrophes) != 0,
 		    letters, carry, lexicon);
 	carry->last = now;
 	carry->letters = letters;
@@ -374,7 +166,7 @@ static inline __attribute__((always_inline)) bool
 scan_as(struct scan *scan, const char *shadow, bool copied, const struct lexicon *lexicon,
     enum depth depth)
 {
-	struct carry carry = { .copied = copied };
+	struct scan_carry carry = { .copied = copied };
 
 	scan->copied = copied;
 	scan->count = 0;
@@ -435,7 +227,7 @@ scan_rest(struct scan *scan, struct field text, const struct lexicon *lexicon)
 
 		if (text.data[word.start] == SCAN_BLANK)
 			continue;
-		note_classes(scan, word.start, word.classes);
+		scan_note_classes(scan, word.start, word.classes);
 		scan->words[scan->count++] = word;
 	}
 }

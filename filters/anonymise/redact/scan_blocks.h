@@ -26,9 +26,15 @@ struct scan_block {
 	uint64_t rare;   /* @ : + [ and what is not ASCII */
 };
 
-/* Whether a text is ASCII and has no digit, none of @ : + [ and no dot that something but
- * a blank follows: so none of the features that a rule may need (scan.h). */
-bool scan_bare(struct field text);
+enum scan_look {
+	/* ASCII without a digit, one of @ : + [ and a dot that something but a blank follows: so
+	 * without any of the features that a rule may need (scan.h) */
+	SCAN_BARE,
+	SCAN_RICH, /* any other that is ASCII */
+	SCAN_UNICODE
+};
+
+enum scan_look scan_look(struct field text);
 
 #if defined(__SSE2__) && !defined(SCAN_PORTABLE)
 
