@@ -35,8 +35,8 @@ size_t text_characters(struct field field);
 /*
  * A normalised copy for matching: NFC, case folded, curly quotes and dashes
  * made plain (' " -), no-break and other spaces made one blank each, full-width
- * forms and the digits of all scripts as ASCII has them, soft hyphens and
- * zero-width characters gone.
+ * forms and the digits of all scripts as ASCII has them, soft hyphens, zero-width
+ * characters and control characters that stand for no blank gone.
  *
  * origin[i] is the byte offset in the original where the character that wrote
  * byte i begins; origin[length] is the original's length.  A span [a, b) of

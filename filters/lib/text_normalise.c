@@ -56,11 +56,22 @@ plain_ascii(unsigned char byte, bool fold)
 	return byte >= '\t' && byte <= '\r' ? ' ' : (char)byte;
 }
 
+/* What scanners and word processors leave behind and nobody sees: control characters
+ * that stand for no blank (C0, DEL, C1), and interlinear annotation. */
+static bool
+is_unseen(int32_t code)
+{
+	return (code < ' ' && (code < '\t' || code > '\r'))
+	    || (code >= 0x7F && code < 0xA0 && code != 0x85) || (code >= 0xFFF9 && code <= 0xFFFB);
+}
+
 /* An ASCII run, for which there is room. */
 static void
 add_ascii(struct text *text, const char *data, size_t start, size_t end, bool fold)
 {
 	for (size_t at = start; at < end; at++) {
+		if (is_unseen((unsigned char)data[at]))
+			continue;
 		text->data[text->length] = plain_ascii((unsigned char)data[at], fold);
 		text->origin[text->length++] = (uint32_t)at;
 	}
@@ -240,7 +251,7 @@ add_unicode(struct text *text, struct field original, size_t at, bool fold, stru
 		if (bytes <= 0)
 			return fault_set(fault, "a text is not UTF-8");
 		count = utf8proc_decompose_char(code, codes, 32, options, NULL);
-		for (utf8proc_ssize_t i = 0; i < count && i < 32; i++)
+		for (utf8proc_ssize_t i = 0; i < count && i < 32 && !is_unseen(code); i++)
 			add(text, &cluster, plain(codes[i], fold), (uint32_t)at);
 		at += (size_t)bytes;
 	}

@@ -141,6 +141,28 @@ test_many_marks(void)
 	CHECK(back == 0);
 }
 
+/* Control characters that stand for no blank go, in ASCII and beyond, and the origins
+ * stay those of what is left. */
+static void
+test_controls(void)
+{
+	CHECK(text_plain(&text,
+	    field_of("a\x1f"
+	             "b\x7f\tc\x01"),
+	    &fault));
+	CHECK(field_is((struct field){ text.data, text.length }, "ab c"));
+	CHECK(text.origin[1] == 2 && text.origin[2] == 4 && text.origin[4] == 7);
+	CHECK(text_plain(&text,
+	    field_of("\xC2\x9F"
+	             "1\xC2\x85"
+	             "2\xEF\xBF\xB9"
+	             "3\x02"
+	             "4"),
+	    &fault));
+	CHECK(field_is((struct field){ text.data, text.length }, "1 234"));
+	CHECK(text.origin[0] == 2 && text.origin[2] == 5);
+}
+
 int
 main(void)
 {
@@ -149,6 +171,7 @@ main(void)
 	test_plain();
 	test_origin();
 	test_many_marks();
+	test_controls();
 	text_release(&text);
 	return unit_done();
 }

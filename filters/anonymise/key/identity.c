@@ -13,20 +13,6 @@ is_printable_ascii(struct field value)
 	return true;
 }
 
-/* The length of a control character that nobody sees and that stands for no blank: what
- * scanners and word processors leave behind (C0, DEL, C1); or 0. */
-static size_t
-control_length(const char *at, size_t rest)
-{
-	const unsigned char first = (unsigned char)at[0];
-	const unsigned char second = rest > 1 ? (unsigned char)at[1] : 0;
-
-	if (first == 0x7F || (first < ' ' && (first < '\t' || first > '\r')))
-		return 1;
-	/* U+0085 is a line break */
-	return first == 0xC2 && second >= 0x80 && second < 0xA0 && second != 0x85 ? 2 : 0;
-}
-
 /* Line breaks as the writer folds them, Unicode's NFC, every blank and dash as ASCII
  * has it, nothing that has no width. */
 static struct field
@@ -36,15 +22,9 @@ make_plain(struct identity *identity, struct field value)
 	struct fault fault;
 
 	buffer_clear(folded);
-	for (size_t i = 0; i < value.length;) {
-		const size_t control = control_length(value.data + i, value.length - i);
-
-		if (control == 0
-		    && (value.data[i] != '\r' || i + 1 == value.length
-		        || value.data[i + 1] != '\n'))
+	for (size_t i = 0; i < value.length; i++)
+		if (value.data[i] != '\r' || i + 1 == value.length || value.data[i + 1] != '\n')
 			buffer_append(folded, value.data + i, 1);
-		i += control != 0 ? control : 1;
-	}
 	if (!text_plain(&identity->plain, (struct field){ folded->data, folded->length }, &fault))
 		return value; /* no UTF-8, which no reader passes */
 	return (struct field){ identity->plain.data, identity->plain.length };
