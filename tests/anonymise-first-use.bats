@@ -164,3 +164,22 @@ refused() { # PLACE WORDS OBJECT-OF-COLUMN-c [MEMBERS]
 	assert_line --partial "one of these cells is made coarser, at last *, tried from the last"
 	assert_line "where more than 2% of the records are left out the run ends with exit 1"
 }
+
+@test "first use: the policy in the man page does what it says" {
+	sed -n '/^A policy for referrals/,/^\.Ed/p' "$ROOT/filters/anonymise/anonymise.1" | grep -v '^[A.]' >privacy.json
+	anonymise --make-key project.key
+	{
+		echo nhs_number,surname,first_name,born,postcode,referral_date,team,score,notes
+		for person in {1..12}; do
+			echo "p$person,Ashcombe$person,Zeb,1950-03-0$((person % 9 + 1)),ZZ99 3VZ,2026-02-03,north,$((person * 2)),Zeb ashcombe$person rang 07700 900123"
+		done
+	} >referrals.csv
+	printf 'nhs_number\np12\n' >opted-out.csv
+	anonymise -p privacy.json --explain >said
+	run anonymise -p privacy.json -k project.key --exclude opted-out.csv --audit audit.json -o safe.csv referrals.csv
+	assert_success
+	assert_equal "$(cut -d, -f2- safe.csv | sort | uniq -c | wc -l)" 5
+	run grep -c -i 'ashcombe\|zeb\|07700\|ZZ99 3VZ\|2026-02' safe.csv audit.json said
+	assert_output $'safe.csv:0\naudit.json:0\nsaid:0'
+	anonymise -p privacy.json --check safe.csv
+}
