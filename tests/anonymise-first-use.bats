@@ -183,3 +183,16 @@ refused() { # PLACE WORDS OBJECT-OF-COLUMN-c [MEMBERS]
 	assert_output $'safe.csv:0\naudit.json:0\nsaid:0'
 	anonymise -p privacy.json --check safe.csv
 }
+
+@test "first use: --check-config opens the table of identifiers too" {
+	printf '{"project":"p","person":"id","columns":{"id":{"action":"keep"},"t":{"action":"redact"}}}' >policy.json
+	printf 'id,name\n1,Zeb\n' >table.csv
+	anonymise -p policy.json --check-config --identifiers table.csv
+	run anonymise -p policy.json --check-config --identifiers absent
+	assert_failure 2
+	assert_output --partial "absent: cannot open"
+	sed -i 's/"person":"id",//' policy.json
+	run anonymise -p policy.json --check-config --identifiers table.csv
+	assert_failure 2
+	assert_output --partial "does not say whom a record is about"
+}

@@ -5,6 +5,7 @@
 #include "exclude.h"
 #include "key/key.h"
 #include "options.h"
+#include "persons.h"
 #include "redact/evaluate.h"
 
 #include <string.h>
@@ -78,6 +79,23 @@ check_list(const char *path, bool broadly, const struct policy *policy, struct f
 	list = exclude_load(path, policy->privacy.opt_out, broadly, fault);
 	exclude_free(list);
 	return list != NULL;
+}
+
+static bool
+check_persons(const struct policy *policy, struct fault *fault)
+{
+	struct persons *persons;
+
+	if (options.identifiers == NULL)
+		return true;
+	if (policy->privacy.person == NULL)
+		return fault_at(fault, options.identifiers, 0, 0,
+		    "the policy %s does not say whom a record is about; name the column with "
+		    "\"person\"",
+		    options.policy);
+	persons = persons_load(options.identifiers, policy->privacy.person, fault);
+	persons_free(persons);
+	return persons != NULL;
 }
 
 int
