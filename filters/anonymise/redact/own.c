@@ -14,7 +14,8 @@
 struct own {
 	const struct field *values; /* borrowed */
 	size_t value_count;
-	bool ready; /* the words and numbers are those of the values */
+	bool words_ready; /* they are those of the values */
+	bool numbers_ready;
 	struct own_words words;
 	struct own_numbers numbers;
 	struct buffer reduced;
@@ -54,31 +55,46 @@ own_set(struct own *own, const struct field *values, size_t count)
 {
 	own->values = values;
 	own->value_count = count;
-	own->ready = false;
+	own->words_ready = false;
+	own->numbers_ready = false;
+}
+
+static struct field
+reduce(struct own *own, struct field value)
+{
+	buffer_clear(&own->reduced);
+	latin_reduce(&own->reduced, value, true, &own->folded);
+	return (struct field){ own->reduced.data, own->reduced.length };
 }
 
 static void
-prepare(struct own *own)
+prepare_words(struct own *own)
 {
 	own_words_clear(&own->words);
-	own_numbers_clear(&own->numbers);
 	for (size_t i = 0; i < own->value_count; i++) {
 		struct field value = own->values[i];
 		const char *at;
 
 		if (value.length == 0)
 			continue;
-		buffer_clear(&own->reduced);
-		latin_reduce(&own->reduced, value, true, &own->folded);
-		value = (struct field){ own->reduced.data, own->reduced.length };
-		own_numbers_add(&own->numbers, value);
+		value = reduce(own, value);
 		/* of an email address the part that is somebody's */
 		at = memchr(value.data, '@', value.length);
 		if (at != NULL)
 			value.length = (size_t)(at - value.data);
 		own_words_add(&own->words, value);
 	}
-	own->ready = true;
+	own->words_ready = true;
+}
+
+static void
+prepare_numbers(struct own *own)
+{
+	own_numbers_clear(&own->numbers);
+	for (size_t i = 0; i < own->value_count; i++)
+		if (own->values[i].length != 0)
+			own_numbers_add(&own->numbers, reduce(own, own->values[i]));
+	own->numbers_ready = true;
 }
 
 /* A title that runs into a name: MrsAshby; its length or 0. */
@@ -296,13 +312,17 @@ bool
 own_find(
     struct own *own, const struct scan *scan, const struct lexicon *lexicon, struct spans *spans)
 {
-	if (!own->ready)
-		prepare(own);
-	if (own->words.count != 0 && scan->count != 0) {
+	if (scan->count != 0 && !own->words_ready)
+		prepare_words(own);
+	if (scan->count != 0 && own->words.count != 0) {
 		own->people.lexicon = lexicon;
 		people_begin(&own->people, scan, spans);
 		find_words(own, scan, lexicon);
 	}
-	own_numbers_find(&own->numbers, scan, spans);
+	if (scan->digits != 0) {
+		if (!own->numbers_ready)
+			prepare_numbers(own);
+		own_numbers_find(&own->numbers, scan, spans);
+	}
 	return true;
 }

@@ -53,6 +53,8 @@ own_numbers_add(struct own_numbers *numbers, struct field value)
 	size_t start = numbers->all.length;
 	size_t digits = 0;
 	size_t length = 0;
+	size_t run = 0;
+	size_t longest = 0;
 
 	for (size_t i = 0; i < value.length; i++)
 		digits += is_digit(value.data[i]);
@@ -62,6 +64,8 @@ own_numbers_add(struct own_numbers *numbers, struct field value)
 		if (is_digit(value.data[i]) || is_letter(value.data[i])) {
 			buffer_append(&numbers->all, &value.data[i], 1);
 			length++;
+			run = is_digit(value.data[i]) ? run + 1 : 0;
+			longest = run > longest ? run : longest;
 		}
 	if (length < (digits == length ? DIGITS_MIN : MIXED_MIN) || length > LENGTH_MAX) {
 		numbers->all.length = start;
@@ -72,7 +76,7 @@ own_numbers_add(struct own_numbers *numbers, struct field value)
 		numbers->list =
 		    xreallocarray(numbers->list, numbers->capacity, sizeof *numbers->list);
 	}
-	numbers->list[numbers->count++] = (struct own_number){ start, length, digits == length };
+	numbers->list[numbers->count++] = (struct own_number){ start, length, longest };
 	numbers->first[(unsigned char)numbers->all.data[start] >> 6] |= UINT64_C(1)
 	    << ((unsigned char)numbers->all.data[start] & 63);
 }
@@ -110,8 +114,7 @@ own_numbers_find(const struct own_numbers *numbers, const struct scan *scan, str
 	bool possible = false;
 
 	for (size_t i = 0; i < numbers->count; i++)
-		possible |= numbers->list[i].digits ? scan->digits >= numbers->list[i].length
-		                                    : scan->digits > 0;
+		possible |= scan->digits >= numbers->list[i].run;
 	if (!possible)
 		return;
 	for (size_t at = 0; at < text.length; at++) {

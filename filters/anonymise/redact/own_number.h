@@ -16,7 +16,7 @@
 struct own_number {
 	size_t start; /* in the letters and digits of all */
 	size_t length;
-	bool digits; /* and nothing else */
+	size_t run; /* of its digits: the most without a letter between them */
 };
 
 /* {0} is none; room is reused from record to record. */
