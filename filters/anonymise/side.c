@@ -113,7 +113,8 @@ side_check_configuration(struct filter *filter, const struct policy *policy)
 		key_release(&key);
 	}
 	if (!check_list(options.exclude, true, policy, &fault)
-	    || !check_list(options.permitted, false, policy, &fault))
+	    || !check_list(options.permitted, false, policy, &fault)
+	    || !check_persons(policy, &fault))
 		return filter_fail(filter, &fault);
 	redact = redact_new(policy->entities, &policy->lists, options.typed, &fault);
 	if (redact == NULL)
