@@ -2,6 +2,8 @@
 /* scan_blocks: the look at a text that tells whether there is anything to find. */
 #include "scan_blocks.h"
 
+#include "../../lib/text_ascii.h"
+
 #if defined(SCAN_VECTORS)
 
 /* What a rule could begin with, or is not ASCII; after: the same, one byte on. */
@@ -12,30 +14,29 @@ is_rich(__m128i bytes, __m128i after)
 	    _mm_andnot_si128(scan_is_blank(after), scan_is(bytes, '.')));
 }
 
+static bool
+is_ascii(const char *data, size_t length)
+{
+	return text_ascii_length(data, length) == length;
+}
+
 enum scan_look
 scan_look(struct field text)
 {
 	const char *data = text.data;
 	size_t length = text.length;
 	char last[SCAN_PART + 1];
-	__m128i rich = _mm_setzero_si128();
-	__m128i all = _mm_setzero_si128();
 	size_t at = 0;
 
 	/* of each part the byte behind it is looked at too */
-	for (; length - at > SCAN_PART; at += SCAN_PART) {
-		__m128i bytes = scan_load(data + at);
-
-		rich = _mm_or_si128(rich, is_rich(bytes, scan_load(data + at + 1)));
-		all = _mm_or_si128(all, bytes);
-	}
+	for (; length - at > SCAN_PART; at += SCAN_PART)
+		if (_mm_movemask_epi8(is_rich(scan_load(data + at), scan_load(data + at + 1))) != 0)
+			return is_ascii(data + at, length - at) ? SCAN_RICH : SCAN_UNICODE;
 	memset(last, ' ', sizeof last);
 	memcpy(last, data + at, length - at);
-	rich = _mm_or_si128(rich, is_rich(scan_load(last), scan_load(last + 1)));
-	all = _mm_or_si128(all, scan_load(last));
-	if (_mm_movemask_epi8(all) != 0)
-		return SCAN_UNICODE;
-	return _mm_movemask_epi8(rich) != 0 ? SCAN_RICH : SCAN_BARE;
+	if (_mm_movemask_epi8(is_rich(scan_load(last), scan_load(last + 1))) == 0)
+		return SCAN_BARE;
+	return is_ascii(last, SCAN_PART) ? SCAN_RICH : SCAN_UNICODE;
 }
 
 #else
