@@ -183,3 +183,12 @@ left() { # LIST
 	assert_failure 2
 	assert_output --partial "/person: column 'n' leaves in a form that several"
 }
+
+@test "exclude: the same list given to both leaves nobody, and each is warned of for what it did" {
+	printf '{"project":"d","person":"n","columns":{"n":{"action":"keep"}}}' >both.json
+	printf 'n\np1\np2\n' >people.csv
+	printf 'p1\np2\n' >list
+	run --separate-stderr anonymise -p both.json --exclude list --permitted list people.csv
+	assert_success
+	assert_equal "$output|$stderr" "n|"
+}

@@ -224,12 +224,17 @@ static bool
 is_left_out(struct work *work)
 {
 	struct field person;
+	bool excluded;
+	bool permitted;
 
 	if (work->exclude == NULL && work->permitted == NULL)
 		return false;
 	person = reader_value(&work->filter->reader, work->columns.opt_out);
-	return (work->exclude != NULL && exclude_holds(work->exclude, person))
-	    || (work->permitted != NULL && !exclude_holds(work->permitted, person));
+	excluded = work->exclude != NULL && exclude_holds(work->exclude, person);
+	permitted = work->permitted == NULL || exclude_holds(work->permitted, person);
+	work->opted_out += excluded;
+	work->may_stay += permitted;
+	return excluded || !permitted;
 }
 
 bool
@@ -250,7 +255,7 @@ work_tell_exclusion(const struct work *work)
 
 	if (record->in == 0 || work->filter->status == STATUS_FAILED)
 		return;
-	if (work->exclude != NULL && exclude_count(work->exclude) != 0 && record->excluded == 0)
+	if (work->exclude != NULL && exclude_count(work->exclude) != 0 && work->opted_out == 0)
 		diag_warning(
 		    "%s: nobody on the list is in the data; does it hold the identifiers of "
 		    "column '%s'?",
@@ -259,7 +264,7 @@ work_tell_exclusion(const struct work *work)
 		diag_warning("%s: nobody in the data is in it; does it hold the identifiers of "
 		             "column '%s'?",
 		    options.identifiers, work->policy.privacy.person);
-	if (work->permitted != NULL && record->excluded == record->in)
+	if (work->permitted != NULL && work->may_stay == 0)
 		diag_warning(
 		    "%s: nobody in the data is on the list; does it hold the identifiers of "
 		    "column '%s'?",

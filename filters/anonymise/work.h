@@ -23,6 +23,8 @@ struct work {
 	struct columns columns;
 	struct exclude *exclude;   /* NULL: nobody opted out */
 	struct exclude *permitted; /* NULL: everybody else may stay */
+	uint64_t opted_out;        /* records of people on the one list */
+	uint64_t may_stay;         /* and of people on the other */
 	struct persons *persons;   /* NULL: nothing else is known of anybody */
 	struct redact *look;       /* --check: for WORK_LOOK in columns that are kept */
 	struct classes *classes;   /* NULL: the policy has no k, or levels are searched */
