@@ -122,3 +122,15 @@ levels() { # FILE
 	anonymise -q -p found.json adult.csv >out.csv
 	assert_equal "$(wc -l <out.csv)" $((30162 - 866 + 1))
 }
+
+@test "search: values that a run takes for one are one for the search too" {
+	cat >fold.json <<-'END'
+		{ "project": "t", "one_record_per_person": true, "k": 2, "suppression_limit": 0.1,
+		  "act": "suppress-records", "quasi_identifiers": ["a"], "sensitive": { "s": { "l": 2 } },
+		  "columns": { "a": { "action": "keep" }, "s": { "action": "keep" } } }
+	END
+	printf 'a,s\nx,"u\nv"\nx,u v\nx,"u v "\n' >fold.csv
+	run anonymise -p fold.json --search fold.csv
+	assert_failure 2
+	assert_output --partial "no levels keep the policy"
+}

@@ -4,12 +4,15 @@
 #include "options.h"
 #include "work.h"
 
+#include "classes/tuple.h"
+
 #include <stdlib.h>
 
 /* A record at all levels; a change's value lives only until its next one, so all are
  * copied. */
 struct ladder {
 	struct buffer texts;
+	struct buffer folded; /* as it would leave (tuple_folded) */
 	struct field *values; /* of the quasi-identifiers at each level, then the sensitive ones */
 	size_t *offsets;      /* of values in texts */
 	size_t cells;
@@ -33,6 +36,7 @@ static void
 ladder_release(struct ladder *ladder)
 {
 	buffer_release(&ladder->texts);
+	buffer_release(&ladder->folded);
 	free(ladder->values);
 	free(ladder->offsets);
 }
@@ -40,6 +44,7 @@ ladder_release(struct ladder *ladder)
 static void
 ladder_add(struct ladder *ladder, struct field value)
 {
+	value = tuple_folded(value, &ladder->folded);
 	ladder->offsets[ladder->count] = ladder->texts.length;
 	ladder->values[ladder->count++].length = value.length;
 	buffer_append(&ladder->texts, value.data, value.length);
@@ -97,7 +102,8 @@ take_records(struct work *work, struct fault *fault)
 	while (good && work_next(work)) {
 		ladder_fill(&ladder, work);
 		good = search_add(work->search, ladder.values,
-		    columns_person(&work->columns, &work->filter->reader),
+		    tuple_folded(
+		        columns_person(&work->columns, &work->filter->reader), &ladder.folded),
 		    ladder.values + ladder.cells, fault);
 		work->filter->record.used++;
 	}

@@ -215,7 +215,7 @@ oracle_is_first(const struct oracle *oracle, size_t r, size_t other, int column,
 	return true;
 }
 
-/* People (or people with a value, where column is not negative) of the class of r; of
+/* People, not nobody (or people with a value, where column is not negative) of the class of r; of
  * the whole table for SIZE_MAX; value NULL: any. */
 __attribute__((unused)) static unsigned
 oracle_people(const struct oracle *oracle, size_t r, int column, const char *value, bool before)
@@ -225,7 +225,7 @@ oracle_people(const struct oracle *oracle, size_t r, int column, const char *val
 	for (size_t other = 0; other < oracle->count; other++) {
 		const struct oracle_row *row = &oracle->rows[other];
 
-		if ((!before && row->out)
+		if ((!before && row->out) || row->person[0] == '\0'
 		    || (r != SIZE_MAX && !oracle_alike(oracle, r, other, before)))
 			continue;
 		if (value != NULL && strcmp(row->sensitive[column], value) != 0)
@@ -240,7 +240,8 @@ static bool
 oracle_new_value(const struct oracle *oracle, size_t r, size_t other, int column)
 {
 	for (size_t e = 0; e < other; e++)
-		if (!oracle->rows[e].out && (r == SIZE_MAX || oracle_alike(oracle, r, e, false))
+		if (!oracle->rows[e].out && oracle->rows[e].person[0] != '\0'
+		    && (r == SIZE_MAX || oracle_alike(oracle, r, e, false))
 		    && strcmp(
 		           oracle->rows[e].sensitive[column], oracle->rows[other].sensitive[column])
 		        == 0)
@@ -266,7 +267,8 @@ oracle_figure(const struct oracle *oracle, size_t r, int column, char which)
 		size_t scope = which == 't' ? SIZE_MAX : r;
 		double share;
 
-		if (row->out || (scope != SIZE_MAX && !oracle_alike(oracle, r, other, false))
+		if (row->out || row->person[0] == '\0'
+		    || (scope != SIZE_MAX && !oracle_alike(oracle, r, other, false))
 		    || !oracle_new_value(oracle, scope, other, column))
 			continue;
 		share = oracle_share(oracle, r, column, row->sensitive[column]);

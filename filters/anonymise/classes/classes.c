@@ -74,6 +74,7 @@ classes_free(struct classes *classes)
 		explicit_bzero(classes->record, classes->record_capacity);
 	free(classes->record);
 	buffer_release(&classes->folded);
+	identity_release(&classes->identity);
 	explicit_bzero(classes->item, classes->layout.size);
 	free(classes->item);
 	explicit_bzero(classes, sizeof *classes);
@@ -128,8 +129,9 @@ put_values(struct classes *classes, const struct field *sensitive, struct fault 
 	for (size_t i = 0; i < classes->layout.values; i++) {
 		uint32_t number;
 
+		/* what nobody can tell apart is one value */
 		if (!diversity_number(classes->diversity, i,
-		        tuple_folded(sensitive[i], &classes->folded), &number, fault))
+		        identity_settle(&classes->identity, sensitive[i]), &number, fault))
 			return false;
 		memcpy(values + i * sizeof number, &number, sizeof number);
 	}

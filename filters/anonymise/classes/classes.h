@@ -4,7 +4,8 @@
  *
  * A class is all records with the same quasi-identifiers, of which a cell that is
  * suppressed (*) is a value of its own.  What counts in a class is people, not records:
- * records without a person are one person together.
+ * a record of nobody adds none to a class that has people, since it may be one of theirs,
+ * and its sensitive values add none either.
  *
  * The way: classes_new; classes_add for each record, finished but for its
  * quasi-identifiers; classes_settle; classes_next for each record again, in the order

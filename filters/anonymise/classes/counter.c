@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* counter: how many different people each class has, pass by pass. */
 #include "counter_range.h"
+#include "tuple.h"
 
 static void
 begin_class(struct counter *counter, const struct entry *entry)
@@ -26,6 +27,11 @@ count_entry(struct counter *counter, const struct entry *entry)
 		return;
 	}
 	facts->mark &= entry->mark;
+	/* a record of nobody may be one of somebody who is there already */
+	if (entry->person == PERSON_NOBODY) {
+		facts->nobody = true;
+		return;
+	}
 	if (!counter->someone || counter->last_person != entry->person) {
 		facts->people++;
 		counter->last_person = entry->person;
@@ -59,12 +65,15 @@ static bool
 end_class(struct counter *counter, size_t start, size_t end, struct fault *fault)
 {
 	const struct counter_job *job = counter->job;
+	const bool known = counter->facts.people > 0;
 	bool rows = false;
 
 	counter->running = false;
+	if (!known && counter->facts.nobody)
+		counter->facts.people = 1;
 	if (!job->plain && counter->facts.people < counter->k)
 		counter->facts.lacks |= SHORT_OF_K;
-	if (!job->plain && job->values && counter->facts.people > 0)
+	if (!job->plain && job->values && known)
 		counter->facts.lacks |=
 		    diversity_judge(counter->diversity, &counter->facts.columns);
 	if (!job->judged(job->context, &counter->facts, &rows, fault))

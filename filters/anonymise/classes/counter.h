@@ -28,7 +28,8 @@
 
 struct class_facts {
 	struct class_digest digest;
-	uint64_t people;
+	uint64_t people;                /* who are known; 1 where nobody is */
+	bool nobody;                    /* some record is of nobody */
 	uint64_t population;            /* 0: none was told */
 	bool settled;                   /* a class of that digest keeps the policy already */
 	uint32_t mark;                  /* all its records' marks in common (and) */

@@ -3,6 +3,7 @@
 #ifndef ANONYMISE_CLASSES_STATE_H
 #define ANONYMISE_CLASSES_STATE_H
 
+#include "../key/identity.h"
 #include "classes.h"
 #include "counter.h"
 #include "diversity.h"
@@ -42,6 +43,7 @@ struct classes {
 	struct counter counter;
 	unsigned char *item;  /* one tuple */
 	struct buffer folded; /* one text */
+	struct identity identity;
 	uint16_t *states;
 	uint64_t rows;
 	uint64_t people_out; /* of the population */

@@ -97,9 +97,9 @@ tuple_person(const struct tuple_keys *keys, struct field person)
 	uint64_t digest;
 
 	if (person.length == 0)
-		return 0;
+		return PERSON_NOBODY;
 	crypto_shorthash_siphash24(
 	    bytes, (const unsigned char *)person.data, person.length, keys->person);
 	memcpy(&digest, bytes, sizeof digest);
-	return digest != 0 ? digest : 1;
+	return digest != PERSON_NOBODY ? digest : 1;
 }

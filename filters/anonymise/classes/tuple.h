@@ -47,7 +47,8 @@ void tuple_keys_free(struct tuple_keys *keys);
  * lives until room is used again. */
 struct field tuple_folded(struct field text, struct buffer *room);
 struct class_digest tuple_cell(const struct tuple_keys *keys, size_t column, struct field text);
-/* 64 bits, never 0; 0 for an empty one: nobody knows who, all together are one. Two
+#define PERSON_NOBODY 0
+/* 64 bits; PERSON_NOBODY for an empty one, and for no other. Two
  * people whose digests are the same count as one, so a class is never taken for
  * greater than it is. */
 uint64_t tuple_person(const struct tuple_keys *keys, struct field person);

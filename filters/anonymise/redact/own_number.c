@@ -8,7 +8,7 @@
 #define DIGITS_MIN 5
 #define MIXED_MIN  4
 /* Longer ones are texts; it bounds the time for each place of a text. */
-#define LENGTH_MAX 40
+#define LENGTH_MAX 128 /* a digest in hexadecimal may be someone's number */
 #define MARKS_MAX  3
 
 void

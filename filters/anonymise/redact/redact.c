@@ -211,15 +211,16 @@ find_plain(struct redact *redact, struct field text, unsigned entities)
 static bool
 find_all(struct redact *redact, struct field text, unsigned entities)
 {
+	const bool hidden = text_has_control(text.data, text.length);
 	const struct text *plain = &redact->plain;
 	struct fault fault;
 
-	if (looks_first(redact, entities)) {
+	if (looks_first(redact, entities) && !hidden) {
 		enum scan_look look = scan_look(text);
 
 		if (look != SCAN_UNICODE)
 			return look == SCAN_BARE || find_plain(redact, text, entities);
-	} else if (text_ascii_length(text.data, text.length) == text.length)
+	} else if (!hidden && text_ascii_length(text.data, text.length) == text.length)
 		return find_plain(redact, text, entities);
 	if (!text_plain(&redact->plain, text, &fault)
 	    || !find_plain(redact, (struct field){ plain->data, plain->length }, entities))

@@ -35,6 +35,9 @@ count_classes(const struct rows *rows, const struct grouping *grouping)
 		}
 		class->records += rows->records[row];
 	}
+	for (size_t i = 0; i < grouping->count; i++)
+		if (classes[i].people == 0)
+			classes[i].people = 1; /* records of nobody alone */
 	return classes;
 }
 

@@ -69,6 +69,13 @@ rows_add(struct rows *rows)
 	return rows->count++;
 }
 
+/* Records of nobody stand behind those of people. */
+static size_t
+place_of(const struct rows *rows, size_t row, uint32_t people)
+{
+	return rows->person[row] == ROWS_NOBODY ? people : rows->person[row];
+}
+
 void
 rows_sort(struct rows *rows, uint32_t people)
 {
@@ -77,11 +84,11 @@ rows_sort(struct rows *rows, uint32_t people)
 	uint32_t *moved = xcalloc(rows->room, sizeof *moved);
 
 	for (size_t row = 0; row < rows->count; row++)
-		starts[rows->person[row] + (size_t)1]++;
+		starts[place_of(rows, row, people) + 1]++;
 	for (size_t person = 0; person < people; person++)
 		starts[person + 1] += starts[person];
 	for (size_t row = 0; row < rows->count; row++)
-		order[starts[rows->person[row]]++] = (uint32_t)row;
+		order[starts[place_of(rows, row, people)]++] = (uint32_t)row;
 	for (size_t i = 0; i < arrays(rows); i++) {
 		uint32_t **at = array(rows, i);
 		uint32_t *old = *at;

@@ -2,6 +2,7 @@
 /* search: the levels of the quasi-identifiers that lose the least. */
 #include "search.h"
 
+#include "../key/identity.h"
 #include "snapshots.h"
 #include "walk.h"
 
@@ -22,6 +23,7 @@ struct search {
 	struct intern sensitive[PRIVACY_COLUMNS_MAX];
 	struct rows rows;
 	uint64_t records;
+	struct identity identity; /* what nobody can tell apart is one value */
 	/* Once the rows are settled. */
 	bool settled;
 	uint32_t values[PRIVACY_COLUMNS_MAX]; /* of each sensitive column */
@@ -75,6 +77,7 @@ search_free(struct search *search)
 		spread_release(&search->spreads[i]);
 	}
 	intern_release(&search->people);
+	identity_release(&search->identity);
 	rows_release(&search->rows);
 	node_counter_release(&search->counter);
 	free(search);
@@ -119,10 +122,13 @@ search_add(struct search *search, const struct field *cells, struct field person
 		cells += search->domains[i].levels;
 	}
 	for (size_t i = 0; i < privacy->sensitive_count; i++)
-		rows->sensitive[i][row] = intern_add(&search->sensitive[i], sensitive[i]);
-	rows->person[row] =
-	    privacy->person == NULL ? ROWS_NOBODY : intern_add(&search->people, person);
-	rows->people[row] = 1;
+		rows->sensitive[i][row] = intern_add(
+		    &search->sensitive[i], identity_settle(&search->identity, sensitive[i]));
+	/* a record of nobody may be one of somebody who is there already: it adds none */
+	rows->people[row] = privacy->person == NULL || person.length != 0;
+	rows->person[row] = privacy->person == NULL || person.length == 0
+	    ? ROWS_NOBODY
+	    : intern_add(&search->people, person);
 	rows->records[row] = 1;
 	search->records++;
 	return true;

@@ -46,6 +46,18 @@ sort_pairs(struct pairs *pairs, uint32_t groups, uint32_t values)
 	free(other);
 }
 
+/* Values that only records of nobody have. */
+static void
+drop_empty(struct pairs *pairs)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < pairs->count; i++)
+		if (pairs->list[i].people != 0)
+			pairs->list[kept++] = pairs->list[i];
+	pairs->count = kept;
+}
+
 /* By class, then by value, so that sums do not hang on the order of the records. */
 static struct pairs
 count_pairs(const struct rows *rows, size_t column, const struct grouping_by by[2],
@@ -74,6 +86,7 @@ count_pairs(const struct rows *rows, size_t column, const struct grouping_by by[
 			last[group] = person;
 	}
 	free(last);
+	drop_empty(&pairs);
 	sort_pairs(&pairs, by[0].size, by[1].size);
 	return pairs;
 }
@@ -135,6 +148,23 @@ spread_init(struct spread *spread, const struct privacy_sensitive *privacy,
 	free(place);
 }
 
+/* Each rank is one that somebody has: those of records of nobody alone are taken out. */
+static void
+rank_again(struct spread *spread, const struct pairs *pairs)
+{
+	uint32_t before = 0;
+	uint32_t rank = 0;
+
+	for (size_t i = 0; i < pairs->count; i++) {
+		uint32_t *of = &spread->ranks[pairs->list[i].value];
+
+		if (*of != before)
+			rank++;
+		before = *of;
+		*of = rank;
+	}
+}
+
 void
 spread_whole(struct spread *spread, const struct rows *rows, size_t column)
 {
@@ -147,6 +177,7 @@ spread_whole(struct spread *spread, const struct rows *rows, size_t column)
 
 	for (size_t i = 0; i < pairs.count; i++)
 		people += pairs.list[i].people;
+	rank_again(spread, &pairs);
 	measures_scale_init(&spread->scale, spread->values + (size_t)1);
 	for (size_t i = 0; i < pairs.count; i++) {
 		const struct pair *pair = &pairs.list[i];
