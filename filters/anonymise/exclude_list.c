@@ -191,20 +191,15 @@ check_whole(const struct exclude *exclude, const struct list *list, struct fault
 static bool
 read_list(struct exclude *exclude, struct list *list, struct fault *fault)
 {
-	for (;;)
-		switch (reader_next(&list->reader, fault)) {
-		case READER_RECORD:
-			if (!take_record(exclude, list, fault))
-				return false;
-			break;
-		case READER_FAULTY:
-			reader_describe(&list->reader, fault);
-			return false;
-		case READER_FAILED:
-			return false;
-		case READER_END:
+	bool end;
+
+	while (reader_next_good(&list->reader, &end, fault)) {
+		if (end)
 			return check_whole(exclude, list, fault);
-		}
+		if (!take_record(exclude, list, fault))
+			return false;
+	}
+	return false;
 }
 
 bool

@@ -194,3 +194,22 @@ reader_next(struct reader *reader, struct fault *fault)
 			return READER_FAILED;
 	}
 }
+
+bool
+reader_next_good(struct reader *reader, bool *end, struct fault *fault)
+{
+	*end = false;
+	switch (reader_next(reader, fault)) {
+	case READER_RECORD:
+		return true;
+	case READER_END:
+		*end = true;
+		return true;
+	case READER_FAULTY:
+		reader_describe(reader, fault);
+		return false;
+	case READER_FAILED:
+		break;
+	}
+	return false;
+}

@@ -137,6 +137,9 @@ reader_require(const struct reader *reader, const char *name, size_t *column, st
 
 /* The next record.  fault is set only with READER_FAILED. */
 enum reader_status reader_next(struct reader *reader, struct fault *fault);
+/* The next record of a file in which every one has to be good; *end: there is none.
+ * False with the fault at one that is not, and where the file cannot be read. */
+bool reader_next_good(struct reader *reader, bool *end, struct fault *fault);
 
 /* The value of a field: quotes taken off, "" made one quote. */
 struct field reader_unquote(const struct reader *reader, struct field raw);

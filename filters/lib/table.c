@@ -79,21 +79,16 @@ read_rows(struct table *table, struct reader *reader, struct fault *fault)
 		table->names[i] = xstrndup(name.data, name.length);
 	}
 	while (table->columns > 0) {
-		switch (reader_next(reader, fault)) {
-		case READER_RECORD:
-			if (table->rows == ROWS_MAX)
-				return fault_at(fault, table->path, (size_t)reader->line, 0,
-				    "a look-up table has at most %d rows", ROWS_MAX);
-			add_row(table, reader);
+		bool end;
+
+		if (!reader_next_good(reader, &end, fault))
+			return false;
+		if (end)
 			break;
-		case READER_FAULTY:
-			reader_describe(reader, fault);
-			return false;
-		case READER_FAILED:
-			return false;
-		case READER_END:
-			return true;
-		}
+		if (table->rows == ROWS_MAX)
+			return fault_at(fault, table->path, (size_t)reader->line, 0,
+			    "a look-up table has at most %d rows", ROWS_MAX);
+		add_row(table, reader);
 	}
 	return true;
 }

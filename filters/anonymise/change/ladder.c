@@ -132,22 +132,16 @@ add_row(struct ladder *ladder, const struct reader *reader, struct fault *fault)
 static bool
 read_rows(struct ladder *ladder, struct reader *reader, struct fault *fault)
 {
-	for (;;) {
-		switch (reader_next(reader, fault)) {
-		case READER_RECORD:
-			if (!add_row(ladder, reader, fault))
-				return false;
-			break;
-		case READER_FAULTY:
-			reader_describe(reader, fault);
-			return false;
-		case READER_FAILED:
-			return false;
-		case READER_END:
+	bool end;
+
+	while (reader_next_good(reader, &end, fault)) {
+		if (end)
 			return ladder->rows != 0
 			    || fault_at(fault, ladder->path, 0, 0, "the hierarchy has no values");
-		}
+		if (!add_row(ladder, reader, fault))
+			return false;
 	}
+	return false;
 }
 
 /* The text on this step leads on as it did in the row where it stood first. */

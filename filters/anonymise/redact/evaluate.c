@@ -142,6 +142,8 @@ evaluate_line(struct evaluation *evaluation, const struct reader *reader, struct
 static bool
 read_lines(struct evaluation *evaluation, struct reader *reader, struct fault *fault)
 {
+	bool end;
+
 	if (!reader_header(reader, fault))
 		return false;
 	if (reader->columns == 0)
@@ -150,20 +152,10 @@ read_lines(struct evaluation *evaluation, struct reader *reader, struct fault *f
 	    || !reader_require(reader, "text", &evaluation->text_column, fault)
 	    || !reader_require(reader, "expected_spans", &evaluation->spans_column, fault))
 		return false;
-	for (;;)
-		switch (reader_next(reader, fault)) {
-		case READER_RECORD:
-			if (!evaluate_line(evaluation, reader, fault))
-				return false;
-			break;
-		case READER_FAULTY:
-			reader_describe(reader, fault);
+	while (reader_next_good(reader, &end, fault) && !end)
+		if (!evaluate_line(evaluation, reader, fault))
 			return false;
-		case READER_FAILED:
-			return false;
-		case READER_END:
-			return true;
-		}
+	return end;
 }
 
 static void

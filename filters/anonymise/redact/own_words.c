@@ -9,22 +9,14 @@
 
 #define FIRST_ROOM 64
 
-static void
-wipe(struct buffer *buffer)
-{
-	if (buffer->data != NULL)
-		explicit_bzero(buffer->data, buffer->capacity);
-	buffer_release(buffer);
-}
-
 void
 own_words_release(struct own_words *words)
 {
 	if (words->entries != NULL)
 		explicit_bzero(words->entries, (words->mask + 1) * sizeof *words->entries);
 	free(words->entries);
-	wipe(&words->reduced);
-	wipe(&words->joined);
+	buffer_release(&words->reduced);
+	buffer_release(&words->joined);
 	if (words->folded.data != NULL)
 		explicit_bzero(words->folded.data, words->folded.capacity);
 	text_release(&words->folded);

@@ -66,14 +66,6 @@ redact_new(unsigned entities, const struct redact_lists *lists, bool typed, stru
 	return redact;
 }
 
-static void
-wipe(struct buffer *buffer)
-{
-	if (buffer->data != NULL)
-		explicit_bzero(buffer->data, buffer->capacity);
-	buffer_release(buffer);
-}
-
 void
 redact_free(struct redact *redact)
 {
@@ -88,8 +80,8 @@ redact_free(struct redact *redact)
 	if (redact->plain.data != NULL)
 		explicit_bzero(redact->plain.data, redact->plain.capacity);
 	text_release(&redact->plain);
-	wipe(&redact->rest);
-	wipe(&redact->out);
+	buffer_release(&redact->rest);
+	buffer_release(&redact->out);
 	free(redact);
 }
 

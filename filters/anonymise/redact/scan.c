@@ -232,22 +232,14 @@ scan_rest(struct scan *scan, struct field text, const struct lexicon *lexicon)
 	}
 }
 
-static void
-wipe(struct buffer *buffer)
-{
-	if (buffer->data != NULL)
-		explicit_bzero(buffer->data, buffer->capacity);
-	buffer_release(buffer);
-}
-
 void
 scan_release(struct scan *scan)
 {
 	if (scan->words != NULL)
 		explicit_bzero(scan->words, scan->capacity * sizeof *scan->words);
 	free(scan->words);
-	wipe(&scan->shadow);
-	wipe(&scan->blanked);
+	buffer_release(&scan->shadow);
+	buffer_release(&scan->blanked);
 	if (scan->folded.data != NULL)
 		explicit_bzero(scan->folded.data, scan->folded.capacity);
 	text_release(&scan->folded);
