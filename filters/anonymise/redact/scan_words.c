@@ -181,6 +181,7 @@ scan_add_classes(struct scan *scan, size_t base, bool apostrophes, uint64_t lett
 	}
 	carry->start = start;
 	for (size_t i = 0; i < count; i++)
+		/* cppcheck-suppress uninitvar ; the first count of them are set above */
 		add_classes(scan, (size_t)(held[i].data - data),
 		    (size_t)(held[i].data - data) + held[i].length, lexicon);
 }
