@@ -171,12 +171,13 @@ scan_add_classes(struct scan *scan, size_t base, bool apostrophes, uint64_t lett
 	}
 	for (; ends != 0; ends &= ends - 1, starts &= starts - 1) {
 		size_t end = base + (size_t)__builtin_ctzll(ends);
+		struct field word;
 
 		if (apostrophes)
 			end = without_possessive(data, start, end);
-		/* hardly any is held: to count is quicker than to guess which */
-		held[count] = (struct field){ data + start, end - start };
-		count += lexicon_may_hold(lexicon, held[count]);
+		word = (struct field){ data + start, end - start };
+		if (lexicon_may_hold(lexicon, word))
+			held[count++] = word;
 		start = base + (starts != 0 ? (size_t)__builtin_ctzll(starts) : 0);
 	}
 	carry->start = start;
