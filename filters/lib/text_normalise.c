@@ -65,13 +65,26 @@ is_unseen(int32_t code)
 	    || (code >= 0x7F && code < 0xA0 && code != 0x85) || (code >= 0xFFF9 && code <= 0xFFFB);
 }
 
+/* ASCII up to the first byte that nobody sees: a mark behind that belongs to the letter
+ * before it. */
+static size_t
+seen_length(const char *data, size_t length)
+{
+	const size_t run = text_ascii_length(data, length);
+	size_t at = 0;
+
+	if (!text_has_control(data, run))
+		return run;
+	while (!is_unseen((unsigned char)data[at]))
+		at++;
+	return at;
+}
+
 /* An ASCII run, for which there is room. */
 static void
 add_ascii(struct text *text, const char *data, size_t start, size_t end, bool fold)
 {
 	for (size_t at = start; at < end; at++) {
-		if (is_unseen((unsigned char)data[at]))
-			continue;
 		text->data[text->length] = plain_ascii((unsigned char)data[at], fold);
 		text->origin[text->length++] = (uint32_t)at;
 	}
@@ -231,7 +244,7 @@ add_unicode(struct text *text, struct field original, size_t at, bool fold, stru
 
 	while (at < original.length) {
 		size_t left = original.length - at;
-		size_t run = text_ascii_length(original.data + at, left);
+		size_t run = seen_length(original.data + at, left);
 		utf8proc_int32_t codes[32];
 		utf8proc_int32_t code;
 		utf8proc_ssize_t bytes;
@@ -269,7 +282,7 @@ convert(struct text *text, struct field original, bool fold, struct fault *fault
 	text->length = 0;
 	if (original.length > UINT32_MAX)
 		return fault_set(fault, "a text is at most 4 GiB long");
-	run = text_ascii_length(original.data, original.length);
+	run = seen_length(original.data, original.length);
 	reserve(text, original.length + 1);
 	if (run < original.length && run > 0)
 		run--;

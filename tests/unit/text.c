@@ -161,6 +161,9 @@ test_controls(void)
 	    &fault));
 	CHECK(field_is((struct field){ text.data, text.length }, "1 234"));
 	CHECK(text.origin[0] == 2 && text.origin[2] == 5);
+	/* a mark behind one belongs to the letter before it */
+	CHECK(text_plain(&text, field_of("ab\x01\xCC\x82\x0e\xCC\xA3"), &fault));
+	CHECK(field_is((struct field){ text.data, text.length }, "a\xE1\xB8\x85\xCC\x82"));
 }
 
 int
