@@ -153,7 +153,7 @@ refused() { # PLACE WORDS OBJECT-OF-COLUMN-c [MEMBERS]
 	END
 	run anonymise -p policy.json --explain
 	assert_success
-	assert_line --partial "(people are counted by id, records without one as one person together)"
+	assert_line --partial "(people are counted by id, records without one add nobody)"
 	assert_line --partial "one of these cells becomes *, tried from the last, then more of them"
 	assert_line "in each class the values of s are at least as even as 2.5 equally frequent ones"
 	assert_line "in each class the shares of the values of s differ by at most 0.2 from those of all records that stay"
@@ -179,8 +179,10 @@ refused() { # PLACE WORDS OBJECT-OF-COLUMN-c [MEMBERS]
 	run anonymise -p privacy.json -k project.key --exclude opted-out.csv --audit audit.json -o safe.csv referrals.csv
 	assert_success
 	assert_equal "$(cut -d, -f2- safe.csv | sort | uniq -c | wc -l)" 5
-	run grep -c -i 'ashcombe\|zeb\|07700\|ZZ99 3VZ\|2026-02' safe.csv audit.json said
-	assert_output $'safe.csv:0\naudit.json:0\nsaid:0'
+	# a token may have any letters
+	cut -d, -f2- safe.csv >rest.csv
+	run grep -c -i 'ashcombe\|zeb\|07700\|ZZ99 3VZ\|2026-02' rest.csv audit.json said
+	assert_output $'rest.csv:0\naudit.json:0\nsaid:0'
 	anonymise -p privacy.json --check safe.csv
 }
 

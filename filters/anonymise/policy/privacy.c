@@ -200,8 +200,7 @@ privacy_explain(const struct privacy *privacy, struct buffer *out)
 		                                        : ", ",
 		    privacy->quasi[i]);
 	if (privacy->person != NULL)
-		buffer_format(out,
-		    " (people are counted by %s, records without one as one person together); ",
+		buffer_format(out, " (people are counted by %s, records without one add nobody); ",
 		    privacy->person);
 	else
 		buffer_append_text(out, " (each record is a person); ");
