@@ -166,7 +166,7 @@ seed() {
 			born = sprintf("19%02d-%02d-%02d", 30 + i, i % 12 + 1, i % 27 + 1)
 			seen = sprintf("2021-%02d-%02d", i % 12 + 1, i % 28 + 1)
 			postcode = sprintf("NG%d %dQX", i % 9 + 1, i % 9)
-			visits = 70000 + i * 131
+			visits = 700000000 + i * 1310071 # as long as no digest and no duration holds by chance
 			area = sprintf("Zwolfarea%02d", i)
 			code = sprintf("KX%04dW", i * 37)
 			comment = sprintf("Dr Jurgelo%02d rang 0115 49%05d about quobbleword%02d at x%02dq@fnord%02d.example", i, i * 211, i, i, i)
@@ -204,7 +204,7 @@ seeded_policies() {
 		    "born": { "action": "generalise", "to": "age-band", "at": "seen", "width": 10 },
 		    "seen": { "action": "shift-date", "window": 30 },
 		    "postcode": { "action": "generalise", "to": "area" },
-		    "visits": { "action": "top-bottom-code", "top": 74000 },
+		    "visits": { "action": "top-bottom-code", "top": 740000000 },
 		    "area": { "action": "generalise", "hierarchy": "area.csv", "level": 1 },
 		    "code": { "action": "mask", "last": 1 },
 		    "comment": { "action": "redact", "own": ["name"] } } }

@@ -83,7 +83,7 @@ setup() {
 
 @test "identifiers: no message and no run record holds a value" {
 	anonymise -v -p policy.json --identifiers people.csv --run-record run.json --audit audit.json notes.csv >out.csv 2>messages
-	run grep -ciE 'quillfeather|zebedee|araminta|thistledown|9434765|1234' messages run.json audit.json
+	run grep -ciE 'quillfeather|zebedee|araminta|thistledown|9434765|99.?1234' messages run.json audit.json
 	assert_line "messages:0"
 	assert_line "run.json:0"
 }
