@@ -26,7 +26,7 @@ hides_ones(const struct decimal_sum *sum, const struct disclosure *rule)
 	for (unsigned i = 0; i < sum->scale; i++)
 		one *= 10;
 	return sum->sum >= 0 && sum->sum < (decimal_wide)rule->minimum * one
-	    && sum->squares == sum->sum * one;
+	    && sum->squares.high == 0 && sum->squares.low == (decimal_unsigned)(sum->sum * one);
 }
 
 static enum figure_state

@@ -136,7 +136,7 @@ cell_sum(const struct cell *cell)
 	struct decimal_sum sum = {
 		.count = cell->count,
 		.sum = (decimal_wide)cell->sum,
-		.squares = (decimal_wide)cell->squares,
+		.squares = { .low = cell->squares },
 	};
 
 	if (cell->exact != NULL)

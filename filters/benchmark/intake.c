@@ -148,10 +148,13 @@ intake_check(const struct intake *intake, bool control, struct fault *fault)
 		    intake->key->period_name, intake->key->period_name);
 	for (const struct group *group = intake->groups.table; group != NULL;
 	     group = group->hh.next)
-		for (size_t i = 0; i < intake->measures->count; i++)
-			if (cell_sum(&group->cells[i]).overflow)
+		for (size_t i = 0; i < intake->measures->count; i++) {
+			struct decimal_sum sum = cell_sum(&group->cells[i]);
+
+			if (decimal_sum_overflows(&sum))
 				return fault_set(fault, "the sum of '%s' is too large to be exact",
 				    intake->measures->items[i].column);
+		}
 	return true;
 }
 

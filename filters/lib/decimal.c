@@ -18,8 +18,9 @@ static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e
 	1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 #define POWERS (sizeof powers / sizeof powers[0])
 
-static const int64_t integer_powers[DECIMAL_SCALE_MAX + 1] = { 1, 10, 100, 1000, 10000, 100000,
-	1000000, 10000000, 100000000, 1000000000 };
+const int64_t decimal_powers[DECIMAL_SCALE_MAX + 1] = { 1, 10, 100, 1000, 10000, 100000, 1000000,
+	10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
+	100000000000000, 1000000000000000 };
 
 /* A longer text: leading zeros do not count as digits. */
 static enum decimal_status
@@ -99,9 +100,9 @@ decimal_parse(struct field field, struct decimal *decimal)
 int
 decimal_compare(struct decimal a, struct decimal b)
 {
-	/* At most 10^18 times 10^9: far from the end of 128 bits. */
-	decimal_wide left = (decimal_wide)a.digits * integer_powers[b.scale];
-	decimal_wide right = (decimal_wide)b.digits * integer_powers[a.scale];
+	/* At most 10^18 times 10^15: far from the end of 128 bits. */
+	decimal_wide left = (decimal_wide)a.digits * decimal_powers[b.scale];
+	decimal_wide right = (decimal_wide)b.digits * decimal_powers[a.scale];
 
 	return (left > right) - (left < right);
 }

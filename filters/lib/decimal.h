@@ -3,7 +3,7 @@
  * decimal: numbers as the stream writes them (plain decimals with a point),
  * exact, and sums that do not depend on the order of the records.
  *
- * A decimal is digits / 10^scale.  Sums are kept in 128-bit integers, so any
+ * A decimal is digits / 10^scale.  Sums are kept in whole numbers, so any
  * partitioning gives the same bits; they are rounded once, at the end.
  */
 #ifndef MHSW_DECIMAL_H
@@ -15,10 +15,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DECIMAL_SCALE_MAX 9  /* decimals after the point */
+#define DECIMAL_SCALE_MAX 15 /* decimals after the point */
 #define DECIMAL_TEXT_MAX  64 /* bytes that decimal_write may need */
 
 __extension__ typedef __int128 decimal_wide;
+__extension__ typedef unsigned __int128 decimal_unsigned;
 
 struct decimal {
 	int64_t digits;
@@ -35,18 +36,28 @@ enum decimal_status decimal_parse(struct field field, struct decimal *decimal);
 /* -1, 0, 1; exact for different scales. */
 int decimal_compare(struct decimal a, struct decimal b);
 double decimal_value(struct decimal decimal);
+/* 10^0 .. 10^DECIMAL_SCALE_MAX. */
+extern const int64_t decimal_powers[DECIMAL_SCALE_MAX + 1];
+
+/* 256 bits; the largest number stands for all that are larger. */
+struct decimal_squares {
+	decimal_unsigned high;
+	decimal_unsigned low;
+};
 
 /* count, sum and sum of squares of the values added.  {0} is the empty sum. */
 struct decimal_sum {
 	uint64_t count;
-	unsigned scale; /* of sum; squares has twice that */
-	decimal_wide sum;
-	decimal_wide squares;
-	bool overflow; /* past 128 bits: the figures below are NaN, in any order */
+	unsigned scale;   /* of sum; squares has twice that */
+	decimal_wide sum; /* modulo 2^128, which matters only where it overflows */
+	struct decimal_squares squares;
 };
 
 void decimal_sum_add(struct decimal_sum *sum, struct decimal decimal);
 void decimal_sum_merge(struct decimal_sum *sum, const struct decimal_sum *other);
+/* The sum may be past 128 bits: the figures below are NaN then.  Any order of the
+ * records gives the same answer, and 170,000 values of any size never overflow. */
+bool decimal_sum_overflows(const struct decimal_sum *sum);
 /* NaN when count is 0. */
 double decimal_sum_mean(const struct decimal_sum *sum);
 double decimal_sum_total(const struct decimal_sum *sum);

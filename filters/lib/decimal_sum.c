@@ -2,41 +2,33 @@
 /*
  * decimal: exact sums, and their figures rounded once.
  *
- * On overflow the sums have lost their value, so their figures are NaN.  The
- * squares only grow, and they run over before the sum can: whether there is an
- * overflow does not depend on the order either.
+ * Values of either sign may run over on the way to a sum that fits, in one order and
+ * not in another, so the sum is kept modulo 2^128, and whether it fits is asked of
+ * what only grows: |sum| is at most sqrt(count squares) (Cauchy 1821), so that it
+ * fits where count squares is below 2^254.
  */
 #include "decimal.h"
 
 #include <math.h>
 
-__extension__ typedef unsigned __int128 wide;
+#define ROOM_BITS 254 /* for count squares */
 
-/* An unsigned number of 256 bits. */
-struct double_wide {
-	wide high;
-	wide low;
-};
+static const struct decimal_squares largest = { ~(decimal_unsigned)0, ~(decimal_unsigned)0 };
 
-static const int64_t powers[2 * DECIMAL_SCALE_MAX + 1] = { 1, 10, 100, 1000, 10000, 100000, 1000000,
-	10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000,
-	100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
-	1000000000000000000 };
-
-static wide
+static decimal_unsigned
 magnitude(decimal_wide value)
 {
-	return value < 0 ? -(wide)value : (wide)value;
+	return value < 0 ? -(decimal_unsigned)value : (decimal_unsigned)value;
 }
 
 /* above / below, rounded once to the nearest double; below is under 2^127. */
 static double
-ratio(wide above, wide below)
+ratio(decimal_unsigned above, decimal_unsigned below)
 {
-	const wide enough = (wide)1 << 56;
-	const wide exact = (wide)1 << 53;
-	wide quotient;
-	wide rest;
+	const decimal_unsigned enough = (decimal_unsigned)1 << 56;
+	const decimal_unsigned exact = (decimal_unsigned)1 << 53;
+	decimal_unsigned quotient;
+	decimal_unsigned rest;
 	int exponent = 0;
 
 	if (above <= exact && below <= exact)
@@ -62,18 +54,63 @@ ratio(wide above, wide below)
 double
 decimal_value(struct decimal decimal)
 {
-	double size = ratio(magnitude(decimal.digits), (wide)powers[decimal.scale]);
+	double size =
+	    ratio(magnitude(decimal.digits), (decimal_unsigned)decimal_powers[decimal.scale]);
 
 	return decimal.digits < 0 ? -size : size;
+}
+
+static struct decimal_squares
+multiply(decimal_unsigned a, decimal_unsigned b)
+{
+	const decimal_unsigned half = UINT64_MAX;
+	decimal_unsigned low = (a & half) * (b & half);
+	decimal_unsigned middle = (a >> 64) * (b & half) + (low >> 64);
+	decimal_unsigned other = (a & half) * (b >> 64) + (middle & half);
+
+	return (struct decimal_squares){
+		.high = (a >> 64) * (b >> 64) + (middle >> 64) + (other >> 64),
+		.low = (other << 64) | (low & half),
+	};
+}
+
+static struct decimal_squares
+multiply_squares(struct decimal_squares squares, decimal_unsigned factor)
+{
+	struct decimal_squares product = multiply(squares.low, factor);
+	decimal_unsigned high;
+
+	if (__builtin_mul_overflow(squares.high, factor, &high)
+	    || __builtin_add_overflow(product.high, high, &product.high))
+		return largest;
+	return product;
+}
+
+static struct decimal_squares
+add_squares(struct decimal_squares a, struct decimal_squares b)
+{
+	bool carry = __builtin_add_overflow(a.low, b.low, &a.low);
+
+	if (__builtin_add_overflow(a.high, b.high, &a.high)
+	    || __builtin_add_overflow(a.high, carry, &a.high))
+		return largest;
+	return a;
+}
+
+/* Modulo 2^128. */
+static decimal_wide
+add(decimal_wide a, decimal_wide b)
+{
+	return (decimal_wide)((decimal_unsigned)a + (decimal_unsigned)b);
 }
 
 static void
 raise_scale(struct decimal_sum *sum, unsigned scale)
 {
-	size_t more = scale - sum->scale;
+	decimal_unsigned power = (decimal_unsigned)decimal_powers[scale - sum->scale];
 
-	sum->overflow |= __builtin_mul_overflow(sum->sum, powers[more], &sum->sum);
-	sum->overflow |= __builtin_mul_overflow(sum->squares, powers[2 * more], &sum->squares);
+	sum->sum = (decimal_wide)((decimal_unsigned)sum->sum * power);
+	sum->squares = multiply_squares(sum->squares, power * power);
 	sum->scale = scale;
 }
 
@@ -81,20 +118,19 @@ void
 decimal_sum_add(struct decimal_sum *sum, struct decimal decimal)
 {
 	decimal_wide value = decimal.digits;
-	decimal_wide square = value * value; /* at most 10^36 */
-	bool over = false;
+	struct decimal_squares square = { 0 };
 
-	if (decimal.scale > sum->scale) {
+	if (decimal.scale > sum->scale)
 		raise_scale(sum, decimal.scale);
-	} else if (decimal.scale < sum->scale) {
-		value *= powers[sum->scale - decimal.scale];
-		over = __builtin_mul_overflow(value, value, &square);
+	if (decimal.scale < sum->scale) {
+		value *= decimal_powers[sum->scale - decimal.scale]; /* at most 10^33 */
+		square = multiply(magnitude(value), magnitude(value));
+	} else {
+		square.low = (decimal_unsigned)(value * value); /* at most 10^36 */
 	}
 	sum->count++;
-	over |= __builtin_add_overflow(sum->sum, value, &sum->sum);
-	over |= __builtin_add_overflow(sum->squares, square, &sum->squares);
-	if (over)
-		sum->overflow = true;
+	sum->sum = add(sum->sum, value);
+	sum->squares = add_squares(sum->squares, square);
 }
 
 void
@@ -107,9 +143,14 @@ decimal_sum_merge(struct decimal_sum *sum, const struct decimal_sum *other)
 	else if (more.scale < sum->scale)
 		raise_scale(&more, sum->scale);
 	sum->count += more.count;
-	sum->overflow |= more.overflow;
-	sum->overflow |= __builtin_add_overflow(sum->sum, more.sum, &sum->sum);
-	sum->overflow |= __builtin_add_overflow(sum->squares, more.squares, &sum->squares);
+	sum->sum = add(sum->sum, more.sum);
+	sum->squares = add_squares(sum->squares, more.squares);
+}
+
+bool
+decimal_sum_overflows(const struct decimal_sum *sum)
+{
+	return multiply_squares(sum->squares, sum->count).high >> (ROOM_BITS - 128) != 0;
 }
 
 double
@@ -117,9 +158,9 @@ decimal_sum_total(const struct decimal_sum *sum)
 {
 	double size;
 
-	if (sum->overflow)
+	if (decimal_sum_overflows(sum))
 		return NAN;
-	size = ratio(magnitude(sum->sum), (wide)powers[sum->scale]);
+	size = ratio(magnitude(sum->sum), (decimal_unsigned)decimal_powers[sum->scale]);
 	return sum->sum < 0 ? -size : size;
 }
 
@@ -128,29 +169,16 @@ decimal_sum_mean(const struct decimal_sum *sum)
 {
 	double size;
 
-	if (sum->overflow || sum->count == 0)
+	if (sum->count == 0 || decimal_sum_overflows(sum))
 		return NAN;
-	size = ratio(magnitude(sum->sum), (wide)sum->count * (wide)powers[sum->scale]);
+	size = ratio(magnitude(sum->sum),
+	    (decimal_unsigned)sum->count * (decimal_unsigned)decimal_powers[sum->scale]);
 	return sum->sum < 0 ? -size : size;
-}
-
-static struct double_wide
-multiply(wide a, wide b)
-{
-	const wide half = UINT64_MAX;
-	wide low = (a & half) * (b & half);
-	wide middle = (a >> 64) * (b & half) + (low >> 64);
-	wide other = (a & half) * (b >> 64) + (middle & half);
-
-	return (struct double_wide){
-		.high = (a >> 64) * (b >> 64) + (middle >> 64) + (other >> 64),
-		.low = (other << 64) | (low & half),
-	};
 }
 
 /* The nearest double. */
 static double
-approximate(struct double_wide number)
+approximate(struct decimal_squares number)
 {
 	int exponent = 0;
 
@@ -164,18 +192,18 @@ approximate(struct double_wide number)
 double
 decimal_sum_deviation(const struct decimal_sum *sum)
 {
-	struct double_wide above;
-	struct double_wide square;
-	wide below;
+	struct decimal_squares above;
+	struct decimal_squares square;
+	decimal_unsigned below;
 
-	if (sum->overflow || sum->count < 2)
+	if (sum->count < 2 || decimal_sum_overflows(sum))
 		return NAN;
 	/* (n * squares - sum^2) / (n (n - 1)): 256 bits hold both products, so the
 	 * difference is exact whatever the figures are (no cancellation). */
-	above = multiply(sum->count, (wide)sum->squares);
+	above = multiply_squares(sum->squares, sum->count);
 	square = multiply(magnitude(sum->sum), magnitude(sum->sum));
 	above.high -= square.high + (above.low < square.low);
 	above.low -= square.low;
-	below = (wide)sum->count * (sum->count - 1);
-	return sqrt(approximate(above) / (double)below) / (double)powers[sum->scale];
+	below = (decimal_unsigned)sum->count * (sum->count - 1);
+	return sqrt(approximate(above) / (double)below) / (double)decimal_powers[sum->scale];
 }

@@ -51,6 +51,9 @@ test_parse(void)
 	CHECK(parses_as("999999999999999999", 999999999999999999, 0));
 	CHECK(parses_as("-999999999.999999999", -999999999999999999, 9));
 	CHECK(parses_as("00000000000000000000000042.5", 425, 1));
+	CHECK(parses_as("9.87654321012345", 987654321012345, 14));
+	CHECK(parses_as("-999.999999999999999", -999999999999999999, 15));
+	CHECK(parses_as("0000000000000.123456789012345", 123456789012345, 15));
 	for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
 		if (parse(refused[i], &decimal) != DECIMAL_NOT_A_NUMBER)
 			CHECK_TEXT("taken as a number", refused[i]);
@@ -59,7 +62,8 @@ test_parse(void)
 	CHECK(parse("1000000000000000000", &decimal) == DECIMAL_TOO_LONG);
 	CHECK(parse("9999999999999999999", &decimal) == DECIMAL_TOO_LONG);
 	CHECK(parse("99999999999999999999999", &decimal) == DECIMAL_TOO_LONG);
-	CHECK(parse("0.1234567890", &decimal) == DECIMAL_TOO_LONG);
+	CHECK(parse("0.1234567890123456", &decimal) == DECIMAL_TOO_LONG);
+	CHECK(parse("1000.000000000000000", &decimal) == DECIMAL_TOO_LONG);
 	CHECK(parse("0.00000000000000000000000001", &decimal) == DECIMAL_TOO_LONG);
 }
 
@@ -71,6 +75,12 @@ test_compare(void)
 	CHECK(decimal_compare(of("0.000000001"), of("0")) == 1);
 	CHECK(decimal_compare(of("999999999999999999"), of("999999999.999999999")) == 1);
 	CHECK(decimal_compare(of("0"), of("-0.0")) == 0);
+	CHECK(decimal_compare(of("999999999999999999"), of("999.999999999999999")) == 1);
+	CHECK(decimal_compare(of("-999999999999999999"), of("0.000000000000001")) == -1);
+	CHECK(decimal_compare(of("0.300000000000000"), of("0.3")) == 0);
+	CHECK(decimal_compare(of("0.300000000000001"), of("0.3")) == 1);
+	CHECK_NUMBER(decimal_value(of("9.87654321012345")), 9.87654321012345, 0);
+	CHECK_NUMBER(decimal_value(of("-999.999999999999999")), -999.999999999999999, 0);
 	CHECK_NUMBER(decimal_value(of("12.5")), 12.5, 0);
 	CHECK_NUMBER(decimal_value(of("-0.1")), -0.1, 0);
 	CHECK_NUMBER(decimal_value(of("999999999999999999")), 999999999999999999.0, 0);
@@ -144,7 +154,7 @@ static bool
 same(const struct decimal_sum *a, const struct decimal_sum *b)
 {
 	return a->count == b->count && a->scale == b->scale && a->sum == b->sum
-	    && a->squares == b->squares && a->overflow == b->overflow;
+	    && a->squares.high == b->squares.high && a->squares.low == b->squares.low;
 }
 
 static struct decimal
@@ -207,7 +217,6 @@ test_figures(void)
 		"100000000000000013", "100000000000000016", NULL };
 	const char *const equal[] = { "0.7", "0.7", "0.7", NULL };
 	struct decimal_sum sum = { 0 };
-	struct decimal_sum other;
 
 	CHECK_NUMBER(decimal_sum_mean(&sum), NAN, 0);
 	CHECK_NUMBER(decimal_sum_total(&sum), 0, 0);
@@ -229,16 +238,108 @@ test_figures(void)
 	sum = sum_of(equal);
 	CHECK_NUMBER(decimal_sum_mean(&sum), 0.7, 0);
 	CHECK_NUMBER(decimal_sum_deviation(&sum), 0, 0);
-	/* Past 128 bits: said, and no figure. */
-	decimal_sum_add(&sum, of("999999999999999999"));
-	CHECK(!sum.overflow);
-	decimal_sum_add(&sum, of("0.000000001"));
-	CHECK(sum.overflow);
-	CHECK_NUMBER(decimal_sum_mean(&sum), NAN, 0);
-	CHECK_NUMBER(decimal_sum_deviation(&sum), NAN, 0);
-	other = sum_of(simple);
-	decimal_sum_merge(&other, &sum);
-	CHECK(other.overflow);
+}
+
+static struct decimal_sum
+many_of(const char *text, size_t count)
+{
+	struct decimal decimal = of(text);
+	struct decimal_sum sum = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		decimal_sum_add(&sum, decimal);
+	return sum;
+}
+
+/* The figures of published means, and of such a one among large whole numbers. */
+static void
+test_many_decimals(void)
+{
+	const char *const mixed[] = { "10000", "20000", "0.123456789012345", "-40000", "90000",
+		"999999999999999999", NULL };
+	struct decimal_sum sum = many_of("9.87654321012345", 1000000);
+	struct decimal_sum other = many_of("9.87654321012347", 1000000);
+
+	CHECK(!decimal_sum_overflows(&sum));
+	CHECK_NUMBER(decimal_sum_mean(&sum), 9.87654321012345, 0);
+	CHECK_NUMBER(decimal_sum_total(&sum), 9876543.21012345, 0);
+	CHECK_NUMBER(decimal_sum_deviation(&sum), 0, 0);
+	decimal_sum_merge(&sum, &other);
+	CHECK_NUMBER(decimal_sum_mean(&sum), 9.87654321012346, 0);
+	CHECK_NUMBER(decimal_sum_deviation(&sum), 1e-14 * sqrt(2e6 / (2e6 - 1)), 1e-28);
+
+	sum = many_of("30000", 500000);
+	other = many_of("50000", 500000);
+	decimal_sum_merge(&sum, &other);
+	decimal_sum_add(&sum, of("0.123456789012345"));
+	CHECK_NUMBER(decimal_sum_mean(&sum), 39999.96000016345662555571944, 0);
+	/* 10^6 values 10^4 from their mean, and one 4 10^4 from it: of the squares,
+	 * n - 1 parts of 10^8 and one of a^2 n / (n + 1), by Welford's step */
+	CHECK_NUMBER(decimal_sum_deviation(&sum),
+	    sqrt((1e14 + 39999.876543210987655 * 39999.876543210987655 * 1e6 / 1000001) / 1e6),
+	    1e-8);
+
+	sum = sum_of(mixed);
+	CHECK(!decimal_sum_overflows(&sum));
+	/* all but the fraction adds up to 10^18 + 79999 */
+	CHECK_NUMBER(decimal_sum_mean(&sum), 1000000000000079999.123456789012345 / 6, 0);
+	CHECK(isfinite(decimal_sum_deviation(&sum)));
+}
+
+/* Doubled so often that it overflows, and one value last or first. */
+static bool
+overflows_either_way(const char *text, unsigned doublings, const char *next)
+{
+	struct decimal_sum first = { 0 };
+	struct decimal_sum last = { 0 };
+	struct decimal_sum one = many_of(text, 1);
+
+	decimal_sum_add(&first, of(next));
+	for (unsigned i = 0; i < doublings; i++)
+		decimal_sum_merge(&one, &one);
+	decimal_sum_merge(&first, &one);
+	last = one;
+	decimal_sum_add(&last, of(next));
+	CHECK(same(&first, &last));
+	CHECK(isnan(decimal_sum_mean(&last)) == decimal_sum_overflows(&last));
+	CHECK(isnan(decimal_sum_total(&last)) == decimal_sum_overflows(&last));
+	CHECK(isnan(decimal_sum_deviation(&last)) == decimal_sum_overflows(&last));
+	return decimal_sum_overflows(&last);
+}
+
+static void
+test_overflow(void)
+{
+	const char *const widest = "999999999999999999";
+	struct decimal_sum up = many_of(widest, 1);
+	struct decimal_sum down = many_of("-999999999999999999", 1);
+	struct decimal_sum fine = { 0 };
+	struct decimal_sum balanced;
+
+	/* 2^127 / 10^33 is 170141.18 */
+	CHECK(!overflows_either_way(widest, 17, "0.000000000000001"));
+	CHECK(overflows_either_way(widest, 18, "0.000000000000001"));
+	CHECK(!overflows_either_way(widest, 60, "1"));
+	/* the squares are past 256 bits as well */
+	CHECK(overflows_either_way(widest, 40, "0.000000000000001"));
+	CHECK(!overflows_either_way("9.87654321012345", 60, "9.87654321012345"));
+	CHECK(!overflows_either_way("10000", 60, "0.000000000000001"));
+
+	/* Signs that cancel neither hide an overflow nor make one. */
+	for (unsigned i = 0; i < 18; i++) {
+		decimal_sum_merge(&up, &up);
+		decimal_sum_merge(&down, &down);
+	}
+	balanced = up;
+	decimal_sum_merge(&balanced, &down);
+	CHECK(!decimal_sum_overflows(&balanced));
+	CHECK_NUMBER(decimal_sum_mean(&balanced), 0, 0);
+	decimal_sum_add(&balanced, of("0.000000000000001"));
+	CHECK(decimal_sum_overflows(&balanced));
+	decimal_sum_add(&fine, of("0.000000000000001"));
+	decimal_sum_merge(&fine, &up);
+	decimal_sum_merge(&fine, &down);
+	CHECK(same(&fine, &balanced));
 }
 
 int
@@ -250,5 +351,7 @@ main(void)
 	test_write_ties();
 	test_any_order();
 	test_figures();
+	test_many_decimals();
+	test_overflow();
 	return unit_done();
 }

@@ -223,7 +223,7 @@ check_scales(void)
 	scored = score_of(&instrument, 3, "6 1 1 1");
 	CHECK(scored.score.outcome == SCORE_REFUSED && text_of(&scored).length == 0
 	    && scored.score.answered == 3);
-	scored = score_of(&instrument, 3, "4.0000000001 1 1 1");
+	scored = score_of(&instrument, 3, "4.0000000000000001 1 1 1");
 	CHECK(scored.score.outcome == SCORE_REFUSED);
 	scored = score_of(&instrument, 3, "often 1 1 1");
 	CHECK(scored.score.outcome == SCORE_REFUSED);

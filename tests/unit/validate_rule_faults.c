@@ -187,9 +187,9 @@ test_rule_faults(void)
 	                    "\"then\":" BLANK "}]"),
 	    "at /mhsw/rules/0/maxPercent: is a percentage: a number from 0 to 100");
 	CHECK_TEXT(
-	    fault_of("\"rules\":[{\"id\":\"a\",\"message\":\"w\",\"maxPercent\":0.1234567891,"
+	    fault_of("\"rules\":[{\"id\":\"a\",\"message\":\"w\",\"maxPercent\":0.0123456789012345,"
 	             "\"then\":" BLANK "}]"),
-	    "at /mhsw/rules/0/maxPercent: has more than 9 decimals");
+	    "at /mhsw/rules/0/maxPercent: has more than 15 decimals");
 	CHECK_TEXT(fault_of("\"rules\":[{\"id\":\"a\",\"message\":\"w\",\"maxPercent\":-1e-300,"
 	                    "\"then\":" BLANK "}]"),
 	    "at /mhsw/rules/0/maxPercent: is a percentage: a number from 0 to 100");

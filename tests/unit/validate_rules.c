@@ -170,6 +170,11 @@ test_percent(void)
 	percent_write(&percent, &text);
 	CHECK_FIELD(((struct field){ text.data, text.length }), "33.3");
 	buffer_clear(&text);
+	percent.value = (struct decimal){ 99999999999999999, 15 };
+	CHECK(percent_exceeded(&percent, UINT64_MAX - 184, UINT64_MAX));
+	CHECK(!percent_exceeded(&percent, UINT64_MAX - 185, UINT64_MAX));
+	percent.value = (struct decimal){ 100000000000000000, 15 };
+	CHECK(!percent_exceeded(&percent, UINT64_MAX, UINT64_MAX));
 	percent.value = (struct decimal){ 100, 0 };
 	CHECK(!percent_exceeded(&percent, UINT64_MAX, UINT64_MAX));
 	percent_write(&percent, &text);

@@ -13,10 +13,10 @@ exact_parse(struct field field, decimal_wide *out)
 	struct decimal decimal;
 	decimal_wide number;
 
-	if (decimal_parse(field, &decimal) != DECIMAL_OK)
+	if (decimal_parse(field, &decimal) != DECIMAL_OK || decimal.scale > EXACT_DECIMALS)
 		return false;
 	number = decimal.digits;
-	for (unsigned i = decimal.scale; i < DECIMAL_SCALE_MAX; i++)
+	for (unsigned i = decimal.scale; i < EXACT_DECIMALS; i++)
 		number *= 10;
 	*out = number;
 	return true;
@@ -40,13 +40,13 @@ exact_parse_written(struct field field, decimal_wide *out)
 			pointed = true;
 			continue;
 		}
-		if (byte < '0' || byte > '9' || decimals == DECIMAL_SCALE_MAX
+		if (byte < '0' || byte > '9' || decimals == EXACT_DECIMALS
 		    || digits++ == WRITTEN_MAX)
 			return false;
 		number = number * 10 + (byte - '0');
 		decimals += pointed;
 	}
-	for (; decimals < DECIMAL_SCALE_MAX; decimals++)
+	for (; decimals < EXACT_DECIMALS; decimals++)
 		number *= 10;
 	*out = negative ? -number : number;
 	return true;
@@ -64,7 +64,7 @@ exact_read(const struct config_node *node, decimal_wide *out, struct fault *faul
 	if (!(fabs(value) <= LARGEST))
 		return config_fault(node, fault, "is out of range: at most 10^15 either way");
 	/* the shortest decimal that reads back as the same is the one in the policy */
-	length = decimal_write(value, DECIMAL_SCALE_MAX, text);
+	length = decimal_write(value, EXACT_DECIMALS, text);
 	while (text[length - 1] == '0')
 		length--;
 	if (text[length - 1] == '.')
@@ -82,7 +82,7 @@ exact_write(decimal_wide number, struct buffer *out)
 	/* the edges of bands come to 10^19 at most */
 	uint64_t whole = (uint64_t)(size / EXACT_ONE);
 	uint64_t rest = (uint64_t)(size % EXACT_ONE);
-	unsigned decimals = rest == 0 ? 0 : DECIMAL_SCALE_MAX;
+	unsigned decimals = rest == 0 ? 0 : EXACT_DECIMALS;
 	char digits[48];
 	size_t at = sizeof digits;
 

@@ -7,7 +7,8 @@
 #include "../../lib/config.h"
 #include "../../lib/decimal.h"
 
-#define EXACT_ONE ((decimal_wide)1000000000)
+#define EXACT_DECIMALS 9
+#define EXACT_ONE      ((decimal_wide)1000000000)
 
 /* False: no number, or one of more than 18 digits or 9 decimals. */
 bool exact_parse(struct field field, decimal_wide *out);

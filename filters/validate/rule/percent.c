@@ -30,7 +30,7 @@ percent_exceeded(const struct percent *percent, uint64_t part, uint64_t whole)
 {
 	decimal_wide left = (decimal_wide)part * 100;
 
-	/* at most 2^64 * 10^11, which is below 2^127 */
+	/* at most 2^64 * 10^17, which is below 2^127 */
 	for (unsigned i = 0; i < percent->value.scale; i++)
 		left *= 10;
 	return left > (decimal_wide)whole * percent->value.digits;
