@@ -5,9 +5,9 @@
 #ifndef MHSW_FIGURE_H
 #define MHSW_FIGURE_H
 
+#include "../lib/interval.h"
 #include "disclosure.h"
 #include "group.h"
-#include "interval.h"
 #include "measure.h"
 
 #include <stdbool.h>

@@ -3,7 +3,7 @@
  * Intervals against the figures of R's prop.test and of a public-health
  * package for R, and where there is none.
  */
-#include "../../filters/benchmark/interval.h"
+#include "../../filters/lib/interval.h"
 #include "unit.h"
 
 static void
