@@ -52,9 +52,9 @@ run_begin(struct run *run, struct fault *fault)
 	if (run->schema != NULL)
 		row_open(&run->row, run->schema, run->trim);
 	repairs_init(&run->repairs, run->schema != NULL ? run->schema->count : 0);
-	if (!side_open(&run->rejects, run->rejects_path, fault)
-	    || !side_open(&run->report, run->report_path, fault)
-	    || !side_open(&run->list, run->submissions_path, fault))
+	if (!side_file_open(&run->rejects, run->rejects_path, fault)
+	    || !side_file_open(&run->report, run->report_path, fault)
+	    || !side_file_open(&run->list, run->submissions_path, fault))
 		return false;
 	if (run->report_path == NULL)
 		writer_open(&run->report.writer, STDERR_FILENO, "standard error");
@@ -261,10 +261,10 @@ run_end(struct run *run, struct fault *fault)
 	/* every last write has gone well before the first file appears */
 	if (run->report_path == NULL && !writer_flush(&run->report.writer, fault))
 		return false;
-	return writer_flush(&filter->writer, fault) && side_flush(&run->rejects, fault)
-	    && side_flush(&run->report, fault) && side_flush(&run->list, fault)
-	    && side_commit(&run->rejects, fault) && side_commit(&run->report, fault)
-	    && side_commit(&run->list, fault);
+	return writer_flush(&filter->writer, fault) && side_file_flush(&run->rejects, fault)
+	    && side_file_flush(&run->report, fault) && side_file_flush(&run->list, fault)
+	    && side_file_commit(&run->rejects, fault) && side_file_commit(&run->report, fault)
+	    && side_file_commit(&run->list, fault);
 }
 
 void
@@ -272,9 +272,9 @@ run_release(struct run *run)
 {
 	if (run->report_path == NULL && run->report.writer.data != NULL)
 		writer_close(&run->report.writer);
-	side_discard(&run->list);
-	side_discard(&run->report);
-	side_discard(&run->rejects);
+	side_file_discard(&run->list);
+	side_file_discard(&run->report);
+	side_file_discard(&run->rejects);
 	findings_release(&run->findings);
 	repairs_release(&run->repairs);
 	free(run->blanks.runs);

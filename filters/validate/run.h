@@ -9,6 +9,7 @@
 
 #include "../lib/decimal.h"
 #include "../lib/filter.h"
+#include "../lib/side_file.h"
 #include "drift/drift.h"
 #include "drift/profile.h"
 #include "key/key.h"
@@ -16,7 +17,6 @@
 #include "rule/limits.h"
 #include "rule/rules.h"
 #include "schema/row.h"
-#include "side.h"
 #include "submission/submission.h"
 
 /* Blank lines that look the same, one behind the other. */
@@ -71,10 +71,10 @@ struct run {
 
 	/* the run's own */
 	struct row row;
-	struct side rejects;
-	struct side report;
-	struct side list; /* of submissions */
-	char **header;    /* the names of the output's columns; owned */
+	struct side_file rejects;
+	struct side_file report;
+	struct side_file list; /* of submissions */
+	char **header;         /* the names of the output's columns; owned */
 	size_t header_count;
 	struct rejects_form rejects_form;
 	bool table_failed;   /* a finding about the table as a whole is an error */

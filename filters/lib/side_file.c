@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* side: a file beside the output. */
-#include "side.h"
+/* side_file: a file beside the output. */
+#include "side_file.h"
 
 bool
-side_open(struct side *side, const char *path, struct fault *fault)
+side_file_open(struct side_file *side, const char *path, struct fault *fault)
 {
 	if (path == NULL)
 		return true;
@@ -15,13 +15,13 @@ side_open(struct side *side, const char *path, struct fault *fault)
 }
 
 bool
-side_flush(struct side *side, struct fault *fault)
+side_file_flush(struct side_file *side, struct fault *fault)
 {
 	return !side->open || writer_flush(&side->writer, fault);
 }
 
 bool
-side_commit(struct side *side, struct fault *fault)
+side_file_commit(struct side_file *side, struct fault *fault)
 {
 	if (!side->open)
 		return true;
@@ -31,7 +31,7 @@ side_commit(struct side *side, struct fault *fault)
 }
 
 void
-side_discard(struct side *side)
+side_file_discard(struct side_file *side)
 {
 	if (!side->open)
 		return;
