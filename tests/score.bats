@@ -39,7 +39,7 @@ one() {
 	run score --help
 	assert_success
 	assert_line --index 1 --partial "score -c schemas/feedback/scales.json"
-	assert_line "usage: score -c FILE [--prefix TEXT] [FILE]"
+	assert_line "usage: score -c FILE [--prefix TEXT] [--long] [--rejects FILE] [FILE]"
 }
 
 @test "score: the manual has no faults and the same usage" {
@@ -48,7 +48,7 @@ one() {
 	assert_success
 	assert_output ""
 	run bash -c 'mandoc -Tutf8 "$1" | col -b | grep -A1 "^SYNOPSIS"' - "$ROOT/filters/score/score.1"
-	assert_line --regexp "score -c FILE \[--prefix TEXT\] \[FILE\]"
+	assert_line --regexp "score -c FILE \[--prefix TEXT\] \[--long\]"
 }
 
 @test "score: an unknown option is exit 2 and names the nearest" {
@@ -173,7 +173,7 @@ one() {
 	sed 's/"-9"/"3"/' three.json >bad.json
 	run score -c bad.json --check-config
 	assert_failure 2
-	assert_output --partial "missing code 3"
+	assert_output --partial "code 3 would be one"
 	sed 's/\["a", "b"\]/["a", "d"]/' three.json >bad.json
 	run score -c bad.json --check-config
 	assert_failure 2

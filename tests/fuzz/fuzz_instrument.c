@@ -5,7 +5,7 @@
  * not has none.
  */
 #include "../../filters/lib/memory.h"
-#include "../../filters/score/instrument.h"
+#include "../../filters/score/instrument/instrument.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +18,8 @@ static void
 score_pieces(struct instrument *instrument, const char *data, size_t size)
 {
 	struct answer *answers = xcalloc(instrument->item_count, sizeof answers[0]);
+	struct score *scores;
+	struct buffer text = { 0 };
 	size_t at = 0;
 
 	for (size_t i = 0; i < instrument->item_count; i++) {
@@ -27,14 +29,21 @@ score_pieces(struct instrument *instrument, const char *data, size_t size)
 		    item_answer(&instrument->items[i], (struct field){ data + at, length });
 		at += length;
 	}
+	scores = xcalloc(instrument->scale_count, sizeof scores[0]);
 	for (size_t i = 0; i < instrument->scale_count; i++) {
-		char text[SCALE_TEXT_MAX];
-		struct score score = scale_score(&instrument->scales[i], answers, text);
+		const struct scale *scale = &instrument->scales[i];
+		char value[RATIO_TEXT_MAX];
 
-		if ((score.outcome == SCORE_GIVEN) != (text[0] != ',') || score.length < 2
-		    || score.answered > instrument->scales[i].count)
+		buffer_clear(&text);
+		scores[i] = scale_append(&instrument->scales[i], answers, scores, &text);
+		if ((scores[i].outcome == SCORE_GIVEN) != (text.data[0] != ',')
+		    || (scores[i].outcome == SCORE_GIVEN)
+		        != (scale_write_value(scale, &scores[i], value) != 0)
+		    || scores[i].answered > scale->count)
 			abort();
 	}
+	buffer_release(&text);
+	free(scores);
 	free(answers);
 }
 

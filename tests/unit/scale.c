@@ -3,7 +3,7 @@
  * The arithmetic of score: quotients written as decimal_write writes them, and
  * scales against figures reckoned by hand.
  */
-#include "../../filters/score/instrument.h"
+#include "../../filters/score/instrument/instrument.h"
 #include "unit.h"
 
 #include <stdlib.h>
@@ -18,9 +18,9 @@ disagreements(int64_t limit, int64_t step, int64_t divisor_limit)
 	for (int64_t numerator = -limit; numerator <= limit; numerator += step)
 		for (int64_t divisor = 1; divisor <= divisor_limit; divisor++)
 			for (unsigned decimals = 0; decimals <= SCALE_DECIMALS_MAX; decimals++) {
-				char ours[SCALE_TEXT_MAX], theirs[DECIMAL_TEXT_MAX];
-				size_t length =
-				    scale_write_ratio(numerator, divisor, decimals, ours);
+				char ours[RATIO_TEXT_MAX], theirs[DECIMAL_TEXT_MAX];
+				size_t length = ratio_write(
+				    (struct ratio){ numerator, divisor }, decimals, ours);
 
 				decimal_write(
 				    (double)numerator / (double)divisor, decimals, theirs);
@@ -32,9 +32,10 @@ disagreements(int64_t limit, int64_t step, int64_t divisor_limit)
 static struct field
 ratio(decimal_wide numerator, decimal_wide divisor, unsigned decimals)
 {
-	static char text[SCALE_TEXT_MAX];
+	static char text[RATIO_TEXT_MAX];
 
-	return (struct field){ text, scale_write_ratio(numerator, divisor, decimals, text) };
+	return (struct field){ text,
+		ratio_write((struct ratio){ numerator, divisor }, decimals, text) };
 }
 
 static void
@@ -74,7 +75,8 @@ load(struct instrument *instrument, const char *text, struct fault *fault)
 
 struct scored {
 	struct score score;
-	char text[SCALE_TEXT_MAX];
+	char text[RATIO_TEXT_MAX];
+	size_t length;
 };
 
 /* Scores "answer answer ..." ("." is an empty one) with a scale. */
@@ -83,6 +85,7 @@ score_of(struct instrument *instrument, size_t scale, const char *text)
 {
 	struct answer answers[8] = { 0 };
 	struct scored scored;
+	struct buffer line = { 0 };
 
 	for (size_t i = 0; i < instrument->item_count; i++) {
 		size_t length = strcspn(text, " ");
@@ -91,7 +94,10 @@ score_of(struct instrument *instrument, size_t scale, const char *text)
 		answers[i] = item_answer(&instrument->items[i], value);
 		text += length + (text[length] == ' ');
 	}
-	scored.score = scale_score(&instrument->scales[scale], answers, scored.text);
+	scored.score = scale_append(&instrument->scales[scale], answers, NULL, &line);
+	scored.length = line.length;
+	memcpy(scored.text, line.data, line.length);
+	buffer_release(&line);
 	return scored;
 }
 
@@ -99,7 +105,7 @@ score_of(struct instrument *instrument, size_t scale, const char *text)
 static struct field
 text_of(const struct scored *scored)
 {
-	struct field text = { scored->text, scored->score.length };
+	struct field text = { scored->text, scored->length };
 	struct field count = text;
 	int64_t answered = -1;
 
@@ -147,9 +153,8 @@ memo_disagreements(struct instrument *instrument)
 					other = score_of(instrument, s, exact);
 					for (int again = 0; again < 2; again++) {
 						one = score_of(instrument, s, whole);
-						count += one.score.length != other.score.length
-						    || memcmp(
-						           one.text, other.text, one.score.length)
+						count += one.length != other.length
+						    || memcmp(one.text, other.text, one.length)
 						        != 0;
 					}
 				}
@@ -175,7 +180,7 @@ check_scales(void)
 
 	CHECK(load(&instrument, text, &fault));
 	CHECK_TEXT(fault.message, "");
-	CHECK(instrument.scales[2].minimum == 3);
+	CHECK(instrument.scales[2].minimum_kind == MINIMUM_PERCENT);
 	CHECK(instrument.scales[0].memo != NULL && instrument.scales[5].memo != NULL);
 	CHECK(memo_disagreements(&instrument) == 0);
 

@@ -3,33 +3,22 @@
  * item: one question of an instrument, and what an answer to it is worth.
  *
  * An answer is an exact decimal, turned round already where the item is
- * reversed (minimum + maximum - answer).  Whatever is not missing, not one of
- * the item's text answers and not a number within its range is refused: it is
+ * reversed (minimum + maximum - answer).  Whatever is no code, not one of
+ * the item's text answers and not a number that it allows is refused: it is
  * never read as missing, for that would hide a fault in the data.
  */
-#ifndef MHSW_ITEM_H
-#define MHSW_ITEM_H
+#ifndef SCORE_ITEM_H
+#define SCORE_ITEM_H
 
-#include "../lib/config.h"
-#include "../lib/decimal.h"
-#include "../lib/diag.h"
-#include "../lib/field.h"
+#include "codes.h"
+#include "number.h"
+#include "when.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* Ranges end at a thousand million, so that exact sums fit. */
-#define ITEM_LIMIT     1000000000
 #define ITEM_RANGE_MAX (2 * DECIMAL_TEXT_MAX + 8)
-
-enum answer_kind {
-	ANSWER_MISSING,      /* empty, or a missing code */
-	ANSWER_GIVEN,        /* digits and scale are set */
-	ANSWER_NOT_A_NUMBER, /* refused */
-	ANSWER_TOO_LONG,     /* refused: more digits than can be kept exactly */
-	ANSWER_OUT_OF_RANGE  /* refused */
-};
 
 struct answer {
 	int64_t digits; /* the answer is digits / 10^scale */
@@ -43,29 +32,35 @@ struct item_text {
 	struct answer answer;
 };
 
-/* The codes of the instrument that stand for "no answer". */
-struct item_codes {
-	struct field *codes;
-	size_t count;
-};
-
 struct item {
-	const char *column; /* borrowed from the configuration, as all texts */
+	const char *name; /* borrowed from the configuration, as all texts */
+	const char *column;
+	const char *label; /* the name where none is given */
 	struct decimal minimum;
 	struct decimal maximum;
+	struct decimal *allowed; /* owned; NULL: every number in the range */
+	size_t allowed_count;
 	bool reverse;
 	struct item_text *texts; /* owned */
 	size_t text_count;
-	const struct item_codes *missing; /* borrowed from the instrument */
-	char range[ITEM_RANGE_MAX];       /* "1 to 5", for messages */
-	struct answer single[256];        /* the answers of one byte, worked out beforehand */
+	const struct codes *shared; /* of the instrument; borrowed */
+	struct codes codes;         /* of this item alone */
+	struct when when;
+	/* for the plan of action: how much the item counts, and where it ought to be, as an
+	 * answer is scored (turned round where it is reversed) */
+	struct decimal importance;
+	struct decimal target;
+	char range[ITEM_RANGE_MAX]; /* "1 to 5", for messages */
+	struct answer single[256];  /* the answers of one byte, worked out beforehand */
 };
 
-/* Reads an item; missing outlives it.  On a fault the item may be released. */
-bool item_load(struct item *item, const struct config_node *node, const struct item_codes *missing,
+/* Reads an item; shared outlives it.  On a fault the item may be released. */
+bool item_load(struct item *item, const struct config_node *node, const struct codes *shared,
     struct fault *fault);
 void item_release(struct item *item);
 
+/* What a number is worth as an answer. */
+struct answer item_worth(const struct item *item, struct decimal decimal);
 /* What any value is worth. */
 struct answer item_judge(const struct item *item, struct field value);
 /* The same, quick for the answers of one byte. */
@@ -78,11 +73,6 @@ item_answer(const struct item *item, struct field value)
 
 /* What is wrong with a refused answer, in words, without the answer. */
 void item_describe(const struct item *item, struct answer answer, struct fault *fault);
-
-/* 10^0 .. 10^DECIMAL_SCALE_MAX. */
-extern const int64_t item_powers[DECIMAL_SCALE_MAX + 1];
-/* The digits of a decimal at a scale that is not below its own. */
-int64_t item_digits(struct decimal decimal, unsigned scale);
 
 /* A text of the configuration that may name a column: neither empty nor with
  * control characters. */

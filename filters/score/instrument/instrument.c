@@ -4,34 +4,11 @@
  */
 #include "instrument.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include <stdlib.h>
 
 #define INSTRUMENT_MEMBERS_MAX 1000
-
-static bool
-instrument_load_codes(
-    struct instrument *instrument, const struct config_node *node, struct fault *fault)
-{
-	size_t count;
-
-	if (!config_present(node))
-		return true;
-	if (!config_is_array(node))
-		return config_fault(node, fault, "must be a list of texts");
-	count = config_size(node);
-	instrument->missing.codes = xcalloc(count + 1, sizeof instrument->missing.codes[0]);
-	for (size_t i = 0; i < count; i++) {
-		struct config_node element = config_element(node, i);
-		const char *code = NULL;
-
-		if (!config_text_required(&element, &code, fault))
-			return false;
-		instrument->missing.codes[instrument->missing.count++] = field_of(code);
-	}
-	return true;
-}
 
 static bool
 instrument_members(
@@ -59,14 +36,13 @@ instrument_load_items(
 		size_t index = instrument->item_count++;
 		struct config_node element = config_element(node, index);
 
-		if (!item_load(&instrument->items[index], &element, &instrument->missing, fault))
+		if (!item_load(&instrument->items[index], &element, &instrument->codes, fault))
 			return false;
 		for (size_t i = 0; i < index; i++)
-			if (strcmp(instrument->items[i].column, instrument->items[index].column)
-			    == 0)
+			if (strcmp(instrument->items[i].name, instrument->items[index].name) == 0)
 				return config_fault(&element, fault,
-				    "is the second item of the column '%s'",
-				    instrument->items[index].column);
+				    "is the second item called '%s': give it a name of its own",
+				    instrument->items[index].name);
 	}
 	return true;
 }
@@ -78,7 +54,8 @@ scale_names_collide(const char *one, const char *other)
 	size_t length = strlen(one);
 
 	return strncmp(one, other, length) == 0
-	    && (other[length] == '\0' || strcmp(other + length, SCALE_ANSWERED) == 0);
+	    && (other[length] == '\0' || strcmp(other + length, SCALE_ANSWERED) == 0
+	        || strcmp(other + length, SCALE_BAND) == 0);
 }
 
 static bool
@@ -94,8 +71,10 @@ instrument_load_scales(
 		size_t index = instrument->scale_count++;
 		struct config_node element = config_element(node, index);
 		struct scale *scale = &instrument->scales[index];
+		struct scale_world world = { instrument->items, instrument->item_count,
+			instrument->scales, index };
 
-		if (!scale_load(scale, &element, instrument->items, instrument->item_count, fault))
+		if (!scale_load(scale, &element, &world, fault))
 			return false;
 		for (size_t i = 0; i < index; i++)
 			if (scale_names_collide(instrument->scales[i].name, scale->name)
@@ -111,8 +90,8 @@ bool
 instrument_load(struct instrument *instrument, const char *path, struct fault *fault)
 {
 	static const char *const keys[] = { "name", "title", "version", "source", "official",
-		"missing_codes", "items", "scales", NULL };
-	struct config_node root, name, title, version, source, official, codes, items, scales;
+		"items", "scales", CODES_KEYS, NULL };
+	struct config_node root, name, title, version, source, official, items, scales;
 
 	if (!config_open(&instrument->file, path, fault))
 		return false;
@@ -126,7 +105,6 @@ instrument_load(struct instrument *instrument, const char *path, struct fault *f
 	version = config_member(&root, "version");
 	source = config_member(&root, "source");
 	official = config_member(&root, "official");
-	codes = config_member(&root, "missing_codes");
 	items = config_member(&root, "items");
 	scales = config_member(&root, "scales");
 	if (!config_present(&official))
@@ -137,7 +115,7 @@ instrument_load(struct instrument *instrument, const char *path, struct fault *f
 	    && config_text_required(&version, &instrument->version, fault)
 	    && config_text_required(&source, &instrument->source, fault)
 	    && config_bool(&official, &instrument->official, fault)
-	    && instrument_load_codes(instrument, &codes, fault)
+	    && codes_load(&instrument->codes, &root, NULL, fault)
 	    && instrument_load_items(instrument, &items, fault)
 	    && instrument_load_scales(instrument, &scales, fault);
 }
@@ -151,7 +129,7 @@ instrument_release(struct instrument *instrument)
 		item_release(&instrument->items[i]);
 	free(instrument->scales);
 	free(instrument->items);
-	free(instrument->missing.codes);
+	codes_release(&instrument->codes);
 	if (instrument->file.root != NULL)
 		config_close(&instrument->file);
 	*instrument = (struct instrument){ 0 };

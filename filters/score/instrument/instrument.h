@@ -5,11 +5,11 @@
  * Questions are never built into the program: whoever has an official text
  * loads it as another file.
  */
-#ifndef MHSW_INSTRUMENT_H
-#define MHSW_INSTRUMENT_H
+#ifndef SCORE_INSTRUMENT_H
+#define SCORE_INSTRUMENT_H
 
-#include "item.h"
-#include "scale.h"
+#include "../item/item.h"
+#include "../scale/scale.h"
 
 struct instrument {
 	struct config_file file; /* texts are borrowed from it */
@@ -18,7 +18,7 @@ struct instrument {
 	const char *version;
 	const char *source;
 	bool official;
-	struct item_codes missing;
+	struct codes codes; /* of all items */
 	struct item *items;
 	size_t item_count;
 	struct scale *scales;

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * intake: the answers of one record after the other.
+ *
+ * A record is one line that holds an answer in each item's column.  An answer that is
+ * refused is said by its place; with rejects its record is taken out.
+ */
+#ifndef SCORE_INTAKE_H
+#define SCORE_INTAKE_H
+
+#include "../../lib/filter.h"
+#include "../../lib/side_file.h"
+#include "../instrument/instrument.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct intake {
+	struct filter *filter;               /* borrowed */
+	const struct instrument *instrument; /* borrowed */
+	size_t *columns;                     /* of each item in the data; owned, as all below */
+	size_t **conditions;    /* of each item: the columns that say whether it applies */
+	struct answer *answers; /* to each item, of the record at hand */
+	struct side_file rejects;
+	uint64_t refused;         /* answers */
+	uint64_t refused_records; /* that hold them */
+};
+
+/* Finds the items' columns in the open input; empty input has none.  rejects: the path
+ * of a file, or NULL.  After a fault it may be released, too. */
+bool intake_open(struct intake *intake, struct filter *filter, const struct instrument *instrument,
+    const char *rejects, struct fault *fault);
+/* The next record, counted in the filter's run record.  False: there is none. */
+bool intake_next(struct intake *intake);
+/* Says how many answers were refused; the exit status becomes 1 where there were any.
+ * The rejects appear. */
+bool intake_close(struct intake *intake, struct fault *fault);
+void intake_release(struct intake *intake);
+
+/* The columns that are passed on: their names, and the fields of the record at hand. */
+void intake_header(const struct intake *intake, struct writer *writer);
+void intake_record(const struct intake *intake, struct writer *writer);
+/* A column of the record by its name, and its value: borrowed until the next record. */
+bool
+intake_find(const struct intake *intake, const char *name, size_t *column, struct fault *fault);
+struct field intake_value(const struct intake *intake, size_t column);
+
+#endif

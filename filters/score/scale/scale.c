@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * scale: the arithmetic of scores.  The configuration is read in scale_load.c.
+ */
+#include "scale.h"
+
+/* What the parts of a score come to. */
+struct total {
+	struct ratio sum;   /* of (x - offset) factor, before the multiplier */
+	decimal_wide bases; /* of the parts that count */
+	unsigned answered;
+	unsigned counted; /* towards the minimum: answered, and "don't know" where it counts */
+	unsigned applicable;
+	unsigned kinds; /* all answers' bits */
+};
+
+static bool
+inside(const struct scale_part *part, struct ratio value)
+{
+	return ratio_compare(value, ratio_of(part->least)) >= 0
+	    && ratio_compare(value, ratio_of(part->most)) <= 0;
+}
+
+static void
+count_part(
+    const struct scale *scale, const struct scale_part *part, unsigned kind, struct total *total)
+{
+	bool given = kind == ANSWER_GIVEN;
+	bool counted = given || (kind == ANSWER_DONT_KNOW && scale->responded);
+
+	total->kinds |= kind;
+	total->answered += given;
+	total->counted += counted;
+	total->applicable += kind != ANSWER_NOT_APPLICABLE;
+	total->bases += counted ? part->base : 0;
+}
+
+/* The sum over items; false where 128 bits do not hold it. */
+static bool
+sum_items(const struct scale *scale, const struct answer *answers, struct total *total)
+{
+	unsigned places = scale->places;
+	decimal_wide sum = 0, divisor = 1;
+
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct answer *answer = &answers[scale->parts[i].index];
+
+		count_part(scale, &scale->parts[i], answer->kind, total);
+		if (answer->scale > places)
+			places = answer->scale;
+	}
+	if ((total->kinds & ANSWER_REFUSED) != 0)
+		return true;
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct scale_part *part = &scale->parts[i];
+		const struct answer *answer = &answers[part->index];
+		struct decimal value = { answer->digits, answer->scale };
+		decimal_wide term;
+
+		if (answer->kind != ANSWER_GIVEN)
+			continue;
+		if (scale->boxed)
+			term = inside(part, ratio_of(value)) ? part->factor : 0;
+		else if (__builtin_mul_overflow(number_digits(value, places)
+		                 - (decimal_wide)part->offset
+		                     * decimal_powers[places - scale->places],
+		             part->factor, &term))
+			return false;
+		if (__builtin_add_overflow(sum, term, &sum))
+			return false;
+	}
+	if (!scale->boxed)
+		divisor = decimal_powers[places];
+	return ratio_set(&total->sum, sum, divisor);
+}
+
+static unsigned
+kind_of_score(const struct score *score)
+{
+	switch (score->outcome) {
+	case SCORE_GIVEN:
+		return ANSWER_GIVEN;
+	case SCORE_NOT_APPLICABLE:
+		return ANSWER_NOT_APPLICABLE;
+	case SCORE_REFUSED:
+		return ANSWER_REFUSED;
+	case SCORE_TOO_LONG:
+		return ANSWER_TOO_LONG;
+	case SCORE_TOO_FEW:
+	default:
+		return ANSWER_MISSING;
+	}
+}
+
+/* The sum over scales. */
+static bool
+sum_scales(const struct scale *scale, const struct score *scores, struct total *total)
+{
+	for (size_t i = 0; i < scale->count; i++)
+		count_part(
+		    scale, &scale->parts[i], kind_of_score(&scores[scale->parts[i].index]), total);
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct scale_part *part = &scale->parts[i];
+		const struct score *score = &scores[part->index];
+		struct ratio term = score->value;
+
+		if (score->outcome != SCORE_GIVEN)
+			continue;
+		if (scale->boxed)
+			term = (struct ratio){ inside(part, term) ? part->factor : 0, 1 };
+		else if (!ratio_multiply(&term, (struct ratio){ part->factor, 1 }))
+			return false;
+		if (!ratio_add(&total->sum, term))
+			return false;
+	}
+	return true;
+}
+
+static bool
+enough(const struct scale *scale, const struct total *total)
+{
+	if (total->counted == 0)
+		return false;
+	switch (scale->minimum_kind) {
+	case MINIMUM_NUMBER:
+		return total->counted >= scale->minimum;
+	case MINIMUM_PERCENT:
+		return (uint64_t)total->counted * 100
+		    >= (uint64_t)total->applicable * scale->minimum;
+	case MINIMUM_ALL:
+	default:
+		return total->counted == total->applicable;
+	}
+}
+
+/* multiplier / (divisor bases), and all bases over those answered where a sum stands for
+ * what is missing too. */
+static bool
+set_value(const struct scale *scale, const struct total *total, struct ratio *value)
+{
+	struct ratio factor = { scale->multiplier, scale->divisor };
+
+	*value = total->sum;
+	if (scale->averaged) {
+		if (!ratio_divide(&factor, (struct ratio){ total->bases, 1 }))
+			return false;
+	} else if (scale->prorate && total->bases != scale->bases) {
+		if (!ratio_multiply(&factor, (struct ratio){ scale->bases, total->bases }))
+			return false;
+	}
+	if (!ratio_multiply(value, factor))
+		return false;
+	return !scale->standardised
+	    || (ratio_subtract(value, scale->mean) && ratio_multiply(value, scale->slope)
+	        && ratio_add(value, scale->center));
+}
+
+struct score
+scale_score(const struct scale *scale, const struct answer *answers, const struct score *scores)
+{
+	struct total total = { .sum = { 0, 1 } };
+	struct score score = { .band = BAND_NONE };
+	bool fits = scale->of_scales ? sum_scales(scale, scores, &total)
+	                             : sum_items(scale, answers, &total);
+
+	score.answered = total.answered;
+	score.applicable = total.applicable;
+	if ((total.kinds & ANSWER_REFUSED) != 0)
+		score.outcome =
+		    total.kinds & ANSWER_TOO_LONG & ~(unsigned)ANSWER_REFUSED && scale->of_scales
+		    ? SCORE_TOO_LONG
+		    : SCORE_REFUSED;
+	else if (total.applicable == 0)
+		score.outcome = SCORE_NOT_APPLICABLE;
+	else if (!enough(scale, &total))
+		score.outcome = SCORE_TOO_FEW;
+	else if (!fits || !set_value(scale, &total, &score.value))
+		score.outcome = SCORE_TOO_LONG;
+	else
+		score.band = bands_find(&scale->bands, score.value);
+	return score;
+}
+
+size_t
+scale_write_value(const struct scale *scale, const struct score *score, char out[RATIO_TEXT_MAX])
+{
+	return score->outcome == SCORE_GIVEN ? ratio_write(score->value, scale->decimals, out) : 0;
+}
+
+void
+scale_write(const struct scale *scale, const struct score *score, struct buffer *out)
+{
+	char text[RATIO_TEXT_MAX];
+
+	buffer_append(out, text, scale_write_value(scale, score, text));
+	if (scale->bands.count != 0) {
+		buffer_append(out, ",", 1);
+		if (score->band != BAND_NONE)
+			buffer_append_text(out, scale->bands.list[score->band].label);
+	}
+	buffer_append(out, ",", 1);
+	buffer_append(out, text, ratio_write_count(score->answered, text));
+}
+
+/* Whole-number answers to all items, or none: the place of the result, or NULL. */
+static struct scale_memo *
+find_memo(const struct scale *scale, const struct answer *answers)
+{
+	unsigned kinds = 0, places = 0, answered = 0;
+	uint64_t sum = 0; /* wraps, and is not used, where some answer is no whole number */
+
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct scale_part *part = &scale->parts[i];
+		const struct answer *answer = &answers[part->index];
+		unsigned given = answer->kind & ANSWER_GIVEN;
+
+		kinds |= answer->kind;
+		places |= answer->scale;
+		answered += given;
+		if (scale->boxed)
+			sum += (given & (unsigned)(answer->digits >= part->whole_least)
+			           & (unsigned)(answer->digits <= part->whole_most))
+			    * (uint64_t)part->factor;
+		else
+			sum += (uint64_t)answer->digits * (uint64_t)part->factor
+			    - given * (uint64_t)part->start;
+	}
+	if ((kinds & ~(unsigned)ANSWER_GIVEN) != 0 || places != 0)
+		return NULL;
+	return &scale->memo[answered * scale->width + (sum - (uint64_t)scale->smallest)];
+}
+
+struct score
+scale_append(struct scale *scale, const struct answer *answers, const struct score *scores,
+    struct buffer *out)
+{
+	struct scale_memo *memo = scale->memo != NULL ? find_memo(scale, answers) : NULL;
+	struct score score;
+	size_t start = out->length;
+
+	if (memo != NULL && memo->length != 0) {
+		buffer_reserve(out, sizeof memo->text);
+		memcpy(out->data + start, memo->text, sizeof memo->text);
+		out->length += memo->length;
+		return memo->score;
+	}
+	score = scale_score(scale, answers, scores);
+	scale_write(scale, &score, out);
+	if (memo != NULL && out->length - start <= sizeof memo->text) {
+		memo->score = score;
+		memo->length = (uint8_t)(out->length - start);
+		memcpy(memo->text, out->data + start, memo->length);
+	}
+	return score;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * scale: a score from the answers to some items, or from other scales.
+ *
+ *	sum            of the answers (times their weights, where there are weights); with
+ *	               prorate, times all / answered, which puts the person's own mean in
+ *	               the place of each missing answer
+ *	mean           of the answers given
+ *	weighted_mean  the same with weights
+ *	percent        100 times the sum, over the most that the answered items can give
+ *	linear         each answer as 100 (x - minimum) / (maximum - minimum), then the
+ *	               mean of those given: 0 to 100 however the items' ranges differ
+ *	top_box        percent of the answers that are at_least so much (the maximum)
+ *	bottom_box     percent of the answers that are at_most so much (the minimum)
+ *	count          how many answers are at_least, at_most, or both
+ *
+ * Every score is an exact fraction, and is rounded once, half away from zero, when it
+ * is written.
+ */
+#ifndef SCORE_SCALE_H
+#define SCORE_SCALE_H
+
+#include "../item/item.h"
+#include "band.h"
+#include "ratio.h"
+
+#define SCALE_DECIMALS_MAX RATIO_DECIMALS_MAX
+/* Columns beside the score: the scale's name and these. */
+#define SCALE_BAND     "_band"
+#define SCALE_ANSWERED "_answered"
+/* "value,band,answered" where the text is short; longer ones are not remembered. */
+#define SCALE_MEMO_TEXT 44
+
+enum scale_method {
+	SCALE_SUM,
+	SCALE_MEAN,
+	SCALE_WEIGHTED_MEAN,
+	SCALE_PERCENT,
+	SCALE_LINEAR,
+	SCALE_TOP_BOX,
+	SCALE_BOTTOM_BOX,
+	SCALE_COUNT,
+	SCALE_METHODS
+};
+
+/* One item's, or one scale's, part in a sum of (x - offset) factor. */
+struct scale_part {
+	size_t index; /* of the item, or of the scale, in the instrument */
+	struct decimal weight;
+	int64_t offset; /* at the scale's own places */
+	int64_t factor;
+	int64_t base;         /* its part in the divisor of an average */
+	int64_t start;        /* offset factor; known to fit where the scale has a memo */
+	struct decimal least; /* boxes and counts: the answers that are in */
+	struct decimal most;
+	int64_t whole_least; /* the same for whole-number answers */
+	int64_t whole_most;
+};
+
+enum score_outcome {
+	SCORE_GIVEN,
+	SCORE_TOO_FEW,        /* fewer answers than the scale needs: empty */
+	SCORE_NOT_APPLICABLE, /* none of its items was for this record: empty */
+	SCORE_REFUSED,        /* an answer was refused: empty */
+	SCORE_TOO_LONG,       /* too many digits for exact arithmetic: empty */
+	SCORE_OUTCOMES
+};
+
+struct score {
+	struct ratio value; /* where given */
+	size_t band;        /* index, or BAND_NONE */
+	enum score_outcome outcome;
+	unsigned answered;   /* items, or scales, with a number */
+	unsigned applicable; /* that were for this record */
+};
+
+/* A score and its text, worked out once: length 0 is not yet. */
+struct scale_memo {
+	struct score score;
+	uint8_t length;
+	char text[SCALE_MEMO_TEXT];
+};
+
+enum scale_minimum { MINIMUM_ALL, MINIMUM_NUMBER, MINIMUM_PERCENT };
+
+struct scale {
+	const char *name;  /* borrowed from the configuration, as all texts */
+	const char *label; /* the name where none is given */
+	enum scale_method method;
+	bool of_scales;           /* its parts are scales that stand before it */
+	struct scale_part *parts; /* owned */
+	size_t count;
+	enum scale_minimum minimum_kind;
+	unsigned minimum; /* answers, or percent of those that apply */
+	bool prorate;
+	bool responded;     /* boxes: "don't know" is in the divisor too */
+	bool boxed;         /* an answer is in or out: 1 or 0 */
+	bool averaged;      /* divided by the bases of the answers given */
+	bool lower_better;  /* polarity */
+	double reliability; /* given by the instrument; 0: not given */
+	unsigned decimals;  /* written */
+	unsigned places;    /* of the offsets */
+	int64_t multiplier; /* score = sum multiplier / (divisor bases) */
+	int64_t divisor;
+	decimal_wide bases; /* of all parts */
+	/* T and z: center + spread (x - mean) / deviation */
+	bool standardised;
+	struct ratio mean;
+	struct ratio slope; /* spread / deviation */
+	struct ratio center;
+	struct ratio least; /* what the score can be, whatever is missing */
+	struct ratio most;
+	struct bands bands;
+	/* Of whole-number answers there are few sums, so each result is worked out
+	 * once: memo[answered * width + sum - smallest].  NULL where there are many. */
+	struct scale_memo *memo; /* owned */
+	int64_t smallest;
+	size_t width;
+};
+
+/* What scale_load looks names up in. */
+struct scale_world {
+	const struct item *items;
+	size_t item_count;
+	const struct scale *scales; /* those that stand before it */
+	size_t scale_count;
+};
+
+/* Reads a scale.  On a fault it may be released. */
+bool scale_load(struct scale *scale, const struct config_node *node,
+    const struct scale_world *world, struct fault *fault);
+void scale_release(struct scale *scale);
+
+/* answers: one for each item of the instrument; scores: of the scales before this one. */
+struct score
+scale_score(const struct scale *scale, const struct answer *answers, const struct score *scores);
+/* Appends "value", ",band" where the scale has bands, and ",answered". */
+void scale_write(const struct scale *scale, const struct score *score, struct buffer *out);
+/* Both in one, and quick where the answers are whole numbers. */
+struct score scale_append(struct scale *scale, const struct answer *answers,
+    const struct score *scores, struct buffer *out);
+
+/* The value alone with the scale's decimals; 0 bytes where there is none. */
+size_t
+scale_write_value(const struct scale *scale, const struct score *score, char out[RATIO_TEXT_MAX]);
+const char *scale_method_name(enum scale_method method);
+
+#endif

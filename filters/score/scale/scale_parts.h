@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* scale_parts: the items or scales of a scale, and the whole numbers that their sum is
+ * worked out with. */
+#ifndef SCORE_SCALE_PARTS_H
+#define SCORE_SCALE_PARTS_H
+
+#include "scale.h"
+
+/* Reads "items" or "scales", and "weights". */
+bool scale_parts_load(struct scale *scale, const struct config_node *node,
+    const struct scale_world *world, struct fault *fault);
+/* Reads "at_least" and "at_most" of boxes and counts. */
+bool scale_parts_load_box(struct scale *scale, const struct config_node *node,
+    const struct scale_world *world, struct fault *fault);
+/* Works out offsets, factors and bases, once everything is read. */
+bool scale_parts_plan(struct scale *scale, const struct config_node *node,
+    const struct scale_world *world, struct fault *fault);
+/* What the score can be: from least to most. */
+bool scale_parts_range(struct scale *scale, const struct config_node *node,
+    const struct scale_world *world, struct fault *fault);
+/* Makes room for remembered results, where there are few. */
+void scale_parts_plan_memo(struct scale *scale, const struct scale_world *world);
+
+#endif

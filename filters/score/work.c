@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work: what all ways share: the scores of the record at hand, and their columns. */
+#include "options.h"
+#include "way.h"
+
+#include "../lib/memory.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+void
+work_prepare(struct work *work)
+{
+	size_t scales = work->instrument.scale_count;
+
+	work->scores = xcalloc(scales, sizeof work->scores[0]);
+	work->names = xcalloc(1, sizeof work->names[0]);
+	for (size_t i = 0; i < SCORE_OUTCOMES; i++)
+		work->outcomes[i] = xcalloc(scales, sizeof work->outcomes[i][0]);
+}
+
+bool
+work_add_column(struct work *work, const char *name, const char *suffix, struct fault *fault)
+{
+	struct buffer text = { 0 };
+	size_t count = 0;
+	char *column;
+
+	buffer_append_text(&text, options.prefix != NULL ? options.prefix : "");
+	buffer_append_text(&text, name);
+	buffer_append_text(&text, suffix);
+	column = xstrndup(text.data, text.length);
+	buffer_release(&text);
+	while (work->names[count] != NULL)
+		count++;
+	work->names = xreallocarray(work->names, count + 2, sizeof work->names[0]);
+	work->names[count] = column;
+	work->names[count + 1] = NULL;
+	return work->filter->reader.columns == 0 || filter_new_column(work->filter, column, fault);
+}
+
+void
+work_score(struct work *work)
+{
+	buffer_clear(&work->line);
+	for (size_t i = 0; i < work->instrument.scale_count; i++) {
+		if (i != 0)
+			buffer_append(&work->line, ",", 1);
+		work->scores[i] = scale_append(
+		    &work->instrument.scales[i], work->intake.answers, work->scores, &work->line);
+		work->outcomes[work->scores[i].outcome][i]++;
+	}
+}
+
+void
+work_report(const struct work *work)
+{
+	static const char *const words[] = { [SCORE_GIVEN] = "scored",
+		[SCORE_TOO_FEW] = "too few answers",
+		[SCORE_NOT_APPLICABLE] = "not applicable",
+		[SCORE_REFUSED] = "answers refused",
+		[SCORE_TOO_LONG] = "too long for exact arithmetic" };
+
+	for (size_t i = 0; i < work->instrument.scale_count; i++) {
+		const char *name = work->instrument.scales[i].name;
+
+		for (size_t j = 0; j < SCORE_OUTCOMES; j++) {
+			struct buffer key = { 0 };
+
+			buffer_format(&key, "%s: %s", name, words[j]);
+			buffer_append(&key, "", 1);
+			runrecord_count(&work->filter->record, key.data, work->outcomes[j][i]);
+			buffer_release(&key);
+		}
+		diag_note("%s: %" PRIu64 " scored, %" PRIu64 " with too few answers, %" PRIu64
+		          " not applicable, %" PRIu64 " with refused answers",
+		    name, work->outcomes[SCORE_GIVEN][i], work->outcomes[SCORE_TOO_FEW][i],
+		    work->outcomes[SCORE_NOT_APPLICABLE][i], work->outcomes[SCORE_REFUSED][i]);
+		if (work->outcomes[SCORE_TOO_LONG][i] == 0)
+			continue;
+		diag_warning("%s: %" PRIu64 " scores have too many digits for exact arithmetic "
+		             "and are empty: round the answers first",
+		    name, work->outcomes[SCORE_TOO_LONG][i]);
+		if (work->filter->status == STATUS_DONE)
+			work->filter->status = STATUS_DATA_FAILED;
+	}
+}
+
+void
+work_release(struct work *work)
+{
+	for (char **name = work->names; name != NULL && *name != NULL; name++)
+		free(*name);
+	free(work->names);
+	free(work->scores);
+	for (size_t i = 0; i < SCORE_OUTCOMES; i++)
+		free(work->outcomes[i]);
+	buffer_release(&work->line);
+	intake_release(&work->intake);
+	instrument_release(&work->instrument);
+}
