@@ -12,6 +12,24 @@ extern struct options {
 	const char *prefix;
 	const char *rejects;
 	bool long_form;
+	/* one line for each answer */
+	struct filter_list record;
+	const char *item;
+	const char *answer;
+	struct filter_list keep;
+	/* the plan of action */
+	bool action_plan;
+	struct filter_list with;
+	/* figures over all records */
+	bool reliability;
+	const char *partial;
+	bool merge;
+	const char *change;
+	const char *from;
+	const char *to;
+	struct filter_list pair;
+	const char *format;
+	const char *disclosure;
 } options;
 
 extern const struct filter_option option_table[];
