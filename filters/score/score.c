@@ -16,17 +16,25 @@ choose_way(void)
 	return &append_wide;
 }
 
+/* The sandbox closes once everything is open, and before the first record. */
 static bool
 go(struct work *work, const struct way *way, struct fault *fault)
 {
+	struct filter *filter = work->filter;
 	bool going = true;
 
+	if (way->whole != NULL)
+		return filter_confine(filter, NULL, 0, fault) && way->whole(work, fault);
+	if (!intake_open(&work->intake, filter, &work->instrument, options.rejects, fault)
+	    || !way->begin(work, fault)
+	    || !filter_confine(filter, &options.rejects, options.rejects != NULL, fault))
+		return false;
 	while (going && intake_next(&work->intake))
 		going = way->record(work, fault);
 	if (fault->message[0] != '\0')
 		return false;
 	work_report(work);
-	if (way->end != NULL && work->filter->status != STATUS_FAILED && !way->end(work, fault))
+	if (way->end != NULL && filter->status != STATUS_FAILED && !way->end(work, fault))
 		return false;
 	return intake_close(&work->intake, fault);
 }
@@ -44,11 +52,7 @@ score(struct filter *filter, struct work *work)
 	if (filter->check_config)
 		return filter_checked(filter);
 	work_prepare(work);
-	if (!filter_open(filter, &fault)
-	    || !intake_open(&work->intake, filter, &work->instrument, options.rejects, &fault)
-	    || !way->begin(work, &fault)
-	    || !filter_confine(filter, &options.rejects, options.rejects != NULL, &fault)
-	    || !go(work, way, &fault))
+	if (!filter_open(filter, &fault) || !go(work, way, &fault))
 		status = filter_fail(filter, &fault);
 	else
 		status = filter_close(filter);

@@ -22,6 +22,8 @@ struct work {
 };
 
 struct way {
+	/* Instead of all below: reads the opened input by itself, such as partial sums. */
+	bool (*whole)(struct work *work, struct fault *fault);
 	/* Room, columns of the data, the header.  The input may be empty, without columns. */
 	bool (*begin)(struct work *work, struct fault *fault);
 	/* One record: work->intake has the answers. */
