@@ -2,15 +2,29 @@
 /* options: the command line of score, and its help. */
 #include "options.h"
 
-const char options_synopsis[] = "-c FILE [--prefix TEXT] [--long] [--rejects FILE] [FILE]";
+#include <string.h>
+
+const char options_synopsis[] =
+    "-c FILE [--prefix TEXT] [--long] [--rejects FILE] [--record COLUMN] [--item COLUMN] "
+    "[--answer COLUMN] [--keep COLUMN] [--action-plan] [--with COLUMN] [--reliability] "
+    "[--partial ID/COUNT] [--merge] [--change COLUMN] [--from VALUE] [--to VALUE] "
+    "[--pair COLUMN] [--format FORMAT] [--disclosure RULE] [FILE...]";
 
 const char options_examples[] =
     "  score -c schemas/feedback/scales.json feedback.csv > scored.csv\n"
     "      append the scales of the instrument to each record\n"
-    "  score -c scales.json --prefix first_ round1.csv\n"
-    "      name the new columns first_total, first_total_answered, ...\n"
     "  score -c scales.json --long --rejects refused.csv feedback.csv\n"
     "      one line for each record and scale; records with refused answers apart\n"
+    "  score -c schemas/self-assessment/scales.json --record form_id --item item \\\n"
+    "      --answer rating --keep organisation --keep team answers.csv\n"
+    "      the data has one line for each answer: one record for each form\n"
+    "  ... --action-plan --with action answers.csv\n"
+    "      the gaps of each form, ranked by distance times importance\n"
+    "  score -c scales.json --reliability feedback.csv\n"
+    "      Cronbach's alpha and the figures of each item\n"
+    "  score -c scales.json --change round --from 2024/25 --to 2025/26 \\\n"
+    "      --pair person_id feedback.csv\n"
+    "      how much the same people changed between two rounds\n"
     "  score -c scales.json --check-config\n"
     "      check the instrument alone\n";
 
@@ -20,9 +34,16 @@ const char options_notes[] =
     "refused: it is reported by place, the scales that use it are left empty for that\n"
     "record (--rejects takes the record out), and the exit status is 1.  A scale with\n"
     "too few answers is empty, without a message; the run record counts both.\n"
-    "Memory: nothing is kept from record to record.\n";
+    "--reliability and --change show no figure of fewer than 5 unless\n"
+    "--disclosure none.\n"
+    "Memory: nothing is kept from record to record, but: the key of each record with\n"
+    "--record, the scores of each pair with --change (at most 10,000,000 of either),\n"
+    "and one entry for each two items of a scale with --reliability.\n";
 
 struct options options;
+
+static const char *const formats[] = { "text", "json", "csv", NULL };
+static const char *const rules[] = { "under-5", "none", NULL };
 
 const struct filter_option option_table[] = {
 	{ "config", 'c', "FILE", "the instrument: items and scales (JSON)",
@@ -32,13 +53,140 @@ const struct filter_option option_table[] = {
 	{ "long", 0, NULL, "one line for each record and scale", .flag = &options.long_form },
 	{ "rejects", 0, "FILE", "records with refused answers go there, and not on",
 	    .text = &options.rejects },
+	{ "record", 0, "COLUMN", "one line for each answer: what tells records apart",
+	    .list = &options.record },
+	{ "item", 0, "COLUMN", "one line for each answer: which item it is to",
+	    .text = &options.item },
+	{ "answer", 0, "COLUMN", "one line for each answer: the answer itself",
+	    .text = &options.answer },
+	{ "keep", 0, "COLUMN", "with --record: a column that is passed on", .list = &options.keep },
+	{ "action-plan", 0, NULL, "the gaps of each record, ranked", .flag = &options.action_plan },
+	{ "with", 0, "COLUMN", "with --action-plan: a column of the answer's line",
+	    .list = &options.with },
+	{ "reliability", 0, NULL, "Cronbach's alpha and item statistics",
+	    .flag = &options.reliability },
+	{ "partial", 0, "ID/COUNT", "with --reliability: the sums of one partition",
+	    .text = &options.partial },
+	{ "merge", 0, NULL, "with --reliability: the FILEs are partial sums",
+	    .flag = &options.merge },
+	{ "change", 0, "COLUMN", "paired change between two rounds, which stand there",
+	    .text = &options.change },
+	{ "from", 0, "VALUE", "with --change: the first round", .text = &options.from },
+	{ "to", 0, "VALUE", "with --change: the second round", .text = &options.to },
+	{ "pair", 0, "COLUMN", "with --change: who is the same in both", .list = &options.pair },
+	{ "format", 0, "FORMAT", "of --reliability and --change: text, json or csv (text)",
+	    .text = &options.format, .choices = formats },
+	{ "disclosure", 0, "RULE", "of --reliability and --change: under-5 or none (under-5)",
+	    .text = &options.disclosure, .choices = rules },
 	{ 0 },
 };
 
-bool
-options_check(struct fault *fault)
+/* An option that goes with another one alone. */
+struct companion {
+	const char *option;
+	bool given;
+	const char *needs;
+	bool has;
+};
+
+static bool
+check_companions(const struct companion *companions, struct fault *fault)
 {
+	for (; companions->option != NULL; companions++)
+		if (companions->given && !companions->has)
+			return fault_set(fault, "--%s goes with %s alone", companions->option,
+			    companions->needs);
+	return true;
+}
+
+static bool
+check_word(const char *option, const char *word, const char *const *words, struct fault *fault)
+{
+	if (word == NULL)
+		return true;
+	for (size_t i = 0; words[i] != NULL; i++)
+		if (strcmp(word, words[i]) == 0)
+			return true;
+	if (words == formats)
+		return fault_set(fault, "--%s takes text, json or csv", option);
+	return fault_set(fault, "--%s takes under-5 or none", option);
+}
+
+/* One thing is made of the records at a time. */
+static bool
+check_ways(struct fault *fault)
+{
+	int ways = options.long_form + options.action_plan + options.reliability
+	    + (options.change != NULL);
+
+	if (ways > 1)
+		return fault_set(fault,
+		    "--long, --action-plan, --reliability and --change exclude one another: run "
+		    "score once for each");
+	if (options.partial != NULL && options.merge)
+		return fault_set(fault, "--partial and --merge exclude one another");
+	if (options.merge && options.rejects != NULL)
+		return fault_set(fault, "--merge reads sums: no record can go to --rejects");
+	return true;
+}
+
+static bool
+check_layout(struct fault *fault)
+{
+	bool lines = options.record.count != 0;
+
+	if (lines != (options.item != NULL) || lines != (options.answer != NULL))
+		return fault_set(fault,
+		    "--record, --item and --answer go together: they say that the data has one "
+		    "line for each answer");
+	if (lines && options.merge)
+		return fault_set(fault, "--merge reads sums: it takes no --record");
+	return true;
+}
+
+static bool
+check_change(struct fault *fault)
+{
+	if (options.change == NULL)
+		return true;
+	if (options.from == NULL || options.to == NULL || options.pair.count == 0)
+		return fault_set(fault,
+		    "--change needs --from VALUE, --to VALUE and --pair COLUMN: the two rounds, "
+		    "and who is the same in both");
+	if (strcmp(options.from, options.to) == 0)
+		return fault_set(fault, "--from and --to are the same round");
+	return true;
+}
+
+bool
+options_check(const struct filter *filter, struct fault *fault)
+{
+	bool change = options.change != NULL;
+	bool figures = options.reliability || change;
+	const struct companion companions[] = {
+		{ "keep", options.keep.count != 0, "--record", options.record.count != 0 },
+		{ "with", options.with.count != 0, "--action-plan and --record",
+		    options.action_plan && options.record.count != 0 },
+		{ "partial", options.partial != NULL, "--reliability", options.reliability },
+		{ "merge", options.merge, "--reliability", options.reliability },
+		{ "from", options.from != NULL, "--change", change },
+		{ "to", options.to != NULL, "--change", change },
+		{ "pair", options.pair.count != 0, "--change", change },
+		{ "format", options.format != NULL, "--reliability and --change", figures },
+		{ "disclosure", options.disclosure != NULL, "--reliability and --change", figures },
+		{ "prefix", options.prefix != NULL, "appended columns", !figures },
+		{ "format", options.format != NULL, "figures, not with partial sums,",
+		    options.partial == NULL },
+		{ NULL, false, NULL, false },
+	};
+
 	if (options.config == NULL)
 		return fault_set(fault, "no instrument given: name one with -c FILE");
-	return true;
+	if (filter->input_count > 1 && !options.merge)
+		return fault_set(fault,
+		    "one FILE is read, and %zu are named: several are for --merge",
+		    filter->input_count);
+	return check_ways(fault) && check_layout(fault) && check_companions(companions, fault)
+	    && check_word("format", options.format, formats, fault)
+	    && check_word("disclosure", options.disclosure, rules, fault) && check_change(fault);
 }

@@ -40,6 +40,6 @@ extern const char options_examples[];
 extern const char options_notes[];
 
 /* No two options contradict one another. */
-bool options_check(struct fault *fault);
+bool options_check(const struct filter *filter, struct fault *fault);
 
 #endif

@@ -46,7 +46,8 @@ score(struct filter *filter, struct work *work)
 	struct fault fault = { 0 };
 	int status;
 
-	if (!options_check(&fault) || !instrument_load(&work->instrument, options.config, &fault)
+	if (!options_check(filter, &fault)
+	    || !instrument_load(&work->instrument, options.config, &fault)
 	    || !filter_configuration(filter, options.config, &fault))
 		return filter_fail(filter, &fault);
 	if (filter->check_config)
@@ -69,7 +70,8 @@ main(int argc, char **argv)
 		.synopsis = options_synopsis,
 		.examples = options_examples,
 		.notes = options_notes,
-		.options = option_table };
+		.options = option_table,
+		.many = true };
 	struct work work = { .filter = &filter };
 	int status;
 
