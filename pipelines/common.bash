@@ -73,6 +73,20 @@ stage_publish() { # OUT
 	trap - EXIT
 }
 
+# The key of the last run stays, whichever is taken now: there is no other copy.  Sets
+# key, unless one was given, and new_key to 1 where it was made here.
+take_key() { # OUT
+	local last=${1%/}/private/project.key
+	if [ -f "$last" ]; then
+		[ "${dry:?}" = 1 ] || cp -- "$last" "$staging/private/project.key"
+	elif [ -z "${key-}" ]; then
+		run "${bin:?}/anonymise" --make-key "$staging/private/project.key"
+		# shellcheck disable=SC2034 # for the end of the script
+		new_key=1
+	fi
+	key=${key:-$staging/private/project.key}
+}
+
 # --- commands ----------------------------------------------------------------
 
 # One line as a person would type it.
@@ -94,6 +108,48 @@ run() { # COMMAND...
 		return
 	fi
 	"$@" 2>>"$staging/private/messages.txt" || fail "${1##*/} failed (exit $?)"
+}
+
+# The programs named, as one pipe: each NAME is an array of words.  Every exit status
+# is looked at, the first failure is the one that is said.
+run_pipe() { # NAME...
+	local name status at=0 broken=''
+	if [ "${dry:?}" = 1 ]; then
+		for name in "$@"; do
+			local -n words=$name
+			at=$((at + 1))
+			printf '%s%s\n' "$(show "${words[@]}")" "$([ "$at" = $# ] || echo ' |')"
+		done
+		return
+	fi
+	mkdir -- "$staging/statuses"
+	pipe_stage "$@" 2>"$staging/private/messages.txt" || true
+	# 141 is a program whose reader went away: the reader is the one to name
+	for name in "$@"; do
+		local -n command=$name
+		status=$(cat -- "$staging/statuses/$name" 2>/dev/null) || status=none
+		case ${command[0]##*/}:$status in
+		*:0 | validate:1) ;;
+		*:141) broken+=" $name" ;;
+		*) fail "${command[0]##*/} failed (exit $status)" ;;
+		esac
+	done
+	[ -z "$broken" ] || fail "the pipe broke at$broken"
+	rm -r -- "$staging/statuses"
+}
+
+pipe_stage() { # NAME...
+	local -n stage=$1
+	local status=0
+	if [ $# = 1 ]; then
+		"${stage[@]}" || status=$?
+		echo "$status" >"$staging/statuses/$1"
+		return
+	fi
+	{
+		"${stage[@]}" || status=$?
+		echo "$status" >"$staging/statuses/$1"
+	} | pipe_stage "${@:2}"
 }
 
 # --- counts ------------------------------------------------------------------
@@ -126,6 +182,20 @@ agree() { # NAME COUNT NAME COUNT
 	[ "$2" -eq "$4" ] || fail "$1 passed on $2 records, but $3 saw $4"
 }
 
+# The steps of a pipe in turn, as lines of counts.csv: each saw what the one before it
+# passed on.
+check_steps() { # STEP...
+	local step before='' passed=''
+	printf 'step,in,used,rejected,suppressed,excluded\n' >"$staging/private/counts.csv"
+	for step in "$@"; do
+		account "${step#*-}" "$staging/private/runs/$step.json"
+		[ -z "$before" ] ||
+			agree "$before" "$passed" "$step" "$(count_of "$staging/private/runs/$step.json" in)"
+		before=$step
+		passed=$(count_of "$staging/private/runs/$step.json" used)
+	done
+}
+
 # Records of a stream: its lines but for the header.
 records_of() { # FILE
 	awk 'END { print NR ? NR - 1 : 0 }' "$1"
@@ -137,6 +207,22 @@ within() { # REJECTED OF LIMIT
 		allowed = limit ~ /%$/ ? of * substr(limit, 1, length(limit) - 1) / 100 : limit
 		exit !(rejected <= allowed)
 	}'
+}
+
+# What validate rejected is within the limit, or the job ends and shows the first fault
+# of each kind, before the report and the rejects go away.
+check_rejects() {
+	local record=$staging/private/runs/1-validate.json records rejected
+	records=$(count_of "$record" in)
+	rejected=$(count_of "$record" rejected)
+	if within "$rejected" "$records" "${max_rejects:?}"; then
+		return
+	fi
+	awk '{ sub(/; the rejected records are in rejects[.]csv$/, "") }
+		!/^ / && !(match($0, / error E[0-9]+: [^ ]+/) && seen[substr($0, RSTART, RLENGTH)]++)' \
+		"$staging/private/findings.txt" >&2
+	say "all of them, with fixes: $(show "$bin/validate" -s "${config:?}/table.json" --rejects rejects.csv "${input:?}") > good.csv"
+	fail "$rejected of $records records are rejected, and --max-rejects is $max_rejects"
 }
 
 # --- the stream --------------------------------------------------------------
