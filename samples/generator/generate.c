@@ -30,7 +30,7 @@ static const char usage[] =
     "  samples/generate --type feedback --records 500 --seed 1 --faults > faulty.csv\n"
     "  samples/generate --type referrals --records 20000 > referrals.csv\n"
     "\n"
-    "  --type TYPE        feedback, referrals or people\n"
+    "  --type TYPE        what the records are, see below\n"
     "  --records N        how many records\n"
     "  --seed S           another seed gives other records (default 1)\n"
     "  --teams N          1 to 120 teams (default 6)\n"
@@ -40,7 +40,9 @@ static const char usage[] =
     "  --unclosed         one more record, whose quote never closes (feedback)\n"
     "  -h, --help         this help\n"
     "\n"
-    "exit status: 0 done, 2 could not be done\n";
+    "exit status: 0 done, 2 could not be done\n"
+    "\n"
+    "types: ";
 
 struct type {
 	const char *name;
@@ -104,6 +106,15 @@ sink_bytes(const char *data, size_t length)
 	sink.used += length;
 }
 
+/* The names of the types, with a comma between. */
+static void
+list_types(FILE *stream)
+{
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		fprintf(stream, "%s%s", i == 0 ? "" : ", ", types[i].name);
+	fputc('\n', stream);
+}
+
 static uint64_t
 number(const char *option, const char *text, uint64_t minimum, uint64_t maximum)
 {
@@ -140,8 +151,9 @@ type_of(const char *name)
 	for (size_t i = 0; name != NULL && i < sizeof types / sizeof *types; i++)
 		if (strcmp(name, types[i].name) == 0)
 			return &types[i];
-	fail("--type", "the record types known are: feedback, referrals, people");
-	return NULL;
+	fputs("generate: --type: the record types known are: ", stderr);
+	list_types(stderr);
+	exit(2);
 }
 
 static void
@@ -190,6 +202,7 @@ parse(struct request *request, int argc, char **argv)
 			break;
 		case 'h':
 			fputs(usage, stdout);
+			list_types(stdout);
 			exit(fflush(stdout) == 0 ? 0 : 2);
 		default:
 			fputs("generate: try --help\n", stderr);

@@ -13,7 +13,7 @@
 
 #include <stdint.h>
 
-#define RECORD_COLUMNS_MAX 13
+#define RECORD_COLUMNS_MAX 48
 
 struct record {
 	size_t count;
