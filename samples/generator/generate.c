@@ -8,6 +8,7 @@
 #include "feedback.h"
 #include "flaw.h"
 #include "people.h"
+#include "qualities.h"
 #include "referral.h"
 
 #include <errno.h>
@@ -55,6 +56,7 @@ static const struct type types[] = {
 	{ "feedback", feedback_header, feedback_compose, true },
 	{ "referrals", referral_header, referral_compose, false },
 	{ "people", people_header, people_compose, false },
+	{ "qualities", qualities_header, qualities_compose, false },
 };
 
 struct request {
