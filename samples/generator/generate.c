@@ -5,6 +5,7 @@
  * The same seed and options give the same bytes on every machine; a shorter
  * run is the beginning of a longer one.
  */
+#include "answers.h"
 #include "feedback.h"
 #include "flaw.h"
 #include "people.h"
@@ -56,6 +57,7 @@ static const struct type types[] = {
 	{ "feedback", feedback_header, feedback_compose, true },
 	{ "referrals", referral_header, referral_compose, false },
 	{ "people", people_header, people_compose, false },
+	{ "answers", answers_header, answers_compose, false },
 	{ "qualities", qualities_header, qualities_compose, false },
 };
 
