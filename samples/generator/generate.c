@@ -11,6 +11,7 @@
 #include "people.h"
 #include "qualities.h"
 #include "referral.h"
+#include "self_assessment.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -57,6 +58,7 @@ static const struct type types[] = {
 	{ "feedback", feedback_header, feedback_compose, true },
 	{ "referrals", referral_header, referral_compose, false },
 	{ "people", people_header, people_compose, false },
+	{ "self-assessment", self_assessment_header, self_assessment_compose, false },
 	{ "answers", answers_header, answers_compose, false },
 	{ "qualities", qualities_header, qualities_compose, false },
 };
