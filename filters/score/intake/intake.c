@@ -7,8 +7,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#define INTAKE_MESSAGES_MAX 20
-
 /* The columns of an item, and of the conditions that say whom it is for. */
 static bool
 find_item(struct intake *intake, size_t index, struct fault *fault)
@@ -28,6 +26,12 @@ find_item(struct intake *intake, size_t index, struct fault *fault)
 	return true;
 }
 
+void
+intake_gather(struct intake *intake, const struct gather_layout *layout)
+{
+	intake->gather = gather_new(layout);
+}
+
 bool
 intake_open(struct intake *intake, struct filter *filter, const struct instrument *instrument,
     const char *rejects, struct fault *fault)
@@ -41,9 +45,11 @@ intake_open(struct intake *intake, struct filter *filter, const struct instrumen
 	    && (!filter_spares(filter, "--rejects", rejects, fault)
 	        || !side_file_open(&intake->rejects, rejects, fault)))
 		return false;
+	if (intake->gather != NULL && !gather_open(intake, fault))
+		return false;
 	if (filter->reader.columns == 0)
 		return true;
-	for (size_t i = 0; i < instrument->item_count; i++)
+	for (size_t i = 0; intake->gather == NULL && i < instrument->item_count; i++)
 		if (!find_item(intake, i, fault))
 			return false;
 	if (rejects == NULL || filter->no_header)
@@ -53,35 +59,32 @@ intake_open(struct intake *intake, struct filter *filter, const struct instrumen
 	return true;
 }
 
-/* Whether the item is for the record at hand. */
-static bool
-applies(const struct intake *intake, size_t index)
+bool
+intake_applies(const struct intake *intake, size_t item)
 {
-	const struct when *when = &intake->instrument->items[index].when;
+	const struct when *when = &intake->instrument->items[item].when;
 
 	for (size_t i = 0; i < when->count; i++)
-		if (!when_holds(&when->columns[i],
-		        reader_value(&intake->filter->reader, intake->conditions[index][i])))
+		if (!when_holds(
+		        &when->columns[i], intake_value(intake, intake->conditions[item][i])))
 			return false;
 	return true;
 }
 
-/* Says where a refused answer stands; the first few only. */
-static void
-say_refused(struct intake *intake, size_t index)
+void
+intake_refuse(struct intake *intake, size_t item, size_t column, uint64_t record)
 {
 	const struct filter *filter = intake->filter;
 	const struct reader *reader = &filter->reader;
-	size_t column = intake->columns[index];
 	struct reader_place place;
 	struct fault what, where;
 
 	if (++intake->refused > INTAKE_MESSAGES_MAX)
 		return;
 	place = reader_place(reader, column);
-	item_describe(&intake->instrument->items[index], intake->answers[index], &what);
-	fault_at(&where, reader->name, place.line, place.column, "record %" PRIu64 ": %s",
-	    reader->number, what.message);
+	item_describe(&intake->instrument->items[item], intake->answers[item], &what);
+	fault_at(&where, reader->name, place.line, place.column, "record %" PRIu64 ": %s", record,
+	    what.message);
 	if (filter->show_values) {
 		struct field value = reader_value(reader, column);
 
@@ -102,16 +105,25 @@ take_answers(struct intake *intake)
 	for (size_t i = 0; i < instrument->item_count; i++) {
 		const struct item *item = &instrument->items[i];
 
-		if (item->when.count != 0 && !applies(intake, i)) {
+		if (item->when.count != 0 && !intake_applies(intake, i)) {
 			intake->answers[i] = (struct answer){ 0, 0, ANSWER_NOT_APPLICABLE };
 			continue;
 		}
 		intake->answers[i] = item_answer(item, reader_value(reader, intake->columns[i]));
 		if ((intake->answers[i].kind & ANSWER_REFUSED) != 0)
-			say_refused(intake, i);
+			intake_refuse(intake, i, intake->columns[i], reader->number);
 	}
 	intake->refused_records += intake->refused != refused;
 	return intake->refused == refused;
+}
+
+/* The record as it stands, line breaks and all. */
+static void
+reject(struct writer *writer, const struct reader *reader)
+{
+	writer_bytes(writer, reader->record.data, reader->record.length + reader->ending);
+	if (reader->ending == 0)
+		writer_bytes(writer, "\n", 1);
 }
 
 bool
@@ -119,14 +131,16 @@ intake_next(struct intake *intake)
 {
 	struct filter *filter = intake->filter;
 
+	if (intake->gather != NULL)
+		return gather_next(intake);
 	while (filter_next(filter)) {
 		if (take_answers(intake) || !intake->rejects.open) {
 			filter->record.used++;
 			return true;
 		}
 		filter->record.rejected++;
-		writer_record(&intake->rejects.writer, &filter->reader);
-		if (!writer_end(&intake->rejects.writer))
+		reject(&intake->rejects.writer, &filter->reader);
+		if (intake->rejects.writer.error != 0)
 			return false;
 	}
 	return false;
@@ -137,6 +151,8 @@ intake_close(struct intake *intake, struct fault *fault)
 {
 	struct filter *filter = intake->filter;
 
+	if (intake->gather != NULL)
+		gather_close(intake);
 	runrecord_count(&filter->record, "answers refused", intake->refused);
 	runrecord_count(&filter->record, "records with refused answers", intake->refused_records);
 	if (intake->refused > INTAKE_MESSAGES_MAX)
@@ -164,6 +180,7 @@ intake_release(struct intake *intake)
 	free(intake->conditions);
 	free(intake->columns);
 	free(intake->answers);
+	gather_free(intake->gather);
 	side_file_discard(&intake->rejects);
 	*intake = (struct intake){ 0 };
 }
@@ -171,23 +188,52 @@ intake_release(struct intake *intake)
 void
 intake_header(const struct intake *intake, struct writer *writer)
 {
-	writer_header(writer, &intake->filter->reader);
+	if (intake->gather == NULL)
+		writer_header(writer, &intake->filter->reader);
+	else
+		passed_header(&intake->gather->passed, writer);
 }
 
 void
 intake_record(const struct intake *intake, struct writer *writer)
 {
-	writer_record(writer, &intake->filter->reader);
+	if (intake->gather == NULL)
+		writer_record(writer, &intake->filter->reader);
+	else
+		passed_record(&intake->gather->passed, writer);
+}
+
+bool
+intake_new_column(const struct intake *intake, const char *name, struct fault *fault)
+{
+	if (intake->gather == NULL)
+		return intake->filter->reader.columns == 0
+		    || filter_new_column(intake->filter, name, fault);
+	if (passed_find(&intake->gather->passed, name) == PASSED_NONE)
+		return true;
+	return fault_set(fault,
+	    "the column '%s' is passed on already: give the new ones a --prefix, or leave it "
+	    "out of --keep",
+	    name);
 }
 
 bool
 intake_find(const struct intake *intake, const char *name, size_t *column, struct fault *fault)
 {
-	return reader_require(&intake->filter->reader, name, column, fault);
+	if (intake->gather == NULL)
+		return reader_require(&intake->filter->reader, name, column, fault);
+	*column = passed_find(&intake->gather->passed, name);
+	if (*column != PASSED_NONE)
+		return true;
+	return fault_set(fault,
+	    "the column '%s' is asked of each record, but is named by neither --record nor "
+	    "--keep: add --keep %s",
+	    name, name);
 }
 
 struct field
 intake_value(const struct intake *intake, size_t column)
 {
-	return reader_value(&intake->filter->reader, column);
+	return intake->gather == NULL ? reader_value(&intake->filter->reader, column)
+	                              : intake->gather->passed.list[column].value;
 }
