@@ -9,6 +9,12 @@ say() {
 	printf '%s: %s\n' "${job:?}" "$*" >&2
 }
 
+# Ends the job before it began.
+wrong() {
+	say "$*; try --help"
+	exit 2
+}
+
 # Ends the job; the folder at hand goes away, an older one stays as it is.
 fail() {
 	if [ -n "${staging-}" ] && [ -s "$staging/private/messages.txt" ]; then
@@ -31,10 +37,21 @@ find_filters() { # NAME...
 
 # --- the folder --------------------------------------------------------------
 
-# A new folder beside the one asked for, so that it can take its place at once.
+# A new folder beside the one asked for, so that it can take its place at once.  Sets
+# staging, private, public and tables; a dry run names the folder itself.
 stage_begin() { # OUT
+	local out=${1%/}
+	staging=$out
+	[ "${dry:?}" = 1 ] || stage_make "$out"
+	# shellcheck disable=SC2034 # these three are for the scripts
+	private=$staging/private
+	public=$staging/public
+	# shellcheck disable=SC2034
+	tables=$public/tables
+}
+
+stage_make() { # OUT
 	local out=$1
-	case $out in */) out=${out%/} ;; esac
 	if [ -e "$out" ] && [ ! -d "$out/private" ] && [ -n "$(ls -A -- "$out" 2>/dev/null)" ]; then
 		fail "$out is there and was not made by this job; name another folder"
 	fi
