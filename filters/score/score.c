@@ -16,6 +16,19 @@ choose_way(void)
 	return &append_wide;
 }
 
+/* How the data is laid out. */
+static void
+lay_out(struct work *work)
+{
+	const struct gather_layout layout = { .record = &options.record,
+		.keep = &options.keep,
+		.item = options.item,
+		.answer = options.answer };
+
+	if (options.record.count != 0)
+		intake_gather(&work->intake, &layout);
+}
+
 /* The sandbox closes once everything is open, and before the first record. */
 static bool
 go(struct work *work, const struct way *way, struct fault *fault)
@@ -25,6 +38,7 @@ go(struct work *work, const struct way *way, struct fault *fault)
 
 	if (way->whole != NULL)
 		return filter_confine(filter, NULL, 0, fault) && way->whole(work, fault);
+	lay_out(work);
 	if (!intake_open(&work->intake, filter, &work->instrument, options.rejects, fault)
 	    || !way->begin(work, fault)
 	    || !filter_confine(filter, &options.rejects, options.rejects != NULL, fault))

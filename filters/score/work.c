@@ -36,7 +36,7 @@ work_add_column(struct work *work, const char *name, const char *suffix, struct 
 	work->names = xreallocarray(work->names, count + 2, sizeof work->names[0]);
 	work->names[count] = column;
 	work->names[count + 1] = NULL;
-	return work->filter->reader.columns == 0 || filter_new_column(work->filter, column, fault);
+	return work->filter->reader.columns == 0 || intake_new_column(&work->intake, column, fault);
 }
 
 void
