@@ -80,7 +80,7 @@ int
 main(int argc, char **argv)
 {
 	struct filter filter = { .name = "score",
-		.summary = "append the scales of an instrument to each record",
+		.summary = "the scales of an instrument, for each record or over all of them",
 		.synopsis = options_synopsis,
 		.examples = options_examples,
 		.notes = options_notes,
