@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * disclosure: hides what says too much of too few (rule under-5).
+ *
+ *	- Of a scale with fewer than 5 pairs nothing is shown.
+ *	- Improved, unchanged and deteriorated make up all pairs, so that one or two of
+ *	  them tell the third: where one of them is 1 to 4, none is shown.  So it is with
+ *	  the moves from band to band.
+ *	- So it is with those left out, and with the number in each round, which tells how
+ *	  many are left out: over all scales, for most of them are the same ones.
+ */
+#include "figures.h"
+
+#define SHOWN_LEAST 5
+
+static const char few_pairs[] = "fewer than 5 pairs";
+static const char few_changed[] = "improved, unchanged or deteriorated are fewer than 5";
+static const char few_moved[] = "from some band to another went fewer than 5";
+static const char few_left_out[] = "on this scale or another one, some of those left out are fewer "
+                                   "than 5";
+
+static void
+hide(struct figure *list, enum figure_name first, enum figure_name last, const char *reason)
+{
+	for (enum figure_name name = first; name <= last; name++)
+		list[name] = (struct figure){ FIGURE_HIDDEN, 0, reason };
+}
+
+/* 1 to 4; a figure that is not there is not small. */
+static bool
+small_number(const struct figure *figure)
+{
+	return figure->state == FIGURE_GIVEN && figure->number > 0 && figure->number < SHOWN_LEAST;
+}
+
+static bool
+any_small(const struct figure *list, enum figure_name first, enum figure_name last)
+{
+	for (enum figure_name name = first; name <= last; name++)
+		if (small_number(&list[name]))
+			return true;
+	return false;
+}
+
+static void
+hide_moves(struct band_moves *moves)
+{
+	for (size_t i = 0; moves->counts != NULL && i < moves->bands * moves->bands; i++)
+		if (moves->counts[i] != 0 && moves->counts[i] < SHOWN_LEAST)
+			moves->hidden = few_moved;
+}
+
+void
+change_figures_hide(struct change_figures *figures, size_t scales)
+{
+	bool left_out = false;
+
+	for (size_t i = 0; i < scales; i++)
+		left_out |= any_small(figures[i].list, FIGURE_ONLY_FIRST, FIGURE_NO_SCORE);
+	for (size_t i = 0; i < scales; i++) {
+		struct figure *list = figures[i].list;
+
+		if (list[FIGURE_PAIRS].number < SHOWN_LEAST) {
+			hide(list, 0, FIGURES - 1, few_pairs);
+			figures[i].moves.hidden = few_pairs;
+			continue;
+		}
+		if (left_out) {
+			hide(list, FIGURE_IN_FIRST, FIGURE_IN_SECOND, few_left_out);
+			hide(list, FIGURE_ONLY_FIRST, FIGURE_NO_SCORE, few_left_out);
+		}
+		if (any_small(list, FIGURE_IMPROVED, FIGURE_DETERIORATED))
+			hide(list, FIGURE_IMPROVED, FIGURE_DETERIORATED_PERCENT, few_changed);
+		hide_moves(&figures[i].moves);
+	}
+}
