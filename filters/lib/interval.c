@@ -7,6 +7,7 @@
 
 /* The upper tail is asked for, since 1 - alpha / 2 loses digits. */
 #define UPPER_TAIL 0
+#define LOWER_TAIL 1
 #define NO_LOG     0
 
 bool
@@ -39,5 +40,19 @@ interval_student(
 
 	interval->lower = mean - reach;
 	interval->upper = mean + reach;
+	return true;
+}
+
+bool
+interval_alpha(double alpha, double items, double n, double confidence, struct interval *interval)
+{
+	if (!(n >= 2 && items >= 2))
+		return false;
+
+	double part = (1 - confidence) / 2;
+	double first = n - 1, second = (n - 1) * (items - 1);
+
+	interval->lower = 1 - (1 - alpha) * qf(part, first, second, UPPER_TAIL, NO_LOG);
+	interval->upper = 1 - (1 - alpha) * qf(part, first, second, LOWER_TAIL, NO_LOG);
 	return true;
 }

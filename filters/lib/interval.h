@@ -22,5 +22,10 @@ bool interval_wilson(double share, double n, double confidence, struct interval 
  * False under two values. */
 bool interval_student(
     double mean, double deviation, double n, double confidence, struct interval *interval);
+/* Of Cronbach's alpha of that many items over n records (Feldt, Woodruff and Salih 1987,
+ * formula 6: quantiles of F with n - 1 and (n - 1)(items - 1) degrees of freedom).
+ * False under two items or two records. */
+bool
+interval_alpha(double alpha, double items, double n, double confidence, struct interval *interval);
 
 #endif
