@@ -299,7 +299,7 @@ one() {
 	score -c "$SCHEMAS/feedback-nottshc/scales.json" --run-record record.json valid.csv >scored.csv
 	[ "$(wc -l <scored.csv)" -eq "$(wc -l <valid.csv)" ]
 	run head -n 1 scored.csv
-	assert_output --regexp ',strength,strength_answered$'
-	run grep -c '"strength: answers refused": 0' record.json
-	assert_output 1
+	assert_output --regexp ',strength_best,strength_best_answered,strength_improve,strength_improve_answered$'
+	run grep -cE '"strength_(best|improve): answers refused": 0' record.json
+	assert_output 2
 }
