@@ -181,7 +181,7 @@ check_scales(void)
 	CHECK(load(&instrument, text, &fault));
 	CHECK_TEXT(fault.message, "");
 	CHECK(instrument.scales[2].minimum_kind == MINIMUM_PERCENT);
-	CHECK(instrument.scales[0].memo != NULL && instrument.scales[5].memo != NULL);
+	CHECK(instrument.scales[0].memo.cells != NULL && instrument.scales[5].memo.cells != NULL);
 	CHECK(memo_disagreements(&instrument) == 0);
 
 	/* 4 + (6 - 2) + 1.25 + -1 */

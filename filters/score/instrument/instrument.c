@@ -62,7 +62,7 @@ static bool
 instrument_load_scales(
     struct instrument *instrument, const struct config_node *node, struct fault *fault)
 {
-	size_t count = 0;
+	size_t count = 0, room = SCALE_MEMO_ROOM;
 
 	if (!instrument_members(node, "scales", &count, fault))
 		return false;
@@ -76,6 +76,7 @@ instrument_load_scales(
 
 		if (!scale_load(scale, &element, &world, fault))
 			return false;
+		scale_memo_plan(scale, instrument->items, &room);
 		for (size_t i = 0; i < index; i++)
 			if (scale_names_collide(instrument->scales[i].name, scale->name)
 			    || scale_names_collide(scale->name, instrument->scales[i].name))

@@ -65,13 +65,30 @@ item_judge(const struct item *item, struct field value)
 		return (struct answer){ 0, 0, code->kind };
 	switch (decimal_parse(value, &decimal)) {
 	case DECIMAL_OK:
-		return item_worth(item, decimal);
+		return item->coded ? (struct answer){ 0, 0, ANSWER_NOT_ALLOWED }
+		                   : item_worth(item, decimal);
 	case DECIMAL_TOO_LONG:
 		return (struct answer){ 0, 0, ANSWER_TOO_LONG };
 	case DECIMAL_NOT_A_NUMBER:
 	default:
 		return (struct answer){ 0, 0, ANSWER_NOT_A_NUMBER };
 	}
+}
+
+static bool
+has_not_applicable(const struct codes *codes)
+{
+	for (size_t i = 0; i < codes->count; i++)
+		if (codes->list[i].kind == ANSWER_NOT_APPLICABLE)
+			return true;
+	return false;
+}
+
+bool
+item_may_not_apply(const struct item *item)
+{
+	return item->when.count != 0 || has_not_applicable(&item->codes)
+	    || has_not_applicable(item->shared);
 }
 
 void

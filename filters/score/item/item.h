@@ -6,6 +6,10 @@
  * reversed (minimum + maximum - answer).  Whatever is no code, not one of
  * the item's text answers and not a number that it allows is refused: it is
  * never read as missing, for that would hide a fault in the data.
+ *
+ * Where a text answer is a number that is worth another one ("1" is worth 10), the data
+ * holds codes: then no number but those is an answer, for a code that nobody named
+ * would else be taken for a worth.
  */
 #ifndef SCORE_ITEM_H
 #define SCORE_ITEM_H
@@ -41,6 +45,7 @@ struct item {
 	struct decimal *allowed; /* owned; NULL: every number in the range */
 	size_t allowed_count;
 	bool reverse;
+	bool coded;              /* only the texts are answers, no other number */
 	struct item_text *texts; /* owned */
 	size_t text_count;
 	const struct codes *shared; /* of the instrument; borrowed */
@@ -70,6 +75,9 @@ item_answer(const struct item *item, struct field value)
 	return value.length == 1 ? item->single[(unsigned char)value.data[0]]
 	                         : item_judge(item, value);
 }
+
+/* Whether there are records that the item is not for, or may be. */
+bool item_may_not_apply(const struct item *item);
 
 /* What is wrong with a refused answer, in words, without the answer. */
 void item_describe(const struct item *item, struct answer answer, struct fault *fault);

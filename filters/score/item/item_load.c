@@ -16,11 +16,11 @@ item_name(const struct config_node *node, const char **out, struct fault *fault)
 	if (!config_text_required(node, out, fault))
 		return false;
 	if (**out == '\0')
-		return config_fault(node, fault, "is empty, but has to name a column");
+		return config_fault(node, fault, "is empty: give a name");
 	for (const char *byte = *out; *byte != '\0'; byte++)
 		if ((unsigned char)*byte < ' ' || *byte == 0x7f)
-			return config_fault(node, fault,
-			    "holds a control character, which no column's name may have");
+			return config_fault(
+			    node, fault, "holds a control character, which no name may have");
 	return true;
 }
 
@@ -65,10 +65,8 @@ load_allowed(struct item *item, const struct config_node *node, struct fault *fa
 static bool
 load_worths(struct item *item, const struct config_node *answers, struct fault *fault)
 {
-	size_t count = config_is_object(answers) ? config_size(answers) : 0;
+	size_t count = config_size(answers);
 
-	if (count > ITEM_ANSWERS_MAX)
-		return config_fault(answers, fault, "has more than %d answers", ITEM_ANSWERS_MAX);
 	item->allowed = xcalloc(count + 1, sizeof item->allowed[0]);
 	for (size_t i = 0; i < count; i++) {
 		struct config_node member;
@@ -91,6 +89,10 @@ load_range(struct item *item, const struct config_node *node, struct fault *faul
 	struct config_node answers = config_member(node, "answers");
 	char low[NUMBER_TEXT_MAX], high[NUMBER_TEXT_MAX];
 
+	if (config_present(&answers) && !config_is_object(&answers))
+		return config_fault(&answers, fault, "must be an object: {\"text\": number}");
+	if (config_present(&answers) && config_size(&answers) > ITEM_ANSWERS_MAX)
+		return config_fault(&answers, fault, "has more than %d answers", ITEM_ANSWERS_MAX);
 	if (config_present(&allowed) && (config_present(&minimum) || config_present(&maximum)))
 		return config_fault(&allowed, fault,
 		    "is the range already: leave minimum and maximum out, or this");
@@ -124,11 +126,7 @@ load_texts(struct item *item, const struct config_node *node, struct fault *faul
 
 	if (!config_present(node))
 		return true;
-	if (!config_is_object(node))
-		return config_fault(node, fault, "must be an object: {\"text\": number}");
 	count = config_size(node);
-	if (count > ITEM_ANSWERS_MAX)
-		return config_fault(node, fault, "has more than %d answers", ITEM_ANSWERS_MAX);
 	item->texts = xcalloc(count + 1, sizeof item->texts[0]);
 	for (size_t i = 0; i < count; i++) {
 		struct config_node member;
@@ -155,19 +153,36 @@ load_texts(struct item *item, const struct config_node *node, struct fault *faul
 	return true;
 }
 
+/* Whether some text answer is a number that is worth another one: the data holds codes. */
+static bool
+is_coded(const struct config_node *answers)
+{
+	for (size_t i = 0; i < config_size(answers); i++) {
+		struct config_node member;
+		struct decimal code = { 0 }, worth = { 0 };
+		struct fault fault;
+
+		if (decimal_parse(field_of(config_key(answers, i, &member)), &code) == DECIMAL_OK
+		    && number_read(&member, &worth, &fault) && decimal_compare(code, worth) != 0)
+			return true;
+	}
+	return false;
+}
+
 /* A code that is an answer too would make true answers vanish. */
 static bool
 check_codes(const struct item *item, const struct codes *codes, const struct config_node *node,
     struct fault *fault)
 {
-	for (size_t i = 0; i < codes->count; i++) {
+	for (size_t i = 0; i < codes->count && !item->coded; i++) {
 		struct decimal number = { 0 };
 
 		if (decimal_parse(codes->list[i].text, &number) == DECIMAL_OK
 		    && item_worth(item, number).kind == ANSWER_GIVEN)
 			return config_fault(node, fault,
-			    "has answers of %s, of which the code %s would be one", item->range,
-			    codes->list[i].text.data);
+			    "has answers of %s, of which the code %s would be one: give that code "
+			    "to the items where it is none",
+			    item->range, codes->list[i].text.data);
 	}
 	return true;
 }
@@ -226,6 +241,7 @@ item_load(struct item *item, const struct config_node *node, const struct codes 
 	reverse = config_member(node, "reverse");
 	answers = config_member(node, "answers");
 	when = config_member(node, "when");
+	item->coded = config_is_object(&answers) && is_coded(&answers);
 	if (!load_names(item, node, fault) || !load_range(item, node, fault)
 	    || !config_bool(&reverse, &item->reverse, fault)
 	    || !codes_load(&item->codes, node, shared, fault)

@@ -4,6 +4,9 @@
  *
  * Numerator and divisor stay within 10^36, so that ten times either, and the sum of
  * two, fit in 127 bits without a check.
+ *
+ * Nearly all scores are small, and 128-bit division is slow: what fits in 31 bits is
+ * worked out in 64, and is reduced only where it has grown past 31.
  */
 #include "ratio.h"
 
@@ -16,16 +19,35 @@ size_of(decimal_wide number)
 	return number < 0 ? -number : number;
 }
 
+static bool
+is_small(struct ratio ratio)
+{
+	const decimal_wide limit = (decimal_wide)1 << 31;
+
+	return ratio.numerator < limit && ratio.numerator > -limit && ratio.divisor < limit;
+}
+
+/* Of two numbers from 0 on, not both 0. */
 static decimal_wide
 greatest_divisor(decimal_wide a, decimal_wide b)
 {
-	while (b != 0) {
+	uint64_t one, two;
+
+	while (b > INT64_MAX || (a > INT64_MAX && b != 0)) {
 		decimal_wide rest = a % b;
 
 		a = b;
 		b = rest;
 	}
-	return a;
+	if (b == 0)
+		return a;
+	for (one = (uint64_t)a, two = (uint64_t)b; two != 0;) {
+		uint64_t rest = one % two;
+
+		one = two;
+		two = rest;
+	}
+	return (decimal_wide)one;
 }
 
 bool
@@ -45,8 +67,8 @@ ratio_of(struct decimal decimal)
 	return ratio;
 }
 
-static void
-reduce(struct ratio *ratio)
+void
+ratio_reduce(struct ratio *ratio)
 {
 	decimal_wide common = greatest_divisor(ratio->divisor, size_of(ratio->numerator));
 
@@ -57,13 +79,23 @@ reduce(struct ratio *ratio)
 bool
 ratio_multiply(struct ratio *ratio, struct ratio other)
 {
-	struct ratio one = { ratio->numerator, other.divisor };
-	struct ratio two = { other.numerator, ratio->divisor };
+	struct ratio one, two;
 	decimal_wide numerator, divisor;
 
-	/* what is common crosswise goes first: the products are the smallest there are */
-	reduce(&one);
-	reduce(&two);
+	if (is_small(*ratio) && is_small(other)) {
+		ratio->numerator = (int64_t)ratio->numerator * (int64_t)other.numerator;
+		ratio->divisor = (int64_t)ratio->divisor * (int64_t)other.divisor;
+		if (!is_small(*ratio))
+			ratio_reduce(ratio);
+		return true;
+	}
+	/* what is common goes first, crosswise too: the products are the smallest there are */
+	ratio_reduce(ratio);
+	ratio_reduce(&other);
+	one = (struct ratio){ ratio->numerator, other.divisor };
+	two = (struct ratio){ other.numerator, ratio->divisor };
+	ratio_reduce(&one);
+	ratio_reduce(&two);
 	if (__builtin_mul_overflow(one.numerator, two.numerator, &numerator)
 	    || __builtin_mul_overflow(one.divisor, two.divisor, &divisor))
 		return false;
@@ -83,16 +115,29 @@ ratio_divide(struct ratio *ratio, struct ratio other)
 bool
 ratio_add(struct ratio *ratio, struct ratio other)
 {
-	decimal_wide common = greatest_divisor(ratio->divisor, other.divisor);
-	decimal_wide left, right, divisor;
+	decimal_wide common, left, right, divisor;
 
+	if (is_small(*ratio) && is_small(other)) {
+		if (ratio->divisor != other.divisor) {
+			ratio->numerator = (int64_t)ratio->numerator * (int64_t)other.divisor;
+			other.numerator = (int64_t)other.numerator * (int64_t)ratio->divisor;
+			ratio->divisor = (int64_t)ratio->divisor * (int64_t)other.divisor;
+		}
+		ratio->numerator += other.numerator;
+		if (!is_small(*ratio))
+			ratio_reduce(ratio);
+		return true;
+	}
+	ratio_reduce(ratio);
+	ratio_reduce(&other);
+	common = greatest_divisor(ratio->divisor, other.divisor);
 	if (__builtin_mul_overflow(ratio->numerator, other.divisor / common, &left)
 	    || __builtin_mul_overflow(other.numerator, ratio->divisor / common, &right)
 	    || __builtin_add_overflow(left, right, &left)
 	    || __builtin_mul_overflow(ratio->divisor, other.divisor / common, &divisor))
 		return false;
 	*ratio = (struct ratio){ left, divisor };
-	reduce(ratio);
+	ratio_reduce(ratio);
 	return ratio_set(ratio, ratio->numerator, ratio->divisor);
 }
 
@@ -118,13 +163,25 @@ take_whole(struct ratio *ratio)
 	return whole;
 }
 
-/* By continued fractions: the whole parts are compared, then what is left, turned over;
- * nothing is multiplied, so nothing overflows. */
+static bool
+fits_64(struct ratio ratio)
+{
+	return ratio.numerator <= INT64_MAX && ratio.numerator >= -INT64_MAX
+	    && ratio.divisor <= INT64_MAX;
+}
+
+/* The large ones by continued fractions: the whole parts are compared, then what is left,
+ * turned over; nothing is multiplied, so nothing overflows. */
 int
 ratio_compare(struct ratio a, struct ratio b)
 {
 	int sign = 1;
 
+	if (fits_64(a) && fits_64(b)) {
+		decimal_wide left = a.numerator * b.divisor, right = b.numerator * a.divisor;
+
+		return (left > right) - (left < right);
+	}
 	for (;;) {
 		decimal_wide left = take_whole(&a);
 		decimal_wide right = take_whole(&b);

@@ -26,6 +26,9 @@ struct ratio {
 bool ratio_set(struct ratio *ratio, decimal_wide numerator, decimal_wide divisor);
 struct ratio ratio_of(struct decimal decimal);
 
+/* In its lowest terms: the same number, quicker to go on with. */
+void ratio_reduce(struct ratio *ratio);
+
 /* The left one becomes the result.  False: it does not fit; the left one is undefined. */
 bool ratio_add(struct ratio *ratio, struct ratio other);
 bool ratio_subtract(struct ratio *ratio, struct ratio other);

@@ -29,7 +29,9 @@
 #define SCALE_BAND     "_band"
 #define SCALE_ANSWERED "_answered"
 /* "value,band,answered" where the text is short; longer ones are not remembered. */
-#define SCALE_MEMO_TEXT 44
+#define SCALE_MEMO_TEXT 63
+/* Results that an instrument remembers at most (128 bytes each). */
+#define SCALE_MEMO_ROOM 32768
 
 enum scale_method {
 	SCALE_SUM,
@@ -50,7 +52,6 @@ struct scale_part {
 	int64_t offset; /* at the scale's own places */
 	int64_t factor;
 	int64_t base;         /* its part in the divisor of an average */
-	int64_t start;        /* offset factor; known to fit where the scale has a memo */
 	struct decimal least; /* boxes and counts: the answers that are in */
 	struct decimal most;
 	int64_t whole_least; /* the same for whole-number answers */
@@ -75,10 +76,37 @@ struct score {
 };
 
 /* A score and its text, worked out once: length 0 is not yet. */
-struct scale_memo {
+struct memo_cell {
 	struct score score;
 	uint8_t length;
 	char text[SCALE_MEMO_TEXT];
+};
+
+/* What a part adds, in few bytes. */
+struct memo_part {
+	uint32_t index; /* of the item in the instrument */
+	int32_t factor;
+	int32_t offset;
+	int32_t least; /* boxes and counts */
+	int32_t most;
+};
+
+enum memo_kind {
+	MEMO_PLAIN,   /* all parts have one factor and one offset */
+	MEMO_FACTORS, /* each has its own */
+	MEMO_BOXES    /* an answer is in or out */
+};
+
+/* Of whole-number answers there are few sums, so each result is worked out once:
+ * cells[answered * width + sum - smallest].  No cells: there are too many. */
+struct memo {
+	struct memo_cell *cells; /* owned */
+	struct memo_part *parts; /* owned */
+	enum memo_kind kind;
+	bool whole;       /* only where all answers are given, or none */
+	unsigned ignored; /* kinds of answers that make no difference beside given and not */
+	int64_t smallest;
+	size_t width;
 };
 
 enum scale_minimum { MINIMUM_ALL, MINIMUM_NUMBER, MINIMUM_PERCENT };
@@ -96,6 +124,7 @@ struct scale {
 	bool responded;     /* boxes: "don't know" is in the divisor too */
 	bool boxed;         /* an answer is in or out: 1 or 0 */
 	bool averaged;      /* divided by the bases of the answers given */
+	bool skippable;     /* there may be records that it is not for */
 	bool lower_better;  /* polarity */
 	double reliability; /* given by the instrument; 0: not given */
 	unsigned decimals;  /* written */
@@ -111,11 +140,7 @@ struct scale {
 	struct ratio least; /* what the score can be, whatever is missing */
 	struct ratio most;
 	struct bands bands;
-	/* Of whole-number answers there are few sums, so each result is worked out
-	 * once: memo[answered * width + sum - smallest].  NULL where there are many. */
-	struct scale_memo *memo; /* owned */
-	int64_t smallest;
-	size_t width;
+	struct memo memo;
 };
 
 /* What scale_load looks names up in. */
@@ -136,6 +161,10 @@ struct score
 scale_score(const struct scale *scale, const struct answer *answers, const struct score *scores);
 /* Appends "value", ",band" where the scale has bands, and ",answered". */
 void scale_write(const struct scale *scale, const struct score *score, struct buffer *out);
+/* Makes room for remembered results, where there are few, and takes it from the room that
+ * is left. */
+void scale_memo_plan(struct scale *scale, const struct item *items, size_t *room);
+void scale_memo_release(struct scale *scale);
 /* Both in one, and quick where the answers are whole numbers. */
 struct score scale_append(struct scale *scale, const struct answer *answers,
     const struct score *scores, struct buffer *out);

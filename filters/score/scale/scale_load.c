@@ -169,6 +169,7 @@ scale_load(struct scale *scale, const struct config_node *node, const struct sca
 	reliability = config_member(node, "reliability");
 	if (!load_words(scale, node, fault) || !scale_parts_load(scale, node, world, fault)
 	    || !scale_parts_load_box(scale, node, world, fault)
+	    || !scale_parts_check_box(scale, node, world, fault)
 	    || !load_minimum(scale, &minimum, fault)
 	    || !config_bool(&prorate, &scale->prorate, fault)
 	    || !config_integer(&decimals, 0, SCALE_DECIMALS_MAX, &places, fault)
@@ -179,21 +180,17 @@ scale_load(struct scale *scale, const struct config_node *node, const struct sca
 	if (scale->prorate && scale->method != SCALE_SUM)
 		return config_fault(
 		    &prorate, fault, "is for sums: a mean stands for the missing answers already");
-	if (!scale_parts_plan(scale, node, world, fault)
-	    || !scale_parts_range(scale, node, world, fault)
-	    || !bands_load(&scale->bands, &bands, scale->least, scale->most, fault))
-		return false;
-	scale_parts_plan_memo(scale, world);
-	return true;
+	return scale_parts_plan(scale, node, world, fault)
+	    && scale_parts_range(scale, node, world, fault)
+	    && bands_load(&scale->bands, &bands, scale->least, scale->most, fault);
 }
 
 void
 scale_release(struct scale *scale)
 {
 	bands_release(&scale->bands);
-	free(scale->memo);
+	scale_memo_release(scale);
 	free(scale->parts);
-	scale->memo = NULL;
 	scale->parts = NULL;
 	scale->count = 0;
 }

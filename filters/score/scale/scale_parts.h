@@ -15,10 +15,11 @@ bool scale_parts_load_box(struct scale *scale, const struct config_node *node,
 /* Works out offsets, factors and bases, once everything is read. */
 bool scale_parts_plan(struct scale *scale, const struct config_node *node,
     const struct scale_world *world, struct fault *fault);
+/* No box or count asks for what a part can never be. */
+bool scale_parts_check_box(const struct scale *scale, const struct config_node *node,
+    const struct scale_world *world, struct fault *fault);
 /* What the score can be: from least to most. */
 bool scale_parts_range(struct scale *scale, const struct config_node *node,
     const struct scale_world *world, struct fault *fault);
-/* Makes room for remembered results, where there are few. */
-void scale_parts_plan_memo(struct scale *scale, const struct scale_world *world);
 
 #endif

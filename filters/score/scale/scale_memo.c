@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * scale_memo: results that are worked out once.  Of whole-number answers there are few
+ * sums, so a score hangs on one of few pairs of answers given and their sum.
+ */
+#include "scale.h"
+
+#include "../../lib/memory.h"
+
+#include <stdlib.h>
+
+/* Cells of one scale. */
+#define MEMO_MAX 8192
+
+/* An average, or a prorated sum, hangs on how many were answered and not on which. */
+static bool
+uniform(const struct scale *scale)
+{
+	for (size_t i = 1; i < scale->count; i++)
+		if (scale->parts[i].base != scale->parts[0].base)
+			return !scale->averaged && !scale->prorate;
+	return true;
+}
+
+/* Bytes of "value,band,answered" at most, where the value has at most 10 digits. */
+static size_t
+text_size(const struct scale *scale)
+{
+	size_t label = 0;
+
+	for (size_t i = 0; i < scale->bands.count; i++)
+		if (strlen(scale->bands.list[i].label) > label)
+			label = strlen(scale->bands.list[i].label);
+	return 1 + 10 + 1 + scale->decimals + 1 + label + 1 + 4;
+}
+
+/* The whole numbers around a range, whose ends may be none. */
+static void
+whole_range(const struct item *item, decimal_wide *low, decimal_wide *high)
+{
+	int64_t below = decimal_powers[item->minimum.scale];
+	int64_t above = decimal_powers[item->maximum.scale];
+
+	*low = item->minimum.digits / below - (item->minimum.digits % below < 0);
+	*high = item->maximum.digits / above + (item->maximum.digits % above > 0);
+}
+
+static int32_t
+clamp(int64_t number)
+{
+	return (int32_t)(number < INT32_MIN ? INT32_MIN : number > INT32_MAX ? INT32_MAX : number);
+}
+
+/* How the parts add up, the simplest way that holds for all of them. */
+static enum memo_kind
+kind_of(const struct scale *scale)
+{
+	if (scale->boxed)
+		return MEMO_BOXES;
+	for (size_t i = 1; i < scale->count; i++)
+		if (scale->parts[i].factor != scale->parts[0].factor
+		    || scale->parts[i].offset != scale->parts[0].offset)
+			return MEMO_FACTORS;
+	return MEMO_PLAIN;
+}
+
+void
+scale_memo_plan(struct scale *scale, const struct item *items, size_t *room)
+{
+	decimal_wide least = 0, most = 0, cells;
+	struct memo *memo = &scale->memo;
+
+	if (scale->of_scales || scale->places != 0 || text_size(scale) > SCALE_MEMO_TEXT)
+		return;
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct scale_part *part = &scale->parts[i];
+		decimal_wide low, high;
+
+		whole_range(&items[part->index], &low, &high);
+		low = scale->boxed ? 0 : (low - part->offset) * part->factor;
+		high = scale->boxed ? part->factor : (high - part->offset) * part->factor;
+		/* nothing is added where there is no answer */
+		least += low < high ? (low < 0 ? low : 0) : (high < 0 ? high : 0);
+		most += low < high ? (high > 0 ? high : 0) : (low > 0 ? low : 0);
+	}
+	cells = (most - least + 1) * (decimal_wide)(scale->count + 1);
+	if (cells > MEMO_MAX || cells > (decimal_wide)*room)
+		return;
+	*room -= (size_t)cells;
+	memo->kind = kind_of(scale);
+	memo->whole = !uniform(scale);
+	memo->ignored = ANSWER_GIVEN | (scale->responded ? 0U : ANSWER_DONT_KNOW);
+	memo->smallest = (int64_t)least;
+	memo->width = (size_t)(most - least + 1);
+	memo->cells = xcalloc((size_t)cells, sizeof memo->cells[0]);
+	memo->parts = xcalloc(scale->count, sizeof memo->parts[0]);
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct scale_part *part = &scale->parts[i];
+
+		/* the cells are few, so the factors and the offsets are small */
+		memo->parts[i] = (struct memo_part){ .index = (uint32_t)part->index,
+			.factor = (int32_t)part->factor,
+			.offset = (int32_t)part->offset,
+			.least = clamp(part->whole_least),
+			.most = clamp(part->whole_most) };
+	}
+}
+
+void
+scale_memo_release(struct scale *scale)
+{
+	free(scale->memo.cells);
+	free(scale->memo.parts);
+	scale->memo = (struct memo){ 0 };
+}
+
+/* Whole-number answers to all items, or none: the place of the result, or NULL. */
+static struct memo_cell *
+find_cell(const struct scale *scale, const struct answer *answers)
+{
+	const struct memo *memo = &scale->memo;
+	const struct memo_part *part = memo->parts, *end = part + scale->count;
+	unsigned kinds = 0, places = 0;
+	size_t answered = 0;
+	uint64_t sum = 0; /* wraps, and is not used, where some answer is no whole number */
+
+	switch (memo->kind) {
+	case MEMO_PLAIN:
+		for (; part < end; part++) {
+			const struct answer *answer = &answers[part->index];
+
+			kinds |= answer->kind;
+			places |= answer->scale;
+			answered += answer->kind & ANSWER_GIVEN;
+			sum += (uint64_t)answer->digits;
+		}
+		sum = (sum - answered * (uint64_t)memo->parts->offset)
+		    * (uint64_t)memo->parts->factor;
+		break;
+	case MEMO_FACTORS:
+		for (; part < end; part++) {
+			const struct answer *answer = &answers[part->index];
+			uint64_t given = answer->kind & ANSWER_GIVEN;
+
+			kinds |= answer->kind;
+			places |= answer->scale;
+			answered += given;
+			sum += ((uint64_t)answer->digits - given * (uint64_t)part->offset)
+			    * (uint64_t)part->factor;
+		}
+		break;
+	case MEMO_BOXES:
+	default:
+		for (; part < end; part++) {
+			const struct answer *answer = &answers[part->index];
+			unsigned given = answer->kind & ANSWER_GIVEN;
+
+			kinds |= answer->kind;
+			places |= answer->scale;
+			answered += given;
+			sum += (given & (unsigned)(answer->digits >= part->least)
+			           & (unsigned)(answer->digits <= part->most))
+			    * (uint64_t)part->factor;
+		}
+		break;
+	}
+	if (((kinds & ~memo->ignored) | places) != 0
+	    || (memo->whole && answered != scale->count && answered != 0))
+		return NULL;
+	return &memo->cells[answered * memo->width + (sum - (uint64_t)memo->smallest)];
+}
+
+struct score
+scale_append(struct scale *scale, const struct answer *answers, const struct score *scores,
+    struct buffer *out)
+{
+	struct memo_cell *cell = scale->memo.cells != NULL ? find_cell(scale, answers) : NULL;
+	size_t start = out->length;
+	struct score score;
+
+	buffer_reserve(out, SCALE_MEMO_TEXT);
+	if (cell != NULL && cell->length != 0) {
+		memcpy(out->data + start, cell->text, sizeof cell->text);
+		out->length += cell->length;
+		return cell->score;
+	}
+	score = scale_score(scale, answers, scores);
+	scale_write(scale, &score, out);
+	if (cell != NULL && out->length - start <= sizeof cell->text) {
+		if (score.outcome == SCORE_GIVEN)
+			ratio_reduce(&score.value);
+		cell->score = score;
+		cell->length = (uint8_t)(out->length - start);
+		memcpy(cell->text, out->data + start, cell->length);
+	}
+	return score;
+}
