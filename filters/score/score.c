@@ -5,7 +5,9 @@
  * reader -> intake (answers) -> scores -> one way: further columns, further lines, ...
  */
 #include "append/append.h"
+#include "change/change.h"
 #include "options.h"
+#include "plan/plan.h"
 #include "way.h"
 
 static const struct way *
@@ -13,6 +15,10 @@ choose_way(void)
 {
 	if (options.long_form)
 		return &append_long;
+	if (options.action_plan)
+		return &plan_way;
+	if (options.change != NULL)
+		return &change_way;
 	return &append_wide;
 }
 
