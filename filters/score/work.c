@@ -46,8 +46,8 @@ work_score(struct work *work)
 	for (size_t i = 0; i < work->instrument.scale_count; i++) {
 		if (i != 0)
 			buffer_append(&work->line, ",", 1);
-		work->scores[i] = scale_append(
-		    &work->instrument.scales[i], work->intake.answers, work->scores, &work->line);
+		scale_append(&work->instrument.scales[i], work->intake.answers, work->scores,
+		    &work->scores[i], &work->line);
 		work->outcomes[work->scores[i].outcome][i]++;
 	}
 }

@@ -35,7 +35,7 @@ score_pieces(struct instrument *instrument, const char *data, size_t size)
 		char value[RATIO_TEXT_MAX];
 
 		buffer_clear(&text);
-		scores[i] = scale_append(&instrument->scales[i], answers, scores, &text);
+		scale_append(&instrument->scales[i], answers, scores, &scores[i], &text);
 		if ((scores[i].outcome == SCORE_GIVEN) != (text.data[0] != ',')
 		    || (scores[i].outcome == SCORE_GIVEN)
 		        != (scale_write_value(scale, &scores[i], value) != 0)

@@ -94,7 +94,7 @@ score_of(struct instrument *instrument, size_t scale, const char *text)
 		answers[i] = item_answer(&instrument->items[i], value);
 		text += length + (text[length] == ' ');
 	}
-	scored.score = scale_append(&instrument->scales[scale], answers, NULL, &line);
+	scale_append(&instrument->scales[scale], answers, NULL, &scored.score, &line);
 	scored.length = line.length;
 	memcpy(scored.text, line.data, line.length);
 	buffer_release(&line);

@@ -23,6 +23,10 @@
 #include <stdint.h>
 
 #define ITEM_RANGE_MAX (2 * DECIMAL_TEXT_MAX + 8)
+/* Answers of one byte whose worth is looked up: digits and letters. */
+#define ITEM_SINGLE_FIRST '0'
+#define ITEM_SINGLE_LAST  'z'
+#define ITEM_SINGLES      (ITEM_SINGLE_LAST - ITEM_SINGLE_FIRST + 1)
 
 struct answer {
 	int64_t digits; /* the answer is digits / 10^scale */
@@ -56,7 +60,9 @@ struct item {
 	struct decimal importance;
 	struct decimal target;
 	char range[ITEM_RANGE_MAX]; /* "1 to 5", for messages */
-	struct answer single[256];  /* the answers of one byte, worked out beforehand */
+	/* the answers of one byte, worked out beforehand; few, so that the items of a long
+	 * questionnaire stay near to one another */
+	struct answer single[ITEM_SINGLES];
 };
 
 /* Reads an item; shared outlives it.  On a fault the item may be released. */
@@ -72,8 +78,13 @@ struct answer item_judge(const struct item *item, struct field value);
 static inline struct answer
 item_answer(const struct item *item, struct field value)
 {
-	return value.length == 1 ? item->single[(unsigned char)value.data[0]]
-	                         : item_judge(item, value);
+	if (value.length == 1) {
+		unsigned place = (unsigned)(unsigned char)*value.data - ITEM_SINGLE_FIRST;
+
+		if (place < ITEM_SINGLES)
+			return item->single[place];
+	}
+	return item_judge(item, value);
 }
 
 /* Whether there are records that the item is not for, or may be. */

@@ -249,10 +249,10 @@ item_load(struct item *item, const struct config_node *node, const struct codes 
 	    || !check_codes(item, shared, node, fault) || !load_texts(item, &answers, fault)
 	    || !when_load(&item->when, &when, fault) || !load_plan(item, node, fault))
 		return false;
-	for (int byte = 0; byte < 256; byte++) {
-		char one = (char)byte;
+	for (int place = 0; place < ITEM_SINGLES; place++) {
+		char one = (char)(ITEM_SINGLE_FIRST + place);
 
-		item->single[byte] = item_judge(item, (struct field){ &one, 1 });
+		item->single[place] = item_judge(item, (struct field){ &one, 1 });
 	}
 	return true;
 }

@@ -21,7 +21,7 @@ inside(const struct scale_part *part, struct ratio value)
 	    && ratio_compare(value, ratio_of(part->most)) <= 0;
 }
 
-static void
+static inline void
 count_part(
     const struct scale *scale, const struct scale_part *part, unsigned kind, struct total *total)
 {
@@ -74,22 +74,56 @@ sum_items(const struct scale *scale, const struct answer *answers, struct total 
 	return ratio_set(&total->sum, sum, divisor);
 }
 
-static unsigned
-kind_of_score(const struct score *score)
+/* Each outcome of a part as an answer. */
+static const uint8_t kinds[SCORE_OUTCOMES] = { [SCORE_GIVEN] = ANSWER_GIVEN,
+	[SCORE_TOO_FEW] = ANSWER_MISSING,
+	[SCORE_NOT_APPLICABLE] = ANSWER_NOT_APPLICABLE,
+	[SCORE_REFUSED] = ANSWER_REFUSED,
+	[SCORE_TOO_LONG] = ANSWER_TOO_LONG };
+
+/* A fraction of 64 bits, for the scores that are small, as nearly all are. */
+struct quick {
+	int64_t numerator;
+	int64_t divisor;
+};
+
+static inline bool
+quick_of(struct ratio ratio, struct quick *quick)
 {
-	switch (score->outcome) {
-	case SCORE_GIVEN:
-		return ANSWER_GIVEN;
-	case SCORE_NOT_APPLICABLE:
-		return ANSWER_NOT_APPLICABLE;
-	case SCORE_REFUSED:
-		return ANSWER_REFUSED;
-	case SCORE_TOO_LONG:
-		return ANSWER_TOO_LONG;
-	case SCORE_TOO_FEW:
-	default:
-		return ANSWER_MISSING;
+	*quick = (struct quick){ (int64_t)ratio.numerator, (int64_t)ratio.divisor };
+	return quick->numerator == ratio.numerator && quick->divisor == ratio.divisor;
+}
+
+/* sum += term factor */
+static inline bool
+quick_add(struct quick *sum, struct quick term, int64_t factor)
+{
+	if (__builtin_mul_overflow(term.numerator, factor, &term.numerator))
+		return false;
+	if (term.divisor != sum->divisor
+	    && (__builtin_mul_overflow(sum->numerator, term.divisor, &sum->numerator)
+	        || __builtin_mul_overflow(term.numerator, sum->divisor, &term.numerator)
+	        || __builtin_mul_overflow(sum->divisor, term.divisor, &sum->divisor)))
+		return false;
+	return !__builtin_add_overflow(sum->numerator, term.numerator, &sum->numerator);
+}
+
+/* The sum of scores, as long as 64 bits hold it. */
+static bool
+sum_quickly(const struct scale *scale, const struct score *scores, struct total *total)
+{
+	struct quick sum = { 0, 1 }, term;
+
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct scale_part *part = &scale->parts[i];
+		const struct score *score = &scores[part->index];
+
+		if (score->outcome == SCORE_GIVEN
+		    && !(quick_of(score->value, &term) && quick_add(&sum, term, part->factor)))
+			return false;
 	}
+	total->sum = (struct ratio){ sum.numerator, sum.divisor };
+	return true;
 }
 
 /* The sum over scales. */
@@ -98,7 +132,9 @@ sum_scales(const struct scale *scale, const struct score *scores, struct total *
 {
 	for (size_t i = 0; i < scale->count; i++)
 		count_part(
-		    scale, &scale->parts[i], kind_of_score(&scores[scale->parts[i].index]), total);
+		    scale, &scale->parts[i], kinds[scores[scale->parts[i].index].outcome], total);
+	if (!scale->boxed && sum_quickly(scale, scores, total))
+		return true;
 	for (size_t i = 0; i < scale->count; i++) {
 		const struct scale_part *part = &scale->parts[i];
 		const struct score *score = &scores[part->index];
@@ -133,6 +169,25 @@ enough(const struct scale *scale, const struct total *total)
 	}
 }
 
+/* The value where 64 bits hold every step of it. */
+static bool
+set_value_quickly(const struct scale *scale, const struct total *total, struct ratio *value)
+{
+	decimal_wide prorated = scale->prorate ? scale->bases : 1;
+	decimal_wide bases = scale->prorate || scale->averaged ? total->bases : 1;
+	struct quick sum;
+	int64_t numerator, divisor;
+
+	if (!quick_of(total->sum, &sum)
+	    || __builtin_mul_overflow(sum.numerator, scale->multiplier, &numerator)
+	    || __builtin_mul_overflow(numerator, prorated, &numerator)
+	    || __builtin_mul_overflow(sum.divisor, scale->divisor, &divisor)
+	    || __builtin_mul_overflow(divisor, bases, &divisor))
+		return false;
+	*value = (struct ratio){ numerator, divisor };
+	return true;
+}
+
 /* multiplier / (divisor bases), and all bases over those answered where a sum stands for
  * what is missing too. */
 static bool
@@ -140,16 +195,16 @@ set_value(const struct scale *scale, const struct total *total, struct ratio *va
 {
 	struct ratio factor = { scale->multiplier, scale->divisor };
 
-	*value = total->sum;
-	if (scale->averaged) {
-		if (!ratio_divide(&factor, (struct ratio){ total->bases, 1 }))
+	if (!set_value_quickly(scale, total, value)) {
+		*value = total->sum;
+		if (scale->averaged && !ratio_divide(&factor, (struct ratio){ total->bases, 1 }))
 			return false;
-	} else if (scale->prorate && total->bases != scale->bases) {
-		if (!ratio_multiply(&factor, (struct ratio){ scale->bases, total->bases }))
+		if (scale->prorate
+		    && !ratio_multiply(&factor, (struct ratio){ scale->bases, total->bases }))
+			return false;
+		if (!ratio_multiply(value, factor))
 			return false;
 	}
-	if (!ratio_multiply(value, factor))
-		return false;
 	return !scale->standardised
 	    || (ratio_subtract(value, scale->mean) && ratio_multiply(value, scale->slope)
 	        && ratio_add(value, scale->center));

@@ -92,6 +92,7 @@ struct memo_part {
 };
 
 enum memo_kind {
+	MEMO_RUN,     /* as below, of items that follow one another */
 	MEMO_PLAIN,   /* all parts have one factor and one offset */
 	MEMO_FACTORS, /* each has its own */
 	MEMO_BOXES    /* an answer is in or out */
@@ -165,9 +166,9 @@ void scale_write(const struct scale *scale, const struct score *score, struct bu
  * is left. */
 void scale_memo_plan(struct scale *scale, const struct item *items, size_t *room);
 void scale_memo_release(struct scale *scale);
-/* Both in one, and quick where the answers are whole numbers. */
-struct score scale_append(struct scale *scale, const struct answer *answers,
-    const struct score *scores, struct buffer *out);
+/* Both in one, and quick where the answers are whole numbers.  score may be one of scores. */
+void scale_append(struct scale *scale, const struct answer *answers, const struct score *scores,
+    struct score *score, struct buffer *out);
 
 /* The value alone with the scale's decimals; 0 bytes where there is none. */
 size_t

@@ -55,13 +55,17 @@ clamp(int64_t number)
 static enum memo_kind
 kind_of(const struct scale *scale)
 {
+	const struct scale_part *parts = scale->parts;
+
 	if (scale->boxed)
 		return MEMO_BOXES;
 	for (size_t i = 1; i < scale->count; i++)
-		if (scale->parts[i].factor != scale->parts[0].factor
-		    || scale->parts[i].offset != scale->parts[0].offset)
+		if (parts[i].factor != parts[0].factor || parts[i].offset != parts[0].offset)
 			return MEMO_FACTORS;
-	return MEMO_PLAIN;
+	for (size_t i = 1; i < scale->count; i++)
+		if (parts[i].index != parts[i - 1].index + 1)
+			return MEMO_PLAIN;
+	return MEMO_RUN;
 }
 
 void
@@ -120,11 +124,21 @@ find_cell(const struct scale *scale, const struct answer *answers)
 {
 	const struct memo *memo = &scale->memo;
 	const struct memo_part *part = memo->parts, *end = part + scale->count;
+	const struct answer *first = &answers[part->index];
 	unsigned kinds = 0, places = 0;
 	size_t answered = 0;
 	uint64_t sum = 0; /* wraps, and is not used, where some answer is no whole number */
 
 	switch (memo->kind) {
+	case MEMO_RUN:
+		for (size_t i = 0; i < scale->count; i++) {
+			kinds |= first[i].kind;
+			places |= first[i].scale;
+			answered += first[i].kind & ANSWER_GIVEN;
+			sum += (uint64_t)first[i].digits;
+		}
+		sum = (sum - answered * (uint64_t)part->offset) * (uint64_t)part->factor;
+		break;
 	case MEMO_PLAIN:
 		for (; part < end; part++) {
 			const struct answer *answer = &answers[part->index];
@@ -170,28 +184,37 @@ find_cell(const struct scale *scale, const struct answer *answers)
 	return &memo->cells[answered * memo->width + (sum - (uint64_t)memo->smallest)];
 }
 
-struct score
+/* Works the result out, and remembers it where there is a cell. */
+static void
+append_anew(const struct scale *scale, struct memo_cell *cell, const struct answer *answers,
+    const struct score *scores, struct score *score, struct buffer *out)
+{
+	size_t start = out->length;
+
+	*score = scale_score(scale, answers, scores);
+	scale_write(scale, score, out);
+	if (cell == NULL || out->length - start > sizeof cell->text)
+		return;
+	if (score->outcome == SCORE_GIVEN)
+		ratio_reduce(&score->value);
+	cell->score = *score;
+	cell->length = (uint8_t)(out->length - start);
+	memcpy(cell->text, out->data + start, cell->length);
+}
+
+void
 scale_append(struct scale *scale, const struct answer *answers, const struct score *scores,
-    struct buffer *out)
+    struct score *score, struct buffer *out)
 {
 	struct memo_cell *cell = scale->memo.cells != NULL ? find_cell(scale, answers) : NULL;
-	size_t start = out->length;
-	struct score score;
 
-	buffer_reserve(out, SCALE_MEMO_TEXT);
-	if (cell != NULL && cell->length != 0) {
-		memcpy(out->data + start, cell->text, sizeof cell->text);
-		out->length += cell->length;
-		return cell->score;
+	if (out->capacity - out->length < sizeof cell->text)
+		buffer_reserve(out, sizeof cell->text);
+	if (cell == NULL || cell->length == 0) {
+		append_anew(scale, cell, answers, scores, score, out);
+		return;
 	}
-	score = scale_score(scale, answers, scores);
-	scale_write(scale, &score, out);
-	if (cell != NULL && out->length - start <= sizeof cell->text) {
-		if (score.outcome == SCORE_GIVEN)
-			ratio_reduce(&score.value);
-		cell->score = score;
-		cell->length = (uint8_t)(out->length - start);
-		memcpy(cell->text, out->data + start, cell->length);
-	}
-	return score;
+	memcpy(out->data + out->length, cell->text, sizeof cell->text);
+	out->length += cell->length;
+	*score = cell->score;
 }
