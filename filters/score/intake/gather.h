@@ -38,6 +38,7 @@ struct gather {
 	size_t item; /* columns of the data */
 	size_t answer;
 	struct gather_code *codes; /* the items by their `column`; owned, as all below */
+	struct gather_code *index; /* the table of them */
 	size_t *next;              /* of each item: another one of the same code */
 	struct seen seen;
 	bool waiting; /* the reader holds the first line of the next record */

@@ -31,15 +31,10 @@ gather_new(const struct gather_layout *layout)
 void
 gather_free(struct gather *gather)
 {
-	struct gather_code *code, *following;
-
 	if (gather == NULL)
 		return;
-	HASH_ITER(hh, gather->codes, code, following)
-	{
-		HASH_DEL(gather->codes, code);
-		free(code);
-	}
+	HASH_CLEAR(hh, gather->index);
+	free(gather->codes);
 	free(gather->next);
 	free(gather->found);
 	free(gather->with);
@@ -56,7 +51,7 @@ find_code(const struct gather *gather, struct field text)
 {
 	struct gather_code *code;
 
-	HASH_FIND(hh, gather->codes, text.data, text.length, code);
+	HASH_FIND(hh, gather->index, text.data, text.length, code);
 	return code;
 }
 
@@ -72,6 +67,7 @@ gather_item(const struct gather *gather, struct field text)
 static void
 enter_codes(struct gather *gather, const struct instrument *instrument)
 {
+	gather->codes = xcalloc(instrument->item_count, sizeof gather->codes[0]);
 	gather->next = xcalloc(instrument->item_count, sizeof gather->next[0]);
 	gather->found = xcalloc(instrument->item_count, sizeof gather->found[0]);
 	for (size_t i = instrument->item_count; i-- > 0;) {
@@ -80,10 +76,10 @@ enter_codes(struct gather *gather, const struct instrument *instrument)
 
 		gather->next[i] = code != NULL ? code->item : GATHER_NONE;
 		if (code == NULL) {
-			code = xcalloc(1, sizeof *code);
+			code = &gather->codes[i];
 			code->text = text;
 			HASH_ADD_KEYPTR(
-			    hh, gather->codes, code->text.data, code->text.length, code);
+			    hh, gather->index, code->text.data, code->text.length, code);
 		}
 		code->item = i;
 	}

@@ -63,7 +63,7 @@ seen_release(struct seen *seen)
 bool
 seen_add(struct seen *seen, struct field key)
 {
-	struct seen_place digest;
+	struct seen_place digest = { 0 };
 	struct seen_place *place;
 
 	digest_wide(&seen->keyed, key.data, key.length, digest.bytes);
