@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* answers: one invented answer to a long questionnaire. */
 #include "answers.h"
+#include "comment.h"
 
 const char answers_header[] =
-    "record_id,organisation,team,date,q01,q02,q03,q04,q05,q06,q07,q08,q09,q10,q11,q12,q13,q14,"
-    "q15,q16,q17,q18,q19,q20,q21,q22,q23,q24,q25,q26,q27,q28,q29,q30\n";
+    "record_id,organisation,team,date,respondent,q01,q02,q03,q04,q05,q06,q07,q08,q09,q10,q11,q12,"
+    "q13,q14,"
+    "q15,q16,q17,q18,q19,q20,q21,q22,q23,q24,q25,q26,q27,q28,q29,q30,comment\n";
 
 enum { KIND_ANSWERS = 4000 };
 
@@ -33,9 +35,12 @@ put_items(struct record *record, int mood, struct random *random)
 void
 answers_compose(struct record *record, const struct world *world, uint64_t number)
 {
+	static const char *const respondents[] = { "service_user", "carer", "family" };
 	struct random random = random_of(world->seed, KIND_ANSWERS, number);
+	unsigned who = random_below(&random, 100);
 	unsigned team = world_team(world, &random);
 	unsigned month = random_below(&random, world->months);
+	unsigned respondent = who < 70 ? 0 : who < 88 ? 1 : 2;
 	int mood = world_level(world, team, month) + random_normal(&random) * 7 / 10;
 
 	record_clear(record, ANSWERS_COLUMNS);
@@ -44,5 +49,11 @@ answers_compose(struct record *record, const struct world *world, uint64_t numbe
 	world_organisation(team, &record->fields[ANSWERS_ORGANISATION]);
 	world_team_name(team, &record->fields[ANSWERS_TEAM]);
 	world_day_write(world_day(world, month, &random), &record->fields[ANSWERS_DATE]);
+	draft_text(&record->fields[ANSWERS_RESPONDENT], respondents[respondent]);
 	put_items(record, mood, &random);
+	if (random_chance(&random, 900)) {
+		struct comment_about about = { respondent, team, mood };
+
+		comment_compose(&about, &random, &record->fields[ANSWERS_COMMENT]);
+	}
 }

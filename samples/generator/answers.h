@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* answers: one invented answer to a long questionnaire: thirty items of 1 to 5. */
+/* answers: one invented answer to a long questionnaire: thirty items of 1 to 5, and a
+ * comment. */
 #ifndef GENERATE_ANSWERS_H
 #define GENERATE_ANSWERS_H
 
@@ -12,8 +13,10 @@ enum answers_column {
 	ANSWERS_ORGANISATION,
 	ANSWERS_TEAM,
 	ANSWERS_DATE,
+	ANSWERS_RESPONDENT,
 	ANSWERS_FIRST,
-	ANSWERS_COLUMNS = ANSWERS_FIRST + ANSWERS_ITEMS
+	ANSWERS_COMMENT = ANSWERS_FIRST + ANSWERS_ITEMS,
+	ANSWERS_COLUMNS
 };
 
 extern const char answers_header[];
