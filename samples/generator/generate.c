@@ -8,10 +8,12 @@
 #include "answers.h"
 #include "feedback.h"
 #include "flaw.h"
+#include "friends_family.h"
 #include "people.h"
 #include "qualities.h"
 #include "referral.h"
 #include "self_assessment.h"
+#include "standards_check.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -59,6 +61,8 @@ static const struct type types[] = {
 	{ "referrals", referral_header, referral_compose, false },
 	{ "people", people_header, people_compose, false },
 	{ "self-assessment", self_assessment_header, self_assessment_compose, false },
+	{ "standards-check", standards_check_header, standards_check_compose, false },
+	{ "friends-family", friends_family_header, friends_family_compose, false },
 	{ "answers", answers_header, answers_compose, false },
 	{ "qualities", qualities_header, qualities_compose, false },
 };
