@@ -24,7 +24,7 @@ QUALITIES=warm,respected,not_judged,listened,equal,trusted,open,honest,reliable,
 
 @test "instruments: each is good, and says that it is not the official text" {
 	local instrument
-	for instrument in "$SCHEMAS"/{qualities/{service-users,carers,families,scales},survey/{questions,sections},outcome-scales/{phq-9,gad-7,dialog},feedback-nottshc/scales}.json; do
+	for instrument in "$SCHEMAS"/{qualities/{service-users,carers,families,scales},survey/{questions,organisations,sections},outcome-scales/{phq-9,gad-7,dialog},feedback-nottshc/scales}.json; do
 		run score -c "$instrument" --check-config
 		assert_success
 		assert_output ""
@@ -283,6 +283,34 @@ QUALITIES=warm,respected,not_judged,listened,equal,trusted,open,honest,reliable,
 	assert_equal "$figures" "3.333333 3.333333/6 6/8 8/6.5 6.5/2.5 2.5/2.5 2.5/5.5 5.5/3 /8 /2.5 2.5/9 9/"
 }
 
+@test "survey: an organisation's section is the mean of its questions, each of 30 people at least" {
+	run benchmark -m "$SCHEMAS/survey/measures.json" --check-config
+	assert_success
+	# of 40 people 10 say yes to a question, and 20 of the 30 who know say yes to another
+	awk 'BEGIN {
+		print "organisation,often_enough,contact,listened,time,respect,agreed,say,family,joined,rating"
+		for (i = 1; i <= 40; i++)
+			printf "ORG%02d,%s,%s,No,No,%s,No,,No,%s,%d\n", 1, i <= 10 ? "\"Yes, definitely\"" : "No",
+				i <= 20 ? "Yes" : i <= 30 ? "No" : "Don\47t know", i <= 13 ? "Always" : "Never",
+				i <= 11 ? "Only one service" : "Well", i % 11
+		print "ORG02,No,Yes,No,No,Always,No,,No,Well,5"
+	}' >in.csv
+	score -q -c "$SCHEMAS/survey/questions.json" in.csv |
+		benchmark -q -m "$SCHEMAS/survey/measures.json" --unit organisation --disclosure none |
+		score -q -c "$SCHEMAS/survey/organisations.json" --record unit --item measure --answer value >out.csv
+	assert_equal "$(column unit | paste -sd/)" "ORG01/ORG02"
+	# 10 of 40; 20 of 30; the mean of 2.5 and 6.6667, while that of people would be another
+	assert_equal "$(column often_enough | paste -sd/)" "2.5/"
+	assert_equal "$(column contact | paste -sd/)" "6.7/"
+	assert_equal "$(column section_access | paste -sd/)" "4.6/"
+	# 13 of 40, and nobody listened or had time
+	assert_equal "$(column section_people | paste -sd/)" "1.1/"
+	# 29 people were asked: no score, and none of the section
+	assert_equal "$(column joined | paste -sd/)" "/"
+	assert_equal "$(column section_overall | paste -sd/)" "/"
+	assert_equal "$(column section_overall_answered | paste -sd/)" "1/0"
+}
+
 # Records of an instrument whose items are PREFIX1 to PREFIXn, from lists of answers.
 forms() { # PREFIX COUNT ANSWERS...
 	local prefix=$1 count=$2
@@ -398,6 +426,44 @@ forms() { # PREFIX COUNT ANSWERS...
 		END { print NR, wrong + 0 }' ours
 	assert_output "77 0"
 	assert_equal "$(grep -c '^ \|  \| $' ours)" 6
+}
+
+@test "outcome-scales: the change of the sample between its two rounds, as awk has it" {
+	score -q -c "$SCHEMAS/outcome-scales/phq-9.json" --change round --from 1 --to 2 --pair person_id \
+		--disclosure none --format csv "$SAMPLES/outcome-scales.csv" >figures.csv
+	awk -F, '
+		NR > 1 {
+			sum = n = 0
+			for (i = 7; i <= 15; i++) if ($i != "" && $i != "-9") { sum += $i; n++ }
+			if (n >= 7) total[$6, $2] = sum / n * 9
+			people[$2]
+		}
+		END {
+			for (person in people) {
+				if (!((1, person) in total) || !((2, person) in total)) continue
+				pairs++
+				first += total[1, person]
+				squares += total[1, person] ^ 2
+				change += total[2, person] - total[1, person]
+			}
+			# Jacobson and Truax (1991), with the reliability of Kroenke and others (2001)
+			deviation = sqrt((squares - first ^ 2 / pairs) / (pairs - 1))
+			limit = 1.96 * sqrt(2) * deviation * sqrt(1 - 0.89)
+			for (person in people) {
+				if (!((1, person) in total) || !((2, person) in total)) continue
+				difference = total[2, person] - total[1, person]
+				improved += difference < -limit
+				deteriorated += difference > limit
+			}
+			printf "pairs %d\nmean_first %.5f\nmean_change %.5f\nimproved %d\ndeteriorated %d\n", pairs,
+				first / pairs, change / pairs, improved, deteriorated
+		}' "$SAMPLES/outcome-scales.csv" >theirs
+	awk -F, '
+		$2 == "pairs" || $2 == "improved" || $2 == "deteriorated" { print $2, $3 }
+		$2 == "mean_first" || $2 == "mean_change" { printf "%s %.5f\n", $2, $3 }' figures.csv >ours
+	run diff <(sort ours) <(sort theirs)
+	assert_success
+	assert_equal "$(wc -l <ours)" 5
 }
 
 @test "feedback-nottshc: praise and what to improve have each a scale, and no comment has both" {
