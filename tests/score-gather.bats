@@ -256,6 +256,11 @@ forms() {
 	assert_failure 1
 	assert_output "form,level,total,total_answered,some,some_answered"
 	[[ $stderr == *"in.csv:2: no line"*"'forms'"*"'item'"* ]]
+	# a broken line may have hidden one
+	forms '1,team,Q1,4,\n2,team\n'
+	gather in.csv
+	assert_failure 2
+	[[ $stderr != *"no line"* ]]
 }
 
 @test "gather: an item's column is its code, and two items may ask for the same answer" {
@@ -434,6 +439,10 @@ two lines"' | head -n 40000
 	[ -e /dev/full ] || skip "no /dev/full here"
 	run bash -c 'score -c form.json --record form --keep level --item item --answer rating in.csv >/dev/full'
 	assert_failure 2
+	forms '1,team,A,x,\n2,team,A,4,\n'
+	gather --rejects /dev/full -o out.csv in.csv
+	assert_failure 2
+	[ ! -e out.csv ]
 }
 
 @test "gather: many records, each seen once" {

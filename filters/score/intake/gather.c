@@ -222,6 +222,8 @@ gather_close(struct intake *intake)
 {
 	const struct gather *gather = intake->gather;
 	struct filter *filter = intake->filter;
+	bool strange =
+	    gather->known_lines == 0 && gather->other_lines != 0 && filter->status != STATUS_FAILED;
 
 	runrecord_count(&filter->record, "records gathered", gather->records);
 	runrecord_count(&filter->record, "lines with other items", gather->other_lines);
@@ -233,13 +235,12 @@ gather_close(struct intake *intake)
 		             "; the first line's stand: check the data with validate, or name "
 		             "their columns with --record",
 		    gather->differing);
-	if (gather->known_lines == 0 && gather->other_lines != 0)
+	if (strange)
 		diag_warning("%s:%" PRIu64 ": no line, from this one on, has an item of the "
 		             "instrument '%s' in its column '%s': name another --item, or "
 		             "another instrument",
 		    filter->reader.name, gather->line, intake->instrument->name,
 		    gather->layout.item);
-	if (filter->status == STATUS_DONE
-	    && (gather->differing != 0 || (gather->known_lines == 0 && gather->other_lines != 0)))
+	if (filter->status == STATUS_DONE && (gather->differing != 0 || strange))
 		filter->status = STATUS_DATA_FAILED;
 }

@@ -207,8 +207,7 @@ bool
 intake_new_column(const struct intake *intake, const char *name, struct fault *fault)
 {
 	if (intake->gather == NULL)
-		return intake->filter->reader.columns == 0
-		    || filter_new_column(intake->filter, name, fault);
+		return filter_new_column(intake->filter, name, fault);
 	if (passed_find(&intake->gather->passed, name) == PASSED_NONE)
 		return true;
 	return fault_set(fault,
