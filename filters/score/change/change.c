@@ -55,12 +55,15 @@ take_key(struct change *change, const struct intake *intake)
 	return true;
 }
 
-/* The record counts as none. */
+/* The record counts as none: its line, or all those that it was gathered from. */
 static bool
 exclude(struct work *work, uint64_t *why)
 {
-	work->filter->record.used--;
-	work->filter->record.excluded++;
+	const struct gather *gather = work->intake.gather;
+	uint64_t lines = gather == NULL ? 1 : gather->known;
+
+	work->filter->record.used -= lines;
+	work->filter->record.excluded += lines;
 	++*why;
 	return true;
 }
@@ -106,8 +109,8 @@ say(const struct work *work)
 		diag_warning("no record is of the second round: check --to, and the column that "
 		             "--change names");
 	if (change->without_key != 0)
-		diag_warning("%" PRIu64 " records are left out, for a column that --pair names is "
-		             "empty in them",
+		diag_warning("records left out, since a column that --pair names is empty in them: "
+		             "%" PRIu64,
 		    change->without_key);
 }
 
@@ -120,15 +123,15 @@ say_pairs(const struct work *work, const struct change_figures *figures)
 	runrecord_count(&work->filter->record, "pairs", change->pairs.count);
 	runrecord_count(&work->filter->record, "pairs with several records in one round", several);
 	if (several != 0)
-		diag_warning("%" PRIu64
-		             " pairs have several records in one round and are left out: "
-		             "keep one of them, or name further columns with --pair",
+		diag_warning(
+		    "pairs left out, since they have several records in one round: %" PRIu64
+		    "; keep one record of each, or name further columns with --pair",
 		    several);
 	if (change->too_long == 0)
 		return;
-	diag_warning("%" PRIu64 " scores have more than 18 digits, %d of them decimals, and count "
-	             "as none: give the scale a smaller unit",
-	    change->too_long, PAIR_PLACES);
+	diag_warning("scores left out, since they have more than 18 digits with %d decimals: "
+	             "%" PRIu64 "; give the answers a larger unit",
+	    PAIR_PLACES, change->too_long);
 	if (work->filter->status == STATUS_DONE)
 		work->filter->status = STATUS_DATA_FAILED;
 }

@@ -16,8 +16,7 @@
 static const char few_pairs[] = "fewer than 5 pairs";
 static const char few_changed[] = "improved, unchanged or deteriorated are fewer than 5";
 static const char few_moved[] = "from some band to another went fewer than 5";
-static const char few_left_out[] = "on this scale or another one, some of those left out are fewer "
-                                   "than 5";
+static const char few_left_out[] = "some of those left out are fewer than 5";
 
 static void
 hide(struct figure *list, enum figure_name first, enum figure_name last, const char *reason)

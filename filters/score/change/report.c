@@ -25,8 +25,9 @@ const struct change_method change_methods[] = {
 	    "given by the instrument, or else alpha of the first round's answers "
 	    "(Cronbach 1951)" },
 	{ "reliable_change",
-	    "a change is reliable past 1.96 sqrt(2) sd sqrt(1 - reliability), sd of "
-	    "the first round (Jacobson and Truax 1991)" },
+	    "the threshold: a change past 1.96 sqrt(2) standard errors of measurement is reliable, "
+	    "each of them sd of the first round x sqrt(1 - reliability) (Jacobson and Truax "
+	    "1991)" },
 	{ "improved",
 	    "reliably, in the direction that is better on the scale; deteriorated: in the "
 	    "other one; unchanged: not reliably" },

@@ -27,6 +27,9 @@ extern const struct change_method change_methods[];
 /* A number with so many decimals and no more than it needs. */
 size_t change_number(double number, enum figure_name name, char out[DECIMAL_TEXT_MAX]);
 
+/* What stands below the tables. */
+void change_report_notes(const struct change_report *report, struct buffer *out);
+
 void change_report_text(const struct change_report *report, struct writer *writer);
 void change_report_json(const struct change_report *report, struct writer *writer);
 void change_report_csv(const struct change_report *report, struct writer *writer);

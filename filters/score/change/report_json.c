@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* report: as JSON: a number, or null and the reason. */
+/* report: as JSON: {"value": number}, or null and the reason. */
 #include "../../lib/quoted.h"
 #include "../../lib/version.h"
 #include "../options.h"
@@ -47,70 +47,55 @@ put_head(struct buffer *out, const struct instrument *instrument)
 	    out, "  ", "disclosure", options.disclosure != NULL ? options.disclosure : "under-5");
 }
 
+/* Why there is no value. */
+static void
+put_reason(struct buffer *out, bool hidden, const char *reason)
+{
+	buffer_append_text(out, hidden ? "\"suppressed\": true, \"reason\": " : "\"reason\": ");
+	quoted_append(out, field_of(reason));
+}
+
 static void
 put_figures(struct buffer *out, const struct figure *list)
 {
 	char text[DECIMAL_TEXT_MAX];
 
 	for (enum figure_name name = 0; name < FIGURES; name++) {
+		const struct figure *figure = &list[name];
+
 		put_name(out, "      ", figure_name(name));
-		if (list[name].state == FIGURE_GIVEN) {
-			change_number(list[name].number, name, text);
-			buffer_append_text(out, text);
-		} else {
-			buffer_append_text(out, "null");
+		if (figure->state == FIGURE_GIVEN) {
+			change_number(figure->number, name, text);
+			buffer_format(out, "{\"value\": %s},\n", text);
+			continue;
 		}
-		buffer_append_text(out, ",\n");
+		buffer_append_text(out, "{\"value\": null, ");
+		put_reason(out, figure->state == FIGURE_HIDDEN, figure->reason);
+		buffer_append_text(out, "},\n");
 	}
 }
 
 static void
 put_moves(struct buffer *out, const struct scale *scale, const struct band_moves *moves)
 {
-	const char *separator = "";
-
 	put_name(out, "      ", "bands");
 	if (moves->bands == 0 || moves->hidden != NULL) {
-		buffer_append_text(out, "null,\n");
+		buffer_append_text(out, "{\"moves\": null, ");
+		put_reason(out, moves->hidden != NULL,
+		    moves->hidden != NULL ? moves->hidden : "the scale has no bands");
+		buffer_append_text(out, "}\n");
 		return;
 	}
-	buffer_append_text(out, "[");
+	buffer_append_text(out, "{\"moves\": [");
 	for (size_t i = 0; i < moves->bands * moves->bands; i++) {
-		buffer_format(out, "%s\n        { \"first\": ", separator);
+		buffer_append_text(
+		    out, i == 0 ? "\n        {\"first\": " : ",\n        {\"first\": ");
 		quoted_append(out, field_of(scale->bands.list[i / moves->bands].label));
 		buffer_append_text(out, ", \"second\": ");
 		quoted_append(out, field_of(scale->bands.list[i % moves->bands].label));
-		buffer_format(out, ", \"pairs\": %" PRIu64 " }", moves->counts[i]);
-		separator = ",";
+		buffer_format(out, ", \"pairs\": %" PRIu64 "}", moves->counts[i]);
 	}
-	buffer_append_text(out, "\n      ],\n");
-}
-
-/* Of each figure that is null. */
-static void
-put_reasons(struct buffer *out, const struct change_figures *figures)
-{
-	const char *separator = "";
-
-	put_name(out, "      ", "reasons");
-	buffer_append_text(out, "{");
-	for (enum figure_name name = 0; name < FIGURES; name++) {
-		if (figures->list[name].state == FIGURE_GIVEN)
-			continue;
-		buffer_format(out, "%s\n", separator);
-		put_name(out, "        ", figure_name(name));
-		quoted_append(out, field_of(figures->list[name].reason));
-		separator = ",";
-	}
-	if (figures->moves.bands == 0 || figures->moves.hidden != NULL) {
-		buffer_format(out, "%s\n", separator);
-		put_name(out, "        ", "bands");
-		quoted_append(out,
-		    field_of(figures->moves.hidden != NULL ? figures->moves.hidden
-		                                           : "the scale has no bands"));
-		separator = ",";
-	}
-	buffer_append_text(out, *separator == ',' ? "\n      }\n" : "}\n");
+	buffer_append_text(out, "\n      ]}\n");
 }
 
 static void
@@ -123,7 +108,6 @@ put_scale(struct buffer *out, const struct scale *scale, const struct change_fig
 	put_figures(out, figures->list);
 	put_text(out, "      ", "reliability_source", reliability->source);
 	put_moves(out, scale, &figures->moves);
-	put_reasons(out, figures);
 }
 
 void

@@ -6,8 +6,6 @@
 
 #include <inttypes.h>
 
-#define LINE 88 /* characters of a note */
-
 enum column_kind {
 	COLUMN_NUMBER,
 	COLUMN_SCORE,    /* a number with the scale's own decimals, at least 2 */
@@ -51,11 +49,11 @@ static const struct table_part parts[] = {
 	        { "corrected", 11, COLUMN_NUMBER, FIGURE_D_Z_CORRECTED, 2 },
 	        { "d_first", 9, COLUMN_NUMBER, FIGURE_D_FIRST, 2 },
 	        { "corrected", 11, COLUMN_NUMBER, FIGURE_D_FIRST_CORRECTED, 2 }, { 0 } } },
-	{ "Reliable change, by person",
+	{ "Reliable change",
 	    { { "better", 8, COLUMN_BETTER, FIGURES, 0 },
 	        { "reliability", 13, COLUMN_NUMBER, FIGURE_RELIABILITY, 2 },
 	        { "from", 12, COLUMN_SOURCE, FIGURES, 0 },
-	        { "past", 9, COLUMN_SCORE, FIGURE_RELIABLE_CHANGE, 0 },
+	        { "threshold", 11, COLUMN_SCORE, FIGURE_RELIABLE_CHANGE, 0 },
 	        { "improved", 14, COLUMN_SHARE, FIGURE_IMPROVED, 0 },
 	        { "unchanged", 14, COLUMN_SHARE, FIGURE_UNCHANGED, 0 },
 	        { "deteriorated", 14, COLUMN_SHARE, FIGURE_DETERIORATED, 0 }, { 0 } } },
@@ -165,48 +163,6 @@ put_moves(struct buffer *out, const struct scale *scale, const struct band_moves
 			    scale->bands.list[i % moves->bands].label);
 }
 
-/* "name: text", broken into lines. */
-static void
-put_note(struct buffer *out, const char *name, const char *text)
-{
-	size_t start = out->length, blank = 0;
-
-	buffer_format(out, "%s: ", name);
-	for (; *text != '\0'; text++) {
-		if (*text == ' ')
-			blank = out->length;
-		buffer_append(out, text, 1);
-		if (out->length - start > LINE && blank > start) {
-			out->data[blank] = '\n';
-			start = blank + 1;
-		}
-	}
-	buffer_append_text(out, "\n");
-}
-
-/* Why figures are hidden, or are none; each reason once for a scale. */
-static void
-put_reasons(struct buffer *out, const struct scale *scale, const struct change_figures *figures)
-{
-	for (enum figure_name name = 0; name < FIGURES; name++) {
-		const struct figure *figure = &figures->list[name];
-		enum figure_name earlier = 0;
-
-		if (figure->state == FIGURE_GIVEN)
-			continue;
-		while (figures->list[earlier].reason != figure->reason)
-			earlier++;
-		if (earlier != name)
-			continue;
-		buffer_format(out, "%s ", figure->state == FIGURE_HIDDEN ? "*" : "-");
-		put_note(out, scale->name, figure->reason);
-	}
-	if (figures->moves.hidden != NULL && figures->list[FIGURE_PAIRS].state == FIGURE_GIVEN) {
-		buffer_append_text(out, "* ");
-		put_note(out, scale->name, figures->moves.hidden);
-	}
-}
-
 /* The number in each round and of those left out is the same for all scales. */
 static void
 put_head(struct buffer *out, const struct change_report *report)
@@ -260,10 +216,7 @@ change_report_text(const struct change_report *report, struct writer *writer)
 	for (size_t i = 0; i < instrument->scale_count; i++)
 		put_moves(&out, &instrument->scales[i], &report->figures[i].moves);
 	buffer_append_text(&out, "\n");
-	for (size_t i = 0; i < instrument->scale_count; i++)
-		put_reasons(&out, &instrument->scales[i], &report->figures[i]);
-	for (const struct change_method *method = change_methods; method->name != NULL; method++)
-		put_note(&out, method->name, method->text);
+	change_report_notes(report, &out);
 	/* what a terminal would obey */
 	for (size_t i = 0; i < out.length; i++)
 		if (((unsigned char)out.data[i] < ' ' && out.data[i] != '\n')
