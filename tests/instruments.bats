@@ -449,9 +449,9 @@ shares() {
 		delay_by_bed 2 12 16.7
 		delay_by_doctor 1 12 8.3
 		delay_by_ambulance 0 12 0.0
-		delayed_by_bed 2 3 66.7
-		delayed_by_doctor 1 3 33.3
-		delayed_by_police 0 3 0.0
+		of_delays_bed 2 3 66.7
+		of_delays_doctor 1 3 33.3
+		of_delays_police 0 3 0.0
 		hours_of_delay 40.50 3 13.5
 		hours_of_work 59.50 11 5.4
 	END
@@ -501,7 +501,7 @@ shares() {
 		pick measure numerator denominator >shares
 	grep -qx 'with_delay 3 12' shares
 	grep -qx 'delay_by_bed 1 11' shares
-	grep -qx 'delayed_by_bed 1 2' shares
+	grep -qx 'of_delays_bed 1 2' shares
 	grep -qx 'weighed_alternatives 4 4' shares
 	sed '2s/,section_2,/,sectioned,/' "$SAMPLES/amhp-activity.csv" >in.csv
 	run score -c "$SCHEMAS/amhp-activity/scales.json" in.csv
@@ -589,4 +589,42 @@ fft() { # ANSWER...
 		benchmark -q -m "$SCHEMAS/friends-family/measures.json" --disclosure none |
 		cut -d, -f3,6,7 | tail -n +2 >shares
 	assert_equal "$(paste -sd';' shares)" "positive,$positive,$all;negative,$negative,$all"
+}
+
+@test "new tables: an empty return passes, and what is wrong in one is found" {
+	local type
+	for type in standards-check friends-family; do
+		head -1 "$SAMPLES/$type.csv" >in.csv
+		run --separate-stderr validate -q -s "$SCHEMAS/$type/table.json" in.csv
+		assert_success
+		assert_equal "$type $stderr" "$type "
+	done
+	local change
+	for change in 's/^T000002,/T2,/' 's/^T000002,/T000001,/' '3s/,ORG01,/,org one,/' \
+		'3s/,20[0-9-]*,/,yesterday,/' '3s/,Very good,/,Splendid,/'; do
+		sed "$change" "$SAMPLES/friends-family.csv" >in.csv
+		refute cmp -s in.csv "$SAMPLES/friends-family.csv"
+		run validate -q -s "$SCHEMAS/friends-family/table.json" in.csv
+		assert_failure 1
+	done
+	for change in 's/^S00002,/S2,/' 's/^S00002,/S00001,/' '3s/,2025\/26,/,2025,/' '3s/,manager,/,boss,/' \
+		'3s/,Agree,/,Yes,/'; do
+		sed "$change" "$SAMPLES/standards-check.csv" >in.csv
+		refute cmp -s in.csv "$SAMPLES/standards-check.csv"
+		run validate -q -s "$SCHEMAS/standards-check/table.json" in.csv
+		assert_failure 1
+	done
+}
+
+@test "friends-family: answers leave without a number or a day, and comments redacted" {
+	anonymise --make-key project.key
+	{
+		cat "$SAMPLES/friends-family.csv"
+		echo 'T000101,ORG01,Made-up Team North,2026-03-04,Good,Invented: Mrs Ashcombe rang on 07700 900123'
+	} >in.csv
+	run --separate-stderr anonymise -q -p "$SCHEMAS/friends-family/privacy.json" -k project.key in.csv
+	assert_success
+	assert_equal "${#lines[@]}" 102
+	refute_output --regexp 'T0001|,2026-03-04|Ashcombe|900123'
+	assert_output --partial ',2026-03,Good,Invented: Mrs [REDACTED] rang on [REDACTED]'
 }
