@@ -67,6 +67,31 @@ gathered() {
 	assert_line --index 1 --partial "3,team,5,4,1,5,4,yes,1,e,e,,gap,4,5,1,1,1"
 }
 
+@test "plan: --every-item lists items at their target too, with a distance of 0" {
+	cat >two.json <<-'END'
+		{ "name": "two", "version": "1", "source": "made for this test", "official": false,
+		  "items": [ { "column": "a", "minimum": 1, "maximum": 5, "target": 3 },
+		    { "column": "b", "minimum": 1, "maximum": 5 } ],
+		  "scales": [ { "name": "s", "method": "mean", "items": ["a", "b"] } ] }
+	END
+	printf 'id,a,b\n1,4,2\n2,3,5\n3,,5\n' >in.csv
+	run --separate-stderr score -c two.json --action-plan --every-item in.csv
+	assert_success
+	assert_output "$(cat <<-'END'
+		id,a,b,rank,item,label,scale,state,answer,target,distance,importance,priority
+		1,4,2,1,b,b,s,gap,2,5,3,1,3
+		1,4,2,,a,a,s,met,4,3,0,1,0
+		2,3,5,,a,a,s,met,3,3,0,1,0
+		2,3,5,,b,b,s,met,5,5,0,1,0
+		3,,5,,a,a,s,not answered,,3,,1,
+		3,,5,,b,b,s,met,5,5,0,1,0
+	END
+	)"
+	run score -c two.json --every-item in.csv
+	assert_failure 2
+	assert_output --partial "--action-plan"
+}
+
 @test "plan: without an answer an item stands at the end, and says why" {
 	plan 1,team,,?,9,,4, 2,team,5,,1,5,5,?
 	assert_failure 1

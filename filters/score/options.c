@@ -6,7 +6,8 @@
 
 const char options_synopsis[] =
     "-c FILE [--prefix TEXT] [--long] [--rejects FILE] [--record COLUMN] [--item COLUMN] "
-    "[--answer COLUMN] [--keep COLUMN] [--action-plan] [--with COLUMN] [--reliability] "
+    "[--answer COLUMN] [--keep COLUMN] [--action-plan] [--every-item] [--with COLUMN] "
+    "[--reliability] "
     "[--partial ID/COUNT] [--merge] [--change COLUMN] [--from VALUE] [--to VALUE] "
     "[--pair COLUMN] [--format FORMAT] [--disclosure RULE] [FILE...]";
 
@@ -36,9 +37,9 @@ const char options_notes[] =
     "too few answers is empty, without a message; the run record counts both.\n"
     "--reliability and --change show no figure of fewer than 5 unless\n"
     "--disclosure none.\n"
-    "Memory: nothing is kept from record to record, but: the key of each record with\n"
-    "--record, the scores of each pair with --change (at most 10,000,000 of either),\n"
-    "and one entry for each two items of a scale with --reliability.\n";
+    "Memory: nothing is kept from record to record, but: with --record 22 to 43 bytes\n"
+    "for each record, with --change the scores of each pair (at most 10,000,000 of\n"
+    "either), with --reliability one entry for each two items of a scale.\n";
 
 struct options options;
 
@@ -61,6 +62,8 @@ const struct filter_option option_table[] = {
 	    .text = &options.answer },
 	{ "keep", 0, "COLUMN", "with --record: a column that is passed on", .list = &options.keep },
 	{ "action-plan", 0, NULL, "the gaps of each record, ranked", .flag = &options.action_plan },
+	{ "every-item", 0, NULL, "with --action-plan: items at their target too",
+	    .flag = &options.every_item },
 	{ "with", 0, "COLUMN", "with --action-plan: a column of the answer's line",
 	    .list = &options.with },
 	{ "reliability", 0, NULL, "Cronbach's alpha and item statistics",
@@ -167,6 +170,7 @@ options_check(const struct filter *filter, struct fault *fault)
 		{ "keep", options.keep.count != 0, "--record", options.record.count != 0 },
 		{ "with", options.with.count != 0, "--action-plan and --record",
 		    options.action_plan && options.record.count != 0 },
+		{ "every-item", options.every_item, "--action-plan", options.action_plan },
 		{ "partial", options.partial != NULL, "--reliability", options.reliability },
 		{ "merge", options.merge, "--reliability", options.reliability },
 		{ "from", options.from != NULL, "--change", change },

@@ -19,6 +19,7 @@ extern struct options {
 	struct filter_list keep;
 	/* the plan of action */
 	bool action_plan;
+	bool every_item;
 	struct filter_list with;
 	/* figures over all records */
 	bool reliability;

@@ -31,17 +31,20 @@ measure(struct gap *gap, struct decimal answer, struct decimal target)
 	        gap->distance.scale + gap->importance.scale, &gap->priority);
 }
 
-/* False where there is none. */
+/* False where there is none, and items at their target are not wanted either. */
 static bool
-find_gap(const struct item *item, struct answer answer, struct gap *gap)
+find_gap(const struct item *item, struct answer answer, bool every, struct gap *gap)
 {
 	struct decimal value = { answer.digits, answer.scale };
 
 	gap->importance = item->importance;
 	switch (answer.kind) {
 	case ANSWER_GIVEN:
-		if (decimal_compare(value, item->target) >= 0)
-			return false;
+		if (decimal_compare(value, item->target) >= 0) {
+			gap->state = settle(value.digits, value.scale, &gap->answer) ? GAP_MET
+			                                                             : GAP_TOO_LONG;
+			return every;
+		}
 		gap->state = measure(gap, value, item->target) ? GAP_KNOWN : GAP_TOO_LONG;
 		return true;
 	case ANSWER_MISSING:
@@ -73,13 +76,14 @@ compare(const void *left, const void *right)
 }
 
 size_t
-gaps_find(const struct instrument *instrument, const struct answer *answers, struct gap *gaps)
+gaps_find(
+    const struct instrument *instrument, const struct answer *answers, bool every, struct gap *gaps)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < instrument->item_count; i++) {
 		gaps[count] = (struct gap){ .item = i };
-		count += find_gap(&instrument->items[i], answers[i], &gaps[count]);
+		count += find_gap(&instrument->items[i], answers[i], every, &gaps[count]);
 	}
 	qsort(gaps, count, sizeof gaps[0], compare);
 	for (size_t i = 0; i < count && gaps[i].state == GAP_KNOWN; i++)
@@ -97,7 +101,8 @@ gap_state_name(enum gap_state state)
 		[GAP_DONT_KNOW] = "don't know",
 		[GAP_NOT_ANSWERED] = "not answered",
 		[GAP_REFUSED] = "refused",
-		[GAP_TOO_LONG] = "too long" };
+		[GAP_TOO_LONG] = "too long",
+		[GAP_MET] = "met" };
 
 	return names[state];
 }

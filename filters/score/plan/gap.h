@@ -24,6 +24,7 @@ enum gap_state {
 	GAP_NOT_ANSWERED,
 	GAP_REFUSED,  /* the answer is none */
 	GAP_TOO_LONG, /* more than GAP_DIGITS_MAX digits */
+	GAP_MET,      /* at the target, or over it: distance and priority are 0 */
 	GAP_STATES
 };
 
@@ -38,10 +39,11 @@ struct gap {
 };
 
 /* The gaps of one record, in their order: by priority, then importance, then as the
- * instrument has the items.  Items at their target, and those that are not applicable,
- * are none.  gaps has room for every item; gives how many there are. */
-size_t
-gaps_find(const struct instrument *instrument, const struct answer *answers, struct gap *gaps);
+ * instrument has the items.  Items at their target are none (unless every: they stand
+ * last), nor are those that are not applicable.  gaps has room for every item; gives how many there
+ * are. */
+size_t gaps_find(const struct instrument *instrument, const struct answer *answers, bool every,
+    struct gap *gaps);
 /* "gap", "don't know", ... */
 const char *gap_state_name(enum gap_state state);
 

@@ -98,10 +98,10 @@ write_gap(const struct work *work, const struct gap *gap)
 	const struct plan *plan = work->state;
 	const struct item *item = &work->instrument.items[gap->item];
 	struct writer *writer = &work->filter->writer;
-	bool known = gap->state == GAP_KNOWN;
+	bool known = gap->state == GAP_KNOWN || gap->state == GAP_MET;
 
 	intake_record(&work->intake, writer);
-	write_number(writer, known, (struct decimal){ (int64_t)gap->rank, 0 });
+	write_number(writer, gap->state == GAP_KNOWN, (struct decimal){ (int64_t)gap->rank, 0 });
 	writer_text(writer, item->name);
 	writer_text(writer, item->label);
 	writer_text(writer, plan->scales[gap->item]);
@@ -120,12 +120,13 @@ static bool
 record(struct work *work, struct fault *fault)
 {
 	struct plan *plan = work->state;
-	size_t count = gaps_find(&work->instrument, work->intake.answers, plan->gaps);
+	size_t count =
+	    gaps_find(&work->instrument, work->intake.answers, options.every_item, plan->gaps);
 
 	(void)fault;
 	/* not written, but told: how many of the records each scale could score */
 	work_score(work);
-	plan->without += count == 0;
+	plan->without += count == 0 || plan->gaps[0].state == GAP_MET;
 	for (size_t i = 0; i < count; i++) {
 		plan->states[plan->gaps[i].state]++;
 		if (!write_gap(work, &plan->gaps[i]))
