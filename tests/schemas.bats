@@ -421,7 +421,7 @@ policies() {
 	while read -r policy dictionary; do
 		policy_columns "$policy" | sort >listed
 		# shellcheck disable=SC2016 # Markdown's own quotes
-		sed -n '/^## Fields/,/^## Values/p' "$dictionary" | sed -n 's/^| `\([a-z_]*\)` .*/\1/p' |
+		sed -n '/^## Fields/,/^## Values/p' "$dictionary" | sed -n 's/^| `\([a-z0-9_]*\)` .*/\1/p' |
 			sort >known
 		assert [ -s known ]
 		assert_equal "$policy $(diff listed known)" "$policy "
@@ -432,7 +432,7 @@ policies() {
 	local policy dictionary
 	while read -r policy dictionary; do
 		# shellcheck disable=SC2016
-		sed -n '/^## Fields/,/^## Values/s/^| `\([a-z_]*\)` .*\*\*sensitive\*\*.*/\1/p' "$dictionary" >sensitive
+		sed -n '/^## Fields/,/^## Values/s/^| `\([a-z0-9_]*\)` .*\*\*sensitive\*\*.*/\1/p' "$dictionary" >sensitive
 		while read -r column; do
 			run bash -c "anonymise -p '$policy' --explain | grep '^$column: '"
 			refute_output --partial "is passed on as it is"
