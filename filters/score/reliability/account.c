@@ -63,7 +63,7 @@ static const char of_scales[] = "it is made of scales: look at them";
 static const char *const problems[] = { [ALPHA_DEFINED] = "it is too large for a number",
 	[ALPHA_ONE_ITEM] = "it takes two items",
 	[ALPHA_FEW_RECORDS] = "some two items have fewer than two records together",
-	[ALPHA_CONSTANT] = "an item has the same answer in every record",
+	[ALPHA_CONSTANT] = "an item scores the same in every record",
 	[ALPHA_NO_TOTAL] = "the sum of the items does not vary" };
 
 static const struct moment *

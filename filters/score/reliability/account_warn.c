@@ -43,7 +43,7 @@ account_warn(struct account *account)
 			    "0): should it be reversed?");
 		if (given(deviation) && !(deviation->value > 0))
 			warn(account, "", item->name,
-			    " has the same answer in every record: no correlation with it, and no "
+			    " scores the same in every record: no correlation with it, and no "
 			    "alpha of its scale, is defined");
 	}
 }

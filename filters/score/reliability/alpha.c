@@ -21,9 +21,9 @@ alpha_open(struct alpha *alpha, size_t count)
 {
 	*alpha = (struct alpha){ .count = count };
 	alpha->covariances = xcalloc(count, count * sizeof *alpha->covariances);
-	alpha->rows = xcalloc(count, sizeof *alpha->rows);
-	alpha->correlations = xcalloc(count, sizeof *alpha->correlations);
-	alpha->undefined = xcalloc(count, sizeof *alpha->undefined);
+	alpha->correlations = xcalloc(count, count * sizeof *alpha->correlations);
+	alpha->deviations = xcalloc(count, sizeof *alpha->deviations);
+	alpha->rest = xcalloc(count, sizeof *alpha->rest);
 }
 
 void
@@ -34,74 +34,13 @@ alpha_set(struct alpha *alpha, size_t i, size_t j, double covariance)
 }
 
 void
-alpha_settle(struct alpha *alpha)
-{
-	for (size_t i = 0; i < alpha->count; i++) {
-		for (size_t j = 0; j < alpha->count; j++) {
-			struct coefficient correlation = alpha_correlation(alpha, i, j);
-
-			if (isnan(at(alpha, i, j)))
-				alpha->undefined[i]++;
-			else
-				alpha->rows[i] += at(alpha, i, j);
-			if (correlation.problem == ALPHA_DEFINED)
-				alpha->correlations[i] += correlation.value;
-		}
-		alpha->total += alpha->rows[i];
-		alpha->correlation_total += alpha->correlations[i];
-		alpha->undefined_total += alpha->undefined[i];
-		if (!isnan(at(alpha, i, i)))
-			alpha->variances += at(alpha, i, i);
-		alpha->constant += !(at(alpha, i, i) > 0);
-	}
-}
-
-void
 alpha_release(struct alpha *alpha)
 {
 	free(alpha->covariances);
-	free(alpha->rows);
 	free(alpha->correlations);
-	free(alpha->undefined);
+	free(alpha->deviations);
+	free(alpha->rest);
 	*alpha = (struct alpha){ 0 };
-}
-
-/* Sums over the items but one. */
-struct rest {
-	double count;
-	double total;
-	double variances;
-	double correlations;
-	enum alpha_problem problem;
-};
-
-static struct rest
-leave_out(const struct alpha *alpha, size_t without)
-{
-	struct rest rest = { .count = (double)alpha->count,
-		.total = alpha->total,
-		.variances = alpha->variances,
-		.correlations = alpha->correlation_total };
-	size_t undefined = alpha->undefined_total, constant = alpha->constant;
-
-	if (without != ALPHA_NONE) {
-		double own = at(alpha, without, without);
-		bool known = !isnan(own), varies = own > 0;
-
-		rest.count--;
-		rest.total -= 2 * alpha->rows[without] - (known ? own : 0);
-		rest.variances -= known ? own : 0;
-		rest.correlations -= 2 * alpha->correlations[without] - (varies ? 1 : 0);
-		undefined -= 2 * alpha->undefined[without] - !known;
-		constant -= !varies;
-	}
-	if (rest.count < 2)
-		rest.problem = ALPHA_ONE_ITEM;
-	else if (undefined != 0)
-		rest.problem = ALPHA_FEW_RECORDS;
-	else if (constant != 0)
-		rest.problem = ALPHA_CONSTANT;
-	return rest;
 }
 
 static struct coefficient
@@ -111,83 +50,146 @@ problem(enum alpha_problem why)
 }
 
 struct coefficient
+alpha_correlation(const struct alpha *alpha, size_t i, size_t j)
+{
+	double one = alpha->deviations[i], other = alpha->deviations[j];
+
+	if (isnan(at(alpha, i, j)) || isnan(one) || isnan(other))
+		return problem(ALPHA_FEW_RECORDS);
+	if (!(one > 0 && other > 0))
+		return problem(ALPHA_CONSTANT);
+	return (struct coefficient){ .value = alpha->correlations[i * alpha->count + j] };
+}
+
+/* Adds up afresh for each item that is left out: taking it from the whole would leave
+ * few digits where its variance is far above the others'. */
+static struct alpha_sums
+add_up(const struct alpha *alpha, size_t without)
+{
+	struct alpha_sums sums = { .problem = ALPHA_DEFINED };
+	bool constant = false;
+
+	for (size_t i = 0; i < alpha->count; i++) {
+		const double *covariances = alpha->covariances + i * alpha->count;
+		const double *correlations = alpha->correlations + i * alpha->count;
+
+		if (i == without)
+			continue;
+		sums.count++;
+		sums.variances += covariances[i];
+		constant |= !(alpha->deviations[i] > 0);
+		for (size_t j = i + 1; j < alpha->count; j++) {
+			if (j == without)
+				continue;
+			sums.covariances += 2 * covariances[j];
+			sums.correlations += 2 * correlations[j];
+		}
+	}
+	if (sums.count < 2)
+		sums.problem = ALPHA_ONE_ITEM;
+	else if (isnan(sums.covariances) || isnan(sums.variances))
+		sums.problem = ALPHA_FEW_RECORDS;
+	else if (constant)
+		sums.problem = ALPHA_CONSTANT;
+	return sums;
+}
+
+void
+alpha_settle(struct alpha *alpha)
+{
+	size_t count = alpha->count;
+
+	for (size_t i = 0; i < count; i++)
+		alpha->deviations[i] = sqrt(at(alpha, i, i));
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < count; j++) {
+			double both = alpha->deviations[i] * alpha->deviations[j];
+
+			alpha->correlations[i * count + j] =
+			    both > 0 ? at(alpha, i, j) / both : NAN;
+		}
+	alpha->whole = add_up(alpha, ALPHA_NONE);
+	for (size_t i = 0; i < count; i++)
+		alpha->rest[i] = add_up(alpha, i);
+}
+
+static const struct alpha_sums *
+sums_without(const struct alpha *alpha, size_t without)
+{
+	return without == ALPHA_NONE ? &alpha->whole : &alpha->rest[without];
+}
+
+/* k/(k-1) of the part of the whole that the items have in common: as 1 less the part
+ * that each has alone, without taking like from like. */
+static struct coefficient
+common_part(const struct alpha_sums *sums, double common, double alone)
+{
+	double count = (double)sums->count;
+
+	if (sums->problem != ALPHA_DEFINED)
+		return problem(sums->problem);
+	if (!(common + alone > NOTHING * alone))
+		return problem(ALPHA_NO_TOTAL);
+	return (struct coefficient){ .value = count / (count - 1) * common / (common + alone) };
+}
+
+struct coefficient
 alpha_raw(const struct alpha *alpha, size_t without)
 {
-	struct rest rest = leave_out(alpha, without);
+	const struct alpha_sums *sums = sums_without(alpha, without);
 
-	if (rest.problem != ALPHA_DEFINED)
-		return problem(rest.problem);
-	if (!(rest.total > NOTHING * rest.variances))
-		return problem(ALPHA_NO_TOTAL);
-	return (struct coefficient){ .value = rest.count / (rest.count - 1)
-		    * (1 - rest.variances / rest.total) };
+	return common_part(sums, sums->covariances, sums->variances);
 }
 
 struct coefficient
 alpha_standardised(const struct alpha *alpha, size_t without)
 {
-	struct rest rest = leave_out(alpha, without);
+	const struct alpha_sums *sums = sums_without(alpha, without);
 
-	if (rest.problem != ALPHA_DEFINED)
-		return problem(rest.problem);
-	if (!(rest.correlations > NOTHING * rest.count))
-		return problem(ALPHA_NO_TOTAL);
-	return (struct coefficient){ .value = rest.count / (rest.count - 1)
-		    * (1 - rest.count / rest.correlations) };
+	return common_part(sums, sums->correlations, (double)sums->count);
 }
 
 struct coefficient
 alpha_average_correlation(const struct alpha *alpha)
 {
-	struct rest rest = leave_out(alpha, ALPHA_NONE);
+	const struct alpha_sums *sums = &alpha->whole;
+	double count = (double)sums->count;
 
-	if (rest.problem != ALPHA_DEFINED)
-		return problem(rest.problem);
-	return (struct coefficient){ .value = (rest.correlations - rest.count)
-		    / (rest.count * (rest.count - 1)) };
+	if (sums->problem != ALPHA_DEFINED)
+		return problem(sums->problem);
+	return (struct coefficient){ .value = sums->correlations / (count * (count - 1)) };
 }
 
-struct coefficient
-alpha_correlation(const struct alpha *alpha, size_t i, size_t j)
-{
-	double one = at(alpha, i, i), other = at(alpha, j, j), both = at(alpha, i, j);
-
-	if (isnan(both) || isnan(one) || isnan(other))
-		return problem(ALPHA_FEW_RECORDS);
-	if (!(one > 0 && other > 0))
-		return problem(ALPHA_CONSTANT);
-	if (i == j)
-		return (struct coefficient){ .value = 1 };
-	return (struct coefficient){ .value = both / (sqrt(one) * sqrt(other)) };
-}
-
-/* A covariance with a sum, as a correlation with it. */
+/* The covariance of an item with a sum of items, as a correlation with it. */
 static struct coefficient
-with_sum(const struct alpha *alpha, size_t item, double covariance, double total)
+with_sum(const struct alpha *alpha, size_t item, bool itself)
 {
-	double own = at(alpha, item, item);
+	const struct alpha_sums *sums = itself ? &alpha->whole : &alpha->rest[item];
+	double total = sums->covariances + sums->variances, covariance = 0;
 
+	for (size_t i = 0; i < alpha->count; i++)
+		if (itself || i != item)
+			covariance += at(alpha, item, i);
 	if (alpha->count < 2)
 		return problem(ALPHA_ONE_ITEM);
-	if (alpha->undefined_total != 0)
+	if (isnan(covariance) || isnan(total) || isnan(alpha->deviations[item]))
 		return problem(ALPHA_FEW_RECORDS);
-	if (!(own > 0))
+	if (!(alpha->deviations[item] > 0))
 		return problem(ALPHA_CONSTANT);
-	if (!(total > NOTHING * alpha->variances))
+	if (!(total > NOTHING * sums->variances))
 		return problem(ALPHA_NO_TOTAL);
-	return (struct coefficient){ .value = covariance / (sqrt(own) * sqrt(total)) };
+	return (
+	    struct coefficient){ .value = covariance / (alpha->deviations[item] * sqrt(total)) };
 }
 
 struct coefficient
 alpha_item_rest(const struct alpha *alpha, size_t item)
 {
-	double own = at(alpha, item, item), row = alpha->rows[item];
-
-	return with_sum(alpha, item, row - own, alpha->total - 2 * row + own);
+	return with_sum(alpha, item, false);
 }
 
 struct coefficient
 alpha_item_total(const struct alpha *alpha, size_t item)
 {
-	return with_sum(alpha, item, alpha->rows[item], alpha->total);
+	return with_sum(alpha, item, true);
 }

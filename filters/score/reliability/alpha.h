@@ -33,18 +33,22 @@ struct coefficient {
 	enum alpha_problem problem;
 };
 
-/* Covariances of k items, and what is added up of them once. */
+/* Sums over the items of a matrix, or over all but one of them. */
+struct alpha_sums {
+	size_t count; /* items */
+	double variances;
+	double covariances;  /* of all that are not variances, each pair twice */
+	double correlations; /* likewise */
+	enum alpha_problem problem;
+};
+
 struct alpha {
 	size_t count;
-	double *covariances;  /* count * count; NaN: fewer than two records; owned, as below */
-	double *rows;         /* sums of rows, without those that are not defined */
-	double *correlations; /* sums of rows of correlations, likewise */
-	size_t *undefined;    /* covariances of the row that are not defined */
-	double total;
-	double variances;
-	double correlation_total;
-	size_t undefined_total;
-	size_t constant; /* items without variance */
+	double *covariances;  /* count * count; NaN: under two records; owned, as below */
+	double *correlations; /* likewise; NaN: where some item does not vary, too */
+	double *deviations;   /* roots of the variances */
+	struct alpha_sums whole;
+	struct alpha_sums *rest; /* without each item in turn */
 };
 
 /* Room for count items; then alpha_set for each pair, then alpha_settle. */

@@ -4,7 +4,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <sys/stat.h>
 
 #define SCALE_LINES (SCORE_OUTCOMES + 3)
 
@@ -143,18 +142,6 @@ partial_id_read(struct partial_id *id, const char *text, struct fault *fault)
 		    PARTIAL_COUNT_MAX);
 	*id = (struct partial_id){ (uint32_t)number, (uint32_t)count };
 	return true;
-}
-
-bool
-partial_digest(const struct instrument *instrument, char hex[DIGEST_HEX_SIZE], struct fault *fault)
-{
-	const char *path = instrument->file.path;
-	struct stat status;
-
-	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
-		return fault_at(fault, path, 0, 0,
-		    "is a pipe, and partial sums need the instrument's digest: name a file");
-	return digest_file(path, hex, fault);
 }
 
 static void

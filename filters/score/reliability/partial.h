@@ -17,7 +17,6 @@
 #ifndef SCORE_PARTIAL_H
 #define SCORE_PARTIAL_H
 
-#include "../../lib/digest.h"
 #include "../../lib/reader.h"
 #include "../../lib/writer.h"
 #include "sums.h"
@@ -54,9 +53,6 @@ struct partial_id {
 
 /* "ID/COUNT". */
 bool partial_id_read(struct partial_id *id, const char *text, struct fault *fault);
-/* The SHA-256 of the instrument's file, which has to be one. */
-bool
-partial_digest(const struct instrument *instrument, char hex[DIGEST_HEX_SIZE], struct fault *fault);
 /* The whole partition; the sums are settled. */
 void partial_write(
     const struct sums *sums, struct partial_id id, const char *digest, struct writer *writer);

@@ -14,8 +14,29 @@ struct reliability {
 	struct sums sums;
 	bool partial;
 	struct partial_id id;
-	char digest[DIGEST_HEX_SIZE];
+	char *digest; /* of the instrument's file; owned */
 };
+
+/* The SHA-256 of the instrument's file, which the run record has already: now that the
+ * input is open, no further file may be. */
+static bool
+find_digest(struct work *work, struct fault *fault)
+{
+	struct reliability *reliability = work->state;
+	struct runrecord_part entry = runrecord_document(work->filter->name);
+	struct config_node node = { .path = options.config, .value = entry.value }, digest;
+	const char *text = NULL;
+	bool good = runrecord_part_configuration(entry, &work->filter->record, 0);
+
+	digest = config_member(&node, "sha256");
+	good = good && config_text(&digest, &text, fault);
+	if (text != NULL)
+		reliability->digest = xstrdup(text);
+	runrecord_document_free(entry);
+	return (good && reliability->digest != NULL)
+	    || fault_at(fault, options.config, 0, 0,
+	        "is a pipe, and partial sums need the digest of the instrument: name a file");
+}
 
 static bool
 open_sums(struct work *work, struct fault *fault)
@@ -37,7 +58,7 @@ begin(struct work *work, struct fault *fault)
 	reliability->partial = options.partial != NULL;
 	return !reliability->partial
 	    || (partial_id_read(&reliability->id, options.partial, fault)
-	        && partial_digest(&work->instrument, reliability->digest, fault));
+	        && find_digest(work, fault));
 }
 
 static bool
@@ -134,7 +155,7 @@ merge(struct work *work, struct fault *fault)
 	if (!open_sums(work, fault))
 		return false;
 	reliability = work->state;
-	if (!partial_digest(&work->instrument, reliability->digest, fault))
+	if (!find_digest(work, fault))
 		return false;
 	merge.sums = &reliability->sums;
 	merge.digest = reliability->digest;
@@ -156,6 +177,7 @@ release(struct work *work)
 	if (reliability == NULL)
 		return;
 	sums_release(&reliability->sums);
+	free(reliability->digest);
 	free(reliability);
 	work->state = NULL;
 }
