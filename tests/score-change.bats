@@ -384,3 +384,131 @@ sleep_data() { # R's sleep: extra hours of sleep of the same ten people under tw
 	refute_line "scale,statistic,value"
 	assert_line --index 0 "total,in_first,18"
 }
+
+@test "score --change: without a given reliability, alpha of the first round's answers" {
+	tr -d '\n' <mood.json | sed 's/,[[:space:]]*"reliability": 0.9//' >alpha.json
+	run --separate-stderr score -c alpha.json --change round --from one --to two --pair person --format csv mood.csv
+	assert_success
+	assert_line "total,reliability_source,alpha"
+	# 2 (1 - (var a + var b) / var sum) = 6472/6957
+	assert_line "total,reliability,0.930286043"
+	# who is in the first round alone counts for alpha, who is in another round does not
+	{ cat mood.csv && printf '%s\n' Q1,T,one,0,9 Q2,T,one,9,0 Q3,T,two,0,9 Q4,T,two,9,0; } >more.csv
+	local before=$output
+	run --separate-stderr score -c alpha.json --change round --from one --to two --pair person --format csv \
+		--disclosure none more.csv
+	refute_line "$(grep total,reliability, <<<"$before")"
+	assert_line "$(grep total,sd_first, <<<"$before")"
+	assert_line "$(grep total,t, <<<"$before")"
+}
+
+@test "score --change: the same figures as another program's, with missing answers" {
+	command -v python3 >/dev/null || skip "no python3 to reckon with"
+	cat >three.json <<-'END'
+		{ "name": "three", "version": "1", "source": "made for this test", "official": false,
+		  "items": [
+		    { "column": "a", "minimum": 0, "maximum": 4 },
+		    { "column": "b", "minimum": 0, "maximum": 4, "reverse": true },
+		    { "column": "c", "minimum": 0, "maximum": 4 } ],
+		  "scales": [ { "name": "total", "method": "mean", "items": ["a", "b", "c"], "minimum_answered": 2 } ] }
+	END
+	cat >reckon.py <<-'END'
+		import csv, math, random, sys
+		from fractions import Fraction as F
+		draw = random.Random(5).random
+		people = []
+		for i in range(60):
+		    level = 4 * draw()
+		    def answers(level):
+		        def one(turned):
+		            x = min(4, max(0, round(level + 2 * draw() - 1)))
+		            return None if draw() < 0.1 else 4 - x if turned else x
+		        return [one(False), one(True), one(False)]
+		    people.append((i, answers(level), answers(level * 0.7 + 0.2)))
+		if sys.argv[1] == "data":
+		    print("id,round,a,b,c")
+		    for i, *rounds in people:
+		        for name, answers in zip(("before", "after"), rounds):
+		            if (i + len(name)) % 11 != 0:
+		                print(i, name, *("" if x is None else x for x in answers), sep=",")
+		    sys.exit()
+		def scored(answers):
+		    return [x if x is None or j != 1 else 4 - x for j, x in enumerate(answers)]
+		def near(x):  # at 9 decimals; no tie can be
+		    return F(round(x * 10**9), 10**9)
+		def score(answers):
+		    given = [x for x in scored(answers) if x is not None]
+		    return near(F(sum(given), len(given))) if len(given) >= 2 else None
+		def covariance(pairs):
+		    n = len(pairs)
+		    mx, my = sum(F(x) for x, y in pairs) / n, sum(F(y) for x, y in pairs) / n
+		    return sum((x - mx) * (y - my) for x, y in pairs) / (n - 1)
+		rows = [(scored(p[1]), p) for p in people if (p[0] + 6) % 11 != 0]
+		matrix = [[covariance([(r[j], r[k]) for r, p in rows if r[j] is not None and r[k] is not None])
+		    for k in range(3)] for j in range(3)]
+		alpha = F(3, 2) * (1 - sum(matrix[j][j] for j in range(3)) / sum(map(sum, matrix)))
+		whole = [(score(p[1]), score(p[2])) for p in people if (p[0] + 6) % 11 and (p[0] + 5) % 11]
+		pairs = [(x, y) for x, y in whole if x is not None and y is not None]
+		n = len(pairs)
+		sd = [math.sqrt(covariance([(z, z) for z in values])) for values in (
+		    [x for x, y in pairs], [y for x, y in pairs], [y - x for x, y in pairs])]
+		mean = float(sum(y - x for x, y in pairs) / n)
+		past = 1.96 * math.sqrt(2) * sd[0] * math.sqrt(1 - alpha)
+		j = math.exp(math.lgamma((n - 1) / 2) - math.lgamma((n - 2) / 2)) / math.sqrt((n - 1) / 2)
+		expected = {
+		    "pairs": n, "no_score": len(whole) - n, "mean_first": float(sum(x for x, y in pairs) / n),
+		    "sd_first": sd[0], "sd_second": sd[1], "sd_change": sd[2], "mean_change": mean,
+		    "correlation": float(covariance(pairs)) / sd[0] / sd[1], "t": mean / sd[2] * math.sqrt(n),
+		    "d_z": mean / sd[2], "d_first": mean / sd[0], "d_z_corrected": mean / sd[2] * j,
+		    "d_first_corrected": mean / sd[0] * j, "reliability": float(alpha), "reliable_change": past,
+		    "improved": sum(y - x > past for x, y in pairs),
+		    "deteriorated": sum(x - y > past for x, y in pairs) }
+		found = {r["statistic"]: r["value"] for r in csv.DictReader(open("found.csv"))}
+		for name, value in expected.items():
+		    assert abs(float(found[name]) - value) < 2e-9, (name, found[name], value)
+		assert found["no_score"] != "0" and found["improved"] != found["unchanged"] != "0"
+		print("good")
+	END
+	python3 reckon.py data >in.csv
+	run score -c three.json --change round --from before --to after --pair id --format csv --disclosure none -o found.csv in.csv
+	assert_success
+	run python3 reckon.py figures
+	assert_output good
+}
+
+@test "score --change: open data: attendances by organisation and type, from March to March" {
+	need_data surveys-cc0/ae_attendances.csv
+	cat >ae.json <<-'END'
+		{ "name": "attendances", "version": "1", "source": "made for this test", "official": false,
+		  "items": [ { "column": "attendances", "minimum": 0, "maximum": 1000000 } ],
+		  "scales": [ { "name": "total", "method": "sum", "items": ["attendances"], "reliability": 0.9 } ] }
+	END
+	run --separate-stderr score -c ae.json --change period --from 2017-03-01 --to 2018-03-01 --pair org_code --pair type \
+		--format csv --run-record record.json "$SHARED_DATA/surveys-cc0/ae_attendances.csv"
+	assert_success
+	assert_equal "$stderr" ""
+	assert_equal "$(statistics in_first in_second pairs only_in_first only_in_second)" "347 372 322 25 50"
+	# the same by other means; no field of this file holds a comma
+	run awk -F, -v "found=$(statistics mean_first mean_change sd_change t reliable_change improved deteriorated)" '
+		{ gsub(/"/, ""); key = $2 "/" $3 }
+		$1 == "2017-03-01" { first[key] = $4 }
+		$1 == "2018-03-01" { second[key] = $4 }
+		END {
+			for (key in first) if (key in second) {
+				n++; sum += first[key]; squares += first[key] ^ 2
+				change = second[key] - first[key]; total += change; all += change ^ 2
+			}
+			deviation = sqrt((all - total ^ 2 / n) / (n - 1))
+			past = 1.96 * sqrt(2 * 0.1) * sqrt((squares - sum ^ 2 / n) / (n - 1))
+			for (key in first) if (key in second) {
+				up += second[key] - first[key] > past; down += first[key] - second[key] > past
+			}
+			split(found, is, " ")
+			split(sum / n " " total / n " " deviation " " total / n / deviation * sqrt(n) " " past, be, " ")
+			for (i = 1; i <= 5; i++)
+				if (is[i] == 0 || is[i] / be[i] > 1.00001 || is[i] / be[i] < 0.99999) print i, is[i], be[i]
+			hidden = up && up < 5 || down && down < 5
+			print is[6] == (hidden ? "*" : up) && is[7] == (hidden ? "*" : down) ? "good" : up "/" down
+		}' "$SHARED_DATA/surveys-cc0/ae_attendances.csv"
+	assert_output good
+}

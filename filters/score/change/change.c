@@ -4,11 +4,11 @@
 
 #include "../../lib/memory.h"
 #include "../options.h"
+#include "first_round.h"
 #include "pairs.h"
 #include "report.h"
 
 #include <inttypes.h>
-#include <math.h>
 #include <stdlib.h>
 
 struct change {
@@ -16,6 +16,7 @@ struct change {
 	size_t keys[FILTER_LIST_MAX];
 	struct buffer key; /* of the record at hand */
 	struct pairs pairs;
+	struct first_round first;
 	uint64_t records[ROUNDS];
 	uint64_t other_rounds; /* records */
 	uint64_t without_key;
@@ -29,6 +30,8 @@ begin(struct work *work, struct fault *fault)
 
 	work->state = change;
 	pairs_init(&change->pairs, work->instrument.scale_count);
+	if (!first_round_open(&change->first, &work->instrument, work->outcomes, fault))
+		return false;
 	if (work->filter->reader.columns == 0)
 		return true;
 	if (!intake_find(&work->intake, options.change, &change->round, fault))
@@ -86,6 +89,8 @@ record(struct work *work, struct fault *fault)
 		return fault_set(fault,
 		    "there are more than %d pairs: ask for part of the records at a time",
 		    PAIRS_MAX);
+	if (round == ROUND_FIRST)
+		first_round_add(&change->first, work->intake.answers, work->scores);
 	change->records[round]++;
 	change->too_long += too_long;
 	return true;
@@ -136,15 +141,6 @@ say_pairs(const struct work *work, const struct change_figures *figures)
 		work->filter->status = STATUS_DATA_FAILED;
 }
 
-static struct scale_reliability
-find_reliability(const struct scale *scale)
-{
-	if (scale->reliability > 0)
-		return (struct scale_reliability){ scale->reliability, "instrument", NULL };
-	return (struct scale_reliability){ NAN, "none",
-		"the instrument gives no reliability of the scale" };
-}
-
 static bool
 end(struct work *work, struct fault *fault)
 {
@@ -152,19 +148,22 @@ end(struct work *work, struct fault *fault)
 	size_t scales = work->instrument.scale_count;
 	struct change_figures *figures = xcalloc(scales, sizeof figures[0]);
 	struct scale_reliability *reliabilities = xcalloc(scales, sizeof reliabilities[0]);
+	bool rule = options.disclosure == NULL || strcmp(options.disclosure, "none") != 0;
 	const struct change_report report = { &work->instrument, figures, reliabilities,
 		!work->filter->no_header };
 
 	(void)fault;
+	first_round_settle(&change->first);
 	say(work);
 	for (size_t i = 0; i < scales; i++) {
 		const struct scale *scale = &work->instrument.scales[i];
 
-		reliabilities[i] = find_reliability(scale);
+		reliabilities[i] =
+		    first_round_reliability(&change->first, &work->instrument, i, rule);
 		change_figures_take(&figures[i], &change->pairs, i, scale, &reliabilities[i]);
 	}
 	say_pairs(work, figures);
-	if (options.disclosure == NULL || strcmp(options.disclosure, "none") != 0)
+	if (rule)
 		change_figures_hide(figures, scales);
 	if (options.format == NULL || strcmp(options.format, "text") == 0)
 		change_report_text(&report, &work->filter->writer);
@@ -187,6 +186,7 @@ release(struct work *work)
 	if (change == NULL)
 		return;
 	pairs_release(&change->pairs);
+	first_round_release(&change->first);
 	buffer_release(&change->key);
 	free(change);
 }

@@ -4,6 +4,7 @@
 
 #include "../../lib/interval.h"
 #include "../../lib/memory.h"
+#include "../reliability/moments.h"
 #include "student.h"
 
 #include <math.h>
@@ -21,6 +22,7 @@ struct change_sums {
 	struct decimal_sum first;
 	struct decimal_sum second;
 	struct decimal_sum change;
+	struct moment both; /* the scores of both rounds */
 	uint64_t kinds[PAIR_KINDS];
 };
 
@@ -51,6 +53,26 @@ lack(struct change_figures *figures, enum figure_name first, enum figure_name la
 		figures->list[name] = (struct figure){ FIGURE_NONE, NAN, reason };
 }
 
+/* A score above the least that there is, -10^9, in the units of a moment. */
+static decimal_unsigned
+above_least(struct decimal score)
+{
+	const decimal_wide least = (decimal_wide)1000000000 * decimal_powers[PAIR_PLACES];
+
+	return (decimal_unsigned)(score.digits + least)
+	    * (decimal_unsigned)decimal_powers[COMPONENT_PLACES - PAIR_PLACES];
+}
+
+/* It fits: 10^7 pairs of values below 2^81. */
+static void
+add_both(struct moment *both, decimal_unsigned first, decimal_unsigned second)
+{
+	both->records++;
+	both->first += first;
+	both->second += second;
+	(void)wide_add(&both->product, wide_product(first, second));
+}
+
 static void
 add_pair(struct change_sums *sums, struct band_moves *moves, const struct pair_scores *scores)
 {
@@ -60,6 +82,7 @@ add_pair(struct change_sums *sums, struct band_moves *moves, const struct pair_s
 	decimal_sum_add(&sums->first, scores->first);
 	decimal_sum_add(&sums->second, scores->second);
 	decimal_sum_add(&sums->change, scores->change);
+	add_both(&sums->both, above_least(scores->first), above_least(scores->second));
 	if (scores->bands[ROUND_FIRST] < moves->bands && scores->bands[ROUND_SECOND] < moves->bands)
 		moves->counts[scores->bands[ROUND_FIRST] * moves->bands
 		    + scores->bands[ROUND_SECOND]]++;
@@ -78,17 +101,6 @@ take_counts(struct change_figures *figures, const struct change_sums *sums)
 	give(figures, FIGURE_ONLY_SECOND, (double)kinds[PAIR_ONLY_SECOND]);
 	give(figures, FIGURE_SEVERAL_RECORDS, (double)kinds[PAIR_MANIFOLD]);
 	give(figures, FIGURE_NO_SCORE, (double)kinds[PAIR_NO_SCORE]);
-}
-
-/* The covariance is had from the three variances, each from exact sums: var(second -
- * first) = var(first) + var(second) - 2 cov. */
-static void
-take_correlation(struct change_figures *figures, double first, double second, double change)
-{
-	double correlation =
-	    (first * first + second * second - change * change) / (2 * first * second);
-
-	give(figures, FIGURE_CORRELATION, fmax(-1, fmin(1, correlation)));
 }
 
 static void
@@ -112,7 +124,8 @@ take_rounds(struct change_figures *figures, const struct change_sums *sums)
 	else if (!(second > 0))
 		lack(figures, FIGURE_CORRELATION, FIGURE_CORRELATION, flat_second);
 	else
-		take_correlation(figures, first, second, decimal_sum_deviation(&sums->change));
+		give(figures, FIGURE_CORRELATION,
+		    fmax(-1, fmin(1, moment_covariance(&sums->both) / (first * second))));
 }
 
 static void
