@@ -167,8 +167,9 @@ intake_close(struct intake *intake, struct fault *fault)
 		if (filter->status == STATUS_DONE)
 			filter->status = STATUS_DATA_FAILED;
 	}
+	/* the rejects appear once all of the output is written, and never without it */
 	return !intake->rejects.open || filter->status == STATUS_FAILED
-	    || (side_file_flush(&intake->rejects, fault)
+	    || (side_file_flush(&intake->rejects, fault) && filter_finish(filter, fault)
 	        && side_file_commit(&intake->rejects, fault));
 }
 
