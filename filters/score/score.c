@@ -8,6 +8,7 @@
 #include "change/change.h"
 #include "options.h"
 #include "plan/plan.h"
+#include "reliability/reliability.h"
 #include "way.h"
 
 static const struct way *
@@ -17,6 +18,8 @@ choose_way(void)
 		return &append_long;
 	if (options.action_plan)
 		return &plan_way;
+	if (options.reliability)
+		return options.merge ? &reliability_merge_way : &reliability_way;
 	if (options.change != NULL)
 		return &change_way;
 	return &append_wide;
