@@ -45,5 +45,8 @@ void work_release(struct work *work);
 void work_score(struct work *work);
 /* A new column, with the prefix; it stands in work->names. */
 bool work_add_column(struct work *work, const char *name, const char *suffix, struct fault *fault);
+/* The header, where there is one: the columns that are passed on, the new ones, and
+ * further ones (NULL: none). */
+void work_header(const struct work *work, const struct filter_list *further);
 
 #endif

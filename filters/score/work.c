@@ -40,6 +40,21 @@ work_add_column(struct work *work, const char *name, const char *suffix, struct 
 }
 
 void
+work_header(const struct work *work, const struct filter_list *further)
+{
+	struct writer *writer = &work->filter->writer;
+
+	if (work->filter->reader.columns == 0 || work->filter->no_header)
+		return;
+	intake_header(&work->intake, writer);
+	for (char **name = work->names; *name != NULL; name++)
+		writer_text(writer, *name);
+	for (size_t i = 0; further != NULL && i < further->count; i++)
+		writer_text(writer, further->values[i]);
+	writer_end(writer);
+}
+
+void
 work_score(struct work *work)
 {
 	buffer_clear(&work->line);

@@ -7,17 +7,10 @@ static const char *const columns[] = { "scale", "value", "band", "answered", NUL
 static bool
 begin(struct work *work, struct fault *fault)
 {
-	struct writer *writer = &work->filter->writer;
-
 	for (const char *const *column = columns; *column != NULL; column++)
 		if (!work_add_column(work, *column, "", fault))
 			return false;
-	if (work->filter->reader.columns == 0 || work->filter->no_header)
-		return true;
-	intake_header(&work->intake, writer);
-	for (char **name = work->names; *name != NULL; name++)
-		writer_text(writer, *name);
-	writer_end(writer);
+	work_header(work, NULL);
 	return true;
 }
 

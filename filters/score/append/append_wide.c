@@ -6,7 +6,6 @@ static bool
 begin(struct work *work, struct fault *fault)
 {
 	const struct instrument *instrument = &work->instrument;
-	struct writer *writer = &work->filter->writer;
 
 	for (size_t i = 0; i < instrument->scale_count; i++) {
 		const struct scale *scale = &instrument->scales[i];
@@ -17,12 +16,7 @@ begin(struct work *work, struct fault *fault)
 		    || !work_add_column(work, scale->name, SCALE_ANSWERED, fault))
 			return false;
 	}
-	if (work->filter->reader.columns == 0 || work->filter->no_header)
-		return true;
-	intake_header(&work->intake, writer);
-	for (char **name = work->names; *name != NULL; name++)
-		writer_text(writer, *name);
-	writer_end(writer);
+	work_header(work, NULL);
 	return true;
 }
 

@@ -57,7 +57,6 @@ static bool
 begin(struct work *work, struct fault *fault)
 {
 	const struct instrument *instrument = &work->instrument;
-	struct writer *writer = &work->filter->writer;
 	struct plan *plan = xcalloc(1, sizeof *plan);
 
 	work->state = plan;
@@ -71,14 +70,7 @@ begin(struct work *work, struct fault *fault)
 	for (size_t i = 0; i < options.with.count; i++)
 		if (!add_with(work, i, fault))
 			return false;
-	if (work->filter->reader.columns == 0 || work->filter->no_header)
-		return true;
-	intake_header(&work->intake, writer);
-	for (char **name = work->names; *name != NULL; name++)
-		writer_text(writer, *name);
-	for (size_t i = 0; i < options.with.count; i++)
-		writer_text(writer, options.with.values[i]);
-	writer_end(writer);
+	work_header(work, &options.with);
 	return true;
 }
 
