@@ -41,10 +41,14 @@ compose_items(void)
 	unsigned count = 1 + draw(ITEMS_MAX);
 
 	add(BEGIN "\"dont_know_codes\":[\"dk\"],\"items\":[");
-	for (unsigned i = 0; i < count; i++)
-		add("%s{\"column\":\"i%u\",%s,\"reverse\":%s%s}", i != 0 ? "," : "", i,
-		    ranges[draw(draw(3) != 0 ? 3 : 7)], draw(3) == 0 ? "true" : "false",
-		    draw(5) == 0 ? ",\"not_applicable_codes\":[\"na\"]" : "");
+	for (unsigned i = 0; i < count; i++) {
+		/* one draw at a time: compilers differ in which argument comes first */
+		unsigned kinds = draw(3) != 0 ? 3 : 7;
+
+		add("%s{\"column\":\"i%u\",%s", i != 0 ? "," : "", i, ranges[draw(kinds)]);
+		add(",\"reverse\":%s", draw(3) == 0 ? "true" : "false");
+		add("%s}", draw(5) == 0 ? ",\"not_applicable_codes\":[\"na\"]" : "");
+	}
 	return count;
 }
 
@@ -82,8 +86,9 @@ compose_scale(unsigned index, unsigned items)
 		    chosen[i], weights[draw(method == 0 && !prorated ? 5 : 4)],
 		    i == count - 1 ? "}" : "");
 	if (draw(3) != 0)
-		add(draw(2) == 0 ? ",\"minimum_answered\":%u" : ",\"minimum_answered\":\"%u%%\"",
-		    1 + draw(count));
+		add(",\"minimum_answered\":%u", 1 + draw(count));
+	else if (draw(2) == 0)
+		add(",\"minimum_answered\":\"%u%%\"", 1 + draw(100));
 	if (prorated)
 		add(",\"prorate\":true");
 	if (method == 7 || (method == 5 && of_scales))
@@ -189,8 +194,7 @@ in_band(const struct band *band, struct ratio value)
 static unsigned wrong, given, outcomes[SCORE_OUTCOMES];
 
 static void
-check_score(const struct instrument *instrument, const struct scale *scale,
-    const struct score *score, long double figure)
+check_score(const struct scale *scale, const struct score *score, long double figure)
 {
 	long double value = (long double)score->value.numerator / (long double)score->value.divisor;
 
@@ -201,7 +205,6 @@ check_score(const struct instrument *instrument, const struct scale *scale,
 	wrong += (score->band == BAND_NONE) != (scale->bands.count == 0);
 	for (size_t i = 0; i < scale->bands.count; i++)
 		wrong += in_band(&scale->bands.list[i], score->value) != (i == score->band);
-	(void)instrument;
 }
 
 static void
@@ -234,7 +237,7 @@ check_record(struct instrument *instrument)
 			continue;
 		wrong += ratio_compare(score.value, scores[i].value) != 0;
 		figures[i] = figure_of(instrument, scale, answers, figures, scores);
-		check_score(instrument, scale, &score, figures[i]);
+		check_score(scale, &score, figures[i]);
 	}
 }
 
@@ -287,6 +290,6 @@ main(void)
 {
 	check_instruments(400);
 	for (unsigned i = 0; i < SCORE_TOO_LONG; i++)
-		CHECK(outcomes[i] > 1000);
+		CHECK(outcomes[i] > 500);
 	return unit_done();
 }
