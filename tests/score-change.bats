@@ -88,17 +88,17 @@ sleep_data() { # R's sleep: extra hours of sleep of the same ten people under tw
 		In the first round 18, in the second 18
 		Left out: only in the first round 0, only in the second 0, with several records in one round 0
 
-		The rounds         pairs  no score  mean first       sd  mean second       sd  correlation
-		total                 18         0        7.17     4.77         6.06     2.31        -0.44
+		The rounds       pairs  no score  mean first    sd  mean second    sd  correlation
+		total               18         0        7.17  4.77         6.06  2.31        -0.44
 
-		The change          mean          95% interval       sd        t       df        p
-		total              -1.11         -4.17 to 1.94     6.14    -0.77       17    0.453
+		The change        mean   95% interval    sd      t  df      p
+		total            -1.11  -4.17 to 1.94  6.14  -0.77  17  0.453
 
-		Effect sizes         d_z  corrected  d_first  corrected
-		total              -0.18      -0.17    -0.23      -0.22
+		Effect sizes       d_z  corrected  d_first  corrected
+		total            -0.18      -0.17    -0.23      -0.22
 
-		Reliable change  better  reliability        from  threshold      improved     unchanged  deteriorated
-		total            higher         0.90  instrument       4.18       6 (33%)       5 (28%)       7 (39%)
+		Reliable change  better  reliability        from  threshold  improved  unchanged  deteriorated
+		total            higher         0.90  instrument       4.18   6 (33%)    5 (28%)       7 (39%)
 
 		pairs: one record in each round and a score in both; all figures below are of these
 		  alone

@@ -90,7 +90,11 @@ put_reasons(struct buffer *out, const struct change_report *report)
 void
 change_report_notes(const struct change_report *report, struct buffer *out)
 {
+	size_t start = out->length;
+
 	put_reasons(out, report);
+	if (out->length != start)
+		buffer_append_text(out, "\n");
 	for (const struct change_method *method = change_methods; method->name != NULL; method++)
 		put_note(out, "", method->name, method->text);
 }

@@ -6,10 +6,12 @@
 
 #include <inttypes.h>
 
+#define COLUMNS_MAX 8
+
 enum column_kind {
 	COLUMN_NUMBER,
 	COLUMN_SCORE,    /* a number with the scale's own decimals, at least 2 */
-	COLUMN_INTERVAL, /* lower to upper */
+	COLUMN_INTERVAL, /* its lower end to its upper one */
 	COLUMN_P,
 	COLUMN_SHARE,  /* a count and its percentage */
 	COLUMN_SOURCE, /* of the reliability */
@@ -18,7 +20,6 @@ enum column_kind {
 
 struct column {
 	const char *head;
-	int width;
 	enum column_kind kind;
 	enum figure_name name;
 	unsigned decimals;
@@ -26,37 +27,36 @@ struct column {
 
 struct table_part {
 	const char *title;
-	struct column columns[8]; /* ended by a head of NULL */
+	struct column columns[COLUMNS_MAX]; /* ended by a head of NULL */
 };
 
 static const struct table_part parts[] = {
 	{ "The rounds",
-	    { { "pairs", 9, COLUMN_NUMBER, FIGURE_PAIRS, 0 },
-	        { "no score", 10, COLUMN_NUMBER, FIGURE_NO_SCORE, 0 },
-	        { "mean first", 12, COLUMN_SCORE, FIGURE_MEAN_FIRST, 0 },
-	        { "sd", 9, COLUMN_SCORE, FIGURE_SD_FIRST, 0 },
-	        { "mean second", 13, COLUMN_SCORE, FIGURE_MEAN_SECOND, 0 },
-	        { "sd", 9, COLUMN_SCORE, FIGURE_SD_SECOND, 0 },
-	        { "correlation", 13, COLUMN_NUMBER, FIGURE_CORRELATION, 2 }, { 0 } } },
+	    { { "pairs", COLUMN_NUMBER, FIGURE_PAIRS, 0 },
+	        { "no score", COLUMN_NUMBER, FIGURE_NO_SCORE, 0 },
+	        { "mean first", COLUMN_SCORE, FIGURE_MEAN_FIRST, 0 },
+	        { "sd", COLUMN_SCORE, FIGURE_SD_FIRST, 0 },
+	        { "mean second", COLUMN_SCORE, FIGURE_MEAN_SECOND, 0 },
+	        { "sd", COLUMN_SCORE, FIGURE_SD_SECOND, 0 },
+	        { "correlation", COLUMN_NUMBER, FIGURE_CORRELATION, 2 }, { 0 } } },
 	{ "The change",
-	    { { "mean", 9, COLUMN_SCORE, FIGURE_MEAN_CHANGE, 0 },
-	        { "95% interval", 22, COLUMN_INTERVAL, FIGURE_INTERVAL_LOWER, 0 },
-	        { "sd", 9, COLUMN_SCORE, FIGURE_SD_CHANGE, 0 },
-	        { "t", 9, COLUMN_NUMBER, FIGURE_T, 2 }, { "df", 9, COLUMN_NUMBER, FIGURE_DF, 0 },
-	        { "p", 9, COLUMN_P, FIGURE_P, 3 }, { 0 } } },
+	    { { "mean", COLUMN_SCORE, FIGURE_MEAN_CHANGE, 0 },
+	        { "95% interval", COLUMN_INTERVAL, FIGURE_INTERVAL_LOWER, 0 },
+	        { "sd", COLUMN_SCORE, FIGURE_SD_CHANGE, 0 }, { "t", COLUMN_NUMBER, FIGURE_T, 2 },
+	        { "df", COLUMN_NUMBER, FIGURE_DF, 0 }, { "p", COLUMN_P, FIGURE_P, 3 }, { 0 } } },
 	{ "Effect sizes",
-	    { { "d_z", 9, COLUMN_NUMBER, FIGURE_D_Z, 2 },
-	        { "corrected", 11, COLUMN_NUMBER, FIGURE_D_Z_CORRECTED, 2 },
-	        { "d_first", 9, COLUMN_NUMBER, FIGURE_D_FIRST, 2 },
-	        { "corrected", 11, COLUMN_NUMBER, FIGURE_D_FIRST_CORRECTED, 2 }, { 0 } } },
+	    { { "d_z", COLUMN_NUMBER, FIGURE_D_Z, 2 },
+	        { "corrected", COLUMN_NUMBER, FIGURE_D_Z_CORRECTED, 2 },
+	        { "d_first", COLUMN_NUMBER, FIGURE_D_FIRST, 2 },
+	        { "corrected", COLUMN_NUMBER, FIGURE_D_FIRST_CORRECTED, 2 }, { 0 } } },
 	{ "Reliable change",
-	    { { "better", 8, COLUMN_BETTER, FIGURES, 0 },
-	        { "reliability", 13, COLUMN_NUMBER, FIGURE_RELIABILITY, 2 },
-	        { "from", 12, COLUMN_SOURCE, FIGURES, 0 },
-	        { "threshold", 11, COLUMN_SCORE, FIGURE_RELIABLE_CHANGE, 0 },
-	        { "improved", 14, COLUMN_SHARE, FIGURE_IMPROVED, 0 },
-	        { "unchanged", 14, COLUMN_SHARE, FIGURE_UNCHANGED, 0 },
-	        { "deteriorated", 14, COLUMN_SHARE, FIGURE_DETERIORATED, 0 }, { 0 } } },
+	    { { "better", COLUMN_BETTER, FIGURE_RELIABILITY, 0 },
+	        { "reliability", COLUMN_NUMBER, FIGURE_RELIABILITY, 2 },
+	        { "from", COLUMN_SOURCE, FIGURE_RELIABILITY, 0 },
+	        { "threshold", COLUMN_SCORE, FIGURE_RELIABLE_CHANGE, 0 },
+	        { "improved", COLUMN_SHARE, FIGURE_IMPROVED, 0 },
+	        { "unchanged", COLUMN_SHARE, FIGURE_UNCHANGED, 0 },
+	        { "deteriorated", COLUMN_SHARE, FIGURE_DETERIORATED, 0 }, { 0 } } },
 };
 
 static void
@@ -69,15 +69,18 @@ put_padded(struct buffer *out, const char *text, size_t width)
 		buffer_append(out, " ", 1);
 }
 
-/* The figure as a text; false, with its mark, where there is none to show. */
+/* The figure; false, with its mark, where there is none to show. */
 static bool
-write_number(const struct figure *figure, unsigned decimals, char out[DECIMAL_TEXT_MAX])
+put_number(struct buffer *out, const struct figure *figure, unsigned decimals)
 {
+	char text[DECIMAL_TEXT_MAX];
+
 	if (figure->state != FIGURE_GIVEN) {
-		strcpy(out, figure->state == FIGURE_HIDDEN ? "*" : "-");
+		buffer_append_text(out, figure->state == FIGURE_HIDDEN ? "*" : "-");
 		return false;
 	}
-	decimal_write(figure->number, decimals, out);
+	decimal_write(figure->number, decimals, text);
+	buffer_append_text(out, text);
 	return true;
 }
 
@@ -85,45 +88,61 @@ static void
 put_cell(struct buffer *out, const struct column *column, const struct scale *scale,
     const struct figure *list, const struct scale_reliability *reliability)
 {
+	const struct figure *figure = &list[column->name];
 	unsigned decimals = scale->decimals > 2 ? scale->decimals : 2;
-	char text[2 * DECIMAL_TEXT_MAX + 8], other[DECIMAL_TEXT_MAX];
 
 	switch (column->kind) {
 	case COLUMN_SOURCE:
-		strcpy(text, reliability->source);
+		buffer_append_text(out, reliability->source);
 		break;
 	case COLUMN_BETTER:
-		strcpy(text, scale->lower_better ? "lower" : "higher");
+		buffer_append_text(out, scale->lower_better ? "lower" : "higher");
 		break;
 	case COLUMN_INTERVAL:
-		if (write_number(&list[column->name], decimals, text)) {
-			write_number(&list[column->name + 1], decimals, other);
-			strcat(strcat(text, " to "), other);
+		if (put_number(out, figure, decimals)) {
+			buffer_append_text(out, " to ");
+			put_number(out, figure + 1, decimals);
 		}
 		break;
 	case COLUMN_SHARE:
-		if (write_number(&list[column->name], 0, text)) {
-			const struct figure *share =
-			    &list[FIGURE_IMPROVED_PERCENT + (column->name - FIGURE_IMPROVED)];
-
-			write_number(share, 0, other);
-			strcat(strcat(strcat(text, " ("), other), "%)");
+		if (put_number(out, figure, 0)) {
+			buffer_append_text(out, " (");
+			put_number(out, figure + (FIGURE_IMPROVED_PERCENT - FIGURE_IMPROVED), 0);
+			buffer_append_text(out, "%)");
 		}
 		break;
 	case COLUMN_P:
-		if (write_number(&list[column->name], column->decimals, text)
-		    && list[column->name].number < 0.001)
-			strcpy(text, "<0.001");
+		if (figure->state == FIGURE_GIVEN && figure->number < 0.001)
+			buffer_append_text(out, "<0.001");
+		else
+			put_number(out, figure, column->decimals);
 		break;
 	case COLUMN_SCORE:
-		write_number(&list[column->name], decimals, text);
+		put_number(out, figure, decimals);
 		break;
 	case COLUMN_NUMBER:
 	default:
-		write_number(&list[column->name], column->decimals, text);
+		put_number(out, figure, column->decimals);
 		break;
 	}
-	buffer_format(out, "%*s", column->width, text);
+}
+
+/* As wide as its widest cell, or its head. */
+static int
+column_width(const struct change_report *report, const struct column *column)
+{
+	size_t width = strlen(column->head);
+	struct buffer cell = { 0 };
+
+	for (size_t i = 0; i < report->instrument->scale_count; i++) {
+		buffer_clear(&cell);
+		put_cell(&cell, column, &report->instrument->scales[i], report->figures[i].list,
+		    &report->reliabilities[i]);
+		if (cell.length > width)
+			width = cell.length;
+	}
+	buffer_release(&cell);
+	return (int)width + 2;
 }
 
 static void
@@ -131,19 +150,27 @@ put_part(struct buffer *out, const struct change_report *report, const struct ta
     size_t width)
 {
 	const struct instrument *instrument = report->instrument;
+	int widths[COLUMNS_MAX] = { 0 };
+	struct buffer cell = { 0 };
 
 	buffer_append_text(out, "\n");
 	put_padded(out, part->title, width);
-	for (const struct column *column = part->columns; column->head != NULL; column++)
-		buffer_format(out, "%*s", column->width, column->head);
+	for (size_t i = 0; part->columns[i].head != NULL; i++) {
+		widths[i] = column_width(report, &part->columns[i]);
+		buffer_format(out, "%*s", widths[i], part->columns[i].head);
+	}
 	buffer_append_text(out, "\n");
 	for (size_t i = 0; i < instrument->scale_count; i++) {
 		put_padded(out, instrument->scales[i].name, width);
-		for (const struct column *column = part->columns; column->head != NULL; column++)
-			put_cell(out, column, &instrument->scales[i], report->figures[i].list,
-			    &report->reliabilities[i]);
+		for (size_t j = 0; part->columns[j].head != NULL; j++) {
+			buffer_clear(&cell);
+			put_cell(&cell, &part->columns[j], &instrument->scales[i],
+			    report->figures[i].list, &report->reliabilities[i]);
+			buffer_format(out, "%*.*s", widths[j], (int)cell.length, cell.data);
+		}
 		buffer_append_text(out, "\n");
 	}
+	buffer_release(&cell);
 }
 
 static void
@@ -189,10 +216,8 @@ put_head(struct buffer *out, const struct change_report *report)
 	     i++)
 		figures++;
 	for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
-		char text[DECIMAL_TEXT_MAX];
-
-		write_number(&figures->list[counts[i].name], 0, text);
-		buffer_format(out, "%s%s", counts[i].before, text);
+		buffer_append_text(out, counts[i].before);
+		put_number(out, &figures->list[counts[i].name], 0);
 	}
 	buffer_append_text(out, "\n");
 }
