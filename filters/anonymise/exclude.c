@@ -2,13 +2,11 @@
 /*
  * exclude: people who opted out.
  *
- * A set of 128-bit digests, open addressing with linear probing, at most three
- * quarters full: 22 to 43 bytes for each identifier (a million: 34 MB), half as much
- * again while it grows.  How a list reads is in exclude_list.c.
+ * Their identifiers are kept as digests; how a list reads is in exclude_list.c.
  */
 #include "exclude.h"
 
-#include "../lib/digest.h"
+#include "../lib/digest_set.h"
 #include "../lib/memory.h"
 #include "../lib/text.h"
 #include "exclude_list.h"
@@ -18,66 +16,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_PLACES ((size_t)1024)
-
-struct digest {
-	unsigned char bytes[DIGEST_WIDE_SIZE]; /* all 0: nothing here */
-};
-
 struct exclude {
 	bool broadly;
-	struct digest_short keyed;
+	struct digest_set people;
 	struct identity identity;
 	struct text folded;
 	char digits[IDENTIFIER_NHS_DIGITS];
-	struct digest *places;
-	size_t room; /* a power of 2 */
-	size_t count;
 };
-
-static const struct digest nothing;
-
-static bool
-is_free(const struct digest *place)
-{
-	return memcmp(place, &nothing, sizeof nothing) == 0;
-}
-
-/* Where the digest is, or where it belongs. */
-static struct digest *
-find(const struct exclude *exclude, const struct digest *digest)
-{
-	size_t place;
-
-	memcpy(&place, digest->bytes, sizeof place);
-	for (place &= exclude->room - 1; !is_free(&exclude->places[place]);
-	     place = (place + 1) & (exclude->room - 1))
-		if (memcmp(&exclude->places[place], digest, sizeof *digest) == 0)
-			break;
-	return &exclude->places[place];
-}
-
-static void
-wipe(struct digest *places, size_t room)
-{
-	if (places != NULL)
-		explicit_bzero(places, room * sizeof *places);
-	free(places);
-}
-
-static void
-grow(struct exclude *exclude)
-{
-	struct digest *old = exclude->places;
-	size_t room = exclude->room;
-
-	exclude->room = 2 * room;
-	exclude->places = xcalloc(exclude->room, sizeof *exclude->places);
-	for (size_t i = 0; i < room; i++)
-		if (!is_free(&old[i]))
-			*find(exclude, &old[i]) = old[i];
-	wipe(old, room);
-}
 
 /* What a spreadsheet puts around a number so that it stays one, or behind it: '123,
  * ="123", 123.0 */
@@ -141,33 +86,12 @@ settle(struct exclude *exclude, struct field value)
 	return value;
 }
 
-/* False for blanks alone. */
-static bool
-make_digest(struct exclude *exclude, struct field value, struct digest *digest)
-{
-	value = settle(exclude, value);
-	if (value.length == 0)
-		return false;
-	digest_wide(&exclude->keyed, value.data, value.length, digest->bytes);
-	if (is_free(digest))
-		digest->bytes[0] = 1; /* once in 2^128 */
-	return true;
-}
-
 void
 exclude_add(struct exclude *exclude, struct field value)
 {
-	struct digest digest;
-	struct digest *place;
-
-	if (!make_digest(exclude, value, &digest))
-		return;
-	place = find(exclude, &digest);
-	if (!is_free(place))
-		return;
-	*place = digest;
-	if (++exclude->count > exclude->room / 4 * 3)
-		grow(exclude);
+	value = settle(exclude, value);
+	if (value.length != 0) /* blanks alone are nobody */
+		digest_set_add(&exclude->people, value);
 }
 
 struct exclude *
@@ -176,9 +100,7 @@ exclude_load(const char *path, const char *column, bool broadly, struct fault *f
 	struct exclude *exclude = xcalloc(1, sizeof *exclude);
 
 	exclude->broadly = broadly;
-	digest_short_init(&exclude->keyed);
-	exclude->room = FIRST_PLACES;
-	exclude->places = xcalloc(exclude->room, sizeof *exclude->places);
+	digest_set_init(&exclude->people);
 	if (exclude_list_read(path, column, exclude, fault))
 		return exclude;
 	exclude_free(exclude);
@@ -190,7 +112,7 @@ exclude_free(struct exclude *exclude)
 {
 	if (exclude == NULL)
 		return;
-	wipe(exclude->places, exclude->room);
+	digest_set_release(&exclude->people);
 	identity_release(&exclude->identity);
 	text_release(&exclude->folded);
 	explicit_bzero(exclude, sizeof *exclude);
@@ -200,13 +122,12 @@ exclude_free(struct exclude *exclude)
 size_t
 exclude_count(const struct exclude *exclude)
 {
-	return exclude->count;
+	return exclude->people.count;
 }
 
 bool
 exclude_holds(struct exclude *exclude, struct field value)
 {
-	struct digest digest;
-
-	return make_digest(exclude, value, &digest) && !is_free(find(exclude, &digest));
+	value = settle(exclude, value);
+	return value.length != 0 && digest_set_holds(&exclude->people, value);
 }

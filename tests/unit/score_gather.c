@@ -6,24 +6,24 @@
 static void
 check_seen(void)
 {
-	struct seen seen = { 0 };
+	struct digest_set seen = { 0 };
 	char text[32];
 	unsigned wrong = 0;
 
-	seen_release(&seen); /* never initialised */
-	seen_init(&seen);
-	CHECK(seen_add(&seen, field_of("")));
-	CHECK(!seen_add(&seen, field_of("")));
+	digest_set_release(&seen); /* never initialised */
+	digest_set_init(&seen);
+	CHECK(digest_set_add(&seen, field_of("")));
+	CHECK(!digest_set_add(&seen, field_of("")));
 	for (unsigned round = 0; round < 2; round++)
 		for (unsigned i = 0; i < 100000; i++) {
 			snprintf(text, sizeof text, "F%u", i);
-			wrong += seen_add(&seen, field_of(text)) != (round == 0);
+			wrong += digest_set_add(&seen, field_of(text)) != (round == 0);
 		}
 	CHECK(wrong == 0);
 	CHECK(seen.count == 100001);
 	CHECK(seen.count <= seen.room / 4 * 3);
 	CHECK(seen.count > seen.room / 8 * 3);
-	seen_release(&seen);
+	digest_set_release(&seen);
 	CHECK(seen.places == NULL);
 }
 

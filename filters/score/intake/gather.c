@@ -59,7 +59,7 @@ begin_record(struct intake *intake)
 		    GATHER_RECORDS_MAX);
 		return fail(intake->filter, &fault);
 	}
-	if (!seen_add(&gather->seen, passed_key(&gather->passed)))
+	if (!digest_set_add(&gather->seen, passed_key(&gather->passed)))
 		return say_again(intake);
 	gather->number++;
 	gather->known = 0;

@@ -3,14 +3,14 @@
  * gather: one line for each answer.  The lines of a record stand together, and make one
  * record; what is not among the instrument's items is passed over.
  *
- * Memory: the record at hand (16 MiB at most), and the key of each record (seen.h).
+ * Memory: the record at hand (16 MiB at most), and the key of each record (lib/digest_set).
  */
 #ifndef SCORE_GATHER_H
 #define SCORE_GATHER_H
 
+#include "../../lib/digest_set.h"
 #include "../../lib/filter.h"
 #include "passed.h"
-#include "seen.h"
 
 /* Records of one input; a file that has more is divided first. */
 #define GATHER_RECORDS_MAX ((size_t)10000000)
@@ -40,7 +40,7 @@ struct gather {
 	struct gather_code *codes; /* the items by their `column`; owned, as all below */
 	struct gather_code *index; /* the table of them */
 	size_t *next;              /* of each item: another one of the same code */
-	struct seen seen;
+	struct digest_set seen;
 	bool waiting; /* the reader holds the first line of the next record */
 	/* the record at hand */
 	bool *found;         /* of each item: a line answers it */

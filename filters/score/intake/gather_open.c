@@ -24,7 +24,7 @@ gather_new(const struct gather_layout *layout)
 
 	gather->layout = *layout;
 	passed_name(&gather->passed, layout->record, layout->keep);
-	seen_init(&gather->seen);
+	digest_set_init(&gather->seen);
 	return gather;
 }
 
@@ -40,7 +40,7 @@ gather_free(struct gather *gather)
 	free(gather->with);
 	free(gather->spans);
 	passed_release(&gather->passed);
-	seen_release(&gather->seen);
+	digest_set_release(&gather->seen);
 	buffer_release(&gather->lines);
 	buffer_release(&gather->fields);
 	free(gather);
