@@ -4,6 +4,7 @@
  * (mpmath); of R's `sleep` its documentation has the t test too.
  */
 #include "../../filters/score/change/figures.h"
+#include "../../filters/score/change/student.h"
 #include "unit.h"
 
 #include <stdlib.h>
@@ -218,9 +219,30 @@ check_none(void)
 	pairs_release(&pairs);
 }
 
+static void
+check_student(void)
+{
+	/* the same, by gamma functions of 40 digits */
+	CHECK_NUMBER(student_correction(2), 0.56418958354775629, 1e-12);
+	CHECK_NUMBER(student_correction(3), 0.72360125455826766, 1e-12);
+	CHECK_NUMBER(student_correction(10), 0.9227456080530871, 1e-12);
+	CHECK_NUMBER(student_correction(300), 0.99749756684385861, 1e-12);
+	CHECK_NUMBER(student_correction(1000000), 0.99999924999978125, 1e-12);
+	/* Hedges' own approximation is near */
+	CHECK_NUMBER(student_correction(20), 1 - 3.0 / 79, 1e-4);
+	/* the columns of 0.05 that tables of t have */
+	CHECK_NUMBER(student_two_sided(12.7062, 1), 0.05, 1e-5);
+	CHECK_NUMBER(student_two_sided(2.2622, 9), 0.05, 1e-4);
+	CHECK_NUMBER(student_two_sided(-2.0423, 30), 0.05, 1e-4);
+	CHECK_NUMBER(student_two_sided(40, 20), 1.4574696554310764e-20, 1e-12);
+	CHECK_NUMBER(student_two_sided(-3, 5), 0.030099247897462574, 1e-12);
+	CHECK(student_two_sided(0, 5) == 1);
+}
+
 int
 main(void)
 {
+	check_student();
 	check_figures();
 	check_none();
 	return unit_done();
