@@ -3,11 +3,9 @@
  * The arithmetic of score: quotients written as decimal_write writes them, and
  * scales against figures reckoned by hand.
  */
-#include "../../filters/score/instrument/instrument.h"
-#include "unit.h"
+#include "score_test.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 /* Every quotient that scores commonly are, and some larger ones, at all places. */
 static unsigned
@@ -55,22 +53,6 @@ check_ratios(void)
 	CHECK_FIELD(ratio(large, large * 2, 3), "0.500");
 	CHECK_FIELD(ratio(large, large * 3, 6), "0.333333");
 	CHECK_FIELD(ratio(-large * 2, large * 3, 6), "-0.666667");
-}
-
-/* Reads an instrument from a text. */
-static bool
-load(struct instrument *instrument, const char *text, struct fault *fault)
-{
-	static char path[] = "instrument-XXXXXX";
-	int descriptor = mkstemp(strcpy(path, "instrument-XXXXXX"));
-	bool good;
-
-	if (descriptor < 0 || write(descriptor, text, strlen(text)) != (ssize_t)strlen(text))
-		return fault_system(fault, path, "cannot write");
-	close(descriptor);
-	good = instrument_load(instrument, path, fault);
-	unlink(path);
-	return good;
 }
 
 struct scored {
@@ -123,13 +105,12 @@ text_of(const struct scored *scored)
 }
 
 #define HEAD                                                                                       \
-	"{\"name\":\"t\",\"version\":\"1\",\"source\":\"none\",\"official\":false,"                \
-	"\"missing_codes\":[\"-9\",\"n/a\"],\"items\":["                                           \
-	"{\"column\":\"a\",\"minimum\":1,\"maximum\":5},"                                          \
-	"{\"column\":\"b\",\"minimum\":1,\"maximum\":5,\"reverse\":true,"                          \
-	"\"answers\":{\"never\":1,\"always\":5}},"                                                 \
-	"{\"column\":\"c\",\"minimum\":0,\"maximum\":2.5},"                                        \
-	"{\"column\":\"d\",\"minimum\":-3,\"maximum\":3}],\"scales\":["
+	BEGIN "\"missing_codes\":[\"-9\",\"n/a\"],\"items\":["                                     \
+	      "{\"column\":\"a\",\"minimum\":1,\"maximum\":5},"                                    \
+	      "{\"column\":\"b\",\"minimum\":1,\"maximum\":5,\"reverse\":true,"                    \
+	      "\"answers\":{\"never\":1,\"always\":5}},"                                           \
+	      "{\"column\":\"c\",\"minimum\":0,\"maximum\":2.5},"                                  \
+	      "{\"column\":\"d\",\"minimum\":-3,\"maximum\":3}],\"scales\":["
 #define ITEMS "\"items\":[\"a\",\"b\",\"c\",\"d\"]"
 
 /* Every result that is remembered is the one that is worked out. */
@@ -234,19 +215,6 @@ check_scales(void)
 	CHECK(scored.score.outcome == SCORE_REFUSED);
 	scored = score_of(&instrument, 3, "* 1 1 1");
 	CHECK(scored.score.outcome == SCORE_REFUSED);
-	instrument_release(&instrument);
-}
-
-/* A scale or an instrument that is not accepted, and a part of the reason. */
-static void
-refuse(const char *text, const char *reason)
-{
-	struct instrument instrument = { 0 };
-	struct fault fault = { 0 };
-
-	CHECK(!load(&instrument, text, &fault));
-	if (!CHECK(strstr(fault.message, reason) != NULL))
-		printf("# %s\n", fault.message);
 	instrument_release(&instrument);
 }
 

@@ -6,6 +6,7 @@
 #include "../../filters/score/instrument/instrument.h"
 #include "unit.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 /* Reads an instrument from a text. */
