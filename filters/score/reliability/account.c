@@ -58,6 +58,7 @@ static const char no_answers[] = "nobody has answered it";
 static const char one_answer[] = "fewer than two records have answered it";
 static const char no_scores[] = "there are no scores";
 static const char one_score[] = "there are fewer than two scores";
+static const char long_scores[] = "the scores are too long for exact sums";
 static const char of_scales[] = "it is made of scales: look at them";
 
 static const char *const problems[] = { [ALPHA_DEFINED] = "it is too large for a number",
@@ -156,10 +157,10 @@ fill_scores(struct account *account)
 	statistics[SCALE_AT_MOST] = statistic_count(standing->at_most, scored, high);
 	statistics[SCALE_AT_MOST_PERCENT] =
 	    statistic_percent(standing->at_most, scored, high, no_scores);
-	statistics[SCALE_SCORE_MEAN] =
-	    statistic_number(account->rule, standing_mean(standing), scored, no_scores);
-	statistics[SCALE_SCORE_DEVIATION] =
-	    statistic_number(account->rule, standing_deviation(standing), scored, one_score);
+	statistics[SCALE_SCORE_MEAN] = statistic_number(account->rule, standing_mean(standing),
+	    scored, standing->fits ? no_scores : long_scores);
+	statistics[SCALE_SCORE_DEVIATION] = statistic_number(account->rule,
+	    standing_deviation(standing), scored, standing->fits ? one_score : long_scores);
 	for (size_t i = SCALE_SCORE_MEAN; i < SCALE_STATISTICS; i++)
 		statistics[i].records_hidden = hidden[SCORE_GIVEN];
 }

@@ -4,6 +4,11 @@
 
 #include "../../lib/memory.h"
 
+#include <math.h>
+
+/* What rounding adds to a correlation of 1. */
+#define ROUNDING 1e-9
+
 static void
 warn(struct account *account, const char *before, const char *name, const char *after)
 {
@@ -24,6 +29,22 @@ given(const struct statistic *statistic)
 	return statistic->state == STATISTIC_GIVEN;
 }
 
+/* Whether some correlation passes 1. */
+static bool
+passes_one(const struct account *account)
+{
+	size_t count = account->items != NULL ? account->scale->count : 0;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = i + 1; j < count; j++) {
+			struct statistic correlation = account_correlation(account, i, j);
+
+			if (given(&correlation) && fabs(correlation.value) > 1 + ROUNDING)
+				return true;
+		}
+	return false;
+}
+
 void
 account_warn(struct account *account)
 {
@@ -32,6 +53,10 @@ account_warn(struct account *account)
 	if (given(alpha) && alpha->value < 0)
 		warn(account, "alpha of ", account->scale->name,
 		    " is under 0: its items contradict one another");
+	if (passes_one(account))
+		warn(account, "correlations of ", account->scale->name,
+		    " pass 1, since its items are answered by different records: look at the "
+		    "complete records alone");
 	for (size_t i = 0; account->items != NULL && i < account->scale->count; i++) {
 		const struct account_item *item = &account->items[i];
 		const struct statistic *rest = &item->statistics[ITEM_REST];

@@ -4,6 +4,7 @@
 
 #include "../../lib/memory.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 void
@@ -11,14 +12,14 @@ standing_open(struct standing *standing, const struct scale *scale)
 {
 	struct decimal most = { 0 };
 
-	*standing = (struct standing){ .scale = scale, .places = STANDING_PLACES };
-	while (!ratio_round(scale->least, standing->places, &standing->least)
-	    || !ratio_round(scale->most, standing->places, &most)) {
-		if (standing->places == 0) /* past 10^18: no score of it is written, either */
-			break;
+	*standing = (struct standing){ .scale = scale, .places = STANDING_PLACES + 1 };
+	while (!standing->fits && standing->places > 0) {
 		standing->places--;
+		standing->fits = ratio_round(scale->least, standing->places, &standing->least)
+		    && ratio_round(scale->most, standing->places, &most);
 	}
-	standing->range = (uint64_t)(most.digits - standing->least.digits);
+	if (standing->fits)
+		standing->range = (uint64_t)(most.digits - standing->least.digits);
 	standing->memo = xcalloc(STANDING_MEMO, sizeof *standing->memo);
 }
 
@@ -39,10 +40,10 @@ look_up(struct standing *standing, struct ratio value)
 
 	if (memo->value.numerator == value.numerator && memo->value.divisor == value.divisor)
 		return memo;
-	memo->value = value;
+	*memo = (struct standing_memo){ .value = value };
 	/* between the least and the most, and so no longer than they are */
-	(void)ratio_round(value, standing->places, &rounded);
-	memo->above = (uint64_t)(rounded.digits - standing->least.digits);
+	if (standing->fits && ratio_round(value, standing->places, &rounded))
+		memo->above = (uint64_t)(rounded.digits - standing->least.digits);
 	memo->at_least = ratio_compare(value, standing->scale->least) == 0;
 	memo->at_most = ratio_compare(value, standing->scale->most) == 0;
 	return memo;
@@ -80,7 +81,7 @@ standing_mean(const struct standing *standing)
 	struct decimal_sum sum = exact(standing, standing->least.digits);
 
 	sum.squares = (struct decimal_squares){ 0 };
-	return decimal_sum_mean(&sum);
+	return standing->fits ? decimal_sum_mean(&sum) : NAN;
 }
 
 double
@@ -88,5 +89,5 @@ standing_deviation(const struct standing *standing)
 {
 	struct decimal_sum sum = exact(standing, 0);
 
-	return decimal_sum_deviation(&sum);
+	return standing->fits ? decimal_sum_deviation(&sum) : NAN;
 }

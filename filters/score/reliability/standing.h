@@ -26,6 +26,7 @@ struct standing_memo {
 
 struct standing {
 	const struct scale *scale; /* borrowed */
+	bool fits;                 /* scores have 18 digits at most; else nothing is added up */
 	unsigned places;
 	struct decimal least;
 	uint64_t range;    /* from the least to the most, in units of 10^-places */
@@ -41,7 +42,7 @@ struct standing {
 void standing_open(struct standing *standing, const struct scale *scale);
 void standing_release(struct standing *standing);
 void standing_add(struct standing *standing, const struct score *score);
-/* NaN without scores, and under two. */
+/* NaN without scores, and under two, and where they do not fit. */
 double standing_mean(const struct standing *standing);
 double standing_deviation(const struct standing *standing);
 

@@ -9,6 +9,7 @@
 #define MATRIX_COLUMNS 10
 #define MATRIX_WIDTH   8
 #define HEADS          3
+#define TITLE_WIDTH    34
 #define CELL_MAX       (2 * DECIMAL_TEXT_MAX + 8)
 #define NO_PERCENT     ITEM_STATISTICS
 
@@ -98,11 +99,31 @@ put_line(struct buffer *out, const struct account *account, const char *title,
 	if (percent != NULL)
 		add_percent(percent, cell);
 	buffer_append_text(out, "  ");
-	pad(out, title, 34);
+	pad(out, title, TITLE_WIDTH);
 	buffer_append_text(out, cell);
 	if (statistic->state == STATISTIC_UNDEFINED)
 		buffer_format(out, " (%s)", statistic->reason);
 	buffer_append_text(out, "\n");
+}
+
+static void
+put_alpha(struct buffer *out, const struct account *account)
+{
+	char lower[CELL_MAX], upper[CELL_MAX];
+
+	put_line(out, account, "Cronbach's alpha", SCALE_ALPHA, NULL);
+	if (account->statistics[SCALE_ALPHA].state == STATISTIC_GIVEN) {
+		write_cell(&account->statistics[SCALE_ALPHA_LOWER], FORM_COEFFICIENT, lower);
+		write_cell(&account->statistics[SCALE_ALPHA_UPPER], FORM_COEFFICIENT, upper);
+		buffer_append_text(out, "  ");
+		pad(out, "  95% interval", TITLE_WIDTH);
+		buffer_format(out, "%s to %s\n", lower, upper);
+	}
+	if (account->statistics[SCALE_ALPHA_STANDARDISED].state != STATISTIC_UNDEFINED) {
+		put_line(out, account, "Standardised alpha", SCALE_ALPHA_STANDARDISED, NULL);
+		put_line(out, account, "Average inter-item correlation", SCALE_AVERAGE_CORRELATION,
+		    NULL);
+	}
 }
 
 static void
@@ -111,12 +132,7 @@ put_scale(struct buffer *out, const struct account *account)
 	const struct statistic *statistics = account->statistics;
 
 	if (account->items != NULL) {
-		put_line(out, account, "Cronbach's alpha", SCALE_ALPHA, NULL);
-		put_line(out, account, "  95% interval from", SCALE_ALPHA_LOWER, NULL);
-		put_line(out, account, "  to", SCALE_ALPHA_UPPER, NULL);
-		put_line(out, account, "Standardised alpha", SCALE_ALPHA_STANDARDISED, NULL);
-		put_line(out, account, "Average inter-item correlation", SCALE_AVERAGE_CORRELATION,
-		    NULL);
+		put_alpha(out, account);
 		put_line(out, account, "Fewest records of any two items", SCALE_PAIR_RECORDS, NULL);
 	}
 	put_line(out, account, "Records with every part answered", SCALE_COMPLETE, NULL);
@@ -230,10 +246,11 @@ scale(const struct tell *tell, const struct account *account)
 	struct buffer out = { 0 };
 	size_t width = strlen("Item");
 
-	buffer_format(&out, "\n%s%s%s (%s of %zu %s)\n\n", scale->name,
+	buffer_format(&out, "\n%s%s%s (%s of %zu %s%s)\n\n", scale->name,
 	    strcmp(scale->name, scale->label) == 0 ? "" : ": ",
 	    strcmp(scale->name, scale->label) == 0 ? "" : scale->label,
-	    scale_method_name(scale->method), scale->count, scale->of_scales ? "scales" : "items");
+	    scale_method_name(scale->method), scale->count, scale->of_scales ? "scale" : "item",
+	    scale->count == 1 ? "" : "s");
 	if (account->items == NULL) {
 		buffer_append_text(&out, "  It is made of scales; for its reliability look at");
 		for (size_t i = 0; i < scale->count; i++)
