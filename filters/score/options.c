@@ -5,7 +5,8 @@
 #include <string.h>
 
 const char options_synopsis[] =
-    "-c FILE [--prefix TEXT] [--long] [--rejects FILE] [--record COLUMN] [--item COLUMN] "
+    "-c FILE [--describe] [--prefix TEXT] [--long] [--rejects FILE] [--record COLUMN] [--item "
+    "COLUMN] "
     "[--answer COLUMN] [--keep COLUMN] [--action-plan] [--every-item] [--with COLUMN] "
     "[--reliability] "
     "[--partial ID/COUNT] [--merge] [--change COLUMN] [--from VALUE] [--to VALUE] "
@@ -27,7 +28,9 @@ const char options_examples[] =
     "      --pair person_id feedback.csv\n"
     "      how much the same people changed between two rounds\n"
     "  score -c scales.json --check-config\n"
-    "      check the instrument alone\n";
+    "      check the instrument alone\n"
+    "  score -c schemas/outcome-scales/phq-9.json --describe > phq-9.md\n"
+    "      the instrument as a page for people\n";
 
 const char options_notes[] =
     "Each scale appends its score, its band where it has bands, and the number of\n"
@@ -49,6 +52,8 @@ static const char *const rules[] = { "under-5", "none", NULL };
 const struct filter_option option_table[] = {
 	{ "config", 'c', "FILE", "the instrument: items and scales (JSON)",
 	    .text = &options.config },
+	{ "describe", 0, NULL, "the instrument as a page, and no data is read",
+	    .flag = &options.describe },
 	{ "prefix", 0, "TEXT", "stands before the names of the new columns",
 	    .text = &options.prefix },
 	{ "long", 0, NULL, "one line for each record and scale", .flag = &options.long_form },
@@ -119,13 +124,13 @@ check_word(const char *option, const char *word, const char *const *words, struc
 static bool
 check_ways(struct fault *fault)
 {
-	int ways = options.long_form + options.action_plan + options.reliability
+	int ways = options.describe + options.long_form + options.action_plan + options.reliability
 	    + (options.change != NULL);
 
 	if (ways > 1)
 		return fault_set(fault,
-		    "--long, --action-plan, --reliability and --change exclude one another: run "
-		    "score once for each");
+		    "--describe, --long, --action-plan, --reliability and --change exclude one "
+		    "another: run score once for each");
 	if (options.partial != NULL && options.merge)
 		return fault_set(fault, "--partial and --merge exclude one another");
 	if (options.merge && options.rejects != NULL)

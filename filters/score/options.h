@@ -9,6 +9,7 @@
 
 extern struct options {
 	const char *config;
+	bool describe;
 	const char *prefix;
 	const char *rejects;
 	bool long_form;

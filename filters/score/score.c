@@ -6,6 +6,7 @@
  */
 #include "append/append.h"
 #include "change/change.h"
+#include "describe/describe.h"
 #include "options.h"
 #include "plan/plan.h"
 #include "reliability/reliability.h"
@@ -62,6 +63,21 @@ go(struct work *work, const struct way *way, struct fault *fault)
 	return intake_close(&work->intake, fault);
 }
 
+/* The page of the instrument; no data is read. */
+static int
+describe(struct filter *filter, const struct instrument *instrument)
+{
+	struct buffer page = { 0 };
+	struct fault fault = { 0 };
+
+	if (!filter_open_output(filter, &fault) || !filter_confine(filter, NULL, 0, &fault))
+		return filter_fail(filter, &fault);
+	describe_instrument(instrument, &page);
+	writer_bytes(&filter->writer, page.data, page.length);
+	buffer_release(&page);
+	return filter_close(filter);
+}
+
 static int
 score(struct filter *filter, struct work *work)
 {
@@ -75,6 +91,8 @@ score(struct filter *filter, struct work *work)
 		return filter_fail(filter, &fault);
 	if (filter->check_config)
 		return filter_checked(filter);
+	if (options.describe)
+		return describe(filter, &work->instrument);
 	work_prepare(work);
 	if (!filter_open(filter, &fault) || !go(work, way, &fault))
 		status = filter_fail(filter, &fault);

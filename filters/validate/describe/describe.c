@@ -3,7 +3,7 @@
 #include "describe.h"
 
 #include "../rule/limits.h"
-#include "markdown.h"
+#include "../../lib/markdown.h"
 #include "page.h"
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* describe_fields: the table of fields. */
-#include "markdown.h"
+#include "../../lib/markdown.h"
 #include "page.h"
 
 #include <limits.h>

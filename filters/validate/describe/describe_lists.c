@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* describe_lists: the values of fields that have many, or whose values have labels. */
-#include "markdown.h"
+#include "../../lib/markdown.h"
 #include "page.h"
 
 /* More values than these get a list of their own. */

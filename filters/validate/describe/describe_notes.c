@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* describe_notes: what is to be said of a field beside its values. */
-#include "markdown.h"
+#include "../../lib/markdown.h"
 #include "page.h"
 
 static void

@@ -7,7 +7,7 @@
  * of, has no value.
  */
 #include "../rule/rules.h"
-#include "markdown.h"
+#include "../../lib/markdown.h"
 #include "page.h"
 
 /* How values of a field are compared. */

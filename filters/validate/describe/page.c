@@ -3,7 +3,7 @@
 #include "page.h"
 
 #include "../type/constraint_value.h"
-#include "markdown.h"
+#include "../../lib/markdown.h"
 
 const char *
 page_text(const struct config_node *node)

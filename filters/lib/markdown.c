@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* markdown: texts of a schema put into a page. */
+/* markdown: texts put into a page. */
 #include "markdown.h"
 
 #include <ctype.h>

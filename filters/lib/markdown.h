@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * markdown: texts of a schema put into a page so that none of their characters
+ * markdown: texts put into a page so that none of their characters
  * is taken for a mark of the page (GitHub Flavored Markdown, 0.29).
  */
-#ifndef VALIDATE_MARKDOWN_H
-#define VALIDATE_MARKDOWN_H
+#ifndef MHSW_MARKDOWN_H
+#define MHSW_MARKDOWN_H
 
-#include "../../lib/field.h"
-#include "../../lib/memory.h"
+#include "field.h"
+#include "memory.h"
 
 /* Appends the text on one line: line breaks and other control characters become
  * blanks.  `code` stays code.  cell: it stands in a table. */

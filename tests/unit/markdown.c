@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* validate: texts put into a page so that they are no marks of it. */
-#include "../../filters/validate/describe/markdown.h"
+#include "../../filters/lib/markdown.h"
 #include "unit.h"
 
 static struct buffer out;
