@@ -317,6 +317,28 @@ sleep_data() { # R's sleep: extra hours of sleep of the same ten people under tw
 	assert_equal "$(statistics pairs improved unchanged deteriorated)" "15 6 2 7"
 }
 
+@test "score --change: figures that would tell the small counts of a yes-or-no scale are hidden" {
+	cat >yes.json <<-'END'
+		{ "name": "yes", "version": "1", "source": "made for this test", "official": false,
+		  "items": [ { "column": "a", "minimum": 1, "maximum": 5 } ],
+		  "scales": [ { "name": "total", "method": "top_box", "items": ["a"], "reliability": 0.9 } ] }
+	END
+	printf 'person,round,a\n' >in.csv
+	for i in {1..40}; do printf '%s\n' "P$i,one,$((i % 2 ? 5 : 2))" "P$i,two,$((i < 39 ? 5 : 2))"; done >>in.csv
+	# 19 went from no to yes, 20 stayed at yes, 1 at no: 1 is what the mean would tell
+	sed -i 's/^P39,two.*/P39,two,5/' in.csv
+	run --separate-stderr score -c yes.json --change round --from one --to two --pair person --format csv in.csv
+	assert_success
+	assert_equal "$(statistics pairs mean_first mean_second sd_change t improved)" "40 * * * * *"
+	run score -c yes.json --change round --from one --to two --pair person in.csv
+	assert_line --partial "of so few different scores the figures would tell"
+	run score -c yes.json --change round --from one --to two --pair person --format csv --disclosure none in.csv
+	assert_equal "$(statistics pairs mean_first mean_second improved)" "40 50 97.5 19"
+	sed -i 's/^P40,two.*/P40,two,5/' in.csv
+	run score -c yes.json --change round --from one --to two --pair person --format csv in.csv
+	assert_equal "$(statistics pairs mean_first mean_second improved)" "40 50 100 20"
+}
+
 @test "score --change: few who are left out hide all who are, and the number in each round" {
 	{ cat mood.csv && printf 'Q%d,T1,one,1,1\n' 1 2; } >in.csv
 	change --format csv in.csv

@@ -188,9 +188,54 @@ check_moves(void)
 	CHECK(figures[1].moves.hidden != NULL);
 }
 
+static void
+add_cell(struct pairs *pairs, unsigned count, int first, int second)
+{
+	for (unsigned i = 0; i < count; i++) {
+		const char key[] = { 'A', (char)('a' + first), (char)('a' + second),
+			(char)('a' + i), '\0' };
+
+		add(pairs, key, ROUND_FIRST, first);
+		add(pairs, key, ROUND_SECOND, second);
+	}
+}
+
+/* Of a yes-or-no scale means, deviations and correlation tell the whole table of both
+ * rounds: they are shown where no cell of it is small. */
+static void
+check_two_values(void)
+{
+	const unsigned sizes[] = { 0, 1, 4, 5, 9 };
+	const struct scale scale = { 0 };
+	unsigned wrong = 0;
+
+	for (unsigned i = 0; i < 5 * 5 * 5 * 5; i++) {
+		const unsigned cells[4] = { sizes[i % 5], sizes[i / 5 % 5], sizes[i / 25 % 5],
+			sizes[i / 125] };
+		struct change_figures figures;
+		bool few = false;
+		struct pairs pairs;
+
+		pairs_init(&pairs, 1);
+		for (int j = 0; j < 4; j++) {
+			add_cell(&pairs, cells[j], j / 2, j % 2);
+			few |= cells[j] > 0 && cells[j] < 5;
+		}
+		change_figures_take(&figures, &pairs, 0, &scale, &reliability);
+		change_figures_hide(&figures, 1);
+		if (few)
+			wrong += !hidden(&figures, FIGURE_MEAN_FIRST, FIGURES - 1);
+		else if (i != 0)
+			wrong += figures.list[FIGURE_MEAN_FIRST].state != FIGURE_GIVEN;
+		pairs_release(&pairs);
+	}
+	CHECK(wrong == 0);
+}
+
 int
 main(void)
 {
+	check_two_values();
 	check_kinds();
 	check_limits();
 	check_changed();

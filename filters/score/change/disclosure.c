@@ -3,6 +3,9 @@
  * disclosure: hides what says too much of too few (rule under-5).
  *
  *	- Of a scale with fewer than 5 pairs nothing is shown.
+ *	- Where the scores, or the changes, take so few different values that mean and
+ *	  deviation tell how many have each, and one of these is 1 to 4, only the pairs are
+ *	  counted.
  *	- Improved, unchanged and deteriorated make up all pairs, so that one or two of
  *	  them tell the third: where one of them is 1 to 4, none is shown.  So it is with
  *	  the moves from band to band.
@@ -11,9 +14,9 @@
  */
 #include "figures.h"
 
-#define SHOWN_LEAST 5
-
 static const char few_pairs[] = "fewer than 5 pairs";
+static const char few_values[] = "of so few different scores the figures would tell who are fewer "
+                                 "than 5";
 static const char few_changed[] = "improved, unchanged or deteriorated are fewer than 5";
 static const char few_moved[] = "from some band to another went fewer than 5";
 static const char few_left_out[] = "some of those left out are fewer than 5";
@@ -29,7 +32,8 @@ hide(struct figure *list, enum figure_name first, enum figure_name last, const c
 static bool
 small_number(const struct figure *figure)
 {
-	return figure->state == FIGURE_GIVEN && figure->number > 0 && figure->number < SHOWN_LEAST;
+	return figure->state == FIGURE_GIVEN && figure->number > 0
+	    && figure->number < FIGURE_SHOWN_LEAST;
 }
 
 static bool
@@ -45,7 +49,7 @@ static void
 hide_moves(struct band_moves *moves)
 {
 	for (size_t i = 0; moves->counts != NULL && i < moves->bands * moves->bands; i++)
-		if (moves->counts[i] != 0 && moves->counts[i] < SHOWN_LEAST)
+		if (moves->counts[i] != 0 && moves->counts[i] < FIGURE_SHOWN_LEAST)
 			moves->hidden = few_moved;
 }
 
@@ -59,7 +63,7 @@ change_figures_hide(struct change_figures *figures, size_t scales)
 	for (size_t i = 0; i < scales; i++) {
 		struct figure *list = figures[i].list;
 
-		if (list[FIGURE_PAIRS].number < SHOWN_LEAST) {
+		if (list[FIGURE_PAIRS].number < FIGURE_SHOWN_LEAST) {
 			hide(list, 0, FIGURES - 1, few_pairs);
 			figures[i].moves.hidden = few_pairs;
 			continue;
@@ -67,6 +71,11 @@ change_figures_hide(struct change_figures *figures, size_t scales)
 		if (left_out) {
 			hide(list, FIGURE_IN_FIRST, FIGURE_IN_SECOND, few_left_out);
 			hide(list, FIGURE_ONLY_FIRST, FIGURE_NO_SCORE, few_left_out);
+		}
+		if (figures[i].telling) {
+			hide(list, FIGURE_MEAN_FIRST, FIGURES - 1, few_values);
+			figures[i].moves.hidden = few_values;
+			continue;
 		}
 		if (any_small(list, FIGURE_IMPROVED, FIGURE_DETERIORATED))
 			hide(list, FIGURE_IMPROVED, FIGURE_DETERIORATED_PERCENT, few_changed);

@@ -6,6 +6,7 @@
 #include "../../lib/memory.h"
 #include "../reliability/moments.h"
 #include "student.h"
+#include "tally.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -24,6 +25,9 @@ struct change_sums {
 	struct decimal_sum change;
 	struct moment both; /* the scores of both rounds */
 	uint64_t kinds[PAIR_KINDS];
+	/* of both rounds, of the change, and of both scores together, whose deviation the
+	 * others tell by the correlation */
+	struct tally tallies[4];
 };
 
 static const char *const names[FIGURES] = { "in_first", "in_second", "pairs", "only_in_first",
@@ -82,6 +86,10 @@ add_pair(struct change_sums *sums, struct band_moves *moves, const struct pair_s
 	decimal_sum_add(&sums->first, scores->first);
 	decimal_sum_add(&sums->second, scores->second);
 	decimal_sum_add(&sums->change, scores->change);
+	tally_add(&sums->tallies[0], scores->first.digits);
+	tally_add(&sums->tallies[1], scores->second.digits);
+	tally_add(&sums->tallies[2], scores->change.digits);
+	tally_add(&sums->tallies[3], scores->first.digits + scores->second.digits);
 	add_both(&sums->both, above_least(scores->first), above_least(scores->second));
 	if (scores->bands[ROUND_FIRST] < moves->bands && scores->bands[ROUND_SECOND] < moves->bands)
 		moves->counts[scores->bands[ROUND_FIRST] * moves->bands
@@ -242,6 +250,8 @@ change_figures_take(struct change_figures *figures, const struct pairs *pairs, s
 
 		add_pair(&sums, &figures->moves, &scores);
 	}
+	for (size_t i = 0; i < sizeof sums.tallies / sizeof sums.tallies[0]; i++)
+		figures->telling |= tally_tells(&sums.tallies[i], FIGURE_SHOWN_LEAST);
 	take_counts(figures, &sums);
 	if (sums.change.count == 0) {
 		lack(figures, FIGURE_MEAN_FIRST, FIGURE_DETERIORATED_PERCENT,

@@ -14,6 +14,9 @@
  * Truax 1991: 95%, to either side). */
 #define RELIABLE_CHANGE 1.96
 
+/* Counts from 1 on that are smaller are hidden, where any are. */
+#define FIGURE_SHOWN_LEAST 5
+
 enum figure_name {
 	/* pairs */
 	FIGURE_IN_FIRST,
@@ -78,6 +81,7 @@ struct band_moves {
 struct change_figures {
 	struct figure list[FIGURES];
 	struct band_moves moves;
+	bool telling; /* mean and deviation tell a count that may not be shown */
 };
 
 /* The reliability of a scale. */
