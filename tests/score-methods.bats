@@ -7,6 +7,41 @@
 bats_require_minimum_version 1.5.0
 load helper
 
+setup_filter() {
+	cat >all.json <<-'END'
+		{ "name": "all", "version": "1", "source": "made for this test", "official": false,
+		  "missing_codes": ["-9"], "dont_know_codes": ["dk"], "not_applicable_codes": ["na"],
+		  "items": [
+		    { "column": "a", "minimum": 0, "maximum": 4 },
+		    { "column": "b", "minimum": 1, "maximum": 5, "reverse": true },
+		    { "column": "c", "answers": { "never": 0, "now and then": 1, "always": 4 }, "when": { "for": ["x", "y"] } } ],
+		  "scales": [
+		    { "name": "sum", "method": "sum", "items": ["a", "b", "c"], "minimum_answered": 2, "prorate": true, "decimals": 1 },
+		    { "name": "mean", "method": "mean", "items": ["a", "b"], "minimum_answered": 1 },
+		    { "name": "weighted", "method": "weighted_mean", "items": ["a", "b"], "weights": { "a": 3, "b": 1 } },
+		    { "name": "percent", "method": "percent", "items": ["a", "c"], "minimum_answered": "50%", "decimals": 0 },
+		    { "name": "linear", "method": "linear", "items": ["a", "b"], "decimals": 1,
+		      "bands": [ { "label": "low", "at_most": 50 }, { "label": "moderate", "above": 50, "below": 75 },
+		                 { "label": "high", "at_least": 75 } ] },
+		    { "name": "top", "method": "top_box", "items": ["a", "c"], "minimum_answered": 1, "base": "responded" },
+		    { "name": "bottom", "method": "bottom_box", "items": ["a", "b"], "at_most": 2 },
+		    { "name": "count", "method": "count", "items": ["a", "b", "c"], "minimum_answered": 1, "at_least": 2, "decimals": 0 },
+		    { "name": "index", "method": "mean", "scales": ["percent", "linear"], "minimum_answered": 1, "decimals": 3 },
+		    { "name": "t", "method": "mean", "items": ["a"], "standardise": { "to": "T", "mean": 2, "deviation": 0.8, "source": "none" } } ] }
+	END
+	cat >one.json <<-'END'
+		{ "name": "one", "version": "1", "source": "made for this test", "official": false,
+		  "items": [ { "column": "a", "minimum": 0, "maximum": 9 } ],
+		  "scales": [ { "name": "s", "method": "sum", "items": ["a"], "decimals": 0,
+		    "bands": [ { "label": "low", "below": 5 }, { "label": "high", "at_least": 5 } ] } ] }
+	END
+}
+
+# one column of a file without quotes; - where it is empty
+column() { # NAME FILE
+	awk -F, -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; next } { print $at == "" ? "-" : $at }' "$2"
+}
+
 # Invented instruments and answers, and what they come to by Python's own fractions: the
 # same for a seed everywhere.  Writes N.json, N.csv and N.expected (and N.long).
 oracle() { # SEED
@@ -250,4 +285,308 @@ oracle() { # SEED
 		score -q -c "$seed.json" --long "$seed.csv" >"$seed.got" || [ $? -eq 1 ]
 		cmp "$seed.long" "$seed.got"
 	done
+}
+
+@test "score: each method by its own column" {
+	cat >in.csv <<-'END'
+		id,for,a,b,c
+		1,x,3,2,always
+		2,x,4,5,never
+		3,z,2,3,
+		4,y,1,-9,dk
+		5,y,,1,now and then
+		6,z,na,dk,always
+		7,x,-9,-9,
+	END
+	score -c all.json in.csv >out.csv
+	run head -n 1 out.csv
+	assert_output "id,for,a,b,c,sum,sum_answered,mean,mean_answered,weighted,weighted_answered,percent,percent_answered,linear,linear_band,linear_answered,top,top_answered,bottom,bottom_answered,count,count_answered,index,index_answered,t,t_answered"
+	run column sum out.csv
+	assert_output $'11.0\n5.0\n7.5\n-\n9.0\n-\n-'
+	run column mean out.csv
+	assert_output $'3.50\n2.50\n2.50\n1.00\n5.00\n-\n-'
+	run column weighted out.csv
+	assert_output $'3.25\n3.25\n2.25\n-\n-\n-\n-'
+	run column percent out.csv
+	assert_output $'88\n50\n50\n25\n25\n-\n-'
+	run column linear out.csv
+	assert_output $'75.0\n50.0\n50.0\n-\n-\n-\n-'
+	run column linear_band out.csv
+	assert_output $'high\nlow\nlow\n-\n-\n-\n-'
+	run column top out.csv
+	assert_output $'50.00\n50.00\n0.00\n0.00\n0.00\n-\n-'
+	run column bottom out.csv
+	assert_output $'0.00\n50.00\n50.00\n-\n-\n-\n-'
+	run column count out.csv
+	assert_output $'3\n1\n2\n0\n1\n-\n-'
+	run column index out.csv
+	assert_output $'81.250\n50.000\n50.000\n25.000\n25.000\n-\n-'
+	run column t out.csv
+	assert_output $'62.50\n75.00\n50.00\n37.50\n-\n-\n-'
+	run column top_answered out.csv
+	assert_output $'2\n2\n1\n1\n1\n0\n0'
+	# the same, one line for each
+	score -c all.json --long in.csv >long.csv
+	[ "$(wc -l <long.csv)" -eq 71 ]
+	run sed -n '1p;5,7p' long.csv
+	assert_output "$(cat <<-'END'
+		id,for,a,b,c,scale,value,band,answered
+		1,x,3,2,always,percent,88,,2
+		1,x,3,2,always,linear,75.0,high,2
+		1,x,3,2,always,top,50.00,,2
+	END
+	)"
+}
+
+@test "score: a band goes by the exact score, not by what is written" {
+	cat >exact.json <<-'END'
+		{ "name": "exact", "version": "1", "source": "made for this test", "official": false,
+		  "items": [ { "column": "a", "minimum": 0, "maximum": 100 } ],
+		  "scales": [ { "name": "s", "method": "mean", "items": ["a"], "decimals": 1,
+		    "bands": [ { "label": "moderate", "below": 75 }, { "label": "high", "at_least": 75 } ] } ] }
+	END
+	printf 'a\n74.9999999\n75\n75.0000001\n' >in.csv
+	run score -c exact.json in.csv
+	assert_success
+	assert_output "$(printf 'a,s,s_band,s_answered\n74.9999999,75.0,moderate,1\n75,75.0,high,1\n75.0000001,75.0,high,1')"
+}
+
+@test "score: bands, --long and --prefix name their columns, and --no-header none" {
+	printf 'a\n4\n5\n' >in.csv
+	run score -c one.json --prefix r1_ in.csv
+	assert_output $'a,r1_s,r1_s_band,r1_s_answered\n4,4,low,1\n5,5,high,1'
+	run score -c one.json --prefix r1_ --long in.csv
+	assert_output $'a,r1_scale,r1_value,r1_band,r1_answered\n4,s,4,low,1\n5,s,5,high,1'
+	echo a >head.csv
+	printf '4\n' >part.csv
+	run score -c one.json --long --header head.csv --no-header part.csv
+	assert_output '4,s,4,low,1'
+	printf 'a,band\n4,x\n' >in.csv
+	run --separate-stderr score -c one.json --long in.csv
+	assert_failure 2
+	assert_output ""
+	[[ $stderr == *"--prefix"* ]]
+}
+
+@test "score: the run record counts each outcome of each scale" {
+	printf 'id,for,a,b,c\n1,x,3,2,always\n2,x,-9,,\n3,z,9,1,\n4,z,na,na,\n5,x,1,1,dk\n' >in.csv
+	run --separate-stderr score -v -c all.json --run-record record.json in.csv
+	assert_failure 1
+	[[ $stderr == *"mean: 2 scored, 1 with too few answers, 1 not applicable, 1 with refused answers"* ]]
+	[[ $stderr == *"count: 2 scored, 1 with too few answers, 1 not applicable, 1 with refused answers"* ]]
+	run cat record.json
+	for part in '"mean: scored": 2' '"mean: too few answers": 1' '"mean: not applicable": 1' \
+		'"mean: answers refused": 1' '"mean: too long for exact arithmetic": 0' \
+		'"index: not applicable": 1' '"index: answers refused": 1' '"index: scored": 2' \
+		'"in": 5' '"used": 5' '"rejected": 0' '"answers refused": 1' '"records with refused answers": 1'; do
+		assert_output --partial "$part"
+	done
+}
+
+@test "score: a number that is none of the answers, and a code that is worth another, are refused" {
+	cat >coded.json <<-'END'
+		{ "name": "coded", "version": "1", "source": "made for this test", "official": false,
+		  "items": [ { "column": "q", "answers": { "1": 10, "2": 5, "3": 0 }, "dont_know_codes": ["4"] },
+		             { "column": "r", "allowed": [0, 1, 5] } ],
+		  "scales": [ { "name": "s", "method": "mean", "items": ["q", "r"], "minimum_answered": 1 } ] }
+	END
+	printf 'q,r\n1,5\n2,\n4,1\n5,0\n10,1\n3,2\n3,6\n' >in.csv
+	run --separate-stderr score -c coded.json in.csv
+	assert_failure 1
+	assert_output $'q,r,s,s_answered\n1,5,7.50,2\n2,,5.00,1\n4,1,1.00,1\n5,0,,1\n10,1,,1\n3,2,,1\n3,6,,1'
+	[[ $stderr == *"in.csv:5:1: record 4: the answer to 'q' is a number that is none of its answers"* ]]
+	[[ $stderr == *"in.csv:7:3: record 6: the answer to 'r' is a number that is none of its answers"* ]]
+	[[ $stderr == *"in.csv:8:3: record 7: the answer to 'r' lies outside 0 to 5"* ]]
+}
+
+@test "score: scores with too many digits are empty, counted and said, and exit 1" {
+	cat >long.json <<-'END'
+		{ "name": "long", "version": "1", "source": "made for this test", "official": false,
+		  "items": [ { "column": "x", "minimum": 0, "maximum": 1000000000 }, { "column": "y", "minimum": 0, "maximum": 1 } ],
+		  "scales": [ { "name": "s", "method": "sum", "items": ["x", "y"], "weights": { "x": 1000000, "y": 0.000000001 } } ] }
+	END
+	printf 'x,y\n1000000000,0.000000000000001\n1,1\n' >in.csv
+	run --separate-stderr score -c long.json in.csv
+	assert_failure 1
+	assert_output $'x,y,s,s_answered\n1000000000,0.000000000000001,,2\n1,1,1000000.00,2'
+	[[ $stderr == *"s: 1 scores have too many digits"* ]]
+}
+
+@test "rejects: records with refused answers go there as they are, and not on" {
+	printf 'id,a\r\n1,"4"\r\n2,"x, ""y""\r\nz"\r\n3,10\r\n4,\r\n' >in.csv
+	run --separate-stderr score -c one.json --rejects bad.csv --run-record record.json in.csv
+	assert_failure 1
+	assert_output $'id,a,s,s_band,s_answered\n1,"4",4,low,1\n4,,,,0'
+	printf 'id,a\n2,"x, ""y""\r\nz"\r\n3,10\r\n' >expected
+	cmp <(tail -n +2 bad.csv) <(tail -n +2 expected)
+	[ "$(stat -c %a bad.csv)" = 600 ]
+	[[ $stderr == *"the records are in the rejects"* ]]
+	run cat record.json
+	assert_output --partial '"rejected": 2'
+	assert_output --partial '"used": 2'
+	assert_output --partial '"s: scored": 1'
+	assert_output --partial '"s: answers refused": 0'
+}
+
+@test "rejects: with --long and -o; without any the file is a header" {
+	printf 'a\n1\n2\n' >in.csv
+	score -c one.json --rejects bad.csv --long -o out.csv in.csv
+	run cat bad.csv
+	assert_output a
+	printf 'a\n1\nx\n' >in.csv
+	run score -q -c one.json --rejects bad.csv --long -o out.csv in.csv
+	assert_failure 1
+	run cat bad.csv
+	assert_output $'a\nx'
+	run cat out.csv
+	assert_output $'a,scale,value,band,answered\n1,s,1,low,1'
+}
+
+@test "rejects: neither the input, the output, the instrument nor a way to them is written over" {
+	printf 'a\n1\nx\n' >in.csv
+	ln -s in.csv link.csv
+	ln one.json hard.json
+	cp in.csv in.before
+	cp one.json one.before
+	for path in in.csv ./in.csv link.csv one.json hard.json; do
+		run --separate-stderr score -c one.json --rejects "$path" in.csv
+		assert_failure 2
+		assert_output ""
+	done
+	run score -c one.json --rejects out.csv -o out.csv in.csv
+	assert_failure 2
+	run score -c one.json --rejects - in.csv
+	assert_failure 2
+	cmp in.csv in.before
+	cmp one.json one.before
+	[ ! -e out.csv ]
+}
+
+@test "rejects: what goes wrong leaves the old rejects in place" {
+	echo old >bad.csv
+	printf 'a\nx\n"2\n' >in.csv
+	run score -c one.json --rejects bad.csv in.csv
+	assert_failure 2
+	run cat bad.csv
+	assert_output old
+	printf 'b\nx\n' >in.csv
+	run score -c one.json --rejects bad.csv in.csv
+	assert_failure 2
+	run cat bad.csv
+	assert_output old
+	[ -e /dev/full ] || skip "no /dev/full here"
+	{ echo a; yes 99 | head -n 100000; } >in.csv
+	run bash -c 'score -q -c one.json --rejects /dev/full in.csv >out.csv'
+	assert_failure 2
+	run bash -c '{ echo a; yes 1 | head -n 100000; } | score -q -c one.json --rejects bad.csv >/dev/full'
+	assert_failure 2
+	run cat bad.csv
+	assert_output old
+}
+
+# An instrument whose one scale is given is refused: at this pointer, for this reason.
+@test "score: what is wrong in a scale is said by its pointer" {
+	local count=0 pointer reason scale
+	while IFS='|' read -r pointer reason scale; do
+		cat >bad.json <<-END
+			{ "name": "bad", "version": "1", "source": "made for this test", "official": false,
+			  "items": [ { "column": "first", "minimum": 1, "maximum": 5 }, { "column": "second", "minimum": -2, "maximum": 0 } ],
+			  "scales": [ { "name": "one", "method": "mean", "items": ["first"] }, { $scale } ] }
+		END
+		run score -c bad.json --check-config
+		assert_failure 2
+		assert_output --partial "bad.json: at /scales/1$pointer: "
+		assert_output --partial "$reason"
+		[ "${#lines[@]}" -eq 1 ]
+		count=$((count + 1))
+	done <<-'END'
+		/name|is missing|"method": "sum", "items": ["first"]
+		/name|is empty|"name": "", "method": "sum", "items": ["first"]
+		|would write a column twice|"name": "one_band", "method": "sum", "items": ["first"]
+		/method|is missing: give sum, mean|"name": "s", "items": ["first"]
+		/method|did you mean 'mean'|"name": "s", "method": "median", "items": ["first"]
+		/method|known are sum, mean|"name": "s", "method": "principal_component", "items": ["first"]
+		/items|must be a list|"name": "s", "method": "sum"
+		/items|must be a list|"name": "s", "method": "sum", "items": "first"
+		/items|must be a list|"name": "s", "method": "sum", "items": []
+		/items/0|did you mean 'first'|"name": "s", "method": "sum", "items": ["frist"]
+		/items/1|names 'first' a second time|"name": "s", "method": "sum", "items": ["first", "first"]
+		/scales/0|no scale that stands before|"name": "s", "method": "sum", "scales": ["s"]
+		/scales/0|did you mean 'one'|"name": "s", "method": "sum", "scales": ["oen"]
+		/scales|cannot stand beside items|"name": "s", "method": "sum", "scales": ["one"], "items": ["first"]
+		/scales|cannot be linear|"name": "s", "method": "linear", "scales": ["one"]
+		/scales|cannot be percent|"name": "s", "method": "percent", "scales": ["one"]
+		/weights|is missing|"name": "s", "method": "weighted_mean", "items": ["first"]
+		/weights|use weighted_mean|"name": "s", "method": "mean", "items": ["first"], "weights": { "first": 2 }
+		/weights|not for counts|"name": "s", "method": "count", "at_least": 1, "items": ["first"], "weights": { "first": 2 }
+		/weights|name every part|"name": "s", "method": "sum", "items": ["first", "second"], "weights": { "first": 2 }
+		/weights/second|not in the scale|"name": "s", "method": "sum", "items": ["first"], "weights": { "second": 2 }
+		/weights/first|is 0|"name": "s", "method": "sum", "items": ["first"], "weights": { "first": 0 }
+		/weights/first|only a sum|"name": "s", "method": "weighted_mean", "items": ["first"], "weights": { "first": -1 }
+		/weights/first|a number|"name": "s", "method": "sum", "items": ["first"], "weights": { "first": "2" }
+		|cannot be prorated|"name": "s", "method": "sum", "prorate": true, "items": ["first"], "weights": { "first": -2 }
+		/prorate|is for sums|"name": "s", "method": "mean", "prorate": true, "items": ["first"]
+		|percent of the maximum|"name": "s", "method": "percent", "items": ["second"]
+		/minimum_answered|the least is 1|"name": "s", "method": "sum", "items": ["first"], "minimum_answered": 0
+		/minimum_answered|the most is 1|"name": "s", "method": "sum", "items": ["first"], "minimum_answered": 2
+		/minimum_answered|60%|"name": "s", "method": "sum", "items": ["first"], "minimum_answered": "1"
+		/minimum_answered|1% to 100%|"name": "s", "method": "sum", "items": ["first"], "minimum_answered": "101%"
+		/minimum_answered|1% to 100%|"name": "s", "method": "sum", "items": ["first"], "minimum_answered": "0%"
+		/minimum_answered|1% to 100%|"name": "s", "method": "sum", "items": ["first"], "minimum_answered": "33.3%"
+		/decimals|the most is 6|"name": "s", "method": "sum", "items": ["first"], "decimals": 7
+		/decimals|whole number|"name": "s", "method": "sum", "items": ["first"], "decimals": 1.5
+		/at_least|is for top_box and count|"name": "s", "method": "sum", "items": ["first"], "at_least": 1
+		/at_least|is for top_box and count|"name": "s", "method": "bottom_box", "items": ["first"], "at_least": 1
+		/at_most|is for bottom_box and count|"name": "s", "method": "top_box", "items": ["first"], "at_most": 1
+		/at_most|is under at_least|"name": "s", "method": "count", "items": ["first"], "at_least": 3, "at_most": 2
+		|which answers count|"name": "s", "method": "count", "items": ["first"]
+		|is a box of scales|"name": "s", "method": "top_box", "scales": ["one"]
+		|counts what 'second' can never be|"name": "s", "method": "top_box", "items": ["first", "second"], "at_least": 4
+		|counts what 'first' can never be|"name": "s", "method": "count", "items": ["first"], "at_most": 0.5
+		|counts what 'one' can never be|"name": "s", "method": "count", "scales": ["one"], "at_least": 5.1
+		/base|is for top_box and bottom_box|"name": "s", "method": "mean", "items": ["first"], "base": "responded"
+		/base|answered|"name": "s", "method": "top_box", "items": ["first"], "base": "all"
+		/bands|list|"name": "s", "method": "sum", "items": ["first"], "bands": {}
+		/bands/0/belov|did you mean 'below'|"name": "s", "method": "sum", "items": ["first"], "bands": [{ "label": "x", "belov": 3 }]
+		/bands/1|leaves a gap|"name": "s", "method": "sum", "items": ["first"], "bands": [{ "label": "x", "at_most": 3 }, { "label": "y", "at_least": 4 }]
+		/bands/1|3 is in both|"name": "s", "method": "sum", "items": ["first"], "bands": [{ "label": "x", "at_most": 3 }, { "label": "y", "at_least": 3 }]
+		/bands|goes up to 5.00|"name": "s", "method": "sum", "items": ["first"], "bands": [{ "label": "x", "at_most": 4 }]
+		/bands|goes down to 1.00|"name": "s", "method": "sum", "items": ["first"], "bands": [{ "label": "x", "at_least": 2 }]
+		/standardise/to|is missing|"name": "s", "method": "sum", "items": ["first"], "standardise": { "mean": 1, "deviation": 1, "source": "x" }
+		/standardise/to|z|"name": "s", "method": "sum", "items": ["first"], "standardise": { "to": "IQ", "mean": 1, "deviation": 1, "source": "x" }
+		/standardise/mean|is missing|"name": "s", "method": "sum", "items": ["first"], "standardise": { "to": "T", "deviation": 1, "source": "x" }
+		/standardise/deviation|above 0|"name": "s", "method": "sum", "items": ["first"], "standardise": { "to": "T", "mean": 1, "deviation": 0, "source": "x" }
+		/standardise/source|missing|"name": "s", "method": "sum", "items": ["first"], "standardise": { "to": "T", "mean": 1, "deviation": 1 }
+		/standardise/sd|unknown key|"name": "s", "method": "sum", "items": ["first"], "standardise": { "to": "T", "mean": 1, "sd": 1, "source": "x" }
+		/polarity|higher|"name": "s", "method": "sum", "items": ["first"], "polarity": "up"
+		/reliability|0 to 1|"name": "s", "method": "sum", "items": ["first"], "reliability": 1.2
+		/minimum_aswered|did you mean 'minimum_answered'|"name": "s", "method": "sum", "items": ["first"], "minimum_aswered": 1
+	END
+	[ "$count" -ge 58 ]
+}
+
+@test "score: what is wrong at the top of an instrument is said by its pointer" {
+	local pointer reason text
+	while IFS='|' read -r pointer reason text; do
+		echo "{ $text }" >bad.json
+		run score -c bad.json --check-config
+		assert_failure 2
+		assert_output --partial "bad.json: at $pointer: "
+		assert_output --partial "$reason"
+	done <<-'END'
+		/name|is missing|"version": "1", "source": "x", "official": false, "items": [], "scales": []
+		/name|is empty|"name": "", "version": "1", "source": "x", "official": false, "items": [], "scales": []
+		/version|is missing|"name": "x", "source": "x", "official": false, "items": [], "scales": []
+		/version|is empty|"name": "x", "version": "", "source": "x", "official": false, "items": [], "scales": []
+		/source|is missing|"name": "x", "version": "1", "official": false, "items": [], "scales": []
+		/source|is empty|"name": "x", "version": "1", "source": "", "official": false, "items": [], "scales": []
+		/official|official text|"name": "x", "version": "1", "source": "x", "items": [], "scales": []
+		/official|true or false|"name": "x", "version": "1", "source": "x", "official": "no", "items": [], "scales": []
+		/items|a list of items|"name": "x", "version": "1", "source": "x", "official": false, "items": [], "scales": []
+		/itms|did you mean 'items'|"name": "x", "version": "1", "source": "x", "official": false, "itms": [], "scales": []
+		/missing_codes|a list of texts|"name": "x", "version": "1", "source": "x", "official": false, "missing_codes": "-9", "items": [], "scales": []
+		/dont_know_codes/0|is a code already|"name": "x", "version": "1", "source": "x", "official": false, "missing_codes": ["-9"], "dont_know_codes": ["-9"], "items": [], "scales": []
+		/items/1|the second item called 'a'|"name": "x", "version": "1", "source": "x", "official": false, "items": [{ "column": "a", "minimum": 0, "maximum": 1 }, { "column": "b", "name": "a", "minimum": 0, "maximum": 1 }], "scales": []
+		/scales|a list of scales|"name": "x", "version": "1", "source": "x", "official": false, "items": [{ "column": "a", "minimum": 0, "maximum": 1 }], "scales": []
+	END
 }

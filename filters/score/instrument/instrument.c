@@ -111,10 +111,10 @@ instrument_load(struct instrument *instrument, const char *path, struct fault *f
 	if (!config_present(&official))
 		return config_fault(&official, fault,
 		    "is missing: say whether this is the instrument's official text");
-	return config_text_required(&name, &instrument->name, fault)
+	return item_name(&name, &instrument->name, fault)
 	    && config_text(&title, &instrument->title, fault)
-	    && config_text_required(&version, &instrument->version, fault)
-	    && config_text_required(&source, &instrument->source, fault)
+	    && item_name(&version, &instrument->version, fault)
+	    && item_name(&source, &instrument->source, fault)
 	    && config_bool(&official, &instrument->official, fault)
 	    && codes_load(&instrument->codes, &root, NULL, fault)
 	    && instrument_load_items(instrument, &items, fault)
