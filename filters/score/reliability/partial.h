@@ -12,7 +12,8 @@
  *	pair,ITEM,OTHER,records,sum,sum,sum of products
  *	scored,SCALE,,scores,sum,,sum of squares
  *
- * Sums count from the least answer, and from the least score, that is possible.
+ * A box goes by its item's name; the order of the lines, which is the instrument's, tells
+ * it from the item itself.  Sums count from the least answer, and from the least score, that is possible.
  */
 #ifndef SCORE_PARTIAL_H
 #define SCORE_PARTIAL_H
