@@ -340,14 +340,20 @@ sleep_data() { # R's sleep: extra hours of sleep of the same ten people under tw
 }
 
 @test "score --change: few who are left out hide all who are, and the number in each round" {
+	local counts="in_first in_second only_in_first only_in_second several_records no_score pairs"
 	{ cat mood.csv && printf 'Q%d,T1,one,1,1\n' 1 2; } >in.csv
 	change --format csv in.csv
-	assert_equal "$(statistics in_first in_second only_in_first only_in_second several_records no_score pairs)" \
-		"* * * * * * 18"
+	# shellcheck disable=SC2086
+	assert_equal "$(statistics $counts)" "* * * * * 0 18"
 	{ cat mood.csv && printf 'Q%d,T1,one,1,1\n' 1 2 3 4 5; } >in.csv
 	change --format csv in.csv
-	assert_equal "$(statistics in_first in_second only_in_first only_in_second several_records no_score pairs)" \
-		"23 18 5 0 0 0 18"
+	# shellcheck disable=SC2086
+	assert_equal "$(statistics $counts)" "23 18 5 0 0 0 18"
+	# who has no score is what the number in both rounds leaves
+	sed -i 's/^P7,T2,one,.*/P7,T2,one,,/' in.csv
+	change --format csv in.csv
+	# shellcheck disable=SC2086
+	assert_equal "$(statistics $counts)" "* * 5 0 0 * 17"
 }
 
 @test "score --change: figures that there are none of say why" {

@@ -151,7 +151,7 @@ check_changed(void)
 		}
 }
 
-/* Who is left out is mostly the same on all scales: it is hidden on all or on none. */
+/* Who is left out is hidden on all scales or on none. */
 static void
 check_left_out(void)
 {
@@ -161,9 +161,20 @@ check_left_out(void)
 	change_figures_hide(figures, 3);
 	for (size_t i = 0; i < 3; i++) {
 		CHECK(hidden(&figures[i], FIGURE_IN_FIRST, FIGURE_IN_SECOND));
-		CHECK(hidden(&figures[i], FIGURE_ONLY_FIRST, FIGURE_NO_SCORE));
+		CHECK(hidden(&figures[i], FIGURE_NO_SCORE, FIGURE_NO_SCORE));
+		CHECK(figures[i].list[FIGURE_ONLY_FIRST].state == FIGURE_GIVEN);
 		CHECK(figures[i].list[FIGURE_PAIRS].state == FIGURE_GIVEN);
 		CHECK(figures[i].list[FIGURE_IMPROVED].state == FIGURE_GIVEN);
+	}
+	for (size_t i = 0; i < 2; i++) {
+		figures[i] = made(changed, 7);
+		figures[i].list[FIGURE_ONLY_SECOND].number = 4;
+	}
+	change_figures_hide(figures, 2);
+	for (size_t i = 0; i < 2; i++) {
+		CHECK(hidden(&figures[i], FIGURE_IN_FIRST, FIGURE_IN_SECOND));
+		CHECK(hidden(&figures[i], FIGURE_ONLY_FIRST, FIGURE_SEVERAL_RECORDS));
+		CHECK(figures[i].list[FIGURE_NO_SCORE].state == FIGURE_GIVEN);
 	}
 	figures[0] = made(changed, 7);
 	figures[1] = made(changed, 5);

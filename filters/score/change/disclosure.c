@@ -9,8 +9,10 @@
  *	- Improved, unchanged and deteriorated make up all pairs, so that one or two of
  *	  them tell the third: where one of them is 1 to 4, none is shown.  So it is with
  *	  the moves from band to band.
- *	- So it is with those left out, and with the number in each round, which tells how
- *	  many are left out: over all scales, for most of them are the same ones.
+ *	- So it is with those left out, which are the same ones on all scales, and so with
+ *	  those without a score on one scale or another, for who has a record in both rounds
+ *	  either makes a pair or is without a score: the number of pairs on two scales tells
+ *	  how many more are without one.  The number in each round adds all of them up.
  */
 #include "figures.h"
 
@@ -20,6 +22,8 @@ static const char few_values[] = "of so few different scores the figures would t
 static const char few_changed[] = "improved, unchanged or deteriorated are fewer than 5";
 static const char few_moved[] = "from some band to another went fewer than 5";
 static const char few_left_out[] = "some of those left out are fewer than 5";
+static const char few_unscored[] =
+    "those without a score are fewer than 5, on this scale or another";
 
 static void
 hide(struct figure *list, enum figure_name first, enum figure_name last, const char *reason)
@@ -53,13 +57,28 @@ hide_moves(struct band_moves *moves)
 			moves->hidden = few_moved;
 }
 
+/* Who is left out, and the number in each round. */
+static void
+hide_left_out(struct figure *list, bool left_out, bool unscored)
+{
+	if (left_out || unscored)
+		hide(list, FIGURE_IN_FIRST, FIGURE_IN_SECOND,
+		    left_out ? few_left_out : few_unscored);
+	if (left_out)
+		hide(list, FIGURE_ONLY_FIRST, FIGURE_SEVERAL_RECORDS, few_left_out);
+	if (unscored)
+		hide(list, FIGURE_NO_SCORE, FIGURE_NO_SCORE, few_unscored);
+}
+
 void
 change_figures_hide(struct change_figures *figures, size_t scales)
 {
-	bool left_out = false;
+	bool left_out = false, unscored = false;
 
-	for (size_t i = 0; i < scales; i++)
-		left_out |= any_small(figures[i].list, FIGURE_ONLY_FIRST, FIGURE_NO_SCORE);
+	for (size_t i = 0; i < scales; i++) {
+		left_out |= any_small(figures[i].list, FIGURE_ONLY_FIRST, FIGURE_SEVERAL_RECORDS);
+		unscored |= small_number(&figures[i].list[FIGURE_NO_SCORE]);
+	}
 	for (size_t i = 0; i < scales; i++) {
 		struct figure *list = figures[i].list;
 
@@ -68,10 +87,7 @@ change_figures_hide(struct change_figures *figures, size_t scales)
 			figures[i].moves.hidden = few_pairs;
 			continue;
 		}
-		if (left_out) {
-			hide(list, FIGURE_IN_FIRST, FIGURE_IN_SECOND, few_left_out);
-			hide(list, FIGURE_ONLY_FIRST, FIGURE_NO_SCORE, few_left_out);
-		}
+		hide_left_out(list, left_out, unscored);
 		if (figures[i].telling) {
 			hide(list, FIGURE_MEAN_FIRST, FIGURES - 1, few_values);
 			figures[i].moves.hidden = few_values;
