@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define BATCH 256
+#define BATCH ((size_t)256)
 /* 256 products of two small values fit in 31 bits. */
 _Static_assert(BATCH *COMPONENT_SMALL *COMPONENT_SMALL < INT32_MAX, "products fit");
 

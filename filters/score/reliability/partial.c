@@ -154,23 +154,28 @@ put(struct writer *writer, const char *kind, const char *name, const char *other
 	writer_text(writer, records);
 }
 
-/* The sums behind the records; each may be missing. */
+/* NULL: the line has no such sum. */
+static void
+put_sum(struct writer *writer, const struct decimal_squares *sum, unsigned places)
+{
+	char text[WIDE_TEXT_MAX] = "";
+
+	writer_value(
+	    writer, (struct field){ text, sum != NULL ? wide_write(*sum, places, text) : 0 });
+}
+
+/* The sums behind the records. */
 static void
 put_sums(struct writer *writer, const struct partial_line *line)
 {
-	char text[WIDE_TEXT_MAX];
 	const decimal_unsigned *const sums[] = { line->sum, line->other_sum };
 
 	for (size_t i = 0; i < 2; i++) {
 		struct decimal_squares sum = { .low = sums[i] != NULL ? *sums[i] : 0 };
 
-		writer_value(writer,
-		    (struct field){
-		        text, sums[i] != NULL ? wide_write(sum, line->places, text) : 0 });
+		put_sum(writer, sums[i] != NULL ? &sum : NULL, line->places);
 	}
-	writer_value(writer,
-	    (struct field){ text,
-	        line->product != NULL ? wide_write(*line->product, 2 * line->places, text) : 0 });
+	put_sum(writer, line->product, 2 * line->places);
 	writer_end(writer);
 }
 

@@ -13,7 +13,8 @@
  *	scored,SCALE,,scores,sum,,sum of squares
  *
  * A box goes by its item's name; the order of the lines, which is the instrument's, tells
- * it from the item itself.  Sums count from the least answer, and from the least score, that is possible.
+ * it from the item itself.  Sums count from the least answer, and from the least score,
+ * that is possible.
  */
 #ifndef SCORE_PARTIAL_H
 #define SCORE_PARTIAL_H

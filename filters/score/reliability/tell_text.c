@@ -5,6 +5,8 @@
 #include "../../lib/memory.h"
 #include "../../lib/text.h"
 
+#include <stdio.h>
+
 /* Columns of correlations that stand beside one another. */
 #define MATRIX_COLUMNS 10
 #define MATRIX_WIDTH   8
@@ -72,19 +74,20 @@ write_cell(const struct statistic *statistic, enum statistic_form form, char cel
 	if (statistic->state == STATISTIC_GIVEN)
 		decimal_write(statistic->value, decimals[form], cell);
 	else
-		strcpy(cell, statistic->state == STATISTIC_HIDDEN ? "*" : "-");
+		snprintf(cell, CELL_MAX, "%s", statistic->state == STATISTIC_HIDDEN ? "*" : "-");
 }
 
-/* A count and its percentage. */
+/* Puts a percentage behind its count. */
 static void
 add_percent(const struct statistic *percent, char cell[CELL_MAX])
 {
+	size_t length = strlen(cell);
 	char text[CELL_MAX];
 
 	if (percent->state != STATISTIC_GIVEN)
 		return;
 	write_cell(percent, FORM_PERCENT, text);
-	strcat(strcat(strcat(cell, " ("), text), "%)");
+	snprintf(cell + length, CELL_MAX - length, " (%s%%)", text);
 }
 
 /* "  Cronbach's alpha    0.843", or why there is none. */
@@ -189,7 +192,7 @@ put_matrix_cell(struct buffer *out, const struct account *account, size_t i, siz
 	if (i > j)
 		write_cell(&correlation, FORM_COEFFICIENT, cell);
 	else if (i < j && (correlation.records_hidden || correlation.state == STATISTIC_HIDDEN))
-		strcpy(cell, "*");
+		snprintf(cell, sizeof cell, "*");
 	else if (i < j)
 		decimal_write((double)correlation.records, 0, cell);
 	buffer_format(out, "%*s", MATRIX_WIDTH, cell);
