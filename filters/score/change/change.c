@@ -125,7 +125,7 @@ say_pairs(const struct work *work, const struct change_figures *figures)
 	const struct change *change = work->state;
 	uint64_t several = (uint64_t)figures[0].list[FIGURE_SEVERAL_RECORDS].number;
 
-	runrecord_count(&work->filter->record, "pairs", change->pairs.count);
+	runrecord_count(&work->filter->record, "keys of pairs", change->pairs.count);
 	runrecord_count(&work->filter->record, "pairs with several records in one round", several);
 	if (several != 0)
 		diag_warning(
