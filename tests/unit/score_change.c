@@ -4,7 +4,7 @@
  * (mpmath); of R's `sleep` its documentation has the t test too.
  */
 #include "../../filters/score/change/figures.h"
-#include "../../filters/score/change/student.h"
+#include "../../filters/lib/student.h"
 #include "unit.h"
 
 #include <stdlib.h>

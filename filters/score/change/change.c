@@ -62,11 +62,7 @@ take_key(struct change *change, const struct intake *intake)
 static bool
 exclude(struct work *work, uint64_t *why)
 {
-	const struct gather *gather = work->intake.gather;
-	uint64_t lines = gather == NULL ? 1 : gather->known;
-
-	work->filter->record.used -= lines;
-	work->filter->record.excluded += lines;
+	intake_exclude(&work->intake);
 	++*why;
 	return true;
 }

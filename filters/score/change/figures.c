@@ -5,7 +5,7 @@
 #include "../../lib/interval.h"
 #include "../../lib/memory.h"
 #include "../reliability/moments.h"
-#include "student.h"
+#include "../../lib/student.h"
 #include "tally.h"
 
 #include <math.h>

@@ -78,6 +78,7 @@ intake_refuse(struct intake *intake, size_t item, size_t column, uint64_t record
 	const struct reader *reader = &filter->reader;
 	struct reader_place place;
 	struct fault what, where;
+	struct field value;
 
 	if (++intake->refused > INTAKE_MESSAGES_MAX)
 		return;
@@ -85,9 +86,10 @@ intake_refuse(struct intake *intake, size_t item, size_t column, uint64_t record
 	item_describe(&intake->instrument->items[item], intake->answers[item], &what);
 	fault_at(&where, reader->name, place.line, place.column, "record %" PRIu64 ": %s", record,
 	    what.message);
+	value = reader_value(reader, column);
+	if (intake->answers[item].kind == ANSWER_NOT_A_NUMBER)
+		intake->nearly[near_find(&intake->near, &intake->instrument->items[item], value)]++;
 	if (filter->show_values) {
-		struct field value = reader_value(reader, column);
-
 		diag_warning("%s: '%.*s'", where.message, (int)value.length, value.data);
 	} else {
 		diag_warning("%s", where.message);
@@ -146,6 +148,38 @@ intake_next(struct intake *intake)
 	return false;
 }
 
+/* What is said of the answers refused, after the first places. */
+static void
+say_refused(const struct intake *intake)
+{
+	if (intake->refused > INTAKE_MESSAGES_MAX)
+		diag_warning("and %" PRIu64 " more answers", intake->refused - INTAKE_MESSAGES_MAX);
+	if (intake->nearly[NEAR_KNOWN] != 0)
+		diag_warning("of the answers said above, known but for capitals, blanks or "
+		             "apostrophes: %" PRIu64 "; mend them first (validate --trim takes "
+		             "blanks off), or write them into the instrument as they stand",
+		    intake->nearly[NEAR_KNOWN]);
+	if (intake->nearly[NEAR_COMMA] != 0)
+		diag_warning("of the answers said above, numbers but for a comma in place of the "
+		             "point: %" PRIu64 "; validate writes the point, where the column has "
+		             "\"decimalChar\": \",\"",
+		    intake->nearly[NEAR_COMMA]);
+	diag_warning("refused answers: %" PRIu64 ", records that hold them: %" PRIu64
+	             "; %s: check the data with validate, or say in the instrument what they mean",
+	    intake->refused, intake->refused_records,
+	    intake->rejects.open ? "the records are in the rejects"
+	                         : "the scales that use them are empty there");
+}
+
+void
+intake_exclude(struct intake *intake)
+{
+	uint64_t lines = intake->gather == NULL ? 1 : intake->gather->known;
+
+	intake->filter->record.used -= lines;
+	intake->filter->record.excluded += lines;
+}
+
 bool
 intake_close(struct intake *intake, struct fault *fault)
 {
@@ -155,15 +189,8 @@ intake_close(struct intake *intake, struct fault *fault)
 		gather_close(intake);
 	runrecord_count(&filter->record, "answers refused", intake->refused);
 	runrecord_count(&filter->record, "records with refused answers", intake->refused_records);
-	if (intake->refused > INTAKE_MESSAGES_MAX)
-		diag_warning("and %" PRIu64 " more answers", intake->refused - INTAKE_MESSAGES_MAX);
 	if (intake->refused != 0) {
-		diag_warning("refused answers: %" PRIu64 ", records that hold them: %" PRIu64
-		             "; %s: check the data with validate, or say in the instrument what "
-		             "they mean",
-		    intake->refused, intake->refused_records,
-		    intake->rejects.open ? "the records are in the rejects"
-		                         : "the scales that use them are empty there");
+		say_refused(intake);
 		if (filter->status == STATUS_DONE)
 			filter->status = STATUS_DATA_FAILED;
 	}
@@ -182,6 +209,7 @@ intake_release(struct intake *intake)
 	free(intake->columns);
 	free(intake->answers);
 	gather_free(intake->gather);
+	near_release(&intake->near);
 	side_file_discard(&intake->rejects);
 	*intake = (struct intake){ 0 };
 }

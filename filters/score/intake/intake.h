@@ -13,6 +13,7 @@
 #include "../../lib/side_file.h"
 #include "../instrument/instrument.h"
 #include "gather.h"
+#include "near.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -31,6 +32,8 @@ struct intake {
 	struct side_file rejects;
 	uint64_t refused;         /* answers */
 	uint64_t refused_records; /* that hold them */
+	struct near near;
+	uint64_t nearly[NEAR_KINDS]; /* of the refused answers that are said one by one */
 };
 
 /* Before intake_open: the data has one line for each answer. */
@@ -42,6 +45,8 @@ bool intake_open(struct intake *intake, struct filter *filter, const struct inst
 /* The next record; its lines are counted in the filter's run record.  False: there is
  * none. */
 bool intake_next(struct intake *intake);
+/* The record at hand is not used after all: its lines are excluded. */
+void intake_exclude(struct intake *intake);
 /* Says how many answers were refused; the exit status becomes 1 where there were any.
  * The rejects appear. */
 bool intake_close(struct intake *intake, struct fault *fault);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* student: what is asked of Student's t distribution, beside its intervals. */
-#ifndef SCORE_STUDENT_H
-#define SCORE_STUDENT_H
+#ifndef MHSW_STUDENT_H
+#define MHSW_STUDENT_H
 
 /* The chance of a t at least so far from 0, to either side (Student 1908). */
 double student_two_sided(double t, double degrees);
