@@ -27,6 +27,13 @@ is_small(struct ratio ratio)
 	return ratio.numerator < limit && ratio.numerator > -limit && ratio.divisor < limit;
 }
 
+/* Of two numbers of small ratios. */
+static int64_t
+product(decimal_wide a, decimal_wide b)
+{
+	return (int64_t)a * (int64_t)b;
+}
+
 /* Of two numbers from 0 on, not both 0. */
 static decimal_wide
 greatest_divisor(decimal_wide a, decimal_wide b)
@@ -83,8 +90,8 @@ ratio_multiply(struct ratio *ratio, struct ratio other)
 	decimal_wide numerator, divisor;
 
 	if (is_small(*ratio) && is_small(other)) {
-		ratio->numerator = (int64_t)ratio->numerator * (int64_t)other.numerator;
-		ratio->divisor = (int64_t)ratio->divisor * (int64_t)other.divisor;
+		ratio->numerator = product(ratio->numerator, other.numerator);
+		ratio->divisor = product(ratio->divisor, other.divisor);
 		if (!is_small(*ratio))
 			ratio_reduce(ratio);
 		return true;
@@ -119,9 +126,9 @@ ratio_add(struct ratio *ratio, struct ratio other)
 
 	if (is_small(*ratio) && is_small(other)) {
 		if (ratio->divisor != other.divisor) {
-			ratio->numerator = (int64_t)ratio->numerator * (int64_t)other.divisor;
-			other.numerator = (int64_t)other.numerator * (int64_t)ratio->divisor;
-			ratio->divisor = (int64_t)ratio->divisor * (int64_t)other.divisor;
+			ratio->numerator = product(ratio->numerator, other.divisor);
+			other.numerator = product(other.numerator, ratio->divisor);
+			ratio->divisor = product(ratio->divisor, other.divisor);
 		}
 		ratio->numerator += other.numerator;
 		if (!is_small(*ratio))

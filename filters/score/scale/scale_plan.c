@@ -68,19 +68,22 @@ common_range(const struct scale *scale, const struct item *items)
 	return multiple;
 }
 
-/* One part's numbers; false where they are too long. */
+/* One part's numbers; false where they are too long.  Only parts that are items have
+ * ranges that count. */
 static bool
-plan_part(const struct scale *scale, struct scale_part *part, const struct item *item,
+plan_part(const struct scale *scale, struct scale_part *part, const struct item *items,
     decimal_wide multiple, unsigned places)
 {
 	decimal_wide weight = number_digits(part->weight, places);
 	decimal_wide factor = weight, base = weight;
 
 	if (scale->method == SCALE_LINEAR) {
+		const struct item *item = &items[part->index];
+
 		part->offset = (int64_t)number_digits(item->minimum, scale->places);
 		factor *= multiple / (number_digits(item->maximum, scale->places) - part->offset);
 	} else if (scale->method == SCALE_PERCENT) {
-		base *= number_digits(item->maximum, scale->places);
+		base *= number_digits(items[part->index].maximum, scale->places);
 	}
 	if (factor > FACTOR_MAX || factor < -FACTOR_MAX || base > FACTOR_MAX * 1000)
 		return false;
@@ -104,16 +107,15 @@ scale_parts_plan(struct scale *scale, const struct config_node *node,
 		divisor = decimal_powers[places];
 	for (size_t i = 0; i < scale->count; i++) {
 		struct scale_part *part = &scale->parts[i];
-		const struct item *item = scale->of_scales ? NULL : &world->items[part->index];
 
-		if (scale->method == SCALE_PERCENT && item->maximum.digits <= 0)
+		if (scale->method == SCALE_PERCENT && world->items[part->index].maximum.digits <= 0)
 			return config_fault(node, fault,
 			    "is a percent of the maximum, but the maximum of '%s' is not above 0",
-			    item->name);
+			    world->items[part->index].name);
 		if (scale->prorate && part->weight.digits < 0)
 			return config_fault(
 			    node, fault, "cannot be prorated with a weight under 0");
-		if (divisor == 0 || !plan_part(scale, part, item, divisor, places))
+		if (divisor == 0 || !plan_part(scale, part, world->items, divisor, places))
 			return config_fault(node, fault,
 			    "joins items whose ranges are too unlike for exact arithmetic, or "
 			    "weights with too many digits");
