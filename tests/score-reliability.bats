@@ -420,6 +420,23 @@ split_data() { # COUNT [INSTRUMENT]
 	score -c odd.json --reliability --format json odd.csv | python3 -m json.tool >/dev/null
 }
 
+@test "reliability: the stream's numbers are plain decimals, however small" {
+	sed 's/"column": "b", "minimum": 0, "maximum": 9/"column": "b", "minimum": 0, "maximum": 1000000000/' \
+		pair.json >wide.json
+	printf 'a,b\n1,100000000\n2,300000000\n3,200000000\n4,700000000\n5,900000001\n' >in.csv
+	run --separate-stderr score -c wide.json --reliability --format csv in.csv
+	assert_success
+	assert_line --regexp '^s,,,alpha,0\.0000000[1-9][0-9]*,5,$'
+	refute_output --regexp '[0-9]e[-+]?[0-9]'
+}
+
+@test "reliability: data with one line for each answer" {
+	awk -F , 'BEGIN { print "id,question,answer" }
+		NR > 1 { print $1 ",a," $2; print $1 ",c," $4; print $1 ",b," $3 }' data.csv >lines.csv
+	score -q -c three.json --reliability --record id --item question --answer answer lines.csv >got
+	score -q -c three.json --reliability data.csv | cmp - got
+}
+
 @test "reliability: options that do not go together are said" {
 	run --separate-stderr score -c three.json --reliability --format xml data.csv
 	assert_failure 2

@@ -40,13 +40,6 @@ tell_records(const struct tell *tell)
 }
 
 void
-tell_number(struct buffer *out, double number)
-{
-	/* a sum of 0 and -0 has no sign */
-	buffer_format(out, "%.15g", number + 0.0);
-}
-
-void
 tell_all(const struct tell *tell, const struct tell_form *form)
 {
 	form->begin(tell);

@@ -39,7 +39,5 @@ void tell_all(const struct tell *tell, const struct tell_form *form);
 
 /* How many records there are. */
 struct statistic tell_records(const struct tell *tell);
-/* A number with 15 digits, which is enough for any use, as every locale writes it. */
-void tell_number(struct buffer *out, double number);
 
 #endif

@@ -7,11 +7,33 @@
 
 #include "../../lib/memory.h"
 
+#include <math.h>
+
+#define DIGITS_LIMIT 1e15
+
 struct place {
 	const char *scale;
 	const char *item;
 	const char *other;
 };
+
+/* A plain decimal, as the stream has it: 15 digits, and no more than 15 decimals. */
+static void
+put_number(struct buffer *out, double number)
+{
+	char text[DECIMAL_TEXT_MAX];
+	unsigned decimals = DECIMAL_SCALE_MAX;
+	size_t length;
+
+	while (decimals > 0 && fabs(number) * (double)decimal_powers[decimals] >= DIGITS_LIMIT)
+		decimals--;
+	length = decimal_write(number, decimals, text);
+	while (decimals > 0 && text[length - 1] == '0' && text[length - 2] != '.')
+		length--;
+	if (decimals > 0 && text[length - 1] == '0')
+		length -= 2;
+	buffer_append(out, text, length);
+}
 
 static void
 put(const struct tell *tell, struct place place, const char *name,
@@ -25,7 +47,7 @@ put(const struct tell *tell, struct place place, const char *name,
 	writer_text(writer, place.other);
 	writer_text(writer, name);
 	if (statistic->state == STATISTIC_GIVEN)
-		tell_number(&number, statistic->value);
+		put_number(&number, statistic->value);
 	else if (statistic->state == STATISTIC_HIDDEN)
 		buffer_append_text(&number, "*");
 	writer_value(writer, (struct field){ number.data, number.length });
@@ -34,7 +56,7 @@ put(const struct tell *tell, struct place place, const char *name,
 	    || statistic_hides(tell->rule, statistic->records, statistic->records))
 		buffer_append_text(&number, "*");
 	else
-		tell_number(&number, (double)statistic->records);
+		put_number(&number, (double)statistic->records);
 	writer_value(writer, (struct field){ number.data, number.length });
 	if (statistic->state == STATISTIC_UNDEFINED)
 		writer_text(writer, statistic->reason);

@@ -17,11 +17,18 @@ put_text(struct buffer *out, const char *indent, const char *key, const char *te
 }
 
 static void
+put_number(struct buffer *out, double number)
+{
+	/* -0 has no sign */
+	buffer_format(out, "%.15g", number + 0.0);
+}
+
+static void
 put_statistic(const struct tell *tell, struct buffer *out, const struct statistic *statistic)
 {
 	buffer_append_text(out, "{\"value\": ");
 	if (statistic->state == STATISTIC_GIVEN)
-		tell_number(out, statistic->value);
+		put_number(out, statistic->value);
 	else
 		buffer_append_text(out, "null");
 	buffer_append_text(out, ", \"n\": ");
@@ -29,7 +36,7 @@ put_statistic(const struct tell *tell, struct buffer *out, const struct statisti
 	    || statistic_hides(tell->rule, statistic->records, statistic->records))
 		buffer_append_text(out, "null");
 	else
-		tell_number(out, (double)statistic->records);
+		put_number(out, (double)statistic->records);
 	if (statistic->state == STATISTIC_HIDDEN) {
 		buffer_append_text(out, ", \"suppressed\": true");
 	} else if (statistic->state == STATISTIC_UNDEFINED) {
