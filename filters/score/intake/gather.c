@@ -112,6 +112,9 @@ pass_over(struct intake *intake)
 	gather->others++;
 	if (gather->other_lines++ == 0)
 		gather->line = reader->line;
+	if (gather_nearly(gather, &intake->near, reader_value(reader, gather->item))
+	    && gather->near_lines++ == 0)
+		gather->near_line = reader->line;
 	if (gather->other_lines <= INTAKE_MESSAGES_MAX)
 		diag_note("%s:%" PRIu64 ": record %" PRIu64
 		          ": the line is passed over, its item is none of the instrument's",
@@ -235,12 +238,20 @@ gather_close(struct intake *intake)
 		             "; the first line's stand: check the data with validate, or name "
 		             "their columns with --record",
 		    gather->differing);
+	if (gather->near_lines != 0)
+		diag_warning("%s:%" PRIu64
+		             ": lines that are passed over, from this one on, though their item is "
+		             "the instrument's but for capitals, blanks or apostrophes: %" PRIu64
+		             "; mend the column '%s'",
+		    filter->reader.name, gather->near_line, gather->near_lines,
+		    gather->layout.item);
 	if (strange)
 		diag_warning("%s:%" PRIu64 ": no line, from this one on, has an item of the "
 		             "instrument '%s' in its column '%s': name another --item, or "
 		             "another instrument",
 		    filter->reader.name, gather->line, intake->instrument->name,
 		    gather->layout.item);
-	if (filter->status == STATUS_DONE && (gather->differing != 0 || strange))
+	if (filter->status == STATUS_DONE
+	    && (gather->differing != 0 || gather->near_lines != 0 || strange))
 		filter->status = STATUS_DATA_FAILED;
 }

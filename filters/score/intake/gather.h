@@ -38,8 +38,10 @@ struct gather {
 	size_t item; /* columns of the data */
 	size_t answer;
 	struct gather_code *codes; /* the items by their `column`; owned, as all below */
-	struct gather_code *index; /* the table of them */
-	size_t *next;              /* of each item: another one of the same code */
+	size_t code_count;
+	struct gather_code *index;  /* the table of them */
+	struct gather_code *nearly; /* of them, by what makes two codes near */
+	size_t *next;               /* of each item: another one of the same code */
 	struct digest_set seen;
 	bool waiting; /* the reader holds the first line of the next record */
 	/* the record at hand */
@@ -57,8 +59,10 @@ struct gather {
 	uint64_t records;
 	uint64_t known_lines;
 	uint64_t other_lines;
-	uint64_t differing; /* kept values */
-	uint64_t line;      /* where the first line with another item is */
+	uint64_t differing;  /* kept values */
+	uint64_t line;       /* where the first line with another item is */
+	uint64_t near_lines; /* of these, with items that are near to the instrument's */
+	uint64_t near_line;  /* where the first one is */
 };
 
 struct gather *gather_new(const struct gather_layout *layout);

@@ -14,7 +14,9 @@
 struct gather_code {
 	struct field text; /* borrowed from the instrument */
 	size_t item;       /* the first one of that code */
+	char *folded;      /* owned; what makes two codes near */
 	UT_hash_handle hh;
+	UT_hash_handle near_hh;
 };
 
 struct gather *
@@ -34,6 +36,9 @@ gather_free(struct gather *gather)
 	if (gather == NULL)
 		return;
 	HASH_CLEAR(hh, gather->index);
+	HASH_CLEAR(near_hh, gather->nearly);
+	for (size_t i = 0; gather->codes != NULL && i < gather->code_count; i++)
+		free(gather->codes[i].folded);
 	free(gather->codes);
 	free(gather->next);
 	free(gather->found);
@@ -63,10 +68,35 @@ gather_item(const struct gather *gather, struct field text)
 	return code != NULL ? code->item : GATHER_NONE;
 }
 
+/* The first of two codes that are near to one another stands for both. */
+static void
+enter_nearly(struct gather *gather, struct near *near, struct gather_code *code)
+{
+	struct field folded = near_fold(near, code->text);
+	struct gather_code *other;
+
+	HASH_FIND(near_hh, gather->nearly, folded.data, folded.length, other);
+	if (folded.length == 0 || other != NULL)
+		return;
+	code->folded = xstrndup(folded.data, folded.length);
+	HASH_ADD_KEYPTR(near_hh, gather->nearly, code->folded, folded.length, code);
+}
+
+bool
+gather_nearly(const struct gather *gather, struct near *near, struct field text)
+{
+	struct field folded = near_fold(near, text);
+	struct gather_code *code;
+
+	HASH_FIND(near_hh, gather->nearly, folded.data, folded.length, code);
+	return code != NULL;
+}
+
 /* From the last item to the first, so that the first one is found first. */
 static void
-enter_codes(struct gather *gather, const struct instrument *instrument)
+enter_codes(struct gather *gather, const struct instrument *instrument, struct near *near)
 {
+	gather->code_count = instrument->item_count;
 	gather->codes = xcalloc(instrument->item_count, sizeof gather->codes[0]);
 	gather->next = xcalloc(instrument->item_count, sizeof gather->next[0]);
 	gather->found = xcalloc(instrument->item_count, sizeof gather->found[0]);
@@ -80,6 +110,7 @@ enter_codes(struct gather *gather, const struct instrument *instrument)
 			code->text = text;
 			HASH_ADD_KEYPTR(
 			    hh, gather->index, code->text.data, code->text.length, code);
+			enter_nearly(gather, near, code);
 		}
 		code->item = i;
 	}
@@ -131,7 +162,7 @@ gather_open(struct intake *intake, struct fault *fault)
 	struct gather *gather = intake->gather;
 	const struct reader *reader = &intake->filter->reader;
 
-	enter_codes(gather, intake->instrument);
+	enter_codes(gather, intake->instrument, &intake->near);
 	if (!check_names(gather, fault))
 		return false;
 	for (size_t i = 0; i < intake->instrument->item_count; i++)

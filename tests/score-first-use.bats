@@ -1,0 +1,84 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# score: what somebody meets who writes an instrument for the first time and scores a file
+# that a spreadsheet saved.  All answers are invented.
+
+# bats sets stderr and its lines
+# shellcheck disable=SC2154
+bats_require_minimum_version 1.5.0
+load helper
+
+# One question with texts, one with numbers; codes for what is no answer.
+setup_filter() {
+	cat >two.json <<-'END'
+		{ "name": "two", "version": "1", "source": "made for this test", "official": false,
+		  "missing_codes": ["Not answered"], "dont_know_codes": ["Don't know"],
+		  "items": [
+		    { "column": "heard", "answers": { "Disagree": 1, "Neither": 2, "Agree": 3 } },
+		    { "column": "rating", "minimum": 0, "maximum": 10 } ],
+		  "scales": [ { "name": "s", "method": "linear", "items": ["heard", "rating"] } ] }
+	END
+}
+
+# two.json over one record with these two answers, as CSV fields
+answers() { # HEARD RATING
+	printf 'id,heard,rating\n1,%s,%s\n' "$1" "$2" >in.csv
+	run --separate-stderr score -c two.json in.csv
+	assert_failure 1
+	assert_output "$(printf 'id,heard,rating,s,s_answered\n1,%s,%s,,1' "$1" "$2")"
+}
+
+@test "first use: a text that differs in capitals, blanks or apostrophes is refused, and that is said" {
+	local heard
+	for heard in agree ' ' 'Agree ' ' AGREE' $'Agree\u00a0' $'Ag\u200bree' $'Don\u2019t know' 'not  answered' ' 3' $'\uff13'; do
+		answers "$heard" 5
+		assert_equal "${stderr_lines[0]}" "score: warning: in.csv:2:3: record 1: the answer to 'heard' is neither a known text nor a number"
+		[[ "${stderr_lines[1]}" == "score: warning: of the answers said above, known but for capitals, blanks or apostrophes: 1; "* ]]
+		[[ "${stderr_lines[2]}" == "score: warning: refused answers: 1, "* ]]
+	done
+	for heard in agreed none '*' '[z]' NA; do
+		answers "$heard" 5
+		[[ "$stderr" != *"said above"* ]]
+	done
+}
+
+@test "first use: a number with a comma for its point is refused, and that is said" {
+	local rating
+	for rating in '"3,5"' '"0,25"' '"7,"'; do
+		answers Agree "$rating"
+		assert_equal "${stderr_lines[0]}" "score: warning: in.csv:2:9: record 1: the answer to 'rating' is not a number"
+		if [ "$rating" = '"7,"' ]; then
+			[[ "$stderr" != *comma* ]]
+		else
+			[[ "${stderr_lines[1]}" == "score: warning: of the answers said above, numbers but for a comma in place of the point: 1; "*decimalChar* ]]
+		fi
+	done
+}
+
+@test "first use: how many of the first answers are near to one that is known, and no value" {
+	{
+		echo id,heard,rating
+		for i in {1..15}; do echo "$i,agree,\"1,$i\""; done
+		echo '16,secretive,9'
+	} >in.csv
+	run --separate-stderr score -c two.json in.csv
+	assert_failure 1
+	assert_equal "${#stderr_lines[@]}" 24
+	[[ "${stderr_lines[20]}" == *"and 11 more answers" ]]
+	[[ "${stderr_lines[21]}" == *"of the answers said above, known but for capitals, blanks or apostrophes: 10; "* ]]
+	[[ "${stderr_lines[22]}" == *"of the answers said above, numbers but for a comma in place of the point: 10; "* ]]
+	[[ "${stderr_lines[23]}" == *"refused answers: 31, records that hold them: 16; "* ]]
+	[[ "$stderr" != *secretive* && "$stderr" != *"'agree'"* ]]
+}
+
+@test "first use: an item's code that differs in capitals or blanks is passed over, and that is said" {
+	printf 'form,item,answer\n1,heard,Agree\n1,rating,5\n2,Heard,Agree\n2,rating ,5\n3,other,1\n' >in.csv
+	run --separate-stderr score -c two.json --record form --item item --answer answer in.csv
+	assert_failure 1
+	assert_output $'form,s,s_answered\n1,75.00,2'
+	assert_equal "$stderr" "score: warning: in.csv:4: lines that are passed over, from this one on, though their item is the instrument's but for capitals, blanks or apostrophes: 2; mend the column 'item'"
+	printf 'form,item,answer\n1,heard,Agree\n1,rating,5\n3,other,1\n' >in.csv
+	run --separate-stderr score -c two.json --record form --item item --answer answer in.csv
+	assert_success
+	assert_equal "$stderr" ""
+}
