@@ -2,19 +2,23 @@
 # shellcheck shell=bash
 # charts: tables of benchmark and charts of plot, as every pipeline makes them.
 # The sourcing script sets: bin, dry, config (the folder of measures.json), private,
-# public, tables (where the public tables go), extract (the records).
+# public, tables (where the public tables go).
 # shellcheck disable=SC2154 # said by the script that sources this
 
 # --- tables ------------------------------------------------------------------
 
-bench() { # NAME OPTION...
-	local name=$1 record=$private/runs/5-benchmark-$1.json
-	shift
-	run "$bin/benchmark" -m "$config/measures.json" "$@" --run-record "$record" \
-		-o "$tables/$name.csv" "$extract"
+# A table of benchmark, and its line of counts.csv.
+make_table() { # NAME FROM OPTION...
+	local record=$private/runs/5-benchmark-$1.json
+	run "$bin/benchmark" "${@:3}" --run-record "$record" -o "$tables/$1.csv" "$2"
 	[ "$dry" = 0 ] || return 0
-	account "benchmark $name" "$record"
-	agree "the extract" "$(records_of "$extract")" "benchmark $name" "$(count_of "$record" in)"
+	account "benchmark $1" "$record"
+	agree "${2##*/}" "$(records_of "$2")" "benchmark $1" "$(count_of "$record" in)"
+}
+
+# The same of the measures of the configuration.
+bench() { # NAME FROM OPTION...
+	make_table "$1" "$2" -m "$config/measures.json" "${@:3}"
 }
 
 # --- words -------------------------------------------------------------------
@@ -22,7 +26,7 @@ bench() { # NAME OPTION...
 # A measure's label, however the configuration is laid out; nothing where it has
 # none behind its id.
 label_of() { # MEASURE
-	awk -v id="$1" '
+	awk -v id="${1//./[.]}" '
 		{ text = text " " $0 }
 		END {
 			if (!match(text, "\"id\"[ \t]*:[ \t]*\"" id "\""))
@@ -55,6 +59,41 @@ caption_of() { # MEASURE
 	printf '%s\n' "${label:+$1: $label}"
 }
 
+# Of several labels of one table, what all of them end with comes first and once:
+# "0 to 100; role_A: Law; role_B: Recovery".
+captions_of() { # MEASURE...
+	local measure
+	for measure in "$@"; do
+		printf '%s\t%s\n' "$measure" "$(label_of "$measure")"
+	done | awk -F '\t' '
+		$2 == "" { next }
+		{ id[++count] = $1; label[count] = $2 }
+		# ends begin at a bracket or behind a comma
+		function common(   i, j, end) {
+			for (i = 1; i <= length(label[1]); i++) {
+				end = substr(label[1], i)
+				if (end !~ /^( [(]|, )/)
+					continue
+				for (j = 2; j <= count && length(label[j]) > length(end) &&
+					substr(label[j], length(label[j]) - length(end) + 1) == end; j++)
+					;
+				if (j > count)
+					return end
+			}
+			return ""
+		}
+		END {
+			end = count > 1 ? common() : ""
+			for (i = 1; i <= count; i++)
+				line = line (i > 1 ? "; " : "") id[i] ": " \
+					substr(label[i], 1, length(label[i]) - length(end))
+			if (end ~ /^ [(][^()]*[)]$/)
+				end = substr(end, 1, length(end) - 1)
+			sub(/^ [(]|^, /, "", end)
+			print end (end == "" ? "" : "; ") line
+		}'
+}
+
 # --- charts ------------------------------------------------------------------
 
 draw() { # NAME TABLE PLOT-OPTION...
@@ -83,18 +122,23 @@ measures_of() { # KIND-PATTERN TABLE
 # A heat map of those rows of a table that grep passes; without a caption, the measures
 # are explained there.
 draw_heat() { # NAME TABLE GREP-OPTIONS PATTERN CAPTION NOTE PLOT-OPTION...
-	local name=$1 rows=$private/$1.csv measure text caption=$5
+	local name=$1 rows=$private/$1.csv measures caption=$5
 	if [ "$dry" = 0 ]; then
 		[ -s "$2" ] || return 0
 		grep "$3" -e "$4" -- "$2" >"$rows" || fail "${2##*/} cannot be read"
 		[ "$(records_of "$rows")" -gt 0 ] || { rm -- "$rows" && return 0; }
-	fi
-	if [ -z "$caption" ] && [ "$dry" = 0 ]; then
-		while read -r measure; do
-			text=$(caption_of "$measure")
-			caption+="${text:+${caption:+; }$text}"
-		done < <(measures_of '(mean|proportion)' "$rows")
+		mapfile -t measures < <(measures_of '(mean|proportion)' "$rows")
+		[ -n "$caption" ] || caption=$(captions_of "${measures[@]}")
+	else
+		printf '%s > %s\n' "$(show grep "$3" -e "$4" -- "$2")" "$(show "$rows")"
 	fi
 	draw "$name" "$rows" --type heatmap "${@:7}" --caption "$caption${6:+${caption:+; }$6}"
 	[ "$dry" = 1 ] || rm -- "$rows"
+}
+
+# Where the charts are, and how many.
+say_charts() { # OUT
+	local charts=("$(path_of "${1%/}")"/public/charts/*.svg)
+	[ -e "${charts[0]}" ] || charts=()
+	printf 'charts:  %s (%s as SVG and PNG)\n' "${1%/}/public/charts" "${#charts[@]}"
 }

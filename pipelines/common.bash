@@ -17,14 +17,34 @@ wrong() {
 
 # Ends the job; the folder at hand goes away, an older one stays as it is.
 fail() {
+	local text
 	if [ -n "${staging-}" ] && [ -s "$staging/private/messages.txt" ]; then
-		tail -n 20 -- "$staging/private/messages.txt" >&2
+		# the folder that goes away is not named
+		text=$(tail -n 20 -- "$staging/private/messages.txt")
+		text=${text//"$staging/private/"/}
+		printf '%s\n' "${text//"$staging/"/}" >&2
 	else
 		# no program fails without a word
 		case $* in *' failed (exit '*) set -- "$*; its messages could not be kept: is the disk full?" ;; esac
 	fi
 	say "$@"
 	exit 2
+}
+
+# Ends the job for a program that failed.  Exit 1 is a fault in the data: validate is
+# the one to reject it, or what comes after would go on without telling.
+failed() { # PROGRAM STATUS
+	[ "$2" != 1 ] ||
+		fail "${1##*/} failed (exit 1): the data has faults that table.json lets through; let it reject them"
+	fail "${1##*/} failed (exit $2)"
+}
+
+# A path that no program takes for an option, nor awk for an assignment.
+path_of() { # PATH
+	case $1 in
+	/* | ./* | ../*) printf '%s\n' "$1" ;;
+	*) printf './%s\n' "$1" ;;
+	esac
 }
 
 # The filters: those beside the pipelines, or MHSW_BIN.
@@ -41,30 +61,46 @@ find_filters() { # NAME...
 # staging, private, public and tables; a dry run names the folder itself.
 stage_begin() { # OUT
 	local out=${1%/}
-	staging=$out
+	staging=$(path_of "$out")
 	[ "${dry:?}" = 1 ] || stage_make "$out"
-	# shellcheck disable=SC2034 # these three are for the scripts
 	private=$staging/private
 	public=$staging/public
-	# shellcheck disable=SC2034
+	# shellcheck disable=SC2034 # for the scripts
 	tables=$public/tables
+	[ "$dry" = 0 ] || show mkdir -p -m 0700 -- "$private" "$private/runs"
+	[ "$dry" = 0 ] || show mkdir -p -- "$public/charts" "$public/tables"
+}
+
+# Whether a folder holds what this job makes, and nothing besides.
+only_ours() { # FOLDER
+	local entry
+	[ -d "$1" ] || return 1
+	for entry in "$1"/* "$1"/.[!.]* "$1"/..?*; do
+		case ${entry##*/} in
+		private | public) ;;
+		*) [ ! -e "$entry" ] && [ ! -L "$entry" ] || return 1 ;;
+		esac
+	done
 }
 
 stage_make() { # OUT
 	local out=$1
-	if [ -e "$out" ] && [ ! -d "$out/private" ] && [ -n "$(ls -A -- "$out" 2>/dev/null)" ]; then
+	if [ -e "$out" ] && ! only_ours "$out"; then
 		fail "$out is there and was not made by this job; name another folder"
 	fi
 	# the folders above are the user's own and as open as those; ours are not
 	mkdir -p -- "$(dirname -- "$out")" 2>/dev/null || true
 	umask 077
-	staging=$(mktemp -d -- "$out.new.XXXXXX" 2>/dev/null) ||
+	staging=
+	staging=$(mktemp -d -- "$(path_of "$out").new.XXXXXX" 2>/dev/null) ||
 		fail "no folder can be made beside $out"
 	trap 'rm -rf -- "$staging"' EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
-	mkdir -m 0700 -- "$staging/private" "$staging/private/runs"
-	mkdir -- "$staging/public" "$staging/public/charts" "$staging/public/tables"
+	mkdir -m 0700 -- "$staging/private" "$staging/private/runs" 2>/dev/null ||
+		fail "no folder can be made beside $out"
+	mkdir -- "$staging/public" "$staging/public/charts" "$staging/public/tables" 2>/dev/null ||
+		fail "no folder can be made beside $out"
 }
 
 # A folder that is not empty cannot be replaced by one rename: the old one steps
@@ -72,13 +108,17 @@ stage_make() { # OUT
 stage_publish() { # OUT
 	local out=${1%/} old record text
 	# the records name the folder that people see, so that two runs can be compared
-	for record in "$staging"/private/runs/*.json; do
+	for record in "$staging"/private/runs/*.json "$staging"/private/{findings,messages}.txt; do
+		[ -s "$record" ] || continue
 		text=$(<"$record")
-		printf '%s\n' "${text//"$staging"/"$out"}" >"$record"
+		printf '%s\n' "${text//"$staging"/"$out"}" >"$record" ||
+			fail "${record##*/} cannot be written"
 	done
 	chmod -R go+rX -- "$staging/public"
 	chmod go+rx -- "$staging"
-	old=$(mktemp -u -- "$out.old.XXXXXX")
+	old=$(mktemp -u -- "$(path_of "$out").old.XXXXXX")
+	# from here on nothing stops between the old folder and the new one
+	trap '' INT TERM HUP
 	if [ -e "$out" ]; then
 		mv -T -- "$out" "$old" || fail "$out cannot be replaced"
 	fi
@@ -87,7 +127,7 @@ stage_publish() { # OUT
 		fail "$out cannot be put in place"
 	fi
 	rm -rf -- "$old"
-	trap - EXIT
+	trap - EXIT INT TERM HUP
 }
 
 # The key of the last run stays, whichever is taken now: there is no other copy.  Sets
@@ -124,49 +164,47 @@ run() { # COMMAND...
 		show "$@"
 		return
 	fi
-	"$@" 2>>"$staging/private/messages.txt" || fail "${1##*/} failed (exit $?)"
+	"$@" 2>>"$staging/private/messages.txt" || failed "$1" $?
 }
 
 # The programs named, as one pipe: each NAME is an array of words.  Every exit status
-# is looked at, the first failure is the one that is said.
+# is looked at, the first failure is the one that is said.  A NAME is looked up with all
+# names of these functions in the way, so theirs begin with pipe_.
 run_pipe() { # NAME...
-	local name status at=0 broken=''
-	if [ "${dry:?}" = 1 ]; then
-		for name in "$@"; do
-			local -n words=$name
-			at=$((at + 1))
-			printf '%s%s\n' "$(show "${words[@]}")" "$([ "$at" = $# ] || echo ' |')"
-		done
-		return
-	fi
-	mkdir -- "$staging/statuses"
-	pipe_stage "$@" 2>"$staging/private/messages.txt" || true
-	# 141 is a program whose reader went away: the reader is the one to name
-	for name in "$@"; do
-		local -n command=$name
-		status=$(cat -- "$staging/statuses/$name" 2>/dev/null) || status=none
-		case ${command[0]##*/}:$status in
+	local pipe_name pipe_status pipe_at=0 pipe_broken=''
+	[ "${dry:?}" = 1 ] || mkdir -- "$staging/statuses" || fail "the pipe cannot be made"
+	[ "$dry" = 1 ] || pipe_stage 1 "$@" 2>"$staging/private/messages.txt" || true
+	for pipe_name in "$@"; do
+		local -n pipe_words=$pipe_name
+		pipe_at=$((pipe_at + 1))
+		if [ "$dry" = 1 ]; then
+			printf '%s%s\n' "$(show "${pipe_words[@]}")" "$([ "$pipe_at" = $# ] || echo ' |')"
+			continue
+		fi
+		pipe_status=$(cat -- "$staging/statuses/$pipe_at" 2>/dev/null) || pipe_status=none
+		# 141 is a program whose reader went away: the reader is the one to name
+		case ${pipe_words[0]##*/}:$pipe_status in
 		*:0 | validate:1) ;;
-		*:141) broken+=" $name" ;;
-		*) fail "${command[0]##*/} failed (exit $status)" ;;
+		*:141) pipe_broken+=" ${pipe_words[0]##*/}" ;;
+		*) failed "${pipe_words[0]}" "$pipe_status" ;;
 		esac
 	done
-	[ -z "$broken" ] || fail "the pipe broke at$broken"
-	rm -r -- "$staging/statuses"
+	[ -z "$pipe_broken" ] || fail "the pipe broke at$pipe_broken"
+	[ "$dry" = 1 ] || rm -r -- "$staging/statuses"
 }
 
-pipe_stage() { # NAME...
-	local -n stage=$1
-	local status=0
-	if [ $# = 1 ]; then
-		"${stage[@]}" || status=$?
-		echo "$status" >"$staging/statuses/$1"
+pipe_stage() { # PLACE NAME...
+	local -n pipe_words=$2
+	local pipe_status=0
+	if [ $# = 2 ]; then
+		"${pipe_words[@]}" || pipe_status=$?
+		echo "$pipe_status" >"$staging/statuses/$1"
 		return
 	fi
 	{
-		"${stage[@]}" || status=$?
-		echo "$status" >"$staging/statuses/$1"
-	} | pipe_stage "${@:2}"
+		"${pipe_words[@]}" || pipe_status=$?
+		echo "$pipe_status" >"$staging/statuses/$1"
+	} | pipe_stage $(($1 + 1)) "${@:3}"
 }
 
 # --- counts ------------------------------------------------------------------
@@ -240,110 +278,4 @@ check_rejects() {
 		"$staging/private/findings.txt" >&2
 	say "all of them, with fixes: $(show "$bin/validate" -s "${config:?}/table.json" --rejects rejects.csv "${input:?}") > good.csv"
 	fail "$rejected of $records records are rejected, and --max-rejects is $max_rejects"
-}
-
-# --- the stream --------------------------------------------------------------
-
-# Rows whose column is a text, or a month that is not after a month.  One record
-# is one line, so only the quotes before the column have to be stepped over.
-select_rows() { # COLUMN is|until VALUE [LEFT-OUT-FILE]
-	awk -v column="$1" -v how="$2" -v value="$3" -v left="${4-/dev/null}" '
-		function skip(line) {
-			if (substr(line, 1, 1) == "\"" && match(line, /^"([^"]|"")*"/))
-				return substr(line, RLENGTH + 2)
-			return index(line, ",") ? substr(line, index(line, ",") + 1) : ""
-		}
-		function field(line, n,   i) {
-			for (i = 1; i < n; i++)
-				line = skip(line)
-			if (substr(line, 1, 1) == "\"" && match(line, /^"([^"]|"")*"/))
-				return substr(line, 2, RLENGTH - 2)
-			return index(line, ",") ? substr(line, 1, index(line, ",") - 1) : line
-		}
-		NR == 1 {
-			n = split($0, names, ",")
-			for (at = 1; at <= n && names[at] != column; at++)
-				;
-			if (at > n) {
-				print "no column " column > "/dev/stderr"
-				failed = 2
-				exit
-			}
-			print
-			next
-		}
-		{ this = field($0, at) }
-		how == "is" && this == value { print; next }
-		how == "until" && this ~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]/ && substr(this, 1, 7) <= value {
-			print
-			next
-		}
-		{ others++ }
-		END {
-			print others + 0 > left
-			exit failed
-		}'
-}
-
-# The rows of those units that have most records in a reference table, and of the
-# own unit.  The first column of a table of benchmark is the unit.
-largest_units() { # MOST OWN REFERENCE TABLE
-	own=$2 awk -v most="$1" '
-		function skip(line) {
-			if (substr(line, 1, 1) == "\"" && match(line, /^"([^"]|"")*"/))
-				return substr(line, RLENGTH + 2)
-			return index(line, ",") ? substr(line, index(line, ",") + 1) : ""
-		}
-		{
-			rest = skip($0)
-			unit = substr($0, 1, length($0) - length(rest) - 1)
-		}
-		FNR == 1 { files++ }
-		files == 1 && FNR == 1 {
-			n = split($0, names, ",")
-			for (at = 1; at <= n && names[at] != "records"; at++)
-				;
-			next
-		}
-		files == 1 {
-			for (i = 2; i < at; i++)
-				rest = skip(rest)
-			sub(/,.*/, "", rest)
-			if (!(unit in size)) {
-				order[++count] = unit
-				size[unit] = 0
-			}
-			if (rest + 0 > size[unit])
-				size[unit] = rest + 0
-			next
-		}
-		FNR == 1 {
-			for (j = 1; j <= count; j++)
-				if (order[j] == ENVIRON["own"])
-					chosen[order[j]] = 1
-			# the largest, again and again
-			for (i = 1; i <= most && i <= count; i++) {
-				best = 0
-				for (j = 1; j <= count; j++)
-					if (!(order[j] in chosen) && (!best || size[order[j]] > size[order[best]]))
-						best = j
-				chosen[order[best]] = 1
-			}
-			print
-			next
-		}
-		unit in chosen' "$3" "$4"
-}
-
-# How many units stand in a table of benchmark.
-units_of() { # TABLE
-	awk '
-		NR > 1 {
-			unit = match($0, /^"([^"]|"")*"/) ? substr($0, 1, RLENGTH) : substr($0, 1, index($0, ",") - 1)
-			if (!(unit in seen)) {
-				seen[unit] = 1
-				count++
-			}
-		}
-		END { print count + 0 }' "$1"
 }
