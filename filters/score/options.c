@@ -2,6 +2,8 @@
 /* options: the command line of score, and its help. */
 #include "options.h"
 
+#include "../lib/text.h"
+
 #include <string.h>
 
 const char options_synopsis[] =
@@ -133,9 +135,27 @@ check_ways(struct fault *fault)
 		    "another: run score once for each");
 	if (options.partial != NULL && options.merge)
 		return fault_set(fault, "--partial and --merge exclude one another");
+	if (options.partial != NULL && options.format != NULL)
+		return fault_set(fault,
+		    "--partial writes sums, which have one form: --format is for the figures, and "
+		    "--merge makes them");
 	if (options.merge && options.rejects != NULL)
 		return fault_set(fault, "--merge reads sums: no record can go to --rejects");
 	return true;
+}
+
+/* It stands in the header. */
+static bool
+check_prefix(struct fault *fault)
+{
+	struct field prefix = field_of(options.prefix != NULL ? options.prefix : "");
+	bool good = text_invalid_at(prefix.data, prefix.length) == prefix.length;
+
+	for (size_t i = 0; i < prefix.length; i++)
+		good = good && (unsigned char)prefix.data[i] >= ' ' && prefix.data[i] != 0x7f;
+	return good
+	    || fault_set(
+	        fault, "--prefix holds a control character, or is no UTF-8: columns' names cannot");
 }
 
 static bool
@@ -184,8 +204,6 @@ options_check(const struct filter *filter, struct fault *fault)
 		{ "format", options.format != NULL, "--reliability and --change", figures },
 		{ "disclosure", options.disclosure != NULL, "--reliability and --change", figures },
 		{ "prefix", options.prefix != NULL, "appended columns", !figures },
-		{ "format", options.format != NULL, "figures, not with partial sums,",
-		    options.partial == NULL },
 		{ NULL, false, NULL, false },
 	};
 
@@ -195,7 +213,8 @@ options_check(const struct filter *filter, struct fault *fault)
 		return fault_set(fault,
 		    "one FILE is read, and %zu are named: several are for --merge",
 		    filter->input_count);
-	return check_ways(fault) && check_layout(fault) && check_companions(companions, fault)
+	return check_ways(fault) && check_prefix(fault) && check_layout(fault)
+	    && check_companions(companions, fault)
 	    && check_word("format", options.format, formats, fault)
 	    && check_word("disclosure", options.disclosure, rules, fault) && check_change(fault);
 }
