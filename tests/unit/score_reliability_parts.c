@@ -116,6 +116,11 @@ check_hiding(void)
 	statistic = statistic_number(false, NAN, 4, "why");
 	CHECK(statistic.state == STATISTIC_UNDEFINED);
 	CHECK_TEXT(statistic.reason, "why");
+	/* 76 of 97: 78.3505... percent would tell 97 */
+	statistic = statistic_percent(76, 97, false, "none");
+	statistic_hide_records(&statistic, FORM_PERCENT);
+	CHECK(statistic.records_hidden);
+	CHECK_NUMBER(statistic.value, 78.4, 0);
 	statistic = statistic_percent(0, 0, false, "none");
 	CHECK(statistic.state == STATISTIC_UNDEFINED);
 }

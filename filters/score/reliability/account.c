@@ -149,20 +149,22 @@ fill_scores(struct account *account)
 		statistics[SCALE_SCORED + i] = statistic_count(outcomes[i], records, hidden[i]);
 	statistics[SCALE_COMPLETE] = statistic_count(standing->complete, records,
 	    statistic_hides(account->rule, standing->complete, records));
-	low = hidden[SCORE_GIVEN] || statistic_hides(account->rule, standing->at_least, scored);
-	high = hidden[SCORE_GIVEN] || statistic_hides(account->rule, standing->at_most, scored);
-	statistics[SCALE_AT_LEAST] = statistic_count(standing->at_least, scored, low);
+	low = statistic_hides(account->rule, standing->at_least, scored);
+	high = statistic_hides(account->rule, standing->at_most, scored);
+	statistics[SCALE_AT_LEAST] =
+	    statistic_count(standing->at_least, scored, low || hidden[SCORE_GIVEN]);
 	statistics[SCALE_AT_LEAST_PERCENT] =
 	    statistic_percent(standing->at_least, scored, low, no_scores);
-	statistics[SCALE_AT_MOST] = statistic_count(standing->at_most, scored, high);
+	statistics[SCALE_AT_MOST] =
+	    statistic_count(standing->at_most, scored, high || hidden[SCORE_GIVEN]);
 	statistics[SCALE_AT_MOST_PERCENT] =
 	    statistic_percent(standing->at_most, scored, high, no_scores);
 	statistics[SCALE_SCORE_MEAN] = statistic_number(account->rule, standing_mean(standing),
 	    scored, standing->fits ? no_scores : long_scores);
 	statistics[SCALE_SCORE_DEVIATION] = statistic_number(account->rule,
 	    standing_deviation(standing), scored, standing->fits ? one_score : long_scores);
-	for (size_t i = SCALE_SCORE_MEAN; i < SCALE_STATISTICS; i++)
-		statistics[i].records_hidden = hidden[SCORE_GIVEN];
+	for (size_t i = SCALE_SCORE_MEAN; hidden[SCORE_GIVEN] && i < SCALE_STATISTICS; i++)
+		statistic_hide_records(&statistics[i], account_scale_names[i].form);
 }
 
 /* The answers to one item, by their kinds. */
@@ -202,8 +204,8 @@ fill_answers(struct account *account, size_t part)
 		statistics[ITEM_MEAN].state = STATISTIC_HIDDEN;
 		statistics[ITEM_DEVIATION].state = STATISTIC_HIDDEN;
 	}
-	for (size_t i = ITEM_MEAN; i <= ITEM_AT_MAXIMUM_PERCENT; i++)
-		statistics[i].records_hidden = hidden[0];
+	for (size_t i = ITEM_MEAN; hidden[0] && i <= ITEM_AT_MAXIMUM_PERCENT; i++)
+		statistic_hide_records(&statistics[i], account_item_names[i].form);
 }
 
 static void

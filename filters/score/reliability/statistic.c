@@ -67,3 +67,13 @@ statistic_number(bool rule, double value, uint64_t records, const char *reason)
 	}
 	return statistic;
 }
+
+void
+statistic_hide_records(struct statistic *statistic, enum statistic_form form)
+{
+	double scale = form == FORM_PERCENT ? 10 : form == FORM_AMOUNT ? 100 : 0;
+
+	statistic->records_hidden = true;
+	if (scale > 0 && statistic->state == STATISTIC_GIVEN)
+		statistic->value = round(statistic->value * scale) / scale;
+}

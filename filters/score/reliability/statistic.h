@@ -48,4 +48,8 @@ struct statistic statistic_percent(uint64_t count, uint64_t whole, bool hidden, 
 /* A number that rests on so many records; NaN is undefined for that reason. */
 struct statistic statistic_number(bool rule, double value, uint64_t records, const char *reason);
 
+/* Hides how many records it rests on, and takes the digits off that would tell: the
+ * quotient of whole numbers gives its divisor away. */
+void statistic_hide_records(struct statistic *statistic, enum statistic_form form);
+
 #endif

@@ -77,7 +77,7 @@ write_cell(const struct statistic *statistic, enum statistic_form form, char cel
 		snprintf(cell, CELL_MAX, "%s", statistic->state == STATISTIC_HIDDEN ? "*" : "-");
 }
 
-/* Puts a percentage behind its count. */
+/* Puts a percentage behind its count, which may be hidden alone. */
 static void
 add_percent(const struct statistic *percent, char cell[CELL_MAX])
 {
