@@ -99,11 +99,13 @@ enum memo_kind {
 };
 
 /* Of whole-number answers there are few sums, so each result is worked out once:
- * cells[answered * width + sum - smallest].  No cells: there are too many. */
+ * cells[row * width + sum - smallest], where a row is so many answered (of so many that
+ * apply).  No cells: there are too many. */
 struct memo {
 	struct memo_cell *cells; /* owned */
 	struct memo_part *parts; /* owned */
 	enum memo_kind kind;
+	bool skips;       /* some item may not apply */
 	bool whole;       /* only where all answers are given, or none */
 	unsigned ignored; /* kinds of answers that make no difference beside given and not */
 	int64_t smallest;

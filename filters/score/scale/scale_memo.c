@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * scale_memo: results that are worked out once.  Of whole-number answers there are few
- * sums, so a score hangs on one of few pairs of answers given and their sum.
+ * sums, so a score hangs on how many were answered and their sum, and on how many apply
+ * where that differs from record to record.
  */
 #include "scale.h"
 
@@ -68,10 +69,18 @@ kind_of(const struct scale *scale)
 	return MEMO_RUN;
 }
 
+/* Of so many that apply, so many answered; no two of them share a row. */
+static size_t
+row_of(size_t applicable, size_t answered)
+{
+	return applicable * (applicable + 1) / 2 + answered;
+}
+
 void
 scale_memo_plan(struct scale *scale, const struct item *items, size_t *room)
 {
-	decimal_wide least = 0, most = 0, cells;
+	decimal_wide least = 0, most = 0, cells, width;
+	size_t rows;
 	struct memo *memo = &scale->memo;
 
 	if (scale->of_scales || scale->places != 0 || text_size(scale) > SCALE_MEMO_TEXT)
@@ -80,6 +89,7 @@ scale_memo_plan(struct scale *scale, const struct item *items, size_t *room)
 		const struct scale_part *part = &scale->parts[i];
 		decimal_wide low, high;
 
+		memo->skips = memo->skips || item_may_not_apply(&items[part->index]);
 		whole_range(&items[part->index], &low, &high);
 		low = scale->boxed ? 0 : (low - part->offset) * part->factor;
 		high = scale->boxed ? part->factor : (high - part->offset) * part->factor;
@@ -87,15 +97,21 @@ scale_memo_plan(struct scale *scale, const struct item *items, size_t *room)
 		least += low < high ? (low < 0 ? low : 0) : (high < 0 ? high : 0);
 		most += low < high ? (high > 0 ? high : 0) : (low > 0 ? low : 0);
 	}
-	cells = (most - least + 1) * (decimal_wide)(scale->count + 1);
+	width = most - least + 1;
+	/* a long scale remembers the records to which all of it applies */
+	if (width * (decimal_wide)row_of(scale->count + 1, 0) > MEMO_MAX)
+		memo->skips = false;
+	rows = memo->skips ? row_of(scale->count + 1, 0) : scale->count + 1;
+	cells = width * (decimal_wide)rows;
 	if (cells > MEMO_MAX || cells > (decimal_wide)*room)
 		return;
 	*room -= (size_t)cells;
 	memo->kind = kind_of(scale);
 	memo->whole = !uniform(scale);
-	memo->ignored = ANSWER_GIVEN | (scale->responded ? 0U : ANSWER_DONT_KNOW);
+	memo->ignored = ANSWER_GIVEN | (scale->responded ? 0U : ANSWER_DONT_KNOW)
+	    | (memo->skips ? ANSWER_NOT_APPLICABLE : 0U);
 	memo->smallest = (int64_t)least;
-	memo->width = (size_t)(most - least + 1);
+	memo->width = (size_t)width;
 	memo->cells = xcalloc((size_t)cells, sizeof memo->cells[0]);
 	memo->parts = xcalloc(scale->count, sizeof memo->parts[0]);
 	for (size_t i = 0; i < scale->count; i++) {
@@ -118,6 +134,16 @@ scale_memo_release(struct scale *scale)
 	scale->memo = (struct memo){ 0 };
 }
 
+static size_t
+count_applicable(const struct scale *scale, const struct answer *answers)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < scale->count; i++)
+		count += answers[scale->memo.parts[i].index].kind != ANSWER_NOT_APPLICABLE;
+	return count;
+}
+
 /* Whole-number answers to all items, or none: the place of the result, or NULL. */
 static struct memo_cell *
 find_cell(const struct scale *scale, const struct answer *answers)
@@ -126,7 +152,7 @@ find_cell(const struct scale *scale, const struct answer *answers)
 	const struct memo_part *part = memo->parts, *end = part + scale->count;
 	const struct answer *first = &answers[part->index];
 	unsigned kinds = 0, places = 0;
-	size_t answered = 0;
+	size_t answered = 0, row;
 	uint64_t sum = 0; /* wraps, and is not used, where some answer is no whole number */
 
 	switch (memo->kind) {
@@ -181,7 +207,12 @@ find_cell(const struct scale *scale, const struct answer *answers)
 	if (((kinds & ~memo->ignored) | places) != 0
 	    || (memo->whole && answered != scale->count && answered != 0))
 		return NULL;
-	return &memo->cells[answered * memo->width + (sum - (uint64_t)memo->smallest)];
+	row = answered;
+	if (memo->skips)
+		row = row_of((kinds & ANSWER_NOT_APPLICABLE) != 0 ? count_applicable(scale, answers)
+		                                                  : scale->count,
+		    answered);
+	return &memo->cells[row * memo->width + (sum - (uint64_t)memo->smallest)];
 }
 
 /* Works the result out, and remembers it where there is a cell. */
