@@ -39,7 +39,7 @@ one() {
 	run score --help
 	assert_success
 	assert_line --index 1 --partial "score -c schemas/feedback/scales.json"
-	assert_line --partial "usage: score -c FILE [--prefix TEXT]"
+	assert_line --partial "usage: score -c FILE [--describe] [--prefix TEXT]"
 }
 
 @test "score: the manual has no faults and the same usage" {

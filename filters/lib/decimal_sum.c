@@ -7,7 +7,7 @@
  * what only grows: |sum| is at most sqrt(count squares) (Cauchy 1821), so that it
  * fits where count squares is below 2^254.
  */
-#include "decimal.h"
+#include "wide.h"
 
 #include <math.h>
 
@@ -61,23 +61,9 @@ decimal_value(struct decimal decimal)
 }
 
 static struct decimal_squares
-multiply(decimal_unsigned a, decimal_unsigned b)
-{
-	const decimal_unsigned half = UINT64_MAX;
-	decimal_unsigned low = (a & half) * (b & half);
-	decimal_unsigned middle = (a >> 64) * (b & half) + (low >> 64);
-	decimal_unsigned other = (a & half) * (b >> 64) + (middle & half);
-
-	return (struct decimal_squares){
-		.high = (a >> 64) * (b >> 64) + (middle >> 64) + (other >> 64),
-		.low = (other << 64) | (low & half),
-	};
-}
-
-static struct decimal_squares
 multiply_squares(struct decimal_squares squares, decimal_unsigned factor)
 {
-	struct decimal_squares product = multiply(squares.low, factor);
+	struct decimal_squares product = wide_product(squares.low, factor);
 	decimal_unsigned high;
 
 	if (__builtin_mul_overflow(squares.high, factor, &high)
@@ -124,7 +110,7 @@ decimal_sum_add(struct decimal_sum *sum, struct decimal decimal)
 		raise_scale(sum, decimal.scale);
 	if (decimal.scale < sum->scale) {
 		value *= decimal_powers[sum->scale - decimal.scale]; /* at most 10^33 */
-		square = multiply(magnitude(value), magnitude(value));
+		square = wide_product(magnitude(value), magnitude(value));
 	} else {
 		square.low = (decimal_unsigned)(value * value); /* at most 10^36 */
 	}
@@ -201,7 +187,7 @@ decimal_sum_deviation(const struct decimal_sum *sum)
 	/* (n * squares - sum^2) / (n (n - 1)): 256 bits hold both products, so the
 	 * difference is exact whatever the figures are (no cancellation). */
 	above = multiply_squares(sum->squares, sum->count);
-	square = multiply(magnitude(sum->sum), magnitude(sum->sum));
+	square = wide_product(magnitude(sum->sum), magnitude(sum->sum));
 	above.high -= square.high + (above.low < square.low);
 	above.low -= square.low;
 	below = (decimal_unsigned)sum->count * (sum->count - 1);

@@ -14,7 +14,7 @@
 #define SCORE_MOMENTS_H
 
 #include "component.h"
-#include "wide.h"
+#include "../../lib/wide.h"
 
 /* Records that sums hold, whatever the answers are. */
 #define MOMENTS_RECORDS_MAX ((uint64_t)1 << 40)

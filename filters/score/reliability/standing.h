@@ -11,7 +11,7 @@
 #define SCORE_STANDING_H
 
 #include "../scale/scale.h"
-#include "wide.h"
+#include "../../lib/wide.h"
 
 #define STANDING_PLACES 12
 /* Scores whose rounding is remembered. */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * wide: whole numbers from 0 on of 256 bits (the lib's struct decimal_squares), for sums
+ * wide: whole numbers from 0 on of 256 bits (struct decimal_squares), for sums
  * of products that are the same bits in any order of the records.
  */
-#ifndef SCORE_WIDE_H
-#define SCORE_WIDE_H
+#ifndef MHSW_WIDE_H
+#define MHSW_WIDE_H
 
-#include "../../lib/decimal.h"
+#include "decimal.h"
 
 /* Bytes that wide_write may need: 78 digits and a point. */
 #define WIDE_TEXT_MAX 96
