@@ -4,7 +4,7 @@
 #include "../../filters/lib/interval.h"
 #include "../../filters/score/reliability/alpha.h"
 #include "../../filters/score/reliability/statistic.h"
-#include "../../filters/score/reliability/wide.h"
+#include "../../filters/lib/wide.h"
 #include "unit.h"
 
 static const struct decimal_squares largest = { ~(decimal_unsigned)0, ~(decimal_unsigned)0 };
