@@ -3,8 +3,8 @@
  * Paired change: figures against those that were worked out apart, with 40 digits
  * (mpmath); of R's `sleep` its documentation has the t test too.
  */
-#include "../../filters/score/change/figures.h"
 #include "../../filters/lib/student.h"
+#include "../../filters/score/change/figures.h"
 #include "unit.h"
 
 #include <stdlib.h>

@@ -2,9 +2,9 @@
 /* The parts of score --reliability: whole numbers of 256 bits, Feldt's interval, what is
  * hidden, and what is not defined. */
 #include "../../filters/lib/interval.h"
+#include "../../filters/lib/wide.h"
 #include "../../filters/score/reliability/alpha.h"
 #include "../../filters/score/reliability/statistic.h"
-#include "../../filters/lib/wide.h"
 #include "unit.h"
 
 static const struct decimal_squares largest = { ~(decimal_unsigned)0, ~(decimal_unsigned)0 };

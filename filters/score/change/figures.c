@@ -4,8 +4,8 @@
 
 #include "../../lib/interval.h"
 #include "../../lib/memory.h"
-#include "../reliability/moments.h"
 #include "../../lib/student.h"
+#include "../reliability/moments.h"
 #include "tally.h"
 
 #include <math.h>

@@ -13,8 +13,8 @@
 #ifndef SCORE_MOMENTS_H
 #define SCORE_MOMENTS_H
 
-#include "component.h"
 #include "../../lib/wide.h"
+#include "component.h"
 
 /* Records that sums hold, whatever the answers are. */
 #define MOMENTS_RECORDS_MAX ((uint64_t)1 << 40)

@@ -10,8 +10,8 @@
 #ifndef SCORE_STANDING_H
 #define SCORE_STANDING_H
 
-#include "../scale/scale.h"
 #include "../../lib/wide.h"
+#include "../scale/scale.h"
 
 #define STANDING_PLACES 12
 /* Scores whose rounding is remembered. */

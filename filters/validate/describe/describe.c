@@ -2,8 +2,8 @@
 /* describe: the data dictionary of a schema. */
 #include "describe.h"
 
-#include "../rule/limits.h"
 #include "../../lib/markdown.h"
+#include "../rule/limits.h"
 #include "page.h"
 
 static void

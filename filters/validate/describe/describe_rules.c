@@ -6,8 +6,8 @@
  * comparisons (De Morgan), where English has a word for each: not after, none
  * of, has no value.
  */
-#include "../rule/rules.h"
 #include "../../lib/markdown.h"
+#include "../rule/rules.h"
 #include "page.h"
 
 /* How values of a field are compared. */

@@ -2,8 +2,8 @@
 /* page: nodes of a schema as words of the page. */
 #include "page.h"
 
-#include "../type/constraint_value.h"
 #include "../../lib/markdown.h"
+#include "../type/constraint_value.h"
 
 const char *
 page_text(const struct config_node *node)
