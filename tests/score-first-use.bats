@@ -82,3 +82,35 @@ answers() { # HEARD RATING
 	assert_success
 	assert_equal "$stderr" ""
 }
+
+# A file with the columns of an instrument, and one record without any answer.
+blank_form() { # INSTRUMENT
+	grep -o '"column": *"[^"]*"' "$SCHEMAS/$1" | cut -d '"' -f 4 | sort -u | paste -sd ,
+	grep -o '"column": *"[^"]*"' "$SCHEMAS/$1" | sort -u | sed 's/.*//' | paste -sd ,
+}
+
+# The indented blocks of a page that call score, each with a NUL behind it.
+blocks() { # PAGE
+	awk '/^    / { block = block substr($0, 5) "\n"; next }
+		block ~ /score -c/ { printf "%s%c", block, 0 }
+		{ block = "" }
+		END { if (block ~ /score -c/) printf "%s%c", block, 0 }' "$1"
+}
+
+@test "first use: what the pages of the instruments say to type works as it stands" {
+	local page block count=0
+	ln -s "$SCHEMAS" schemas
+	ln -s "$SAMPLES" samples
+	anonymise --make-key project.key
+	blank_form qualities/carers.json >carers.csv
+	blank_form survey/questions.json | sed "1s/^/organisation,/; 2s/^/ORG01,/" >answers.csv
+	blank_form survey/sections.json >scores.csv
+	for page in "$SCHEMAS"/*/README.md; do
+		while IFS= read -r -d '' block; do
+			count=$((count + 1))
+			run --separate-stderr bash -e -o pipefail -c "$block"
+			[ "$status" -eq 0 ] || fail "$page: $block: $stderr"
+		done < <(blocks "$page")
+	done
+	[ "$count" -ge 15 ]
+}
