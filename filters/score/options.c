@@ -94,8 +94,8 @@ const struct filter_option option_table[] = {
 /* An option that goes with another one alone. */
 struct companion {
 	const char *option;
-	bool given;
 	const char *needs;
+	bool given;
 	bool has;
 };
 
@@ -192,19 +192,19 @@ options_check(const struct filter *filter, struct fault *fault)
 	bool change = options.change != NULL;
 	bool figures = options.reliability || change;
 	const struct companion companions[] = {
-		{ "keep", options.keep.count != 0, "--record", options.record.count != 0 },
-		{ "with", options.with.count != 0, "--action-plan and --record",
+		{ "keep", "--record", options.keep.count != 0, options.record.count != 0 },
+		{ "with", "--action-plan and --record", options.with.count != 0,
 		    options.action_plan && options.record.count != 0 },
-		{ "every-item", options.every_item, "--action-plan", options.action_plan },
-		{ "partial", options.partial != NULL, "--reliability", options.reliability },
-		{ "merge", options.merge, "--reliability", options.reliability },
-		{ "from", options.from != NULL, "--change", change },
-		{ "to", options.to != NULL, "--change", change },
-		{ "pair", options.pair.count != 0, "--change", change },
-		{ "format", options.format != NULL, "--reliability and --change", figures },
-		{ "disclosure", options.disclosure != NULL, "--reliability and --change", figures },
-		{ "prefix", options.prefix != NULL, "appended columns", !figures },
-		{ NULL, false, NULL, false },
+		{ "every-item", "--action-plan", options.every_item, options.action_plan },
+		{ "partial", "--reliability", options.partial != NULL, options.reliability },
+		{ "merge", "--reliability", options.merge, options.reliability },
+		{ "from", "--change", options.from != NULL, change },
+		{ "to", "--change", options.to != NULL, change },
+		{ "pair", "--change", options.pair.count != 0, change },
+		{ "format", "--reliability and --change", options.format != NULL, figures },
+		{ "disclosure", "--reliability and --change", options.disclosure != NULL, figures },
+		{ "prefix", "appended columns", options.prefix != NULL, !figures },
+		{ NULL, NULL, false, false },
 	};
 
 	if (options.config == NULL)
