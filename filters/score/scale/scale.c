@@ -35,6 +35,26 @@ count_part(
 	total->bases += counted ? part->base : 0;
 }
 
+/* The sum of whole numbers, as long as 64 bits hold it. */
+static bool
+sum_whole(const struct scale *scale, const struct answer *answers, struct total *total)
+{
+	int64_t sum = 0, term;
+
+	for (size_t i = 0; i < scale->count; i++) {
+		const struct scale_part *part = &scale->parts[i];
+		const struct answer *answer = &answers[part->index];
+
+		if (answer->kind == ANSWER_GIVEN
+		    && (__builtin_sub_overflow(answer->digits, part->offset, &term)
+		        || __builtin_mul_overflow(term, part->factor, &term)
+		        || __builtin_add_overflow(sum, term, &sum)))
+			return false;
+	}
+	total->sum = (struct ratio){ sum, 1 };
+	return true;
+}
+
 /* The sum over items; false where 128 bits do not hold it. */
 static bool
 sum_items(const struct scale *scale, const struct answer *answers, struct total *total)
@@ -49,7 +69,8 @@ sum_items(const struct scale *scale, const struct answer *answers, struct total 
 		if (answer->scale > places)
 			places = answer->scale;
 	}
-	if ((total->kinds & ANSWER_REFUSED) != 0)
+	if ((total->kinds & ANSWER_REFUSED) != 0
+	    || (places == 0 && !scale->boxed && sum_whole(scale, answers, total)))
 		return true;
 	for (size_t i = 0; i < scale->count; i++) {
 		const struct scale_part *part = &scale->parts[i];
@@ -60,7 +81,10 @@ sum_items(const struct scale *scale, const struct answer *answers, struct total 
 		if (answer->kind != ANSWER_GIVEN)
 			continue;
 		if (scale->boxed)
-			term = inside(part, ratio_of(value)) ? part->factor : 0;
+			term = decimal_compare(value, part->least) >= 0
+			        && decimal_compare(value, part->most) <= 0
+			    ? part->factor
+			    : 0;
 		else if (__builtin_mul_overflow(number_digits(value, places)
 		                 - (decimal_wide)part->offset
 		                     * decimal_powers[places - scale->places],

@@ -4,7 +4,7 @@
  *
  *	sum            of the answers (times their weights, where there are weights); with
  *	               prorate, times all / answered, which puts the person's own mean in
- *	               the place of each missing answer
+ *	               the place of each missing answer, and of each item that did not apply
  *	mean           of the answers given
  *	weighted_mean  the same with weights
  *	percent        100 times the sum, over the most that the answered items can give
