@@ -114,3 +114,26 @@ blocks() { # PAGE
 	done
 	[ "$count" -ge 15 ]
 }
+
+@test "first use: a condition that no record meets, though some answer, is said" {
+	sed 's/"column": "rating",/&"when": { "asked_as": ["carer", "family"] },/' two.json >when.json
+	printf 'id,asked_as,heard,rating\n1,Carer,Agree,5\n2,Family,Agree,\n3,Carer ,Agree,7\n' >in.csv
+	run --separate-stderr score -c when.json in.csv
+	assert_failure 1
+	assert_equal "${stderr_lines[*]}" "score: warning: no record is one that 'rating' is for, but 2 answer it: look at its when, and whether the values are written so in the data"
+	# as long lines
+	printf 'id,asked_as,item,answer\n1,Carer,heard,Agree\n1,Carer,rating,5\n' >long.csv
+	run --separate-stderr score -c when.json --record id --keep asked_as --item item --answer answer long.csv
+	assert_failure 1
+	assert_equal "${stderr_lines[*]}" "score: warning: no record is one that 'rating' is for, but 1 answer it: look at its when, and whether the values are written so in the data"
+	# one that does meet it, or nobody who answers
+	printf '4,carer,Agree,1\n' | cat in.csv - >more.csv
+	run --separate-stderr score -c when.json --run-record run.json more.csv
+	assert_success
+	assert_equal "$stderr" ""
+	grep -q '"answers to questions that were not for the record": 2' run.json
+	printf 'id,asked_as,heard,rating\n1,Carer,Agree,\n2,Carer,Agree,-\n' >in.csv
+	run --separate-stderr score -c when.json in.csv
+	assert_success
+	assert_equal "$stderr" ""
+}

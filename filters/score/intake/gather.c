@@ -67,8 +67,11 @@ begin_record(struct intake *intake)
 	buffer_clear(&gather->lines);
 	buffer_clear(&gather->fields);
 	for (size_t i = 0; i < intake->instrument->item_count; i++) {
-		unsigned kind = intake_applies(intake, i) ? ANSWER_MISSING : ANSWER_NOT_APPLICABLE;
+		bool asked = intake_applies(intake, i);
+		unsigned kind = asked ? ANSWER_MISSING : ANSWER_NOT_APPLICABLE;
 
+		/* a record without a line for the item is one that it is for all the same */
+		intake->unasked.items[i].asked |= asked;
 		gather->found[i] = false;
 		intake->answers[i] = (struct answer){ 0, 0, (uint8_t)kind };
 	}
@@ -93,9 +96,11 @@ take_answer(struct intake *intake, size_t index)
 		    (struct gather_span){ gather->fields.length, raw.length };
 		buffer_append(&gather->fields, raw.data, raw.length);
 	}
-	/* as in the other layout, what is not for the record is not looked at */
-	if (item->when.count != 0 && !intake_applies(intake, index))
+	/* as in the other layout, what is not for the record is not scored */
+	if (item->when.count != 0 && !intake_applies(intake, index)) {
+		unasked_note(&intake->unasked, item, index, reader_value(reader, gather->answer));
 		return;
+	}
 	*answer = twice ? (struct answer){ 0, 0, ANSWER_TWICE }
 	                : item_answer(item, reader_value(reader, gather->answer));
 	if ((answer->kind & ANSWER_REFUSED) != 0)

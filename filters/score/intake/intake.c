@@ -41,6 +41,7 @@ intake_open(struct intake *intake, struct filter *filter, const struct instrumen
 	intake->columns = xcalloc(instrument->item_count, sizeof intake->columns[0]);
 	intake->conditions = xcalloc(instrument->item_count, sizeof intake->conditions[0]);
 	intake->answers = xcalloc(instrument->item_count, sizeof intake->answers[0]);
+	unasked_open(&intake->unasked, instrument->item_count);
 	if (rejects != NULL
 	    && (!filter_spares(filter, "--rejects", rejects, fault)
 	        || !side_file_open(&intake->rejects, rejects, fault)))
@@ -107,9 +108,14 @@ take_answers(struct intake *intake)
 	for (size_t i = 0; i < instrument->item_count; i++) {
 		const struct item *item = &instrument->items[i];
 
-		if (item->when.count != 0 && !intake_applies(intake, i)) {
-			intake->answers[i] = (struct answer){ 0, 0, ANSWER_NOT_APPLICABLE };
-			continue;
+		if (item->when.count != 0) {
+			if (!intake_applies(intake, i)) {
+				unasked_note(&intake->unasked, item, i,
+				    reader_value(reader, intake->columns[i]));
+				intake->answers[i] = (struct answer){ 0, 0, ANSWER_NOT_APPLICABLE };
+				continue;
+			}
+			intake->unasked.items[i].asked = true;
 		}
 		intake->answers[i] = item_answer(item, reader_value(reader, intake->columns[i]));
 		if ((intake->answers[i].kind & ANSWER_REFUSED) != 0)
@@ -184,16 +190,20 @@ bool
 intake_close(struct intake *intake, struct fault *fault)
 {
 	struct filter *filter = intake->filter;
+	bool good = intake->refused == 0;
 
 	if (intake->gather != NULL)
 		gather_close(intake);
 	runrecord_count(&filter->record, "answers refused", intake->refused);
 	runrecord_count(&filter->record, "records with refused answers", intake->refused_records);
-	if (intake->refused != 0) {
+	runrecord_count(&filter->record, "answers to questions that were not for the record",
+	    unasked_answers(&intake->unasked));
+	if (filter->status != STATUS_FAILED)
+		good = unasked_report(&intake->unasked, intake->instrument) && good;
+	if (intake->refused != 0)
 		say_refused(intake);
-		if (filter->status == STATUS_DONE)
-			filter->status = STATUS_DATA_FAILED;
-	}
+	if (filter->status == STATUS_DONE && !good)
+		filter->status = STATUS_DATA_FAILED;
 	/* the rejects appear once all of the output is written, and never without it */
 	return !intake->rejects.open || filter->status == STATUS_FAILED
 	    || (side_file_flush(&intake->rejects, fault) && filter_finish(filter, fault)
@@ -210,6 +220,7 @@ intake_release(struct intake *intake)
 	free(intake->answers);
 	gather_free(intake->gather);
 	near_release(&intake->near);
+	unasked_release(&intake->unasked);
 	side_file_discard(&intake->rejects);
 	*intake = (struct intake){ 0 };
 }

@@ -14,6 +14,7 @@
 #include "../instrument/instrument.h"
 #include "gather.h"
 #include "near.h"
+#include "unasked.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -32,6 +33,7 @@ struct intake {
 	struct side_file rejects;
 	uint64_t refused;         /* answers */
 	uint64_t refused_records; /* that hold them */
+	struct unasked unasked;
 	struct near near;
 	uint64_t nearly[NEAR_KINDS]; /* of the refused answers that are said one by one */
 };
