@@ -137,3 +137,54 @@ blocks() { # PAGE
 	assert_success
 	assert_equal "$stderr" ""
 }
+
+@test "first use: a questionnaire of one's own, from the spreadsheet to scores and bands" {
+	local texts='"Strongly disagree": 1, "Disagree": 2, "Neither agree nor disagree": 3, "Agree": 4, "Strongly agree": 5'
+	local items='' i reverse
+	for i in {1..12}; do
+		reverse=
+		case $i in 4 | 9) reverse=', "reverse": true' ;; esac
+		items+="{ \"column\": \"q$i\", \"answers\": { $texts }$reverse }"
+		[ "$i" -eq 12 ] || items+=,
+	done
+	cat >own.json <<-END
+		{ "name": "our questions", "version": "2026-11", "source": "our own", "official": false,
+		  "missing_codes": ["Prefer not to say"], "dont_know_codes": ["Don't know"],
+		  "not_applicable_codes": ["Not applicable"],
+		  "items": [ $items ],
+		  "scales": [
+		    { "name": "contact", "method": "mean", "minimum_answered": 4,
+		      "items": ["q1", "q2", "q3", "q4", "q5", "q6"] },
+		    { "name": "help", "method": "mean", "minimum_answered": 4,
+		      "items": ["q7", "q8", "q9", "q10", "q11", "q12"] },
+		    { "name": "total", "method": "linear", "minimum_answered": "75%", "decimals": 0,
+		      "items": ["q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9", "q10", "q11", "q12"],
+		      "bands": [ { "label": "low", "at_most": 50 },
+		        { "label": "moderate", "above": 50, "below": 75 }, { "label": "high", "at_least": 75 } ] } ] }
+	END
+	run score -c own.json --check-config
+	assert_success
+
+	# as a spreadsheet saves it: semicolons, CRLF, a byte order mark, blanks behind texts
+	{
+		printf '\xef\xbb\xbfform;person;round'
+		printf ';q%s' {1..12}
+		printf '\r\n1;P1;1;Agree;Agree ;Agree;Disagree;Agree;Agree;Agree;Agree;Disagree;Agree;Agree;Agree\r\n'
+		printf '2;P2;1;Strongly agree;;Don'"'"'t know;Strongly disagree;Strongly agree;Strongly agree;Disagree;Disagree;Agree;Not applicable;Prefer not to say;Disagree\r\n'
+		printf '3;P3;1;Agree;;;;;Agree;Disagree;Disagree;Agree;Disagree;Disagree;Disagree\r\n'
+	} >sheet.csv
+	run validate -q --delimiter semicolon --trim sheet.csv -o clean.csv
+	assert_success
+	run --separate-stderr score -c own.json clean.csv
+	assert_success
+	assert_equal "$stderr" ""
+	# 1: all 4 of 5; 2: contact 5 5 5 5, help 2 2 2 2 of which q9 is turned: 100 and 25, of the
+	# 11 that apply 8 are answered: 73%; 3: two of six are too few
+	assert_equal "$(cut -d , -f 1,16- <<<"$output")" "$(cat <<-'END'
+		form,contact,contact_answered,help,help_answered,total,total_band,total_answered
+		1,4.00,6,4.00,6,75,high,12
+		2,5.00,4,2.00,4,,,8
+		3,,2,2.00,6,,,8
+	END
+	)"
+}
