@@ -5,6 +5,9 @@
 # The sourcing script sets: job (its name), bin (the folder of the filters), dry
 # (1: show the commands only).
 
+# How much of messages.txt was said before the last program.
+said=0
+
 say() {
 	printf '%s: %s\n' "${job:?}" "$*" >&2
 }
@@ -19,23 +22,26 @@ wrong() {
 fail() {
 	local text
 	if [ -n "${staging-}" ] && [ -s "$staging/private/messages.txt" ]; then
-		# the folder that goes away is not named
-		text=$(tail -n 20 -- "$staging/private/messages.txt")
+		# of the last program alone; the folder that goes away is not named
+		text=$(tail -c "+$((said + 1))" -- "$staging/private/messages.txt" | tail -n 20)
 		text=${text//"$staging/private/"/}
-		printf '%s\n' "${text//"$staging/"/}" >&2
+		[ -z "$text" ] || printf '%s\n' "${text//"$staging/"/}" >&2
 	else
 		# no program fails without a word
-		case $* in *' failed (exit '*) set -- "$*; its messages could not be kept: is the disk full?" ;; esac
+		case $* in *' failed (exit '* | *' cannot be made')
+			set -- "$*, and no message could be kept: is the disk full?"
+			;;
+		esac
 	fi
 	say "$@"
 	exit 2
 }
 
-# Ends the job for a program that failed.  Exit 1 is a fault in the data: validate is
-# the one to reject it, or what comes after would go on without telling.
+# Ends the job for a program that failed.  Exit 1 is a fault in the data, which validate
+# is there to reject: figures that leave it out would not say so.
 failed() { # PROGRAM STATUS
 	[ "$2" != 1 ] ||
-		fail "${1##*/} failed (exit 1): the data has faults that table.json lets through; let it reject them"
+		fail "${1##*/} failed (exit 1): the data does not fit the configuration; let table.json reject it, or the others allow it"
 	fail "${1##*/} failed (exit $2)"
 }
 
@@ -164,6 +170,7 @@ run() { # COMMAND...
 		show "$@"
 		return
 	fi
+	said=$(stat -c %s -- "$staging/private/messages.txt" 2>/dev/null) || said=0
 	"$@" 2>>"$staging/private/messages.txt" || failed "$1" $?
 }
 

@@ -34,7 +34,7 @@ csv='
 		for (i = 1; i <= n; i++)
 			if (names[i] == name)
 				return i
-		print "no column " name > "/dev/stderr"
+		print "there is no column " name > "/dev/stderr"
 		exit failed = 2
 	}
 '
@@ -72,7 +72,7 @@ take_rows() { # NAME COLUMN is|until VALUE FROM TO
 		return
 	fi
 	select_rows "${@:2:3}" "$left" <"$5" >"$6" 2>>"$staging/private/messages.txt" ||
-		fail "${5##*/} has no column $2"
+		fail "${6##*/} cannot be made"
 	agree "${5##*/}" "$(records_of "$5")" "$1" $(($(<"$left") + $(records_of "$6")))
 	printf '%s,%s,%s,0,0,%s\n' "$1" "$(records_of "$5")" "$(records_of "$6")" "$(<"$left")" \
 		>>"$staging/private/counts.csv"

@@ -1,4 +1,5 @@
-# pipelines: feedback, from raw records to charts.
+# pipelines: feedback, from raw records to charts, and the demo.
+bats_require_minimum_version 1.5.0
 load helper
 
 feedback() {
@@ -246,6 +247,93 @@ setup_filter() {
 	assert_success
 	run grep -c 'bare: \|not this\|hope: ' out/public/charts/shares-by-team.svg out/public/charts/hope-by-team.svg
 	refute_output --partial ":1"
+}
+
+# --- the plan ------------------------------------------------------------------
+
+@test "feedback: the plan ranks the gaps of each team, and what is held back is no number" {
+	"$ROOT/pipelines/feedback" --in "$SAMPLES/feedback-clean.csv" --out out --all 2>messages
+	local table=out/public/tables/by-team.csv plan=out/public/tables/plan.csv
+	run grep -c ',listened,proportion,.*,\*,' "$table"
+	assert [ "$output" -gt 0 ]
+	# unit, measure and figure of the six questions; a label's commas go first
+	sed -E 's/"([^"]|"")*"/Q/g' "$table" | awk -F, '
+		$4 == "proportion" && $3 !~ /^role_/ {
+			print $1, $3, $8 ~ /^[0-9]/ ? "gap " $8 " " 100 - $8 : "not answered  "
+		}' | sort >expected
+	sed -E 's/"([^"]|"")*"/Q/g' "$plan" | awk -F, 'NR > 1 { print $1, $4, $7, $8, $10 }' | sort >found
+	diff expected found
+	run awk -F, 'NR > 1 && $7 != "gap" && ($3 $8 $10 $12) != ""' <(sed -E 's/"([^"]|"")*"/Q/g' "$plan")
+	assert_output ""
+	# 1 and how many gaps of the team are larger
+	run awk -F, '
+		$7 != "gap" { next }
+		NR == FNR { all[$1, FNR] = $12; next }
+		{
+			rank = 1
+			for (key in all) {
+				split(key, part, SUBSEP)
+				rank += part[1] == $1 && all[key] > $12
+			}
+			if (rank != $3)
+				print $1, $4, $3, rank
+		}' <(sed -E 's/"([^"]|"")*"/Q/g' "$plan") <(sed -E 's/"([^"]|"")*"/Q/g' "$plan")
+	assert_output ""
+	run sed -n 's/^score plan,//p' out/private/counts.csv
+	assert_success
+	assert [ -n "$output" ]
+}
+
+@test "feedback: the ten qualities by quarter have charts and a plan" {
+	# charts as text take no time; the one that is looked at is drawn
+	mkdir filters
+	ln -s "$MHSW_BIN"/{validate,anonymise,map-to-role,score,benchmark} filters
+	cat >filters/plot <<-END
+		#!/bin/bash
+		case \$* in *shares-by-*) exec "$MHSW_BIN/plot" "\$@" ;; esac
+		for word; do
+			shift
+			[ "\$last" != -o ] || { out=\$word && word+=.txt; }
+			last=\$word
+			set -- "\$@" "\$word"
+		done
+		"$MHSW_BIN/plot" --format txt "\$@" && mv -- "\$out.txt" "\$out"
+	END
+	chmod +x filters/plot
+	MHSW_BIN=$PWD/filters run feedback --config "$SCHEMAS/qualities" --period quarter --in "$SAMPLES/qualities.csv" \
+		--out out --all
+	assert_success
+	assert [ -s out/public/charts/overall-by-quarter.svg ]
+	run cut -d, -f3,4 out/public/tables/plan.csv
+	assert_line --regexp '^1,(warm|choice|reliable|included)$'
+	# what all labels end with comes once
+	run grep -c '% who agree; warm: Warm and friendly; respected: ' out/public/charts/shares-by-team.svg
+	assert_success
+}
+
+@test "feedback: a plan that speaks of no measure is not made, and without plan.json there is none" {
+	cp -r "$SCHEMAS/feedback" own
+	sed -i -E 's/"(listened|respected|informed|involved|trusted|hopeful)"/"other_\1"/g' own/plan.json
+	run feedback --in "$FAULTY" --out out --all --config own --max-rejects 5%
+	assert_success
+	assert_line "feedback: no plan.csv: plan.json and measures.json have no measure in common"
+	assert [ ! -e out/public/tables/plan.csv ]
+	rm own/plan.json
+	run feedback --in "$FAULTY" --out out --as-of 2026-02 --config own --max-rejects 5%
+	assert_success
+	assert [ ! -e out/public/tables/plan.csv ]
+}
+
+@test "demo: feedback and self-assessment, in two folders side by side" {
+	[ -x "$ROOT/samples/generate" ] || skip "no samples/generate: make demo builds it"
+	run --separate-stderr "$ROOT/pipelines/demo" my/demo/
+	assert_success
+	assert_line "records: 20000 in, 0 rejected, 20000 in the extract; the counts of all steps agree"
+	assert_line "charts:  my/demo/public/charts (14 as SVG and PNG)"
+	assert_line "charts:  my/demo-self-assessment/public/charts (12 as SVG and PNG)"
+	assert_line "plan:    my/demo-self-assessment/public/tables/plan.csv"
+	run ls my
+	assert_output $'demo\ndemo-self-assessment'
 }
 
 @test "feedback: a month without records fails" {
