@@ -20,12 +20,13 @@ wrong() {
 
 # Ends the job; the folder at hand goes away, an older one stays as it is.
 fail() {
-	local text
-	if [ -n "${staging-}" ] && [ -s "$staging/private/messages.txt" ]; then
-		# of the last program alone; the folder that goes away is not named
-		text=$(tail -c "+$((said + 1))" -- "$staging/private/messages.txt" | tail -n 20)
+	local text=''
+	# of the last program alone; the folder that goes away is not named
+	[ -z "${staging-}" ] ||
+		text=$(tail -c "+$((said + 1))" -- "$staging/private/messages.txt" 2>/dev/null | tail -n 20) || true
+	if [ -n "$text" ]; then
 		text=${text//"$staging/private/"/}
-		[ -z "$text" ] || printf '%s\n' "${text//"$staging/"/}" >&2
+		printf '%s\n' "${text//"$staging/"/}" >&2
 	else
 		# no program fails without a word
 		case $* in *' failed (exit '* | *' cannot be made')
@@ -137,12 +138,18 @@ stage_publish() { # OUT
 }
 
 # The key of the last run stays, whichever is taken now: there is no other copy.  Sets
-# key, unless one was given, and new_key to 1 where it was made here.
-take_key() { # OUT
+# key to it, unless one was given; fails where there is none.
+keep_key() { # OUT
 	local last=${1%/}/private/project.key
-	if [ -f "$last" ]; then
-		[ "${dry:?}" = 1 ] || cp -- "$last" "$staging/private/project.key"
-	elif [ -z "${key-}" ]; then
+	[ -f "$last" ] || return 1
+	[ "${dry:?}" = 1 ] || cp -- "$last" "$staging/private/project.key" || fail "$last cannot be kept"
+	key=${key:-$staging/private/project.key}
+}
+
+# The same, or a new key; sets new_key to 1 where it was made here.
+take_key() { # OUT
+	keep_key "$1" && return
+	if [ -z "${key-}" ]; then
 		run "${bin:?}/anonymise" --make-key "$staging/private/project.key"
 		# shellcheck disable=SC2034 # for the end of the script
 		new_key=1

@@ -397,6 +397,27 @@ plain() { # FILE
 	assert_output 0
 }
 
+@test "self-assessment: pseudonyms of one's own policy take the key, which stays" {
+	charts_as_text
+	cp -r "$SCHEMAS/self-assessment" own
+	sed -i 's/"team": { "action": "keep" }/"team": { "action": "pseudonymise", "entity": "team" }/' own/privacy.json
+	run assessment --in "$SAMPLE" --out out --config own
+	assert_failure 2
+	assert_output --partial "key"
+	anonymise --make-key project.key
+	run assessment --in "$SAMPLE" --out out --config own --key project.key
+	assert_success
+	run grep -rl 'Meadow Lane' out
+	assert_output ""
+	# a key that somebody keeps in the folder is not lost with it
+	mv project.key out/private
+	cp out/public/tables/by-team.csv first.csv
+	run assessment --in "$SAMPLE" --out out --config own
+	assert_success
+	cmp first.csv out/public/tables/by-team.csv
+	assert_equal "$(stat -c %a out/private/project.key)" 600
+}
+
 @test "self-assessment: answers that the instrument refuses fail the job, and it says so" {
 	cp -r "$SCHEMAS/self-assessment" own
 	sed -i 's/\[1, 2, 3, 4, 5\]/[1, 2, 3, 4]/; s/"target": 5/"target": 4/' own/scales.json
