@@ -65,7 +65,7 @@ answers() { # ID [COLUMN=ANSWER]...
 
 # The instrument with answers from 0 to 100 in place of its own.
 any_answer() { # SCALES.JSON
-	tr '\n' ' ' <"$1" | sed 's/"answers": {[^}]*}/"minimum": 0, "maximum": 100/g
+	tr '\n' ' ' <"$1" | sed 's/"answer_sets": {[^}]*}[^}]*},//; s/"answers": "agreement"/"minimum": 0, "maximum": 100/g
 		s/"allowed": \[1, 2, 3, 4, 5\]/"minimum": 0, "maximum": 100/g
 		s/"target": 5/"target": 100/g; s/"reverse": true,//g'
 }

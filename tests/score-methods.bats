@@ -590,3 +590,37 @@ oracle() { # SEED
 		/scales|a list of scales|"name": "x", "version": "1", "source": "x", "official": false, "items": [{ "column": "a", "minimum": 0, "maximum": 1 }], "scales": []
 	END
 }
+
+@test "methods: items share a set of answers by its name" {
+	cat >sets.json <<-'END'
+		{ "name": "t", "version": "1", "source": "made for this test", "official": false,
+		  "answer_sets": { "agreement": { "Agree": 3, "Neither": 2, "Disagree": 1 } },
+		  "items": [ { "column": "a", "answers": "agreement" },
+		    { "column": "b", "answers": "agreement", "reverse": true },
+		    { "column": "c", "answers": { "Agree": 10, "Disagree": 0 } } ],
+		  "scales": [ { "name": "s", "method": "sum", "items": ["a", "b", "c"], "decimals": 0 } ] }
+	END
+	printf 'a,b,c\nAgree,Disagree,Agree\n2,Neither,0\nDisagree,Agree,Disagree\n' >in.csv
+	run --separate-stderr score -c sets.json in.csv
+	assert_success
+	assert_output "$(printf 'a,b,c,s,s_answered\nAgree,Disagree,Agree,16,3\n2,Neither,0,4,3\nDisagree,Agree,Disagree,2,3')"
+}
+
+@test "methods: a set of answers that is not there, not used or none is said by its pointer" {
+	local head='{ "name": "t", "version": "1", "source": "s", "official": false, "answer_sets":'
+	local tail='"scales": [ { "name": "s", "method": "sum", "items": ["a"] } ] }'
+	local sets items message
+	while IFS='@' read -r sets items message; do
+		printf '%s %s, "items": [ { "column": "a", %s } ], %s\n' "$head" "$sets" "$items" "$tail" >bad.json
+		run score -c bad.json --check-config
+		assert_failure 2
+		assert_output --partial "$message"
+	done <<-'END'
+		{ "yes": { "y": 1, "n": 0 } }@"answers": "yess"@/items/0/answers: names 'yess', which is none of the answer_sets; did you mean 'yes'?
+		{ "yes": { "y": 1, "n": 0 } }@"minimum": 0, "maximum": 1@/answer_sets/yes: is a set of answers that no item names
+		{ "yes": 1 }@"answers": "yes"@/answer_sets/yes: must be an object
+		[]@"minimum": 0, "maximum": 1@/answer_sets: must be an object
+		{ "yes": { "y": 1, "n": 0 } }@"answers": 3@/items/0/answers: must be an object, {"text": number}, or the name of one of the answer_sets
+		{ "yes": { "y": 1 } }@"answers": "yes"@has to have two different answers
+	END
+}

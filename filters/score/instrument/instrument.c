@@ -23,9 +23,38 @@ instrument_members(
 	return true;
 }
 
+/* Answers that several items share, by name; one that no item names is a slip. */
 static bool
-instrument_load_items(
-    struct instrument *instrument, const struct config_node *node, struct fault *fault)
+instrument_check_sets(
+    const struct config_node *sets, const struct config_node *items, struct fault *fault)
+{
+	if (!config_present(sets))
+		return true;
+	if (!config_is_object(sets))
+		return config_fault(
+		    sets, fault, "must be an object: {\"name\": {\"text\": number}}");
+	for (size_t i = 0; i < config_size(sets); i++) {
+		struct config_node set;
+		const char *name = config_key(sets, i, &set);
+		bool used = false;
+
+		for (size_t j = 0; j < config_size(items) && !used; j++) {
+			struct config_node item = config_element(items, j);
+			struct config_node answers = config_member(&item, "answers");
+			const char *text = "";
+			struct fault other;
+
+			used = config_text(&answers, &text, &other) && strcmp(text, name) == 0;
+		}
+		if (!used)
+			return config_fault(&set, fault, "is a set of answers that no item names");
+	}
+	return true;
+}
+
+static bool
+instrument_load_items(struct instrument *instrument, const struct config_node *node,
+    const struct config_node *sets, struct fault *fault)
 {
 	size_t count = 0;
 
@@ -36,7 +65,8 @@ instrument_load_items(
 		size_t index = instrument->item_count++;
 		struct config_node element = config_element(node, index);
 
-		if (!item_load(&instrument->items[index], &element, &instrument->codes, fault))
+		if (!item_load(
+		        &instrument->items[index], &element, &instrument->codes, sets, fault))
 			return false;
 		for (size_t i = 0; i < index; i++)
 			if (strcmp(instrument->items[i].name, instrument->items[index].name) == 0)
@@ -91,8 +121,8 @@ bool
 instrument_load(struct instrument *instrument, const char *path, struct fault *fault)
 {
 	static const char *const keys[] = { "name", "title", "version", "source", "official",
-		"items", "scales", CODES_KEYS, NULL };
-	struct config_node root, name, title, version, source, official, items, scales;
+		"answer_sets", "items", "scales", CODES_KEYS, NULL };
+	struct config_node root, name, title, version, source, official, sets, items, scales;
 
 	if (!config_open(&instrument->file, path, fault))
 		return false;
@@ -106,6 +136,7 @@ instrument_load(struct instrument *instrument, const char *path, struct fault *f
 	version = config_member(&root, "version");
 	source = config_member(&root, "source");
 	official = config_member(&root, "official");
+	sets = config_member(&root, "answer_sets");
 	items = config_member(&root, "items");
 	scales = config_member(&root, "scales");
 	if (!config_present(&official))
@@ -117,7 +148,8 @@ instrument_load(struct instrument *instrument, const char *path, struct fault *f
 	    && item_name(&source, &instrument->source, fault)
 	    && config_bool(&official, &instrument->official, fault)
 	    && codes_load(&instrument->codes, &root, NULL, fault)
-	    && instrument_load_items(instrument, &items, fault)
+	    && instrument_load_items(instrument, &items, &sets, fault)
+	    && instrument_check_sets(&sets, &items, fault)
 	    && instrument_load_scales(instrument, &scales, fault);
 }
 

@@ -65,9 +65,10 @@ struct item {
 	struct answer single[ITEM_SINGLES];
 };
 
-/* Reads an item; shared outlives it.  On a fault the item may be released. */
+/* Reads an item; shared outlives it.  sets: the instrument's answer_sets, which may be
+ * absent.  On a fault the item may be released. */
 bool item_load(struct item *item, const struct config_node *node, const struct codes *shared,
-    struct fault *fault);
+    const struct config_node *sets, struct fault *fault);
 void item_release(struct item *item);
 
 /* What a number is worth as an answer. */

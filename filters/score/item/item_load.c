@@ -81,18 +81,16 @@ load_worths(struct item *item, const struct config_node *answers, struct fault *
 }
 
 static bool
-load_range(struct item *item, const struct config_node *node, struct fault *fault)
+load_range(struct item *item, const struct config_node *node, const struct config_node *answers,
+    struct fault *fault)
 {
 	struct config_node minimum = config_member(node, "minimum");
 	struct config_node maximum = config_member(node, "maximum");
 	struct config_node allowed = config_member(node, "allowed");
-	struct config_node answers = config_member(node, "answers");
 	char low[NUMBER_TEXT_MAX], high[NUMBER_TEXT_MAX];
 
-	if (config_present(&answers) && !config_is_object(&answers))
-		return config_fault(&answers, fault, "must be an object: {\"text\": number}");
-	if (config_present(&answers) && config_size(&answers) > ITEM_ANSWERS_MAX)
-		return config_fault(&answers, fault, "has more than %d answers", ITEM_ANSWERS_MAX);
+	if (config_present(answers) && config_size(answers) > ITEM_ANSWERS_MAX)
+		return config_fault(answers, fault, "has more than %d answers", ITEM_ANSWERS_MAX);
 	if (config_present(&allowed) && (config_present(&minimum) || config_present(&maximum)))
 		return config_fault(&allowed, fault,
 		    "is the range already: leave minimum and maximum out, or this");
@@ -100,8 +98,8 @@ load_range(struct item *item, const struct config_node *node, struct fault *faul
 		if (!load_allowed(item, &allowed, fault))
 			return false;
 	} else if (!config_present(&minimum) && !config_present(&maximum)
-	    && config_present(&answers)) {
-		if (!load_worths(item, &answers, fault))
+	    && config_present(answers)) {
+		if (!load_worths(item, answers, fault))
 			return false;
 	} else if (!number_read(&minimum, &item->minimum, fault)
 	    || !number_read(&maximum, &item->maximum, fault)) {
@@ -227,9 +225,46 @@ load_names(struct item *item, const struct config_node *node, struct fault *faul
 	return !config_present(&label) || item_name(&label, &item->label, fault);
 }
 
+/* The texts and their numbers: the item's own, or those of the set that it names. */
+static bool
+find_answers(const struct config_node *node, const struct config_node *sets,
+    struct config_node *answers, struct fault *fault)
+{
+	const char *name = NULL, *nearest;
+	const char **names;
+	size_t count;
+
+	*answers = config_member(node, "answers");
+	if (!config_present(answers) || config_is_object(answers))
+		return true;
+	if (!config_text(answers, &name, fault))
+		return config_fault(answers, fault,
+		    "must be an object, {\"text\": number}, or the name of one of the answer_sets");
+	count = config_present(sets) ? config_size(sets) : 0;
+	names = xcalloc(count + 1, sizeof names[0]);
+	for (size_t i = 0; i < count; i++) {
+		struct config_node set;
+
+		names[i] = config_key(sets, i, &set);
+		if (strcmp(names[i], name) != 0)
+			continue;
+		free(names);
+		*answers = set;
+		return config_is_object(&set)
+		    || config_fault(&set, fault, "must be an object: {\"text\": number}");
+	}
+	nearest = diag_nearest(name, strlen(name), names, count);
+	free(names);
+	if (nearest == NULL)
+		return config_fault(
+		    answers, fault, "names '%s', which is none of the answer_sets", name);
+	return config_fault(answers, fault,
+	    "names '%s', which is none of the answer_sets; did you mean '%s'?", name, nearest);
+}
+
 bool
 item_load(struct item *item, const struct config_node *node, const struct codes *shared,
-    struct fault *fault)
+    const struct config_node *sets, struct fault *fault)
 {
 	static const char *const keys[] = { "name", "column", "label", "minimum", "maximum",
 		"allowed", "reverse", "answers", "when", "importance", "target", CODES_KEYS, NULL };
@@ -239,10 +274,11 @@ item_load(struct item *item, const struct config_node *node, const struct codes 
 	if (!config_only(node, keys, fault))
 		return false;
 	reverse = config_member(node, "reverse");
-	answers = config_member(node, "answers");
 	when = config_member(node, "when");
+	if (!find_answers(node, sets, &answers, fault))
+		return false;
 	item->coded = config_is_object(&answers) && is_coded(&answers);
-	if (!load_names(item, node, fault) || !load_range(item, node, fault)
+	if (!load_names(item, node, fault) || !load_range(item, node, &answers, fault)
 	    || !config_bool(&reverse, &item->reverse, fault)
 	    || !codes_load(&item->codes, node, shared, fault)
 	    || !check_codes(item, &item->codes, node, fault)
