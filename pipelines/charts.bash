@@ -59,8 +59,8 @@ caption_of() { # MEASURE
 	printf '%s\n' "${label:+$1: $label}"
 }
 
-# Of several labels of one table, what all of them end with comes first and once:
-# "0 to 100; role_A: Law; role_B: Recovery".
+# Of several labels of one table, what all of them end with comes once, last:
+# "role_A: Law; role_B: Recovery; all of them (0 to 100)".
 captions_of() { # MEASURE...
 	local measure
 	for measure in "$@"; do
@@ -87,10 +87,7 @@ captions_of() { # MEASURE...
 			for (i = 1; i <= count; i++)
 				line = line (i > 1 ? "; " : "") id[i] ": " \
 					substr(label[i], 1, length(label[i]) - length(end))
-			if (end ~ /^ [(][^()]*[)]$/)
-				end = substr(end, 1, length(end) - 1)
-			sub(/^ [(]|^, /, "", end)
-			print end (end == "" ? "" : "; ") line
+			print line (end == "" ? "" : "; all of them" end)
 		}'
 }
 
