@@ -257,7 +257,8 @@ plain() { # FILE
 	assert_output 1
 	assert [ -s "$WHOLE/public/tables/change-of-teams.txt" ]
 	run cat "$WHOLE/public/tables/reliability.txt"
-	assert_output --partial "role_A"
+	assert_line "Records: 18"
+	assert_output --partial "Cronbach's alpha"
 }
 
 @test "self-assessment: the same answers give the same bytes" {
@@ -563,6 +564,6 @@ plain() { # FILE
 			[ "$(cat out/public/mark)" = old ] && [ "$(ls -A)" = out ] || exit 8
 			exit "$status"' - "$size" "$ROOT" "$SAMPLE"
 		assert_failure 2
-		assert_output --partial "is the disk full?"
+		assert_output --regexp "is the disk full|No space left on device"
 	done
 }
