@@ -41,3 +41,114 @@ setup_filter() {
 	assert_failure 2
 	assert_output "score: --partial writes sums, which have one form: --format is for the figures, and --merge makes them"
 }
+
+# All ways over in.csv: none says a value of the data on standard error or in its run record.
+tells_nothing() { # VALUE
+	local way
+	local -a words
+	for way in "" --long --action-plan --reliability "--reliability --partial 0/1" \
+		"--change id --from 1 --to 2 --pair id" "--record id --item heard --answer rating" \
+		"--rejects rejects.csv" "--format json --reliability --disclosure none"; do
+		read -ra words <<<"$way"
+		run --separate-stderr score -v -c two.json --run-record run.json "${words[@]}" in.csv
+		[ "$status" -le 2 ] || fail "$way: status $status"
+		if grep -qi -e "$1" <<<"$stderr"; then fail "$way: standard error tells a value"; fi
+		if [ -e run.json ] && grep -qi -e "$1" run.json; then fail "$way: the run record tells a value"; fi
+		case $way in
+		*--reliability*)
+			if grep -qi -e "$1" <<<"$output"; then fail "$way: the output tells a value"; fi
+			;;
+		esac
+	done
+	run bash -c 'ls -A | grep -i -e "$1"' - "$1"
+	assert_failure 1
+}
+
+@test "adversary: no message, run record or file name tells a value, however broken the data" {
+	local data
+	for data in '1,Xanthippe,3\n' '1,Agree,Xanthippe\n' 'Xanthippe,Agree,77\nXanthippe,Agree,1\n' \
+		'1,Agree,3\nXanthippe,Agree\n' '1,Agree,3\n2,Agree,3,Xanthippe\n' '1,"Xanthippe' \
+		'1,Xanthip"pe,3\n' '1,"Agree"Xanthippe,3\n' '1,Xanthippe\0,3\n' '1,Xanthippe\xff,3\n' \
+		'1,Xanthippe\r,3\n' '\nXanthippe,Agree,3\n' '1,Agree,3\n\nXanthippe,,\n' \
+		'1,"xan\nthippe, Xanthippe",3\n' '1,Xanthippe,1\n2,,\n1,Xanthippe,2\n'; do
+		# shellcheck disable=SC2059
+		printf "id,heard,rating\n$data" >in.csv
+		tells_nothing Xanthippe
+	done
+}
+
+@test "adversary: a number is not told either, nor a code, nor what stands beside a refused answer" {
+	printf 'id,heard,rating\n1,Agree,73501\n73502,73503,4\n3,"73504,5",-73505.5\n4,73506%%,7.3507e1\n' >in.csv
+	tells_nothing '735[0-9]'
+}
+
+@test "adversary: the rejects, the output and the run record are files of their own, and none is the input" {
+	ln in.csv hard.csv
+	ln -s in.csv soft.csv
+	cp in.csv before.csv
+	cp two.json before.json
+	local file
+	for file in in.csv ./in.csv hard.csv soft.csv two.json; do
+		run score -c two.json --rejects "$file" in.csv
+		assert_failure 2
+		assert_output --partial "would be lost; name another file"
+		run score -c two.json --run-record "$file" in.csv
+		assert_failure 2
+		assert_output --partial "would be lost; name another file"
+	done
+	run score -c two.json -o two.json in.csv
+	assert_failure 2
+	run score -c two.json -o out.csv --rejects ./out.csv in.csv
+	assert_failure 2
+	assert_output --partial "is written twice"
+	run score -c two.json --rejects r.csv --run-record r.csv in.csv
+	assert_failure 2
+	assert_output --partial "is written twice"
+	# a run that failed has its record all the same
+	rm r.csv
+	run score -c two.json --rejects - in.csv
+	assert_failure 2
+	run score -c two.json --rejects . in.csv
+	assert_failure 2
+	assert_output "score: .: is a folder; name a file"
+	cmp in.csv before.csv
+	cmp two.json before.json
+	run bash -c 'ls'
+	assert_output "$(printf '%s\n' before.csv before.json hard.csv in.csv soft.csv two.json)"
+}
+
+@test "adversary: a full disk for the rejects is exit 2, in each way, and leaves no output" {
+	[ -w /dev/full ] || skip "no /dev/full here"
+	printf 'id,heard,rating\n1,none,5\n2,Agree,5\n' >in.csv
+	local way
+	local -a words
+	for way in "" --long --action-plan --reliability "--change id --from 1 --to 2 --pair id" "--record id --item heard --answer rating"; do
+		read -ra words <<<"$way"
+		rm -f out.csv
+		run score -c two.json "${words[@]}" --rejects /dev/full -o out.csv in.csv
+		assert_failure 2
+		assert_output --partial "/dev/full: cannot write"
+		[ ! -e out.csv ] || fail "$way left its output"
+	done
+}
+
+@test "adversary: a signal in the middle leaves an old output in place and no file behind" {
+	echo old >out.csv
+	local signal number
+	while read -r signal number; do
+		mkfifo pipe
+		env --default-signal="$signal" score -c two.json --rejects r.csv -o out.csv pipe &
+		exec 9>pipe
+		printf 'id,heard,rating\n1,Agree,5\n2,none,5\n' >&9
+		until compgen -G 'out.csv.*' >/dev/null && compgen -G 'r.csv.*' >/dev/null; do sleep 0.05; done
+		kill -s "$signal" $!
+		status=0
+		wait $! || status=$?
+		exec 9>&-
+		assert_equal "$status" "$number"
+		assert_equal "$(cat out.csv)" old
+		rm pipe
+		run bash -c 'ls'
+		assert_output $'in.csv\nout.csv\ntwo.json'
+	done <<<$'INT 130\nTERM 143\nHUP 129'
+}
