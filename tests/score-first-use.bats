@@ -139,18 +139,19 @@ blocks() { # PAGE
 }
 
 @test "first use: a questionnaire of one's own, from the spreadsheet to scores and bands" {
-	local texts='"Strongly disagree": 1, "Disagree": 2, "Neither agree nor disagree": 3, "Agree": 4, "Strongly agree": 5'
 	local items='' i reverse
 	for i in {1..12}; do
 		reverse=
 		case $i in 4 | 9) reverse=', "reverse": true' ;; esac
-		items+="{ \"column\": \"q$i\", \"answers\": { $texts }$reverse }"
+		items+="{ \"column\": \"q$i\", \"answers\": \"agreement\"$reverse }"
 		[ "$i" -eq 12 ] || items+=,
 	done
 	cat >own.json <<-END
 		{ "name": "our questions", "version": "2026-11", "source": "our own", "official": false,
 		  "missing_codes": ["Prefer not to say"], "dont_know_codes": ["Don't know"],
 		  "not_applicable_codes": ["Not applicable"],
+		  "answer_sets": { "agreement": { "Strongly disagree": 1, "Disagree": 2,
+		    "Neither agree nor disagree": 3, "Agree": 4, "Strongly agree": 5 } },
 		  "items": [ $items ],
 		  "scales": [
 		    { "name": "contact", "method": "mean", "minimum_answered": 4,
