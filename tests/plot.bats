@@ -239,6 +239,20 @@ well_formed() { # FILE
 	assert_success
 }
 
+@test "plot: where there are too few months for limits, none is said to signal or not" {
+	printf 'd,a\n' >in.csv
+	for month in 1 2 3 4; do
+		for answer in 1 2 3 4 5 4; do
+			echo "2026-0$month-11,$answer"
+		done
+	done >>in.csv
+	benchmark --mean a -p d:month -c control in.csv >few.csv
+	run plot --type control --measure a -f txt few.csv
+	assert_success
+	refute_line --index 0 --partial signal
+	assert_output --partial "too few months for limits"
+}
+
 @test "plot: months in any order of the stream give the same control chart" {
 	{ head -n 1 "$INPUT/months.csv"; tail -n +2 "$INPUT/months.csv" | sort -r; } >shuffled.csv
 	plot -f txt "$INPUT/months.csv" >one

@@ -91,12 +91,15 @@ static void
 title_control(struct buffer *out, const struct selection *selection)
 {
 	size_t signals = 0;
+	size_t limits = 0;
 	size_t shown = selection->count - selection->suppressed - selection->absent;
 	const char *step = words_step(selection);
 
-	for (size_t i = 0; i < selection->count; i++)
+	for (size_t i = 0; i < selection->count; i++) {
 		signals += selection->rows[i]->signal[0] != '\0'
 		    && series_shown(selection->rows[i], SERIES_VALUE);
+		limits += series_shown(selection->rows[i], SERIES_CENTRE);
+	}
 	if (selection->unit_count == 1)
 		add_unit(out, selection, selection->units[0]);
 	else
@@ -104,8 +107,8 @@ title_control(struct buffer *out, const struct selection *selection)
 	add_when(out, selection);
 	if (shown == 0)
 		buffer_append_text(out, ": no figure can be shown");
-	else if (!selection->series->controlled)
-		return;
+	else if (!selection->series->controlled || limits == 0)
+		return; /* what has no limits is neither changed nor unchanged */
 	else if (signals == 0)
 		buffer_format(out, ": no %s signals a change", step);
 	else if (selection->unit_count == 1)
