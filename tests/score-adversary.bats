@@ -152,3 +152,50 @@ tells_nothing() { # VALUE
 		assert_output $'in.csv\nout.csv\ntwo.json'
 	done <<<$'INT 130\nTERM 143\nHUP 129'
 }
+
+# Answers of 80 records to rating: 5 missing, so many don't know, the rest from 1 to 10.
+eighty() { # DON'T-KNOW
+	awk -v dont_know="$1" 'BEGIN {
+		print "id,heard,rating"
+		for (i = 1; i <= 80; i++)
+			print i ",Agree," (i <= 5 ? "-9" : i <= 5 + dont_know ? "Don\047t know" : i % 10 + 1)
+	}' >in.csv
+}
+
+@test "adversary: what is hidden of an item's answers makes up 5 at least, so that no part of it is told by the rest" {
+	local dont_know
+	# 1 missing and 1 don't know would be both told by a rest of 2
+	for dont_know in 1 2 4; do
+		eighty "$dont_know"
+		sed -i '2,5s/-9/3/' in.csv
+		run --separate-stderr score -c two.json --reliability --format csv in.csv
+		awk -F , '$2 == "rating" && $4 ~ /^(answered|missing|dont_know|not_applicable|refused)$/ {
+			if ($5 == "*") hidden++; else shown += $5 }
+			END { exit !(hidden >= 2 && 80 - shown >= 5) }' <<<"$output" || fail "$output"
+	done
+	# 4 and 4 are told by a rest of 8
+	eighty 4
+	sed -i '2s/-9/3/' in.csv
+	run --separate-stderr score -c two.json --reliability --format csv in.csv
+	awk -F , '$2 == "rating" && $4 ~ /^(answered|missing|dont_know)$/ && $5 == "*" { hidden++ }
+		END { exit hidden != 3 }' <<<"$output" || fail "$output"
+	# 5 missing are many enough
+	eighty 0
+	run --separate-stderr score -c two.json --reliability --format csv in.csv
+	[[ "$output" == *",rating,,answered,75,80,"* && "$output" == *",rating,,missing,5,80,"* ]]
+}
+
+@test "adversary: a share of a number that is hidden does not tell the number" {
+	# of 78 answers 8 are 10.3%, of 77 or 79 none are
+	eighty 0
+	sed -i '2,4s/-9/3/' in.csv
+	run --separate-stderr score -c two.json --reliability --format csv in.csv
+	[[ "$output" == *",rating,,answered,*,80,suppressed"* ]]
+	[[ "$output" == *",rating,,at_minimum_percent,*,*,suppressed"* ]]
+	# of 7998 there are many such numbers
+	tail -n +2 in.csv >records.csv
+	for _ in {1..99}; do sed 's/-9/3/' records.csv; done >>in.csv
+	run --separate-stderr score -c two.json --reliability --format csv in.csv
+	[[ "$output" == *",rating,,answered,*,8000,suppressed"* ]]
+	grep -E ',rating,,at_minimum_percent,[0-9]+(\.[0-9])?,\*,$' <<<"$output"
+}

@@ -106,7 +106,12 @@ check_hiding(void)
 	/* what is left alone would be told by the others */
 	CHECK(hides((uint64_t[]){ 97, 3, 0, 0 }, 4, "**.."));
 	CHECK(hides((uint64_t[]){ 80, 3, 17, 0 }, 4, ".**."));
-	CHECK(hides((uint64_t[]){ 80, 3, 1, 16 }, 4, ".**."));
+	/* a rest of 4 is small itself, 1 and 1 leave no choice, and neither do 4 and 4 */
+	CHECK(hides((uint64_t[]){ 80, 3, 1, 16 }, 4, ".***"));
+	CHECK(hides((uint64_t[]){ 80, 1, 1, 18 }, 4, ".***"));
+	CHECK(hides((uint64_t[]){ 80, 4, 4, 12 }, 4, ".***"));
+	CHECK(hides((uint64_t[]){ 80, 3, 2, 15 }, 4, ".**."));
+	CHECK(hides((uint64_t[]){ 1, 2, 0, 0 }, 4, "**.."));
 	CHECK(hides((uint64_t[]){ 80, 5, 0, 15 }, 4, "...."));
 	CHECK(hides((uint64_t[]){ 0, 3, 0, 0 }, 4, ".*.."));
 	statistic = statistic_number(true, 0.5, 4, "");
@@ -116,11 +121,27 @@ check_hiding(void)
 	statistic = statistic_number(false, NAN, 4, "why");
 	CHECK(statistic.state == STATISTIC_UNDEFINED);
 	CHECK_TEXT(statistic.reason, "why");
-	/* 76 of 97: 78.3505... percent would tell 97 */
+	/* 76 of 97: 78.3505... percent would tell 97, and so would 78.4 and 78 */
 	statistic = statistic_percent(76, 97, false, "none");
 	statistic_hide_records(&statistic, FORM_PERCENT);
 	CHECK(statistic.records_hidden);
-	CHECK_NUMBER(statistic.value, 78.4, 0);
+	CHECK(statistic.state == STATISTIC_HIDDEN);
+	statistic = statistic_percent(76, 497, false, "none");
+	statistic_hide_records(&statistic, FORM_PERCENT);
+	CHECK_NUMBER(statistic.value, 15, 0);
+	/* of 19: 3.84 would tell 19, and 3.8 not */
+	statistic = statistic_number(true, 73.0 / 19, 19, "");
+	statistic_hide_records(&statistic, FORM_AMOUNT);
+	CHECK_NUMBER(statistic.value, 3.8, 0);
+	statistic = statistic_number(true, 73.0 / 19, 104, "");
+	statistic_hide_records(&statistic, FORM_AMOUNT);
+	CHECK_NUMBER(statistic.value, 3.84, 0);
+	statistic = statistic_number(true, 3.6, 13, "");
+	statistic_hide_records(&statistic, FORM_AMOUNT);
+	CHECK_NUMBER(statistic.value, 4, 0);
+	statistic = statistic_percent(76, 9997, false, "none");
+	statistic_hide_records(&statistic, FORM_PERCENT);
+	CHECK_NUMBER(statistic.value, 0.8, 0);
 	statistic = statistic_percent(0, 0, false, "none");
 	CHECK(statistic.state == STATISTIC_UNDEFINED);
 }

@@ -16,20 +16,38 @@ statistic_hides(bool rule, uint64_t count, uint64_t whole)
 	return rule && (small(count) || small(whole - count));
 }
 
-void
-statistic_hide_parts(bool rule, const uint64_t *parts, size_t count, bool *hidden)
+/* The smallest part that is neither hidden nor empty, or count. */
+static size_t
+smallest_shown(const uint64_t *parts, size_t count, const bool *hidden)
 {
-	size_t alone = 0, smallest = count;
+	size_t smallest = count;
 
-	for (size_t i = 0; i < count; i++) {
-		hidden[i] = rule && small(parts[i]);
-		alone += hidden[i];
+	for (size_t i = 0; i < count; i++)
 		if (!hidden[i] && parts[i] != 0
 		    && (smallest == count || parts[i] < parts[smallest]))
 			smallest = i;
+	return smallest;
+}
+
+void
+statistic_hide_parts(bool rule, const uint64_t *parts, size_t count, bool *hidden)
+{
+	uint64_t together = 0, most = 0; /* what they are, and could be at most */
+
+	for (size_t i = 0; i < count; i++) {
+		hidden[i] = rule && small(parts[i]);
+		together += hidden[i] ? parts[i] : 0;
+		most += hidden[i] ? STATISTIC_MINIMUM - 1 : 0;
 	}
-	if (alone == 1 && smallest != count)
-		hidden[smallest] = true;
+	while (together != 0 && (together < STATISTIC_MINIMUM || together == most)) {
+		size_t next = smallest_shown(parts, count, hidden);
+
+		if (next == count)
+			return;
+		hidden[next] = true;
+		together += parts[next];
+		most = UINT64_MAX;
+	}
 }
 
 struct statistic
@@ -68,12 +86,29 @@ statistic_number(bool rule, double value, uint64_t records, const char *reason)
 	return statistic;
 }
 
+/* A quotient of n that is rounded to 1 / n or more could be one of any such n.  Where the
+ * number of records is hidden, at most STATISTIC_MINIMUM - 1 are left out of it. */
+static bool
+many(uint64_t records, uint64_t least)
+{
+	return records >= least + STATISTIC_MINIMUM - 1;
+}
+
 void
 statistic_hide_records(struct statistic *statistic, enum statistic_form form)
 {
-	double scale = form == FORM_PERCENT ? 10 : form == FORM_AMOUNT ? 100 : 0;
+	static const double scales[] = { 1, 10, 100 };
+	uint64_t records = statistic->records;
 
 	statistic->records_hidden = true;
-	if (scale > 0 && statistic->state == STATISTIC_GIVEN)
-		statistic->value = round(statistic->value * scale) / scale;
+	if (statistic->state != STATISTIC_GIVEN || (form != FORM_PERCENT && form != FORM_AMOUNT))
+		return;
+	if (form == FORM_PERCENT && !many(records, 100))
+		statistic->state = STATISTIC_HIDDEN;
+	else if (form == FORM_PERCENT)
+		statistic->places = many(records, 1000) ? 1 : 0;
+	else
+		statistic->places = many(records, 100) ? 2 : many(records, 10) ? 1 : 0;
+	statistic->value =
+	    round(statistic->value * scales[statistic->places]) / scales[statistic->places];
 }

@@ -22,6 +22,7 @@ struct statistic {
 	double value;     /* where given */
 	uint64_t records; /* that it rests on */
 	bool records_hidden;
+	unsigned places; /* that are left of the value where they are; of shares and amounts */
 	enum statistic_state state;
 	const char *reason; /* where it is undefined, in words */
 };
@@ -37,8 +38,9 @@ struct statistic_name {
 
 /* Whether a count of a whole is hidden; rule: whether there is a rule at all. */
 bool statistic_hides(bool rule, uint64_t count, uint64_t whole);
-/* Which of the parts of a whole are hidden: where one alone would be, which is what the
- * others leave, the smallest of the others goes with it. */
+/* Which of the parts of a whole are hidden: the small ones.  The others leave what these
+ * are together, which tells them where it is small, or all that they can be: then the
+ * smallest of the others goes with them. */
 void statistic_hide_parts(bool rule, const uint64_t *parts, size_t count, bool *hidden);
 
 /* A count of so many records. */
