@@ -189,3 +189,23 @@ blocks() { # PAGE
 	END
 	)"
 }
+
+@test "first use: bands that no score can reach are refused, with the range of the scale" {
+	sed 's/"method": "linear"/"method": "sum", "bands": BANDS/; s/"minimum": 0, "maximum": 10/"minimum": 1, "maximum": 5/' two.json >bands.json
+	local bands
+	# made for 0 to 100; the scale goes from 2 to 8
+	for bands in '[{"label":"low","at_most":50},{"label":"high","above":50}]' \
+		'[{"label":"low","below":2},{"label":"high","at_least":2}]' \
+		'[{"label":"low","at_most":8},{"label":"high","above":8}]'; do
+		sed "s/BANDS/$bands/" bands.json >try.json
+		run score -c try.json --check-config
+		assert_failure 2
+		assert_output --regexp "^score: try.json: at /scales/0/bands/[01]: can never be: the scale goes from 2.00 to 8.00$"
+	done
+	for bands in '[{"label":"low","at_most":2},{"label":"high","above":2}]' \
+		'[{"label":"low","below":8},{"label":"high","at_least":8}]'; do
+		sed "s/BANDS/$bands/" bands.json >try.json
+		run score -c try.json --check-config
+		assert_success
+	done
+}

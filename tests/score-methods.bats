@@ -176,8 +176,12 @@ oracle() { # SEED
 		            json_["standardise"] = {"to": self.standard[0], "mean": plain(self.standard[1]),
 		                "deviation": plain(self.standard[2]), "source": "invented"}
 		        self.bands = []
+		        # what it is surely among: everybody at the lowest, and at the highest
+		        ends = [self.score({p.name: (p.low, p.high)[high] for p in self.parts})[0] for high in (0, 1)]
+		        self.low, self.high = min(ends), max(ends)
 		        if r.chance(50):
-		            edges = sorted({F(r.below(400) - 100, r.one(1, 2, 4)) for _ in range(1 + r.below(3))})
+		            edges = {self.low + (self.high - self.low) * F(1 + r.below(7), 8) for _ in range(1 + r.below(3))}
+		            edges = sorted(e for e in {F(int(e * 4), 4) for e in edges} if self.low < e < self.high)
 		            below = None
 		            for edge in edges + [None]:
 		                band = {"label": "band %d of %s" % (len(self.bands), "x" * r.one(1, 5, 30))}
@@ -187,9 +191,6 @@ oracle() { # SEED
 		                    band[below[0]] = plain(edge)
 		                self.bands.append((band["label"], below if edge is not None else None))
 		                json_.setdefault("bands", []).append(band)
-		        # what it is surely among: everybody at the lowest, and at the highest
-		        ends = [self.score({p.name: (p.low, p.high)[high] for p in self.parts})[0] for high in (0, 1)]
-		        self.low, self.high = min(ends), max(ends)
 
 		    def score(self, answers):
 		        """(value or None, band, answered, outcome)"""

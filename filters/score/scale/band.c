@@ -118,6 +118,29 @@ check_ends(const struct bands *bands, const struct config_node *node, struct rat
 	return true;
 }
 
+/* A band that no score can be in was made for another range. */
+static bool
+check_reached(const struct bands *bands, const struct config_node *node, struct ratio least,
+    struct ratio most, struct fault *fault)
+{
+	for (size_t i = 0; i < bands->count; i++) {
+		const struct band_edge *lower = &bands->list[i].lower;
+		const struct band_edge *upper = &bands->list[i].upper;
+		int above = lower->open ? -1 : ratio_compare(ratio_of(lower->at), most);
+		int below = upper->open ? 1 : ratio_compare(ratio_of(upper->at), least);
+		struct config_node element = config_element(node, i);
+		char low[RATIO_TEXT_MAX], high[RATIO_TEXT_MAX];
+
+		if (above > 0 || (above == 0 && !lower->inclusive) || below < 0
+		    || (below == 0 && !upper->inclusive))
+			return config_fault(&element, fault,
+			    "can never be: the scale goes from %.*s to %.*s",
+			    (int)ratio_write(least, 2, low), low, (int)ratio_write(most, 2, high),
+			    high);
+	}
+	return true;
+}
+
 bool
 bands_load(struct bands *bands, const struct config_node *node, struct ratio least,
     struct ratio most, struct fault *fault)
@@ -144,7 +167,8 @@ bands_load(struct bands *bands, const struct config_node *node, struct ratio lea
 			return false;
 		bands->count++;
 	}
-	return check_ends(bands, node, least, most, fault);
+	return check_reached(bands, node, least, most, fault)
+	    && check_ends(bands, node, least, most, fault);
 }
 
 void

@@ -4,7 +4,7 @@
  * it: at_least and at_most do, above and below do not.
  *
  * Bands stand in ascending order, touch one another, and cover all that the scale can
- * be: no score is without a band or in two.
+ * be: no score is without a band or in two, and no band is without a score.
  */
 #ifndef SCORE_BAND_H
 #define SCORE_BAND_H
