@@ -190,7 +190,6 @@ bool
 intake_close(struct intake *intake, struct fault *fault)
 {
 	struct filter *filter = intake->filter;
-	bool good = intake->refused == 0;
 
 	if (intake->gather != NULL)
 		gather_close(intake);
@@ -199,11 +198,12 @@ intake_close(struct intake *intake, struct fault *fault)
 	runrecord_count(&filter->record, "answers to questions that were not for the record",
 	    unasked_answers(&intake->unasked));
 	if (filter->status != STATUS_FAILED)
-		good = unasked_report(&intake->unasked, intake->instrument) && good;
-	if (intake->refused != 0)
+		unasked_report(&intake->unasked, intake->instrument);
+	if (intake->refused != 0) {
 		say_refused(intake);
-	if (filter->status == STATUS_DONE && !good)
-		filter->status = STATUS_DATA_FAILED;
+		if (filter->status == STATUS_DONE)
+			filter->status = STATUS_DATA_FAILED;
+	}
 	/* the rejects appear once all of the output is written, and never without it */
 	return !intake->rejects.open || filter->status == STATUS_FAILED
 	    || (side_file_flush(&intake->rejects, fault) && filter_finish(filter, fault)

@@ -28,7 +28,8 @@ void
 unasked_note(struct unasked *unasked, const struct item *item, size_t index, struct field value);
 /* All of them. */
 uint64_t unasked_answers(const struct unasked *unasked);
-/* Says which conditions nobody met; false where there are any. */
-bool unasked_report(const struct unasked *unasked, const struct instrument *instrument);
+/* Says which conditions nobody met.  It is no failure: a part of a file may hold nobody
+ * whom a question is for. */
+void unasked_report(const struct unasked *unasked, const struct instrument *instrument);
 
 #endif
