@@ -47,7 +47,7 @@ tells_nothing() { # VALUE
 	local way
 	local -a words
 	for way in "" --long --action-plan --reliability "--reliability --partial 0/1" \
-		"--change id --from 1 --to 2 --pair id" "--record id --item heard --answer rating" \
+		"--change id --from 1 --to 2 --pair rating" "--record id --item heard --answer rating" \
 		"--rejects rejects.csv" "--format json --reliability --disclosure none"; do
 		read -ra words <<<"$way"
 		run --separate-stderr score -v -c two.json --run-record run.json "${words[@]}" in.csv
@@ -122,7 +122,7 @@ tells_nothing() { # VALUE
 	printf 'id,heard,rating\n1,none,5\n2,Agree,5\n' >in.csv
 	local way
 	local -a words
-	for way in "" --long --action-plan --reliability "--change id --from 1 --to 2 --pair id" "--record id --item heard --answer rating"; do
+	for way in "" --long --action-plan --reliability "--change id --from 1 --to 2 --pair rating" "--record id --item heard --answer rating"; do
 		read -ra words <<<"$way"
 		rm -f out.csv
 		run score -c two.json "${words[@]}" --rejects /dev/full -o out.csv in.csv
@@ -198,4 +198,14 @@ eighty() { # DON'T-KNOW
 	run --separate-stderr score -c two.json --reliability --format csv in.csv
 	[[ "$output" == *",rating,,answered,*,8000,suppressed"* ]]
 	grep -E ',rating,,at_minimum_percent,[0-9]+(\.[0-9])?,\*,$' <<<"$output"
+}
+
+@test "adversary: each column of a change has one part to play" {
+	printf 'id,round,heard,rating\n1,a,Agree,5\n1,b,Agree,6\n' >in.csv
+	run score -c two.json --change round --from a --to b --pair id --pair id in.csv
+	assert_failure 2
+	assert_output "score: --pair names the column 'id' twice"
+	run score -c two.json --change round --from a --to b --pair id --pair round in.csv
+	assert_failure 2
+	assert_output "score: --pair names the column 'round', which tells the rounds apart: name what is the same in both"
 }

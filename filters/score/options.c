@@ -172,6 +172,25 @@ check_layout(struct fault *fault)
 	return true;
 }
 
+/* Each column has one part to play. */
+static bool
+check_pair(struct fault *fault)
+{
+	for (size_t i = 0; i < options.pair.count; i++) {
+		const char *name = options.pair.values[i];
+
+		if (strcmp(name, options.change) == 0)
+			return fault_set(fault,
+			    "--pair names the column '%s', which tells the rounds apart: name what "
+			    "is the same in both",
+			    name);
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(name, options.pair.values[j]) == 0)
+				return fault_set(fault, "--pair names the column '%s' twice", name);
+	}
+	return true;
+}
+
 static bool
 check_change(struct fault *fault)
 {
@@ -183,7 +202,7 @@ check_change(struct fault *fault)
 		    "and who is the same in both");
 	if (strcmp(options.from, options.to) == 0)
 		return fault_set(fault, "--from and --to are the same round");
-	return true;
+	return check_pair(fault);
 }
 
 bool
