@@ -209,3 +209,48 @@ eighty() { # DON'T-KNOW
 	assert_failure 2
 	assert_output "score: --pair names the column 'round', which tells the rounds apart: name what is the same in both"
 }
+
+@test "adversary: partitions of a file give the output and the rejects of the whole, in each way" {
+	awk 'BEGIN { print "id,heard,rating"; for (i = 1; i <= 300; i++)
+		print i "," (i % 7 == 0 ? "none" : i % 3 ? "Agree" : "Neither") "," i % 11 }' >in.csv
+	head -n 1 in.csv >header.csv
+	tail -n +2 in.csv | split -l 70 - part.
+	local way part first
+	local -a words
+	for way in "" --long --action-plan; do
+		read -ra words <<<"$way"
+		run -1 score -q -c two.json "${words[@]}" --rejects whole.rejects -o whole.csv in.csv
+		rm -f parts.csv parts.rejects
+		first=
+		for part in part.a?; do
+			run score -q -c two.json "${words[@]}" --header header.csv $first \
+				--rejects r.csv -o o.csv "$part"
+			[ "$status" -le 1 ] || fail "$output"
+			cat o.csv >>parts.csv
+			cat r.csv >>parts.rejects
+			first=--no-header
+		done
+		cmp whole.csv parts.csv
+		cmp whole.rejects parts.rejects
+	done
+}
+
+@test "adversary: no locale, time zone or order of the environment changes a byte" {
+	awk 'BEGIN { print "id,round,heard,rating"; for (i = 1; i <= 40; i++)
+		print int((i + 1) / 2) "," i % 2 "," (i % 3 ? "Agree" : "Neither") "," i % 11 }' >in.csv
+	local way locale
+	local -a words
+	for way in "" --long --action-plan --describe --reliability "--reliability --format json" \
+		"--change round --from 1 --to 0 --pair id" "--change round --from 1 --to 0 --pair id --format csv"; do
+		read -ra words <<<"$way"
+		score -q -c two.json "${words[@]}" in.csv >expected
+		for locale in C POSIX de_DE.UTF-8 tr_TR.UTF-8 C.UTF-8; do
+			LC_ALL=$locale LANG=$locale TZ=Asia/Tokyo COLUMNS=40 score -q -c two.json "${words[@]}" in.csv | cmp - expected
+		done
+		case $way in
+		--reliability* | --change*)
+			{ head -n 1 in.csv && tail -n +2 in.csv | tac; } | score -q -c two.json "${words[@]}" | cmp - expected
+			;;
+		esac
+	done
+}
