@@ -114,6 +114,9 @@ check_hiding(void)
 	CHECK(hides((uint64_t[]){ 1, 2, 0, 0 }, 4, "**.."));
 	CHECK(hides((uint64_t[]){ 80, 5, 0, 15 }, 4, "...."));
 	CHECK(hides((uint64_t[]){ 0, 3, 0, 0 }, 4, ".*.."));
+	/* those who answered stand in other figures too */
+	CHECK(hides((uint64_t[]){ 37, 60, 3, 0 }, 4, ".**."));
+	CHECK(hides((uint64_t[]){ 37, 4, 4, 0 }, 4, "***."));
 	statistic = statistic_number(true, 0.5, 4, "");
 	CHECK(statistic.state == STATISTIC_HIDDEN);
 	statistic = statistic_number(true, 0.5, 5, "");

@@ -4,54 +4,14 @@
 
 #include "../../lib/interval.h"
 #include "../../lib/memory.h"
+#include "ends.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-const struct statistic_name account_scale_names[SCALE_STATISTICS] = {
-	[SCALE_ALPHA] = { "alpha", FORM_COEFFICIENT },
-	[SCALE_ALPHA_LOWER] = { "alpha_lower", FORM_COEFFICIENT },
-	[SCALE_ALPHA_UPPER] = { "alpha_upper", FORM_COEFFICIENT },
-	[SCALE_ALPHA_STANDARDISED] = { "alpha_standardised", FORM_COEFFICIENT },
-	[SCALE_AVERAGE_CORRELATION] = { "average_correlation", FORM_COEFFICIENT },
-	[SCALE_PAIR_RECORDS] = { "fewest_pair_records", FORM_COUNT },
-	[SCALE_COMPLETE] = { "complete_records", FORM_COUNT },
-	[SCALE_SCORED] = { "scored", FORM_COUNT },
-	[SCALE_UNSCORED_FEW] = { "too_few_answers", FORM_COUNT },
-	[SCALE_UNSCORED_NOT_APPLICABLE] = { "not_applicable", FORM_COUNT },
-	[SCALE_UNSCORED_REFUSED] = { "answers_refused", FORM_COUNT },
-	[SCALE_UNSCORED_LONG] = { "too_long", FORM_COUNT },
-	[SCALE_SCORE_MEAN] = { "score_mean", FORM_AMOUNT },
-	[SCALE_SCORE_DEVIATION] = { "score_standard_deviation", FORM_AMOUNT },
-	[SCALE_AT_LEAST] = { "scores_at_least_possible", FORM_COUNT },
-	[SCALE_AT_LEAST_PERCENT] = { "scores_at_least_possible_percent", FORM_PERCENT },
-	[SCALE_AT_MOST] = { "scores_at_most_possible", FORM_COUNT },
-	[SCALE_AT_MOST_PERCENT] = { "scores_at_most_possible_percent", FORM_PERCENT },
-};
-
-const struct statistic_name account_item_names[ITEM_STATISTICS] = {
-	[ITEM_ANSWERED] = { "answered", FORM_COUNT },
-	[ITEM_MISSING] = { "missing", FORM_COUNT },
-	[ITEM_DONT_KNOW] = { "dont_know", FORM_COUNT },
-	[ITEM_NOT_APPLICABLE] = { "not_applicable", FORM_COUNT },
-	[ITEM_REFUSED] = { "refused", FORM_COUNT },
-	[ITEM_MISSING_PERCENT] = { "missing_percent", FORM_PERCENT },
-	[ITEM_DONT_KNOW_PERCENT] = { "dont_know_percent", FORM_PERCENT },
-	[ITEM_NOT_APPLICABLE_PERCENT] = { "not_applicable_percent", FORM_PERCENT },
-	[ITEM_REFUSED_PERCENT] = { "refused_percent", FORM_PERCENT },
-	[ITEM_MEAN] = { "mean", FORM_AMOUNT },
-	[ITEM_DEVIATION] = { "standard_deviation", FORM_AMOUNT },
-	[ITEM_AT_MINIMUM] = { "at_minimum", FORM_COUNT },
-	[ITEM_AT_MINIMUM_PERCENT] = { "at_minimum_percent", FORM_PERCENT },
-	[ITEM_AT_MAXIMUM] = { "at_maximum", FORM_COUNT },
-	[ITEM_AT_MAXIMUM_PERCENT] = { "at_maximum_percent", FORM_PERCENT },
-	[ITEM_REST] = { "item_rest_correlation", FORM_COEFFICIENT },
-	[ITEM_TOTAL] = { "item_total_correlation", FORM_COEFFICIENT },
-	[ITEM_ALPHA_DROPPED] = { "alpha_if_dropped", FORM_COEFFICIENT },
-	[ITEM_ALPHA_STANDARDISED_DROPPED] = { "alpha_standardised_if_dropped", FORM_COEFFICIENT },
-};
-
-const struct statistic_name account_correlation_name = { "correlation", FORM_COEFFICIENT };
+/* Both have the figures of struct ends in their order. */
+_Static_assert(SCALE_SCORE_MEAN + (int)ENDS_HIGH_PERCENT == (int)SCALE_AT_MOST_PERCENT, "scores");
+_Static_assert(ITEM_MEAN + (int)ENDS_HIGH_PERCENT == (int)ITEM_AT_MAXIMUM_PERCENT, "answers");
 
 static const char no_records[] = "there are no records";
 static const char no_answers[] = "nobody has answered it";
@@ -76,95 +36,134 @@ moment_of(const struct account *account, size_t i, size_t j)
 	return &account->sums->moments.pairs[components_pair(components, parts[i], parts[j])];
 }
 
+/* Who answered two items, one of them, or none: whether the first would tell of few. */
+static bool
+hides_pair(const struct account *account, size_t i, size_t j)
+{
+	uint64_t both = moment_of(account, i, j)->records;
+	uint64_t one = moment_of(account, i, i)->records, other = moment_of(account, j, j)->records;
+	uint64_t records = account->sums->records;
+
+	return statistic_hides(account->rule, both, records)
+	    || statistic_hides(account->rule, both, one)
+	    || statistic_hides(account->rule, both, other)
+	    || statistic_hides(account->rule, one - both, records - other);
+}
+
 static struct statistic
-coefficient(const struct account *account, struct coefficient coefficient, uint64_t records)
+coefficient(const struct account *account, struct coefficient coefficient, uint64_t records,
+    bool records_hidden)
 {
 	double value = coefficient.problem == ALPHA_DEFINED ? coefficient.value : NAN;
 	struct statistic statistic =
 	    statistic_number(account->rule, value, records, problems[coefficient.problem]);
 
-	statistic.records_hidden = statistic_hides(account->rule, records, account->sums->records);
+	statistic.records_hidden = records_hidden;
 	return statistic;
 }
 
-/* The covariances of the parts as the scale scores them; returns the fewest records of
- * two of them. */
-static uint64_t
+/* A coefficient of all items, which rests on the fewest records of two of them at least. */
+static struct statistic
+of_all(const struct account *account, struct coefficient value)
+{
+	return coefficient(account, value, account->fewest, account->fewest_hidden);
+}
+
+/* The covariances of the parts as the scale scores them. */
+static void
 load_alpha(struct account *account)
 {
 	const struct scale *scale = account->scale;
-	uint64_t fewest = account->sums->records;
 
 	alpha_open(&account->alpha, scale->count);
+	account->fewest = account->sums->records;
 	for (size_t i = 0; i < scale->count; i++)
 		for (size_t j = i; j < scale->count; j++) {
 			const struct moment *moment = moment_of(account, i, j);
 			double factors =
 			    (double)scale->parts[i].factor * (double)scale->parts[j].factor;
 
-			if (moment->records < fewest)
-				fewest = moment->records;
+			if (moment->records < account->fewest) {
+				account->fewest = moment->records;
+				account->fewest_hidden = false;
+			}
+			if (moment->records == account->fewest)
+				account->fewest_hidden |= hides_pair(account, i, j);
 			alpha_set(&account->alpha, i, j, moment_covariance(moment) * factors);
 		}
 	alpha_settle(&account->alpha);
-	return fewest;
 }
 
 static void
-fill_alpha(struct account *account, uint64_t fewest)
+fill_alpha(struct account *account)
 {
 	struct statistic *statistics = account->statistics;
 	struct coefficient raw = alpha_raw(&account->alpha, ALPHA_NONE);
 	struct interval interval = { NAN, NAN };
 
 	if (raw.problem == ALPHA_DEFINED)
-		(void)interval_alpha(raw.value, (double)account->scale->count, (double)fewest,
-		    ACCOUNT_CONFIDENCE, &interval);
-	statistics[SCALE_ALPHA] = coefficient(account, raw, fewest);
+		(void)interval_alpha(raw.value, (double)account->scale->count,
+		    (double)account->fewest, ACCOUNT_CONFIDENCE, &interval);
+	statistics[SCALE_ALPHA] = of_all(account, raw);
 	statistics[SCALE_ALPHA_LOWER] =
-	    coefficient(account, (struct coefficient){ interval.lower, raw.problem }, fewest);
+	    of_all(account, (struct coefficient){ interval.lower, raw.problem });
 	statistics[SCALE_ALPHA_UPPER] =
-	    coefficient(account, (struct coefficient){ interval.upper, raw.problem }, fewest);
+	    of_all(account, (struct coefficient){ interval.upper, raw.problem });
+	/* alpha and its interval tell how many records they are of */
+	for (size_t i = SCALE_ALPHA_LOWER; account->fewest_hidden && i <= SCALE_ALPHA_UPPER; i++)
+		statistic_hide_records(&statistics[i], FORM_AMOUNT);
 	statistics[SCALE_ALPHA_STANDARDISED] =
-	    coefficient(account, alpha_standardised(&account->alpha, ALPHA_NONE), fewest);
+	    of_all(account, alpha_standardised(&account->alpha, ALPHA_NONE));
 	statistics[SCALE_AVERAGE_CORRELATION] =
-	    coefficient(account, alpha_average_correlation(&account->alpha), fewest);
-	statistics[SCALE_PAIR_RECORDS] = statistic_count(fewest, account->sums->records,
-	    statistic_hides(account->rule, fewest, account->sums->records));
+	    of_all(account, alpha_average_correlation(&account->alpha));
+	statistics[SCALE_PAIR_RECORDS] =
+	    statistic_count(account->fewest, account->sums->records, account->fewest_hidden);
+}
+
+/* A scale of one item, or of few boxes, has few values. */
+static void
+find_places(struct ends *ends, const struct account *account)
+{
+	const struct scale *scale = account->scale;
+
+	if (scale->boxed)
+		ends_set_steps(ends, scale->count);
+	else if (scale->count == 1 && !scale->of_scales) {
+		const struct item *item = &account->sums->instrument->items[scale->parts[0].index];
+
+		ends_set_item(ends, item, item->reverse != (scale->parts[0].factor < 0));
+	}
 }
 
 static void
 fill_scores(struct account *account)
 {
 	const struct standing *standing = &account->sums->scales[account->index];
-	uint64_t records = account->sums->records, scored = standing->scored;
-	uint64_t outcomes[SCORE_OUTCOMES];
-	bool hidden[SCORE_OUTCOMES], low, high;
+	const struct scale *scale = account->scale;
+	uint64_t records = account->sums->records, outcomes[SCORE_OUTCOMES];
+	bool hidden[SCORE_OUTCOMES];
 	struct statistic *statistics = account->statistics;
+	struct ends ends = { .records = standing->scored,
+		.low = standing->at_least,
+		.high = standing->at_most,
+		.mean = standing_mean(standing),
+		.deviation = standing_deviation(standing),
+		.least = (double)scale->least.numerator / (double)scale->least.divisor,
+		.most = (double)scale->most.numerator / (double)scale->most.divisor,
+		.none = standing->fits ? no_scores : long_scores,
+		.one = standing->fits ? one_score : long_scores };
 
 	for (size_t i = 0; i < SCORE_OUTCOMES; i++)
 		outcomes[i] = account->sums->outcomes[i][account->index];
 	statistic_hide_parts(account->rule, outcomes, SCORE_OUTCOMES, hidden);
 	for (size_t i = 0; i < SCORE_OUTCOMES; i++)
 		statistics[SCALE_SCORED + i] = statistic_count(outcomes[i], records, hidden[i]);
+	/* those that are not complete and yet have a score are counted by both */
 	statistics[SCALE_COMPLETE] = statistic_count(standing->complete, records,
-	    statistic_hides(account->rule, standing->complete, records));
-	low = statistic_hides(account->rule, standing->at_least, scored);
-	high = statistic_hides(account->rule, standing->at_most, scored);
-	statistics[SCALE_AT_LEAST] =
-	    statistic_count(standing->at_least, scored, low || hidden[SCORE_GIVEN]);
-	statistics[SCALE_AT_LEAST_PERCENT] =
-	    statistic_percent(standing->at_least, scored, low, no_scores);
-	statistics[SCALE_AT_MOST] =
-	    statistic_count(standing->at_most, scored, high || hidden[SCORE_GIVEN]);
-	statistics[SCALE_AT_MOST_PERCENT] =
-	    statistic_percent(standing->at_most, scored, high, no_scores);
-	statistics[SCALE_SCORE_MEAN] = statistic_number(account->rule, standing_mean(standing),
-	    scored, standing->fits ? no_scores : long_scores);
-	statistics[SCALE_SCORE_DEVIATION] = statistic_number(account->rule,
-	    standing_deviation(standing), scored, standing->fits ? one_score : long_scores);
-	for (size_t i = SCALE_SCORE_MEAN; hidden[SCORE_GIVEN] && i < SCALE_STATISTICS; i++)
-		statistic_hide_records(&statistics[i], account_scale_names[i].form);
+	    statistic_hides(account->rule, standing->complete, records)
+	        || statistic_hides(account->rule, standing->complete, standing->scored));
+	find_places(&ends, account);
+	ends_fill(&ends, account->rule, hidden[SCORE_GIVEN], statistics + SCALE_SCORE_MEAN);
 }
 
 /* The answers to one item, by their kinds. */
@@ -175,10 +174,18 @@ fill_answers(struct account *account, size_t part)
 	const struct sums *sums = account->sums;
 	size_t index = sums->components.scales[account->index][part];
 	const struct component *component = &sums->components.list[index];
+	const struct item *item = &sums->instrument->items[component->item];
 	const struct moment *moment = moment_of(account, part, part);
-	uint64_t answered = moment->records, parts[SUMS_KINDS + 1] = { answered };
-	uint64_t low = sums->moments.at_minimum[index], high = sums->moments.at_maximum[index];
-	bool hidden[SUMS_KINDS + 1], low_hidden, high_hidden;
+	uint64_t parts[SUMS_KINDS + 1] = { moment->records };
+	bool hidden[SUMS_KINDS + 1];
+	struct ends ends = { .records = moment->records,
+		.low = sums->moments.at_minimum[index],
+		.high = sums->moments.at_maximum[index],
+		.mean = moment_mean(moment, component),
+		.deviation = moment_deviation(moment),
+		.most = 1,
+		.none = no_answers,
+		.one = one_answer };
 
 	memcpy(parts + 1, sums->items[component->item].kinds, SUMS_KINDS * sizeof parts[0]);
 	statistic_hide_parts(account->rule, parts, SUMS_KINDS + 1, hidden);
@@ -187,29 +194,18 @@ fill_answers(struct account *account, size_t part)
 	for (size_t i = 0; i < SUMS_KINDS; i++)
 		statistics[ITEM_MISSING_PERCENT + i] =
 		    statistic_percent(parts[i + 1], sums->records, hidden[i + 1], no_records);
-	low_hidden = statistic_hides(account->rule, low, answered);
-	high_hidden = statistic_hides(account->rule, high, answered);
-	statistics[ITEM_AT_MINIMUM] = statistic_count(low, answered, low_hidden || hidden[0]);
-	statistics[ITEM_AT_MINIMUM_PERCENT] =
-	    statistic_percent(low, answered, low_hidden, no_answers);
-	statistics[ITEM_AT_MAXIMUM] = statistic_count(high, answered, high_hidden || hidden[0]);
-	statistics[ITEM_AT_MAXIMUM_PERCENT] =
-	    statistic_percent(high, answered, high_hidden, no_answers);
-	statistics[ITEM_MEAN] =
-	    statistic_number(account->rule, moment_mean(moment, component), answered, no_answers);
-	statistics[ITEM_DEVIATION] =
-	    statistic_number(account->rule, moment_deviation(moment), answered, one_answer);
-	/* of answers at the two ends alone, the mean counts both */
-	if (low + high == answered && low_hidden && answered != 0) {
-		statistics[ITEM_MEAN].state = STATISTIC_HIDDEN;
-		statistics[ITEM_DEVIATION].state = STATISTIC_HIDDEN;
+	if (component->boxed) {
+		ends_set_steps(&ends, 1);
+	} else {
+		ends.least = decimal_value(item->minimum);
+		ends.most = decimal_value(item->maximum);
+		ends_set_item(&ends, item, item->reverse);
 	}
-	for (size_t i = ITEM_MEAN; hidden[0] && i <= ITEM_AT_MAXIMUM_PERCENT; i++)
-		statistic_hide_records(&statistics[i], account_item_names[i].form);
+	ends_fill(&ends, account->rule, hidden[0], statistics + ITEM_MEAN);
 }
 
 static void
-fill_item(struct account *account, size_t part, uint64_t fewest)
+fill_item(struct account *account, size_t part)
 {
 	const struct item *item =
 	    &account->sums->instrument->items[account->scale->parts[part].index];
@@ -219,18 +215,16 @@ fill_item(struct account *account, size_t part, uint64_t fewest)
 	row->name = item->name;
 	row->label = item->label;
 	fill_answers(account, part);
-	row->statistics[ITEM_REST] = coefficient(account, alpha_item_rest(alpha, part), fewest);
-	row->statistics[ITEM_TOTAL] = coefficient(account, alpha_item_total(alpha, part), fewest);
-	row->statistics[ITEM_ALPHA_DROPPED] = coefficient(account, alpha_raw(alpha, part), fewest);
+	row->statistics[ITEM_REST] = of_all(account, alpha_item_rest(alpha, part));
+	row->statistics[ITEM_TOTAL] = of_all(account, alpha_item_total(alpha, part));
+	row->statistics[ITEM_ALPHA_DROPPED] = of_all(account, alpha_raw(alpha, part));
 	row->statistics[ITEM_ALPHA_STANDARDISED_DROPPED] =
-	    coefficient(account, alpha_standardised(alpha, part), fewest);
+	    of_all(account, alpha_standardised(alpha, part));
 }
 
 void
 account_open(struct account *account, const struct sums *sums, size_t scale, bool rule)
 {
-	uint64_t fewest;
-
 	*account = (struct account){ .sums = sums,
 		.scale = &sums->instrument->scales[scale],
 		.index = scale,
@@ -241,11 +235,11 @@ account_open(struct account *account, const struct sums *sums, size_t scale, boo
 			account->statistics[i] = statistic_number(rule, NAN, 0, of_scales);
 		return;
 	}
-	fewest = load_alpha(account);
-	fill_alpha(account, fewest);
+	load_alpha(account);
+	fill_alpha(account);
 	account->items = xcalloc(account->scale->count, sizeof *account->items);
 	for (size_t i = 0; i < account->scale->count; i++)
-		fill_item(account, i, fewest);
+		fill_item(account, i);
 }
 
 void
@@ -262,6 +256,6 @@ account_release(struct account *account)
 struct statistic
 account_correlation(const struct account *account, size_t i, size_t j)
 {
-	return coefficient(
-	    account, alpha_correlation(&account->alpha, i, j), moment_of(account, i, j)->records);
+	return coefficient(account, alpha_correlation(&account->alpha, i, j),
+	    moment_of(account, i, j)->records, hides_pair(account, i, j));
 }

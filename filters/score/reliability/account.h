@@ -72,6 +72,8 @@ struct account {
 	struct statistic statistics[SCALE_STATISTICS];
 	struct account_item *items; /* of each part; owned; NULL where it is made of scales */
 	struct alpha alpha;
+	uint64_t fewest; /* records of two items */
+	bool fewest_hidden;
 	char **warnings; /* in words; owned */
 	size_t warning_count;
 };

@@ -16,17 +16,18 @@ statistic_hides(bool rule, uint64_t count, uint64_t whole)
 	return rule && (small(count) || small(whole - count));
 }
 
-/* The smallest part that is neither hidden nor empty, or count. */
+/* The smallest part that is neither hidden nor empty, or count: the first one only where
+ * there is no other. */
 static size_t
 smallest_shown(const uint64_t *parts, size_t count, const bool *hidden)
 {
 	size_t smallest = count;
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 1; i < count; i++)
 		if (!hidden[i] && parts[i] != 0
 		    && (smallest == count || parts[i] < parts[smallest]))
 			smallest = i;
-	return smallest;
+	return smallest == count && !hidden[0] && parts[0] != 0 ? 0 : smallest;
 }
 
 void
@@ -109,6 +110,7 @@ statistic_hide_records(struct statistic *statistic, enum statistic_form form)
 		statistic->places = many(records, 1000) ? 1 : 0;
 	else
 		statistic->places = many(records, 100) ? 2 : many(records, 10) ? 1 : 0;
+	statistic->rounded = true;
 	statistic->value =
 	    round(statistic->value * scales[statistic->places]) / scales[statistic->places];
 }

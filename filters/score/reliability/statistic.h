@@ -22,7 +22,8 @@ struct statistic {
 	double value;     /* where given */
 	uint64_t records; /* that it rests on */
 	bool records_hidden;
-	unsigned places; /* that are left of the value where they are; of shares and amounts */
+	bool rounded;    /* so that the value does not tell the records */
+	unsigned places; /* then: its decimals */
 	enum statistic_state state;
 	const char *reason; /* where it is undefined, in words */
 };
@@ -40,7 +41,8 @@ struct statistic_name {
 bool statistic_hides(bool rule, uint64_t count, uint64_t whole);
 /* Which of the parts of a whole are hidden: the small ones.  The others leave what these
  * are together, which tells them where it is small, or all that they can be: then the
- * smallest of the others goes with them. */
+ * smallest of the others goes with them, the first part last of all: it stands elsewhere
+ * too, as those who answered do in the scores and in pairs. */
 void statistic_hide_parts(bool rule, const uint64_t *parts, size_t count, bool *hidden);
 
 /* A count of so many records. */

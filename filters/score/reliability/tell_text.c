@@ -71,10 +71,9 @@ write_cell(const struct statistic *statistic, enum statistic_form form, char cel
 		[FORM_COUNT] = 0, [FORM_PERCENT] = 1, [FORM_COEFFICIENT] = 3, [FORM_AMOUNT] = 2
 	};
 
-	bool rounded = statistic->records_hidden && (form == FORM_PERCENT || form == FORM_AMOUNT);
-
 	if (statistic->state == STATISTIC_GIVEN)
-		decimal_write(statistic->value, rounded ? statistic->places : decimals[form], cell);
+		decimal_write(statistic->value,
+		    statistic->rounded ? statistic->places : decimals[form], cell);
 	else
 		snprintf(cell, CELL_MAX, "%s", statistic->state == STATISTIC_HIDDEN ? "*" : "-");
 }

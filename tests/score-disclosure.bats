@@ -1,0 +1,110 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# score --reliability: what somebody who can reckon would find out of figures that are shown.
+
+# bats sets stderr and its lines
+# shellcheck disable=SC2154
+bats_require_minimum_version 1.5.0
+load helper
+
+# An instrument of one scale of one or more items: ITEMS METHOD [MORE KEYS OF THE SCALE]
+instrument() {
+	cat >asked.json <<-END
+		{ "name": "asked", "version": "1", "source": "made for this test", "official": false,
+		  "dont_know_codes": ["dk"], "items": [ $1 ],
+		  "scales": [ { "name": "s", "method": "$2", "items": [$(grep -o '"column": "[a-z]*"' <<<"$1" | cut -d: -f2 | paste -sd,)]${3:+, $3} } ] }
+	END
+}
+
+# The figures over lines, each so many times: HEADER NUMBER LINE NUMBER LINE ...
+reliability() {
+	echo "$1" >in.csv
+	shift
+	while (($# > 1)); do
+		awk -v n="$1" -v line="$2" 'BEGIN { for (i = 0; i < n; i++) print line }' >>in.csv
+		shift 2
+	done
+	run --separate-stderr score -q -c asked.json --reliability --format csv in.csv
+}
+
+hidden() { # SCALE,ITEM,OTHER,STATISTIC ...
+	local name
+	for name in "$@"; do
+		assert_line --regexp "^$name,\*,[0-9*]*,suppressed$"
+	done
+}
+
+shown() {
+	local name
+	for name in "$@"; do
+		assert_line --regexp "^$name,[0-9.-]+,[0-9]+,$"
+	done
+}
+
+@test "disclosure: the mean score of a yes-or-no scale would count the few" {
+	instrument '{ "column": "a", "minimum": 1, "maximum": 5 }' top_box '"at_least": 4'
+	reliability a 97 5 3 1
+	hidden s,,,scores_at_most_possible s,,,score_mean s,,,score_standard_deviation s,a,,mean
+	reliability a 90 5 10 1
+	shown s,,,scores_at_most_possible s,,,score_mean s,,,score_standard_deviation s,a,,mean
+}
+
+@test "disclosure: of three answers the ends would tell the middle" {
+	local values
+	for values in '"minimum": 0, "maximum": 2' '"allowed": [0, 1, 2]' '"answers": {"0": 0, "1": 5, "2": 10}'; do
+		instrument "{ \"column\": \"a\", $values }" mean
+		reliability a 50 0 2 1 48 2
+		hidden s,a,,at_minimum s,a,,at_minimum_percent s,a,,at_maximum s,a,,at_maximum_percent \
+			s,a,,standard_deviation s,,,scores_at_most_possible_percent s,,,score_standard_deviation
+		shown s,a,,mean s,a,,answered s,,,score_mean
+		reliability a 50 0 12 1 38 2
+		shown s,a,,at_minimum s,a,,at_maximum s,a,,mean s,a,,standard_deviation
+	done
+}
+
+@test "disclosure: of four and five answers mean and deviation would tell all between the ends" {
+	instrument '{ "column": "a", "minimum": 1, "maximum": 4, "reverse": true }' sum
+	reliability a 20 1 30 2 3 3 7 4
+	hidden s,a,,at_minimum s,a,,at_maximum s,a,,standard_deviation s,,,score_standard_deviation
+	shown s,a,,mean s,,,score_mean
+	instrument '{ "column": "a", "minimum": 1, "maximum": 5 }' linear
+	reliability a 20 1 30 2 30 3 4 4 7 5
+	hidden s,a,,at_minimum s,a,,at_maximum s,a,,standard_deviation s,,,scores_at_least_possible
+	shown s,a,,mean
+	reliability a 20 1 30 2 30 3 5 4 7 5
+	shown s,a,,at_minimum s,a,,at_maximum s,a,,standard_deviation s,a,,mean
+	# of six answers they would not
+	instrument '{ "column": "a", "minimum": 0, "maximum": 5 }' linear
+	reliability a 20 1 30 2 30 3 4 4 7 5 8 0
+	shown s,a,,at_minimum s,a,,at_maximum s,a,,standard_deviation s,a,,mean
+}
+
+@test "disclosure: where all but few answer alike, a mean is that of the few" {
+	instrument '{ "column": "a", "minimum": 0, "maximum": 100 }' mean
+	reliability a 96 0 1 7 1 93 1 55
+	hidden s,a,,at_minimum s,a,,mean s,a,,standard_deviation s,,,score_mean s,,,score_standard_deviation
+}
+
+@test "disclosure: who answered is not told where it tells who did not know" {
+	instrument '{ "column": "a", "minimum": 0, "maximum": 100 }' mean
+	reliability a 37 8 60 '""' 3 dk
+	# the scale and its pairs have the answered ones too
+	shown s,a,,answered s,,,scored s,,,complete_records s,,,too_few_answers
+	hidden s,a,,missing s,a,,dont_know s,a,,missing_percent
+}
+
+@test "disclosure: nor who answered one item and not another" {
+	instrument '{ "column": "a", "minimum": 0, "maximum": 100 }, { "column": "b", "minimum": 0, "maximum": 100 }' \
+		mean '"minimum_answered": 1'
+	# all who answered b answered a, and two more
+	reliability a,b 30 1,2 30 3,4 28 5,8 2 3, 10 ,
+	shown s,a,,answered s,b,,answered s,,,scored
+	hidden s,,,fewest_pair_records s,,,complete_records
+	assert_line --regexp '^s,a,b,correlation,[0-9.]+,\*,$'
+	# nor by the interval, which hangs on how many there are
+	assert_line --regexp '^s,,,alpha,[0-9.]+,\*,$'
+	assert_line --regexp '^s,,,alpha_lower,0\.[0-9],\*,$'
+	assert_line --regexp '^s,,,alpha_upper,(1|0\.[0-9]),\*,$'
+	reliability a,b 30 1,2 30 3,4 20 5,8 10 3, 10 ,
+	shown s,,,fewest_pair_records s,,,complete_records s,a,b,correlation s,,,alpha s,,,alpha_lower
+}
