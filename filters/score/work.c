@@ -57,14 +57,13 @@ work_header(const struct work *work, const struct filter_list *further)
 void
 work_score(struct work *work)
 {
+	const size_t count = work->instrument.scale_count;
+
 	buffer_clear(&work->line);
-	for (size_t i = 0; i < work->instrument.scale_count; i++) {
-		if (i != 0)
-			buffer_append(&work->line, ",", 1);
-		scale_append(&work->instrument.scales[i], work->intake.answers, work->scores,
-		    &work->scores[i], &work->line);
+	scale_append(work->instrument.scales, 0, count, work->intake.answers, work->intake.running,
+	    work->scores, &work->line);
+	for (size_t i = 0; i < count; i++)
 		work->outcomes[work->scores[i].outcome][i]++;
-	}
 }
 
 void

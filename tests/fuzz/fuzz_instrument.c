@@ -64,7 +64,9 @@ static void
 score_record(struct instrument *instrument, const struct answer *answers, struct score *scores)
 {
 	struct buffer text = { 0 }, slow = { 0 };
+	uint64_t *running = xcalloc(instrument->item_count + 1, sizeof running[0]);
 
+	running_all(answers, instrument->item_count, running);
 	for (size_t i = 0; i < instrument->scale_count; i++) {
 		struct scale *scale = &instrument->scales[i];
 		struct score score;
@@ -73,11 +75,12 @@ score_record(struct instrument *instrument, const struct answer *answers, struct
 		buffer_clear(&slow);
 		score = scale_score(scale, answers, scores);
 		scale_write(scale, &score, &slow);
-		scale_append(scale, answers, scores, &scores[i], &text);
+		scale_append(instrument->scales, i, i + 1, answers, running, scores, &text);
 		check_score(scale, &scores[i], &text);
 		if (slow.length != text.length || memcmp(slow.data, text.data, text.length) != 0)
 			abort();
 	}
+	free(running);
 	buffer_release(&text);
 	buffer_release(&slow);
 }

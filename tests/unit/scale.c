@@ -66,6 +66,8 @@ static struct scored
 score_of(struct instrument *instrument, size_t scale, const char *text)
 {
 	struct answer answers[8] = { 0 };
+	uint64_t running[9];
+	struct score scores[8];
 	struct scored scored;
 	struct buffer line = { 0 };
 
@@ -76,7 +78,9 @@ score_of(struct instrument *instrument, size_t scale, const char *text)
 		answers[i] = item_answer(&instrument->items[i], value);
 		text += length + (text[length] == ' ');
 	}
-	scale_append(&instrument->scales[scale], answers, NULL, &scored.score, &line);
+	running_all(answers, instrument->item_count, running);
+	scale_append(instrument->scales, scale, scale + 1, answers, running, scores, &line);
+	scored.score = scores[scale];
 	scored.length = line.length;
 	memcpy(scored.text, line.data, line.length);
 	buffer_release(&line);

@@ -36,15 +36,17 @@ line_of(const char *a, const char *b, const char *c)
 	static struct buffer line;
 	const char *values[] = { a, b, c };
 	struct answer answers[3];
+	uint64_t running[4];
 
 	buffer_clear(&line);
 	for (size_t i = 0; i < 3; i++)
 		answers[i] = item_answer(
 		    &instrument.items[i], field_of(strcmp(values[i], ".") == 0 ? "" : values[i]));
+	running_all(answers, 3, running);
 	for (size_t i = 0; i < instrument.scale_count; i++) {
 		if (i != 0)
 			buffer_append_text(&line, " ");
-		scale_append(&instrument.scales[i], answers, scores, &scores[i], &line);
+		scale_append(instrument.scales, i, i + 1, answers, running, scores, &line);
 	}
 	return (struct field){ line.data, line.length };
 }
@@ -190,6 +192,7 @@ check_too_long(void)
 {
 	struct fault fault = { 0 };
 	struct answer answers[2];
+	uint64_t running[3];
 	struct buffer line = { 0 };
 
 	use("{\"name\":\"z\",\"method\":\"mean\",\"items\":[\"a\",\"c\"],\"standardise\":{\"to\":"
@@ -206,15 +209,17 @@ check_too_long(void)
 	    &fault));
 	answers[0] = item_answer(&instrument.items[0], field_of("1000000000"));
 	answers[1] = item_answer(&instrument.items[1], field_of("0.000000000000001"));
+	running_all(answers, 2, running);
 	for (size_t i = 0; i < 2; i++) {
-		scale_append(&instrument.scales[i], answers, scores, &scores[i], &line);
+		scale_append(instrument.scales, i, i + 1, answers, running, scores, &line);
 		CHECK(scores[i].outcome == SCORE_TOO_LONG && scores[i].band == BAND_NONE);
 	}
 	CHECK_FIELD(((struct field){ line.data, line.length }), ",2,0");
 	answers[1] = item_answer(&instrument.items[1], field_of("0.01"));
+	running_all(answers, 2, running);
 	buffer_clear(&line);
 	for (size_t i = 0; i < 2; i++)
-		scale_append(&instrument.scales[i], answers, scores, &scores[i], &line);
+		scale_append(instrument.scales, i, i + 1, answers, running, scores, &line);
 	CHECK_FIELD(((struct field){ line.data, line.length }),
 	    "1000000000000000.00,21000000000000000.00,1");
 	buffer_release(&line);

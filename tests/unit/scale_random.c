@@ -212,6 +212,7 @@ check_record(struct instrument *instrument)
 {
 	static struct buffer quick, slow;
 	struct answer answers[ITEMS_MAX];
+	uint64_t running[ITEMS_MAX + 1];
 	struct score scores[SCALES_MAX], score;
 	long double figures[SCALES_MAX] = { 0 };
 	char text[32];
@@ -219,6 +220,7 @@ check_record(struct instrument *instrument)
 	for (size_t i = 0; i < instrument->item_count; i++)
 		answers[i] =
 		    item_answer(&instrument->items[i], draw_answer(&instrument->items[i], text));
+	running_all(answers, instrument->item_count, running);
 	for (size_t i = 0; i < instrument->scale_count; i++) {
 		struct scale *scale = &instrument->scales[i];
 
@@ -226,7 +228,7 @@ check_record(struct instrument *instrument)
 		buffer_clear(&slow);
 		score = scale_score(scale, answers, scores);
 		scale_write(scale, &score, &slow);
-		scale_append(scale, answers, scores, &scores[i], &quick);
+		scale_append(instrument->scales, i, i + 1, answers, running, scores, &quick);
 		wrong +=
 		    quick.length != slow.length || memcmp(quick.data, slow.data, slow.length) != 0;
 		wrong += scores[i].outcome != score.outcome || scores[i].band != score.band
@@ -244,7 +246,7 @@ check_record(struct instrument *instrument)
 static void
 check_instruments(unsigned wanted)
 {
-	unsigned loaded = 0, refused = 0, remembered = 0;
+	unsigned loaded = 0, refused = 0, remembered = 0, combined = 0;
 
 	while (loaded < wanted && refused < 100 * wanted) {
 		struct instrument instrument = { 0 };
@@ -261,8 +263,10 @@ check_instruments(unsigned wanted)
 		/* boxes out of reach, percents of a maximum under 0: refused with a reason */
 		if (load(&instrument, json.data, &fault)) {
 			loaded++;
-			for (size_t i = 0; i < instrument.scale_count; i++)
+			for (size_t i = 0; i < instrument.scale_count; i++) {
 				remembered += instrument.scales[i].memo.cells != NULL;
+				combined += instrument.scales[i].memo.keys != NULL;
+			}
 			for (unsigned i = 0; i < 300; i++)
 				check_record(&instrument);
 		} else {
@@ -280,6 +284,7 @@ check_instruments(unsigned wanted)
 	CHECK(loaded == wanted);
 	CHECK(wrong == 0);
 	CHECK(remembered > wanted / 2);
+	CHECK(combined > wanted / 10);
 	printf("# %u instruments, %u scores given, %u too few, %u not applicable, %u refused\n",
 	    loaded, given, outcomes[SCORE_TOO_FEW], outcomes[SCORE_NOT_APPLICABLE],
 	    outcomes[SCORE_REFUSED]);

@@ -146,10 +146,12 @@ check_exact(void)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct answer answer = item_answer(&instrument.items[0], field_of(cases[i].answer));
 		struct score score;
+		uint64_t running[2];
 
+		running_all(&answer, 1, running);
 		for (int again = 0; again < 2; again++) {
 			buffer_clear(&line);
-			scale_append(&instrument.scales[0], &answer, NULL, &score, &line);
+			scale_append(instrument.scales, 0, 1, &answer, running, &score, &line);
 			CHECK_FIELD(((struct field){ line.data, line.length }), cases[i].line);
 		}
 	}

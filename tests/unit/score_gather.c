@@ -44,7 +44,7 @@ check_limit(void)
 	struct fault fault = { 0 };
 
 	item.shared = &none;
-	item.single['4' - ITEM_SINGLE_FIRST] = (struct answer){ 4, 0, ANSWER_GIVEN };
+	item.singles['4' - ITEM_SINGLE_FIRST].answer = (struct answer){ 4, 0, ANSWER_GIVEN };
 	runrecord_open(&filter.record, "score");
 	reader_open_memory(
 	    &filter.reader, field_of("form,item,answer\n1,A,4\n2,A,4\n3,A,4\n"), "in.csv");

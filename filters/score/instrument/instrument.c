@@ -106,7 +106,7 @@ instrument_load_scales(
 
 		if (!scale_load(scale, &element, &world, fault))
 			return false;
-		scale_memo_plan(scale, instrument->items, &room);
+		scale_memo_plan(scale, instrument->items, instrument->scales, &room);
 		for (size_t i = 0; i < index; i++)
 			if (scale_names_collide(instrument->scales[i].name, scale->name)
 			    || scale_names_collide(scale->name, instrument->scales[i].name))

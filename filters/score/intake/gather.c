@@ -192,6 +192,7 @@ read_record(struct intake *intake)
 			return false;
 		gather->waiting = filter_next(filter);
 	} while (gather->waiting && passed_same_record(&gather->passed, &filter->reader));
+	running_all(intake->answers, intake->instrument->item_count, intake->running);
 	return filter->status != STATUS_FAILED;
 }
 

@@ -41,6 +41,7 @@ intake_open(struct intake *intake, struct filter *filter, const struct instrumen
 	intake->columns = xcalloc(instrument->item_count, sizeof intake->columns[0]);
 	intake->conditions = xcalloc(instrument->item_count, sizeof intake->conditions[0]);
 	intake->answers = xcalloc(instrument->item_count, sizeof intake->answers[0]);
+	intake->running = xcalloc(instrument->item_count + 1, sizeof intake->running[0]);
 	unasked_open(&intake->unasked, instrument->item_count);
 	if (rejects != NULL
 	    && (!filter_spares(filter, "--rejects", rejects, fault)
@@ -60,71 +61,6 @@ intake_open(struct intake *intake, struct filter *filter, const struct instrumen
 	return true;
 }
 
-bool
-intake_applies(const struct intake *intake, size_t item)
-{
-	const struct when *when = &intake->instrument->items[item].when;
-
-	for (size_t i = 0; i < when->count; i++)
-		if (!when_holds(
-		        &when->columns[i], intake_value(intake, intake->conditions[item][i])))
-			return false;
-	return true;
-}
-
-void
-intake_refuse(struct intake *intake, size_t item, size_t column, uint64_t record)
-{
-	const struct filter *filter = intake->filter;
-	const struct reader *reader = &filter->reader;
-	struct reader_place place;
-	struct fault what, where;
-	struct field value;
-
-	if (++intake->refused > INTAKE_MESSAGES_MAX)
-		return;
-	place = reader_place(reader, column);
-	item_describe(&intake->instrument->items[item], intake->answers[item], &what);
-	fault_at(&where, reader->name, place.line, place.column, "record %" PRIu64 ": %s", record,
-	    what.message);
-	value = reader_value(reader, column);
-	if (intake->answers[item].kind == ANSWER_NOT_A_NUMBER)
-		intake->nearly[near_find(&intake->near, &intake->instrument->items[item], value)]++;
-	if (filter->show_values) {
-		diag_warning("%s: '%.*s'", where.message, (int)value.length, value.data);
-	} else {
-		diag_warning("%s", where.message);
-	}
-}
-
-/* The answers of the record at hand; false where one of them is refused. */
-static bool
-take_answers(struct intake *intake)
-{
-	const struct instrument *instrument = intake->instrument;
-	const struct reader *reader = &intake->filter->reader;
-	uint64_t refused = intake->refused;
-
-	for (size_t i = 0; i < instrument->item_count; i++) {
-		const struct item *item = &instrument->items[i];
-
-		if (item->when.count != 0) {
-			if (!intake_applies(intake, i)) {
-				unasked_note(&intake->unasked, item, i,
-				    reader_value(reader, intake->columns[i]));
-				intake->answers[i] = (struct answer){ 0, 0, ANSWER_NOT_APPLICABLE };
-				continue;
-			}
-			intake->unasked.items[i].asked = true;
-		}
-		intake->answers[i] = item_answer(item, reader_value(reader, intake->columns[i]));
-		if ((intake->answers[i].kind & ANSWER_REFUSED) != 0)
-			intake_refuse(intake, i, intake->columns[i], reader->number);
-	}
-	intake->refused_records += intake->refused != refused;
-	return intake->refused == refused;
-}
-
 /* The record as it stands, line breaks and all. */
 static void
 reject(struct writer *writer, const struct reader *reader)
@@ -142,7 +78,7 @@ intake_next(struct intake *intake)
 	if (intake->gather != NULL)
 		return gather_next(intake);
 	while (filter_next(filter)) {
-		if (take_answers(intake) || !intake->rejects.open) {
+		if (intake_take(intake) || !intake->rejects.open) {
 			filter->record.used++;
 			return true;
 		}
@@ -218,6 +154,7 @@ intake_release(struct intake *intake)
 	free(intake->conditions);
 	free(intake->columns);
 	free(intake->answers);
+	free(intake->running);
 	gather_free(intake->gather);
 	near_release(&intake->near);
 	unasked_release(&intake->unasked);

@@ -30,6 +30,7 @@ struct intake {
 	size_t **conditions;    /* of each item: the columns that say whether it applies, as
 	                         * intake_value takes them */
 	struct answer *answers; /* to each item, of the record at hand */
+	uint64_t *running;      /* totals of them, as running_all makes them */
 	struct side_file rejects;
 	uint64_t refused;         /* answers */
 	uint64_t refused_records; /* that hold them */
@@ -64,6 +65,9 @@ bool
 intake_find(const struct intake *intake, const char *name, size_t *column, struct fault *fault);
 struct field intake_value(const struct intake *intake, size_t column);
 
+/* The layout of one line for each record: takes its answers; false where one of them is
+ * refused. */
+bool intake_take(struct intake *intake);
 /* For the layouts: whether the item is for the record at hand. */
 bool intake_applies(const struct intake *intake, size_t item);
 /* For the layouts: says where a refused answer stands, in which of the data's columns;

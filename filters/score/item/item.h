@@ -16,6 +16,7 @@
 
 #include "codes.h"
 #include "number.h"
+#include "running.h"
 #include "when.h"
 
 #include <stdbool.h>
@@ -28,16 +29,16 @@
 #define ITEM_SINGLE_LAST  'z'
 #define ITEM_SINGLES      (ITEM_SINGLE_LAST - ITEM_SINGLE_FIRST + 1)
 
-struct answer {
-	int64_t digits; /* the answer is digits / 10^scale */
-	uint8_t scale;
-	uint8_t kind; /* enum answer_kind */
-};
-
 /* A text answer and its worth. */
 struct item_text {
 	struct field text;
 	struct answer answer;
+};
+
+/* An answer of one byte, and how it is counted. */
+struct item_single {
+	struct answer answer;
+	uint64_t adds;
 };
 
 struct item {
@@ -62,7 +63,7 @@ struct item {
 	char range[ITEM_RANGE_MAX]; /* "1 to 5", for messages */
 	/* the answers of one byte, worked out beforehand; few, so that the items of a long
 	 * questionnaire stay near to one another */
-	struct answer single[ITEM_SINGLES];
+	struct item_single singles[ITEM_SINGLES];
 };
 
 /* Reads an item; shared outlives it.  sets: the instrument's answer_sets, which may be
@@ -75,17 +76,24 @@ void item_release(struct item *item);
 struct answer item_worth(const struct item *item, struct decimal decimal);
 /* What any value is worth. */
 struct answer item_judge(const struct item *item, struct field value);
-/* The same, quick for the answers of one byte. */
+/* An answer of one byte that was worked out beforehand, or NULL. */
+static inline const struct item_single *
+item_single(const struct item *item, struct field value)
+{
+	unsigned place;
+
+	if (value.length != 1)
+		return NULL;
+	place = (unsigned)(unsigned char)*value.data - ITEM_SINGLE_FIRST;
+	return place < ITEM_SINGLES ? &item->singles[place] : NULL;
+}
+/* As item_judge, but quick for the answers of one byte. */
 static inline struct answer
 item_answer(const struct item *item, struct field value)
 {
-	if (value.length == 1) {
-		unsigned place = (unsigned)(unsigned char)*value.data - ITEM_SINGLE_FIRST;
+	const struct item_single *single = item_single(item, value);
 
-		if (place < ITEM_SINGLES)
-			return item->single[place];
-	}
-	return item_judge(item, value);
+	return single != NULL ? single->answer : item_judge(item, value);
 }
 
 /* Whether there are records that the item is not for, or may be. */

@@ -287,8 +287,9 @@ item_load(struct item *item, const struct config_node *node, const struct codes 
 		return false;
 	for (int place = 0; place < ITEM_SINGLES; place++) {
 		char one = (char)(ITEM_SINGLE_FIRST + place);
+		struct answer answer = item_judge(item, (struct field){ &one, 1 });
 
-		item->single[place] = item_judge(item, (struct field){ &one, 1 });
+		item->singles[place] = (struct item_single){ answer, running_of(answer) };
 	}
 	return true;
 }

@@ -73,6 +73,8 @@ struct score {
 	enum score_outcome outcome;
 	unsigned answered;   /* items, or scales, with a number */
 	unsigned applicable; /* that were for this record */
+	/* its place among its scale's remembered results, from 1; 0: it has none, or may lose it */
+	unsigned place;
 };
 
 /* A score and its text, worked out once: length 0 is not yet. */
@@ -84,33 +86,52 @@ struct memo_cell {
 
 /* What a part adds, in few bytes. */
 struct memo_part {
-	uint32_t index; /* of the item in the instrument */
-	int32_t factor;
+	uint32_t index; /* of the item, or of the scale, in the instrument */
+	int32_t factor; /* of a scale: one more than it has remembered results */
 	int32_t offset;
 	int32_t least; /* boxes and counts */
 	int32_t most;
 };
 
-enum memo_kind {
-	MEMO_RUN,     /* as below, of items that follow one another */
-	MEMO_PLAIN,   /* all parts have one factor and one offset */
-	MEMO_FACTORS, /* each has its own */
-	MEMO_BOXES    /* an answer is in or out */
+/* Items that follow one another and have one factor and one offset. */
+struct memo_run {
+	uint32_t first;
+	uint32_t end; /* the first item behind it */
+	int32_t factor;
+	int32_t offset;
 };
 
-/* Of whole-number answers there are few sums, so each result is worked out once:
+/*
+ * Of whole-number answers there are few sums, so each result is worked out once:
  * cells[row * width + sum - smallest], where a row is so many answered (of so many that
- * apply).  No cells: there are too many. */
+ * apply).  No cells: there are too many.
+ *
+ * What a scale of scales comes to hangs on the cells of its parts.  Of these there are too
+ * many combinations, so only some results are remembered: each combination is a number,
+ * its key, and has one cell that it may stand in.
+ */
 struct memo {
-	struct memo_cell *cells; /* owned */
-	struct memo_part *parts; /* owned */
-	enum memo_kind kind;
+	struct memo_cell *cells; /* owned, as all below */
+	struct memo_part *parts;
+	struct memo_run *runs; /* of all parts */
+	size_t run_count;
+	uint64_t *keys;   /* of scales: whose result stands in each cell; 0: nobody's */
+	unsigned shift;   /* of scales: from a key's hash to its cell */
+	size_t count;     /* cells */
 	bool skips;       /* some item may not apply */
 	bool whole;       /* only where all answers are given, or none */
 	unsigned ignored; /* kinds of answers that make no difference beside given and not */
 	int64_t smallest;
 	size_t width;
+	size_t first_row; /* where all of it applies: that of no answers */
 };
+
+/* Of so many that apply, so many answered; no two of them share a row. */
+static inline size_t
+memo_row(size_t applicable, size_t answered)
+{
+	return applicable * (applicable + 1) / 2 + answered;
+}
 
 enum scale_minimum { MINIMUM_ALL, MINIMUM_NUMBER, MINIMUM_PERCENT };
 
@@ -165,12 +186,15 @@ scale_score(const struct scale *scale, const struct answer *answers, const struc
 /* Appends "value", ",band" where the scale has bands, and ",answered". */
 void scale_write(const struct scale *scale, const struct score *score, struct buffer *out);
 /* Makes room for remembered results, where there are few, and takes it from the room that
- * is left. */
-void scale_memo_plan(struct scale *scale, const struct item *items, size_t *room);
+ * is left.  scales: those before it have been planned already. */
+void scale_memo_plan(
+    struct scale *scale, const struct item *items, const struct scale *scales, size_t *room);
 void scale_memo_release(struct scale *scale);
-/* Both in one, and quick where the answers are whole numbers.  score may be one of scores. */
-void scale_append(struct scale *scale, const struct answer *answers, const struct score *scores,
-    struct score *score, struct buffer *out);
+/* Both in one for the scales from first to before end, with commas between them; quick where
+ * the answers are whole numbers.  running: totals of all the answers, as running_all makes
+ * them.  scores: of all scales, from the first of the instrument on. */
+void scale_append(struct scale *scales, size_t first, size_t end, const struct answer *answers,
+    const uint64_t *running, struct score *scores, struct buffer *out);
 
 /* The value alone with the scale's decimals; 0 bytes where there is none. */
 size_t

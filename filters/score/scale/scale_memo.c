@@ -2,221 +2,118 @@
 /*
  * scale_memo: results that are worked out once.  Of whole-number answers there are few
  * sums, so a score hangs on how many were answered and their sum, and on how many apply
- * where that differs from record to record.
+ * where that differs from record to record.  A score of scores hangs on which of their
+ * remembered results these have.
  */
 #include "scale.h"
 
-#include "../../lib/memory.h"
-
-#include <stdlib.h>
-
-/* Cells of one scale. */
-#define MEMO_MAX 8192
-
-/* An average, or a prorated sum, hangs on how many were answered and not on which. */
-static bool
-uniform(const struct scale *scale)
+/* An answer is in the box: 1, or else 0.  No branches, for nobody can guess what people
+ * answer. */
+static inline uint64_t
+in_box(const struct memo_part *part, const struct answer *answer)
 {
-	for (size_t i = 1; i < scale->count; i++)
-		if (scale->parts[i].base != scale->parts[0].base)
-			return !scale->averaged && !scale->prorate;
-	return true;
+	return (unsigned)(answer->digits >= part->least) & (unsigned)(answer->digits <= part->most)
+	    & answer->kind & ANSWER_GIVEN;
 }
 
-/* Bytes of "value,band,answered" at most, where the value has at most 10 digits. */
-static size_t
-text_size(const struct scale *scale)
+static inline struct memo_cell *
+cell_at(const struct memo *memo, size_t row, uint64_t sum)
 {
-	size_t label = 0;
-
-	for (size_t i = 0; i < scale->bands.count; i++)
-		if (strlen(scale->bands.list[i].label) > label)
-			label = strlen(scale->bands.list[i].label);
-	return 1 + 10 + 1 + scale->decimals + 1 + label + 1 + 4;
+	/* the sum is right modulo 2^16, and a row has not so many cells */
+	return &memo->cells[row * memo->width + (uint16_t)(sum - (uint64_t)memo->smallest)];
 }
 
-/* The whole numbers around a range, whose ends may be none. */
-static void
-whole_range(const struct item *item, decimal_wide *low, decimal_wide *high)
+/* A score that hangs on which items are answered is remembered where all or none are. */
+static inline bool
+is_patchy(const struct scale *scale, size_t answered)
 {
-	int64_t below = decimal_powers[item->minimum.scale];
-	int64_t above = decimal_powers[item->maximum.scale];
-
-	*low = item->minimum.digits / below - (item->minimum.digits % below < 0);
-	*high = item->maximum.digits / above + (item->maximum.digits % above > 0);
+	return scale->memo.whole && answered != scale->count && answered != 0;
 }
 
-static int32_t
-clamp(int64_t number)
+/* The place of the result, part by part, whatever the answers are; NULL: it has none. */
+static __attribute__((noinline)) struct memo_cell *
+cell_of_parts(const struct scale *scale, const struct answer *answers)
 {
-	return (int32_t)(number < INT32_MIN ? INT32_MIN : number > INT32_MAX ? INT32_MAX : number);
-}
+	const struct memo *memo = &scale->memo;
+	unsigned kinds = 0, places = 0;
+	size_t answered = 0, applicable = 0;
+	uint64_t sum = 0; /* wraps, and is not used, where some answer is no whole number */
 
-/* How the parts add up, the simplest way that holds for all of them. */
-static enum memo_kind
-kind_of(const struct scale *scale)
-{
-	const struct scale_part *parts = scale->parts;
-
-	if (scale->boxed)
-		return MEMO_BOXES;
-	for (size_t i = 1; i < scale->count; i++)
-		if (parts[i].factor != parts[0].factor || parts[i].offset != parts[0].offset)
-			return MEMO_FACTORS;
-	for (size_t i = 1; i < scale->count; i++)
-		if (parts[i].index != parts[i - 1].index + 1)
-			return MEMO_PLAIN;
-	return MEMO_RUN;
-}
-
-/* Of so many that apply, so many answered; no two of them share a row. */
-static size_t
-row_of(size_t applicable, size_t answered)
-{
-	return applicable * (applicable + 1) / 2 + answered;
-}
-
-void
-scale_memo_plan(struct scale *scale, const struct item *items, size_t *room)
-{
-	decimal_wide least = 0, most = 0, cells, width;
-	size_t rows;
-	struct memo *memo = &scale->memo;
-
-	if (scale->of_scales || scale->places != 0 || text_size(scale) > SCALE_MEMO_TEXT)
-		return;
 	for (size_t i = 0; i < scale->count; i++) {
-		const struct scale_part *part = &scale->parts[i];
-		decimal_wide low, high;
+		const struct memo_part *part = &memo->parts[i];
+		const struct answer *answer = &answers[part->index];
+		uint64_t given = answer->kind & ANSWER_GIVEN;
+		uint64_t term = scale->boxed
+		    ? in_box(part, answer)
+		    : given * ((uint64_t)answer->digits - (uint64_t)part->offset);
 
-		memo->skips = memo->skips || item_may_not_apply(&items[part->index]);
-		whole_range(&items[part->index], &low, &high);
-		low = scale->boxed ? 0 : (low - part->offset) * part->factor;
-		high = scale->boxed ? part->factor : (high - part->offset) * part->factor;
-		/* nothing is added where there is no answer */
-		least += low < high ? (low < 0 ? low : 0) : (high < 0 ? high : 0);
-		most += low < high ? (high > 0 ? high : 0) : (low > 0 ? low : 0);
+		kinds |= answer->kind;
+		places |= answer->scale;
+		answered += given;
+		applicable += answer->kind != ANSWER_NOT_APPLICABLE;
+		sum += term * (uint64_t)part->factor;
 	}
-	width = most - least + 1;
-	/* a long scale remembers the records to which all of it applies */
-	if (width * (decimal_wide)row_of(scale->count + 1, 0) > MEMO_MAX)
-		memo->skips = false;
-	rows = memo->skips ? row_of(scale->count + 1, 0) : scale->count + 1;
-	cells = width * (decimal_wide)rows;
-	if (cells > MEMO_MAX || cells > (decimal_wide)*room)
-		return;
-	*room -= (size_t)cells;
-	memo->kind = kind_of(scale);
-	memo->whole = !uniform(scale);
-	memo->ignored = ANSWER_GIVEN | (scale->responded ? 0U : ANSWER_DONT_KNOW)
-	    | (memo->skips ? ANSWER_NOT_APPLICABLE : 0U);
-	memo->smallest = (int64_t)least;
-	memo->width = (size_t)width;
-	memo->cells = xcalloc((size_t)cells, sizeof memo->cells[0]);
-	memo->parts = xcalloc(scale->count, sizeof memo->parts[0]);
-	for (size_t i = 0; i < scale->count; i++) {
-		const struct scale_part *part = &scale->parts[i];
+	if (((kinds & ~memo->ignored) | places) != 0 || is_patchy(scale, answered))
+		return NULL;
+	return cell_at(memo, memo->skips ? memo_row(applicable, answered) : answered, sum);
+}
 
-		/* the cells are few, so the factors and the offsets are small */
-		memo->parts[i] = (struct memo_part){ .index = (uint32_t)part->index,
-			.factor = (int32_t)part->factor,
-			.offset = (int32_t)part->offset,
-			.least = clamp(part->whole_least),
-			.most = clamp(part->whole_most) };
+/* The same, run by run, where all answers are whole numbers or missing. */
+static inline struct memo_cell *
+cell_of_runs(const struct scale *scale, const struct answer *answers, const uint64_t *running)
+{
+	const struct memo *memo = &scale->memo;
+	uint64_t all = 0, sum = 0;
+
+	for (size_t i = 0; i < memo->run_count; i++) {
+		const struct memo_run *run = &memo->runs[i];
+		uint64_t total = running[run->end] - running[run->first];
+
+		all += total;
+		sum += (running_sum(total) - running_given(total) * (uint64_t)run->offset)
+		    * (uint64_t)run->factor;
 	}
+	if (running_others(all) != 0)
+		return cell_of_parts(scale, answers);
+	if (is_patchy(scale, running_given(all)))
+		return NULL;
+	if (scale->boxed) {
+		const struct memo_part *part = memo->parts, *end = part + scale->count;
+
+		for (sum = 0; part < end; part++)
+			sum += in_box(part, &answers[part->index]) * (uint64_t)part->factor;
+	}
+	return cell_at(memo, memo->first_row + running_given(all), sum);
 }
 
-void
-scale_memo_release(struct scale *scale)
-{
-	free(scale->memo.cells);
-	free(scale->memo.parts);
-	scale->memo = (struct memo){ 0 };
-}
-
-static size_t
-count_applicable(const struct scale *scale, const struct answer *answers)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < scale->count; i++)
-		count += answers[scale->memo.parts[i].index].kind != ANSWER_NOT_APPLICABLE;
-	return count;
-}
-
-/* Whole-number answers to all items, or none: the place of the result, or NULL. */
-static struct memo_cell *
-find_cell(const struct scale *scale, const struct answer *answers)
+/* Remembered results of all parts: the place of the result, or NULL. */
+static inline struct memo_cell *
+cell_of_scales(const struct scale *scale, const struct score *scores)
 {
 	const struct memo *memo = &scale->memo;
 	const struct memo_part *part = memo->parts, *end = part + scale->count;
-	const struct answer *first = &answers[part->index];
-	unsigned kinds = 0, places = 0;
-	size_t answered = 0, row;
-	uint64_t sum = 0; /* wraps, and is not used, where some answer is no whole number */
+	uint64_t key = 0;
+	size_t index;
 
-	switch (memo->kind) {
-	case MEMO_RUN:
-		for (size_t i = 0; i < scale->count; i++) {
-			kinds |= first[i].kind;
-			places |= first[i].scale;
-			answered += first[i].kind & ANSWER_GIVEN;
-			sum += (uint64_t)first[i].digits;
-		}
-		sum = (sum - answered * (uint64_t)part->offset) * (uint64_t)part->factor;
-		break;
-	case MEMO_PLAIN:
-		for (; part < end; part++) {
-			const struct answer *answer = &answers[part->index];
+	for (; part < end; part++) {
+		unsigned place = scores[part->index].place;
 
-			kinds |= answer->kind;
-			places |= answer->scale;
-			answered += answer->kind & ANSWER_GIVEN;
-			sum += (uint64_t)answer->digits;
-		}
-		sum = (sum - answered * (uint64_t)memo->parts->offset)
-		    * (uint64_t)memo->parts->factor;
-		break;
-	case MEMO_FACTORS:
-		for (; part < end; part++) {
-			const struct answer *answer = &answers[part->index];
-			uint64_t given = answer->kind & ANSWER_GIVEN;
-
-			kinds |= answer->kind;
-			places |= answer->scale;
-			answered += given;
-			sum += ((uint64_t)answer->digits - given * (uint64_t)part->offset)
-			    * (uint64_t)part->factor;
-		}
-		break;
-	case MEMO_BOXES:
-	default:
-		for (; part < end; part++) {
-			const struct answer *answer = &answers[part->index];
-			unsigned given = answer->kind & ANSWER_GIVEN;
-
-			kinds |= answer->kind;
-			places |= answer->scale;
-			answered += given;
-			sum += (given & (unsigned)(answer->digits >= part->least)
-			           & (unsigned)(answer->digits <= part->most))
-			    * (uint64_t)part->factor;
-		}
-		break;
+		if (place == 0)
+			return NULL;
+		key = key * (uint64_t)part->factor + place;
 	}
-	if (((kinds & ~memo->ignored) | places) != 0
-	    || (memo->whole && answered != scale->count && answered != 0))
-		return NULL;
-	row = answered;
-	if (memo->skips)
-		row = row_of((kinds & ANSWER_NOT_APPLICABLE) != 0 ? count_applicable(scale, answers)
-		                                                  : scale->count,
-		    answered);
-	return &memo->cells[row * memo->width + (sum - (uint64_t)memo->smallest)];
+	/* times 2^64 over the golden ratio: neighbours come to stand far apart (Knuth 1973) */
+	index = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> memo->shift);
+	if (memo->keys[index] != key) {
+		memo->keys[index] = key;
+		memo->cells[index].length = 0;
+	}
+	return &memo->cells[index];
 }
 
-/* Works the result out, and remembers it where there is a cell. */
-static void
+/* Works the result out, and remembers it where there is a cell.  Not inlined, for it is
+ * seldom gone through. */
+static __attribute__((noinline)) void
 append_anew(const struct scale *scale, struct memo_cell *cell, const struct answer *answers,
     const struct score *scores, struct score *score, struct buffer *out)
 {
@@ -226,26 +123,37 @@ append_anew(const struct scale *scale, struct memo_cell *cell, const struct answ
 	scale_write(scale, score, out);
 	if (cell == NULL || out->length - start > sizeof cell->text)
 		return;
-	if (score->outcome == SCORE_GIVEN)
-		ratio_reduce(&score->value);
+	if (!scale->of_scales) {
+		if (score->outcome == SCORE_GIVEN)
+			ratio_reduce(&score->value);
+		score->place = (unsigned)(cell - scale->memo.cells) + 1;
+	}
 	cell->score = *score;
 	cell->length = (uint8_t)(out->length - start);
 	memcpy(cell->text, out->data + start, cell->length);
 }
 
 void
-scale_append(struct scale *scale, const struct answer *answers, const struct score *scores,
-    struct score *score, struct buffer *out)
+scale_append(struct scale *scales, size_t first, size_t end, const struct answer *answers,
+    const uint64_t *running, struct score *scores, struct buffer *out)
 {
-	struct memo_cell *cell = scale->memo.cells != NULL ? find_cell(scale, answers) : NULL;
+	for (size_t i = first; i < end; i++) {
+		struct scale *scale = &scales[i];
+		struct memo_cell *cell = NULL;
 
-	if (out->capacity - out->length < sizeof cell->text)
-		buffer_reserve(out, sizeof cell->text);
-	if (cell == NULL || cell->length == 0) {
-		append_anew(scale, cell, answers, scores, score, out);
-		return;
+		if (scale->memo.cells != NULL)
+			cell = scale->of_scales ? cell_of_scales(scale, scores)
+			                        : cell_of_runs(scale, answers, running);
+		if (out->capacity - out->length < 1 + sizeof cell->text)
+			buffer_reserve(out, 1 + sizeof cell->text);
+		if (i != first)
+			out->data[out->length++] = ',';
+		if (cell == NULL || cell->length == 0) {
+			append_anew(scale, cell, answers, scores, &scores[i], out);
+			continue;
+		}
+		memcpy(out->data + out->length, cell->text, sizeof cell->text);
+		out->length += cell->length;
+		scores[i] = cell->score;
 	}
-	memcpy(out->data + out->length, cell->text, sizeof cell->text);
-	out->length += cell->length;
-	*score = cell->score;
 }
