@@ -30,6 +30,31 @@ add_field(struct reader_state *state, size_t start, size_t end)
 	state->count++;
 }
 
+/* The fields of one block that end in delimiters, up to another mark; the bits that are
+ * left.  Most of what is read goes through here, so all of it stands in registers: the
+ * pointers in the state might be changed by each store. */
+static inline __attribute__((always_inline)) uint64_t
+add_fields(struct reader_state *state, size_t block, uint64_t bits, size_t *start, char delimiter)
+{
+	const char *data = state->data;
+	struct field *fields = state->fields;
+	const size_t capacity = state->field_capacity;
+	size_t count = state->count, from = *start;
+
+	while (bits != 0 && count < capacity) {
+		const size_t at = block * SCAN_BLOCK + (unsigned)__builtin_ctzll(bits);
+
+		if (data[at] != delimiter)
+			break;
+		fields[count++] = (struct field){ data + from, at - from };
+		from = at + 1;
+		bits &= bits - 1;
+	}
+	state->count = count;
+	*start = from;
+	return bits;
+}
+
 /* The guard's slow half: says whether the quote at hand is open over too many line
  * breaks, or from how many of the record's to ask again. */
 static bool
@@ -76,6 +101,11 @@ split_record(struct reader *reader, struct split *split, const char delimiter, c
 			if (++block >= blocks)
 				goto end_of_buffer;
 			bits = state->masks[block];
+		}
+		if (!open) {
+			bits = add_fields(state, block, bits, &start, delimiter);
+			if (bits == 0)
+				continue;
 		}
 		at = block * SCAN_BLOCK + (size_t)__builtin_ctzll(bits);
 		bits &= bits - 1;
