@@ -58,12 +58,13 @@ void
 work_score(struct work *work)
 {
 	const size_t count = work->instrument.scale_count;
+	struct score *scores = work->scores;
 
 	buffer_clear(&work->line);
 	scale_append(work->instrument.scales, 0, count, work->intake.answers, work->intake.running,
-	    work->scores, &work->line);
+	    scores, &work->line);
 	for (size_t i = 0; i < count; i++)
-		work->outcomes[work->scores[i].outcome][i]++;
+		work->outcomes[scores[i].outcome][i]++;
 }
 
 void

@@ -41,9 +41,8 @@ intake_refuse(struct intake *intake, size_t item, size_t column, uint64_t record
 	}
 }
 
-/* The answer to an item where it is no single byte, or where the item has a condition.  Not
- * inlined, so that the loop below is short. */
-static __attribute__((noinline)) struct answer
+/* The answer to an item where it is no single byte, or where the item has a condition. */
+static struct answer
 take_answer(struct intake *intake, const struct item *item, size_t index)
 {
 	const struct field value = reader_value(&intake->filter->reader, intake->columns[index]);
@@ -71,36 +70,49 @@ say_answers(struct intake *intake)
 	return intake->refused == refused;
 }
 
-/* All that the loop needs stands in variables, for what it stores might change what
- * pointers lead to. */
+/* Takes the answers of one byte, from item first on, up to an item that has another one; its
+ * index.  All that the loop needs stands in registers, for it calls nothing. */
+static __attribute__((noinline)) size_t
+take_singles(struct intake *intake, size_t first, uint64_t *seen)
+{
+	const size_t count = intake->instrument->item_count;
+	const struct item *item = &intake->instrument->items[first];
+	const struct field *fields = intake->filter->reader.fields;
+	const size_t *columns = intake->columns;
+	struct answer *answers = intake->answers;
+	uint64_t *running = intake->running;
+	uint64_t total = running[first], all = *seen;
+	size_t i;
+
+	for (i = first; i < count && item->when.count == 0; i++, item++) {
+		/* what is quoted has more than one byte */
+		const struct item_single *single = item_single(item, fields[columns[i]]);
+
+		if (single == NULL)
+			break;
+		answers[i] = single->answer;
+		all |= single->adds;
+		total += single->adds;
+		running[i + 1] = total;
+	}
+	*seen = all;
+	return i;
+}
+
 bool
 intake_take(struct intake *intake)
 {
-	const struct item *items = intake->instrument->items;
-	const struct field *fields = intake->filter->reader.fields;
-	const size_t *columns = intake->columns;
-	const size_t count = intake->instrument->item_count;
-	struct answer *answers = intake->answers;
-	uint64_t *running = intake->running;
-	uint64_t total = 0, seen = 0;
+	const struct instrument *instrument = intake->instrument;
+	uint64_t seen = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		const struct item *item = &items[i];
-		/* what is quoted has more than one byte */
-		const struct item_single *single =
-		    item->when.count == 0 ? item_single(item, fields[columns[i]]) : NULL;
-		uint64_t one;
+	for (size_t i = take_singles(intake, 0, &seen); i < instrument->item_count;
+	     i = take_singles(intake, i + 1, &seen)) {
+		uint64_t adds;
 
-		if (single != NULL) {
-			answers[i] = single->answer;
-			one = single->adds;
-		} else {
-			answers[i] = take_answer(intake, item, i);
-			one = running_of(answers[i]);
-		}
-		seen |= one;
-		total += one;
-		running[i + 1] = total;
+		intake->answers[i] = take_answer(intake, &instrument->items[i], i);
+		adds = running_of(intake->answers[i]);
+		seen |= adds;
+		intake->running[i + 1] = intake->running[i] + adds;
 	}
 	return running_others(seen) == 0 || say_answers(intake);
 }
