@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: GPL-3.0-or-later
-# score --reliability: what somebody who can reckon would find out of figures that are shown.
+# score --reliability and --change: what somebody who can reckon would find out of figures
+# that are shown.
 
 # bats sets stderr and its lines
 # shellcheck disable=SC2154
@@ -107,4 +108,27 @@ shown() {
 	assert_line --regexp '^s,,,alpha_upper,(1|0\.[0-9]),\*,$'
 	reliability a,b 30 1,2 30 3,4 20 5,8 10 3, 10 ,
 	shown s,,,fewest_pair_records s,,,complete_records s,a,b,correlation s,,,alpha s,,,alpha_lower
+}
+
+@test "disclosure: where all but few change alike, the change is that of the few" {
+	instrument '{ "column": "a", "minimum": 0, "maximum": 100 }' mean '"reliability": 0.9'
+	local few
+	for few in 3 8; do
+		{
+			echo id,round,a
+			for i in {1..40}; do
+				echo "$i,1,$i"
+				echo "$i,2,$((i > few ? i : i + 7 * (i % 3) + 1))"
+			done
+		} >in.csv
+		run --separate-stderr score -q -c asked.json --change round --from 1 --to 2 --pair id --format csv in.csv
+		assert_line "s,pairs,40"
+		if [ "$few" = 3 ]; then
+			assert_line "s,mean_change,*"
+			assert_line "s,sd_change,*"
+			assert_line "s,mean_second,*"
+		else
+			assert_line --regexp "^s,mean_change,[0-9.]+$"
+		fi
+	done
 }

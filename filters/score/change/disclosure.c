@@ -5,7 +5,7 @@
  *	- Of a scale with fewer than 5 pairs nothing is shown.
  *	- Where the scores, or the changes, take so few different values that mean and
  *	  deviation tell how many have each, and one of these is 1 to 4, only the pairs are
- *	  counted.
+ *	  counted.  So it is where all but 1 to 4 are the same.
  *	- Improved, unchanged and deteriorated make up all pairs, so that one or two of
  *	  them tell the third: where one of them is 1 to 4, none is shown.  So it is with
  *	  the moves from band to band.
@@ -14,6 +14,7 @@
  *	  either makes a pair or is without a score: the number of pairs on two scales tells
  *	  how many more are without one.  The number in each round adds all of them up.
  */
+#include "../reliability/statistic.h"
 #include "figures.h"
 
 static const char few_pairs[] = "fewer than 5 pairs";
@@ -37,7 +38,7 @@ static bool
 small_number(const struct figure *figure)
 {
 	return figure->state == FIGURE_GIVEN && figure->number > 0
-	    && figure->number < FIGURE_SHOWN_LEAST;
+	    && figure->number < STATISTIC_MINIMUM;
 }
 
 static bool
@@ -53,7 +54,7 @@ static void
 hide_moves(struct band_moves *moves)
 {
 	for (size_t i = 0; moves->counts != NULL && i < moves->bands * moves->bands; i++)
-		if (moves->counts[i] != 0 && moves->counts[i] < FIGURE_SHOWN_LEAST)
+		if (moves->counts[i] != 0 && moves->counts[i] < STATISTIC_MINIMUM)
 			moves->hidden = few_moved;
 }
 
@@ -82,7 +83,7 @@ change_figures_hide(struct change_figures *figures, size_t scales)
 	for (size_t i = 0; i < scales; i++) {
 		struct figure *list = figures[i].list;
 
-		if (list[FIGURE_PAIRS].number < FIGURE_SHOWN_LEAST) {
+		if (list[FIGURE_PAIRS].number < STATISTIC_MINIMUM) {
 			hide(list, 0, FIGURES - 1, few_pairs);
 			figures[i].moves.hidden = few_pairs;
 			continue;

@@ -6,6 +6,7 @@
 #include "../../lib/memory.h"
 #include "../../lib/student.h"
 #include "../reliability/moments.h"
+#include "../reliability/statistic.h"
 #include "tally.h"
 
 #include <math.h>
@@ -251,7 +252,7 @@ change_figures_take(struct change_figures *figures, const struct pairs *pairs, s
 		add_pair(&sums, &figures->moves, &scores);
 	}
 	for (size_t i = 0; i < sizeof sums.tallies / sizeof sums.tallies[0]; i++)
-		figures->telling |= tally_tells(&sums.tallies[i], FIGURE_SHOWN_LEAST);
+		figures->telling |= tally_tells(&sums.tallies[i], STATISTIC_MINIMUM);
 	take_counts(figures, &sums);
 	if (sums.change.count == 0) {
 		lack(figures, FIGURE_MEAN_FIRST, FIGURE_DETERIORATED_PERCENT,

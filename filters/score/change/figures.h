@@ -14,9 +14,6 @@
  * Truax 1991: 95%, to either side). */
 #define RELIABLE_CHANGE 1.96
 
-/* Counts from 1 on that are smaller are hidden, where any are. */
-#define FIGURE_SHOWN_LEAST 5
-
 enum figure_name {
 	/* pairs */
 	FIGURE_IN_FIRST,

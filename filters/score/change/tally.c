@@ -25,8 +25,18 @@ tally_add(struct tally *tally, int64_t value)
 bool
 tally_tells(const struct tally *tally, uint64_t least)
 {
-	for (size_t i = 0; tally->different <= TALLY_VALUES && i < tally->different; i++)
-		if (tally->counts[i] < least)
+	uint64_t all = 0;
+
+	if (tally->different > TALLY_VALUES)
+		return false;
+	for (size_t i = 0; i < tally->different; i++)
+		all += tally->counts[i];
+	for (size_t i = 0; i < tally->different; i++) {
+		uint64_t others = all - tally->counts[i];
+
+		if ((tally->different <= TALLY_TOLD && tally->counts[i] < least)
+		    || (others != 0 && others < least))
 			return true;
+	}
 	return false;
 }

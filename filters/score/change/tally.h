@@ -5,7 +5,8 @@
  *
  * Of at most three different values n, mean and standard deviation are as many equations
  * as there are counts, so that whoever knows the values, as those of a yes-or-no scale,
- * works the counts out.
+ * works the counts out.  Where all but a few are the same, mean and deviation are those
+ * of the few.
  */
 #ifndef SCORE_TALLY_H
 #define SCORE_TALLY_H
@@ -14,7 +15,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TALLY_VALUES 3 /* different ones that three figures tell apart */
+#define TALLY_TOLD   3 /* different values that three figures tell apart */
+#define TALLY_VALUES 5 /* different ones that are counted: one and few others */
 
 struct tally {
 	int64_t values[TALLY_VALUES];
@@ -23,7 +25,8 @@ struct tally {
 };
 
 void tally_add(struct tally *tally, int64_t value);
-/* Whether the figures tell a count that is above 0 and under the least that is shown. */
+/* Whether the figures tell a count that is above 0 and under the least that is shown
+ * (TALLY_VALUES at most), or what so few differ in. */
 bool tally_tells(const struct tally *tally, uint64_t least);
 
 #endif
