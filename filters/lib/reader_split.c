@@ -31,27 +31,29 @@ add_field(struct reader_state *state, size_t start, size_t end)
 }
 
 /* The fields of one block that end in delimiters, up to another mark; the bits that are
- * left.  Most of what is read goes through here, so all of it stands in registers: the
- * pointers in the state might be changed by each store. */
+ * left.  Most of what is read goes through here, so there is room beforehand, and all of it
+ * stands in registers: the pointers in the state might be changed by each store. */
 static inline __attribute__((always_inline)) uint64_t
 add_fields(struct reader_state *state, size_t block, uint64_t bits, size_t *start, char delimiter)
 {
-	const char *data = state->data;
-	struct field *fields = state->fields;
-	const size_t capacity = state->field_capacity;
-	size_t count = state->count, from = *start;
+	const char *data = state->data + block * SCAN_BLOCK;
+	const char *from = state->data + *start;
+	struct field *field;
 
-	while (bits != 0 && count < capacity) {
-		const size_t at = block * SCAN_BLOCK + (unsigned)__builtin_ctzll(bits);
+	if (state->count + SCAN_BLOCK > state->field_capacity && !make_room(state))
+		return bits; /* there are more than are kept */
+	field = state->fields + state->count;
+	while (bits != 0) {
+		const char *at = data + __builtin_ctzll(bits);
 
-		if (data[at] != delimiter)
+		if (*at != delimiter)
 			break;
-		fields[count++] = (struct field){ data + from, at - from };
+		*field++ = (struct field){ from, (size_t)(at - from) };
 		from = at + 1;
 		bits &= bits - 1;
 	}
-	state->count = count;
-	*start = from;
+	state->count = (size_t)(field - state->fields);
+	*start = (size_t)(from - state->data);
 	return bits;
 }
 
