@@ -132,3 +132,48 @@ shown() {
 		fi
 	done
 }
+
+@test "disclosure: whoever tries all counts that could be finds none that is small" {
+	command -v python3 >/dev/null || skip "no python3 to try with"
+	cat >try.py <<-'END'
+		import csv, math, random, subprocess
+		draw = random.Random(7)
+		def figures(answers):  # of one item, by the name of the statistic
+		    with open("in.csv", "w") as file:
+		        print("a", *(value for value, count in enumerate(answers) for _ in range(count)), sep="\n", file=file)
+		    out = subprocess.run(["score", "-q", "-c", "asked.json", "--reliability", "--format", "csv", "in.csv"],
+		        capture_output=True, text=True, check=True).stdout
+		    return {r["statistic"]: r["value"] for r in csv.DictReader(out.splitlines()) if r["item"]}
+		def reckon(answers):
+		    n = sum(answers)
+		    mean = sum(value * count for value, count in enumerate(answers)) / n
+		    squares = sum((value - mean) ** 2 * count for value, count in enumerate(answers))
+		    return {"mean": mean, "standard_deviation": math.sqrt(squares / (n - 1)),
+		        "at_minimum": answers[0], "at_maximum": answers[-1]}
+		def splits(n, parts):
+		    if parts == 1:
+		        yield (n,)
+		    else:
+		        yield from ((i, *rest) for i in range(n + 1) for rest in splits(n - i, parts - 1))
+		tried = 0
+		for top in (1, 2, 3, 4) * 5:
+		    with open("asked.json", "w") as file:
+		        print('{"name": "asked", "version": "1", "source": "made for this test", "official": false,'
+		            f'"items": [{{"column": "a", "minimum": 0, "maximum": {top}}}],'
+		            '"scales": [{"name": "s", "method": "mean", "items": ["a"]}]}', file=file)
+		    weights = [draw.random() ** 3 for _ in range(top + 1)]
+		    answers = [0] * (top + 1)
+		    for value in draw.choices(range(top + 1), weights, k=22):
+		        answers[value] += 1
+		    shown = {name: float(value) for name, value in figures(answers).items() if value not in ("", "*")}
+		    could = [other for other in splits(22, top + 1)
+		        if all(abs(value - shown.get(name, value)) < 1e-9 for name, value in reckon(other).items())]
+		    assert tuple(answers) in could, answers
+		    for value, count in enumerate(answers):
+		        tried += 0 < count < 5
+		        assert not 0 < count < 5 or len({other[value] for other in could}) > 1, (answers, shown)
+		print("small counts:", tried > 15)
+	END
+	run python3 try.py
+	assert_output "small counts: True"
+}
