@@ -8,7 +8,7 @@
 
 /* Cells of one scale. */
 #define MEMO_MAX 8192
-_Static_assert(MEMO_MAX <= RUNNING_ITEMS_MAX && MEMO_MAX <= UINT16_MAX, "running totals suffice");
+_Static_assert(MEMO_MAX <= RUNNING_ITEMS_MAX, "running totals are right for its items");
 
 /* An average, or a prorated sum, hangs on how many were answered and not on which. */
 static bool
