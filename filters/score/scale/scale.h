@@ -84,21 +84,21 @@ struct memo_cell {
 	char text[SCALE_MEMO_TEXT];
 };
 
-/* What a part adds, in few bytes. */
+/* What a part adds. */
 struct memo_part {
-	uint32_t index; /* of the item, or of the scale, in the instrument */
-	int32_t factor; /* of a scale: one more than it has remembered results */
-	int32_t offset;
-	int32_t least; /* boxes and counts */
-	int32_t most;
+	size_t index;   /* of the item, or of the scale, in the instrument */
+	int64_t factor; /* of a scale: one more than it has remembered results */
+	int64_t offset;
+	int64_t least; /* boxes and counts */
+	int64_t most;
 };
 
 /* Items that follow one another and have one factor and one offset. */
 struct memo_run {
-	uint32_t first;
-	uint32_t end; /* the first item behind it */
-	int32_t factor;
-	int32_t offset;
+	size_t first;
+	size_t end; /* the first item behind it */
+	int64_t factor;
+	int64_t offset;
 };
 
 /*

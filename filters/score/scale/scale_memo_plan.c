@@ -43,13 +43,7 @@ whole_range(const struct item *item, decimal_wide *low, decimal_wide *high)
 	*high = item->maximum.digits / above + (item->maximum.digits % above > 0);
 }
 
-static int32_t
-clamp(int64_t number)
-{
-	return (int32_t)(number < INT32_MIN ? INT32_MIN : number > INT32_MAX ? INT32_MAX : number);
-}
-
-/* The parts in few bytes.  The cells are few, so the factors and the offsets are small. */
+/* What is needed of the parts, close together. */
 static void
 plan_parts(struct scale *scale)
 {
@@ -59,11 +53,11 @@ plan_parts(struct scale *scale)
 	for (size_t i = 0; i < scale->count; i++) {
 		const struct scale_part *part = &scale->parts[i];
 
-		memo->parts[i] = (struct memo_part){ .index = (uint32_t)part->index,
-			.factor = (int32_t)part->factor,
-			.offset = (int32_t)part->offset,
-			.least = clamp(part->whole_least),
-			.most = clamp(part->whole_most) };
+		memo->parts[i] = (struct memo_part){ .index = part->index,
+			.factor = part->factor,
+			.offset = part->offset,
+			.least = part->whole_least,
+			.most = part->whole_most };
 	}
 }
 
@@ -157,7 +151,7 @@ plan_scales(struct scale *scale, const struct scale *scales, size_t *room)
 	memo->keys = xcalloc(count, sizeof memo->keys[0]);
 	plan_parts(scale);
 	for (size_t i = 0; i < scale->count; i++)
-		memo->parts[i].factor = (int32_t)scales[scale->parts[i].index].memo.count + 1;
+		memo->parts[i].factor = (int64_t)scales[scale->parts[i].index].memo.count + 1;
 }
 
 void
