@@ -15,8 +15,8 @@ block_mask(const char *data, char delimiter, unsigned char *high)
 	const __m128i line_feed = _mm_set1_epi8('\n');
 	const __m128i carriage = _mm_set1_epi8('\r');
 	const __m128i nul = _mm_setzero_si128();
+	__m128i all = nul;
 	uint64_t mask = 0;
-	unsigned not_ascii = 0;
 
 	for (size_t part = 0; part < 4; part++) {
 		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(data + 16 * part));
@@ -26,9 +26,9 @@ block_mask(const char *data, char delimiter, unsigned char *high)
 		        _mm_or_si128(_mm_cmpeq_epi8(bytes, carriage), _mm_cmpeq_epi8(bytes, nul))));
 
 		mask |= (uint64_t)(unsigned)_mm_movemask_epi8(found) << (16 * part);
-		not_ascii |= (unsigned)_mm_movemask_epi8(bytes);
+		all = _mm_or_si128(all, bytes);
 	}
-	*high = not_ascii != 0;
+	*high = _mm_movemask_epi8(all) != 0;
 	return mask;
 }
 
