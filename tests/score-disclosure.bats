@@ -177,3 +177,20 @@ shown() {
 	run python3 try.py
 	assert_output "small counts: True"
 }
+
+@test "disclosure: nor does a mean of percentages tell of how many it is" {
+	# 280 of 297 are 94.28, which is no share of 296, 298 or 299
+	instrument '{ "column": "a", "minimum": 1, "maximum": 5 }' top_box '"at_least": 4'
+	reliability a 140 5 140 4 17 1 3 '""'
+	hidden s,,,scored s,,,too_few_answers
+	assert_line "s,,,score_mean,94,*,"
+	# where answers are 25 apart, a mean is as coarse
+	instrument '{ "column": "a", "allowed": [0, 25, 50, 75, 100] }' mean
+	reliability a 30 0 41 25 29 100 3 '""'
+	hidden s,a,,answered
+	assert_line "s,a,,mean,39,*,"
+	assert_line "s,,,score_mean,39,*,"
+	# a mean of 20 answers 25 apart would tell them at any digit
+	reliability a 5 0 7 25 5 50 3 '""'
+	hidden s,a,,mean s,,,score_mean
+}

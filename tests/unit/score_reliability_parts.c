@@ -126,24 +126,24 @@ check_hiding(void)
 	CHECK_TEXT(statistic.reason, "why");
 	/* 76 of 97: 78.3505... percent would tell 97, and so would 78.4 and 78 */
 	statistic = statistic_percent(76, 97, false, "none");
-	statistic_hide_records(&statistic, FORM_PERCENT);
+	statistic_hide_records(&statistic, FORM_PERCENT, 1);
 	CHECK(statistic.records_hidden);
 	CHECK(statistic.state == STATISTIC_HIDDEN);
 	statistic = statistic_percent(76, 497, false, "none");
-	statistic_hide_records(&statistic, FORM_PERCENT);
+	statistic_hide_records(&statistic, FORM_PERCENT, 1);
 	CHECK_NUMBER(statistic.value, 15, 0);
 	/* of 19: 3.84 would tell 19, and 3.8 not */
 	statistic = statistic_number(true, 73.0 / 19, 19, "");
-	statistic_hide_records(&statistic, FORM_AMOUNT);
+	statistic_hide_records(&statistic, FORM_AMOUNT, 1);
 	CHECK_NUMBER(statistic.value, 3.8, 0);
 	statistic = statistic_number(true, 73.0 / 19, 104, "");
-	statistic_hide_records(&statistic, FORM_AMOUNT);
+	statistic_hide_records(&statistic, FORM_AMOUNT, 1);
 	CHECK_NUMBER(statistic.value, 3.84, 0);
 	statistic = statistic_number(true, 3.6, 13, "");
-	statistic_hide_records(&statistic, FORM_AMOUNT);
+	statistic_hide_records(&statistic, FORM_AMOUNT, 1);
 	CHECK_NUMBER(statistic.value, 4, 0);
 	statistic = statistic_percent(76, 9997, false, "none");
-	statistic_hide_records(&statistic, FORM_PERCENT);
+	statistic_hide_records(&statistic, FORM_PERCENT, 1);
 	CHECK_NUMBER(statistic.value, 0.8, 0);
 	statistic = statistic_percent(0, 0, false, "none");
 	CHECK(statistic.state == STATISTIC_UNDEFINED);

@@ -111,7 +111,7 @@ fill_alpha(struct account *account)
 	    of_all(account, (struct coefficient){ interval.upper, raw.problem });
 	/* alpha and its interval tell how many records they are of */
 	for (size_t i = SCALE_ALPHA_LOWER; account->fewest_hidden && i <= SCALE_ALPHA_UPPER; i++)
-		statistic_hide_records(&statistics[i], FORM_AMOUNT);
+		statistic_hide_records(&statistics[i], FORM_AMOUNT, 1);
 	statistics[SCALE_ALPHA_STANDARDISED] =
 	    of_all(account, alpha_standardised(&account->alpha, ALPHA_NONE));
 	statistics[SCALE_AVERAGE_CORRELATION] =
@@ -120,19 +120,22 @@ fill_alpha(struct account *account)
 	    statistic_count(account->fewest, account->sums->records, account->fewest_hidden);
 }
 
-/* A scale of one item, or of few boxes, has few values. */
+/* Where scores can be: a scale of one item, or of few boxes, has few values. */
 static void
 find_places(struct ends *ends, const struct account *account)
 {
 	const struct scale *scale = account->scale;
 
-	if (scale->boxed)
-		ends_set_steps(ends, scale->count);
-	else if (scale->count == 1 && !scale->of_scales) {
+	if (!scale->boxed && !scale->of_scales && scale->count == 1) {
 		const struct item *item = &account->sums->instrument->items[scale->parts[0].index];
 
 		ends_set_item(ends, item, item->reverse != (scale->parts[0].factor < 0));
+		return;
 	}
+	ends_set_steps(ends, scale->count);
+	/* scores that are no boxes lie between these steps too */
+	if (!scale->boxed)
+		ends->count = 0;
 }
 
 static void

@@ -19,7 +19,8 @@ ascending(const void *a, const void *b)
 void
 ends_set_steps(struct ends *ends, size_t steps)
 {
-	if (steps == 0 || steps >= ENDS_PLACES_MAX)
+	ends->step = (ends->most - ends->least) / (double)steps;
+	if (steps >= ENDS_PLACES_MAX)
 		return;
 	for (size_t i = 0; i <= steps; i++)
 		ends->places[i] = (double)i / (double)steps;
@@ -33,11 +34,16 @@ ends_set_item(struct ends *ends, const struct item *item, bool turned)
 	double range = decimal_value(item->maximum) - least;
 
 	if (item->allowed == NULL) {
-		ends_set_steps(
-		    ends, range < ENDS_PLACES_MAX && floor(range) >= range ? (size_t)range : 0);
+		ends_set_steps(ends, range >= 1 ? (size_t)range : 1);
+		/* answers with decimals may lie beside them */
+		if (floor(range) < range)
+			ends->count = 0;
 		return;
 	}
-	if (item->allowed_count > ENDS_PLACES_MAX || !(range > 0))
+	if (item->allowed_count < 2)
+		return;
+	ends->step = (ends->most - ends->least) / (double)(item->allowed_count - 1);
+	if (item->allowed_count > ENDS_PLACES_MAX)
 		return;
 	ends->count = item->allowed_count;
 	for (size_t i = 0; i < ends->count; i++) {
@@ -130,5 +136,5 @@ ends_fill(
 	statistics[ENDS_HIGH] = statistic_count(ends->high, records, high || hidden);
 	statistics[ENDS_HIGH_PERCENT] = statistic_percent(ends->high, records, high, ends->none);
 	for (size_t i = 0; hidden && i < ENDS_STATISTICS; i++)
-		statistic_hide_records(&statistics[i], forms[i]);
+		statistic_hide_records(&statistics[i], forms[i], ends->step);
 }

@@ -27,6 +27,7 @@ struct ends {
 	double most;
 	double places[ENDS_PLACES_MAX]; /* of the possible answers, from 0 to 1 */
 	size_t count;                   /* 0: there are more, or they are not known */
+	double step;                    /* from one to the next */
 	const char *none;               /* why there is no mean */
 	const char *one;                /* nor a deviation */
 };

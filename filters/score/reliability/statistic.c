@@ -87,30 +87,27 @@ statistic_number(bool rule, double value, uint64_t records, const char *reason)
 	return statistic;
 }
 
-/* A quotient of n that is rounded to 1 / n or more could be one of any such n.  Where the
- * number of records is hidden, at most STATISTIC_MINIMUM - 1 are left out of it. */
-static bool
-many(uint64_t records, uint64_t least)
-{
-	return records >= least + STATISTIC_MINIMUM - 1;
-}
-
 void
-statistic_hide_records(struct statistic *statistic, enum statistic_form form)
+statistic_hide_records(struct statistic *statistic, enum statistic_form form, double step)
 {
 	static const double scales[] = { 1, 10, 100 };
-	uint64_t records = statistic->records;
+	unsigned places = form == FORM_PERCENT ? 1 : 2;
+	/* at most STATISTIC_MINIMUM - 1 are left out */
+	double fewest = (double)statistic->records - (STATISTIC_MINIMUM - 1);
 
 	statistic->records_hidden = true;
 	if (statistic->state != STATISTIC_GIVEN || (form != FORM_PERCENT && form != FORM_AMOUNT))
 		return;
-	if (form == FORM_PERCENT && !many(records, 100))
+	if (form == FORM_PERCENT)
+		step = 100;
+	/* rounded to step / n or more, a mean could be one of any such n */
+	while (places > 0 && fewest < step * scales[places])
+		places--;
+	if (fewest < step) {
 		statistic->state = STATISTIC_HIDDEN;
-	else if (form == FORM_PERCENT)
-		statistic->places = many(records, 1000) ? 1 : 0;
-	else
-		statistic->places = many(records, 100) ? 2 : many(records, 10) ? 1 : 0;
+		return;
+	}
 	statistic->rounded = true;
-	statistic->value =
-	    round(statistic->value * scales[statistic->places]) / scales[statistic->places];
+	statistic->places = places;
+	statistic->value = round(statistic->value * scales[places]) / scales[places];
 }

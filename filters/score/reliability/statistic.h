@@ -53,7 +53,8 @@ struct statistic statistic_percent(uint64_t count, uint64_t whole, bool hidden, 
 struct statistic statistic_number(bool rule, double value, uint64_t records, const char *reason);
 
 /* Hides how many records it rests on, and takes the digits off that would tell: the
- * quotient of whole numbers gives its divisor away. */
-void statistic_hide_records(struct statistic *statistic, enum statistic_form form);
+ * quotient of whole numbers gives its divisor away.  step: how far apart the values of an
+ * amount are. */
+void statistic_hide_records(struct statistic *statistic, enum statistic_form form, double step);
 
 #endif
