@@ -31,6 +31,11 @@ enum text_kind {
 enum text_kind text_kind(struct field text, size_t at, size_t *bytes);
 /* Unicode characters (code points) of well-formed UTF-8. */
 size_t text_characters(struct field field);
+/* Appends the text, and blanks up to so many characters. */
+void text_pad(struct buffer *out, const char *text, size_t width);
+/* From start on, what a terminal would obey becomes '?', but for the characters spared,
+ * such as "\n". */
+void text_disarm(struct buffer *out, size_t start, const char *spared);
 
 /*
  * A normalised copy for matching: NFC, case folded, curly quotes and dashes

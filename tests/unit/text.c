@@ -166,9 +166,28 @@ test_controls(void)
 	CHECK(field_is((struct field){ text.data, text.length }, "a\xE1\xB8\x85\xCC\x82"));
 }
 
+static void
+check_show(void)
+{
+	struct buffer out = { 0 };
+
+	text_pad(&out, "h\xc3\xa9", 4);
+	CHECK_FIELD(((struct field){ out.data, out.length }), "h\xc3\xa9  ");
+	text_pad(&out, "long", 2);
+	CHECK_FIELD(((struct field){ out.data, out.length }), "h\xc3\xa9  long");
+	buffer_clear(&out);
+	buffer_append(&out, "\033a\n\0\177\tb", 7);
+	text_disarm(&out, 1, "\n");
+	CHECK_FIELD(((struct field){ out.data, out.length }), "\033a\n???b");
+	text_disarm(&out, 0, "");
+	CHECK_FIELD(((struct field){ out.data, out.length }), "?a????b");
+	buffer_release(&out);
+}
+
 int
 main(void)
 {
+	check_show();
 	test_invalid();
 	test_normalise();
 	test_plain();

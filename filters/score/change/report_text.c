@@ -59,16 +59,6 @@ static const struct table_part parts[] = {
 	        { "deteriorated", COLUMN_SHARE, FIGURE_DETERIORATED, 0 }, { 0 } } },
 };
 
-static void
-put_padded(struct buffer *out, const char *text, size_t width)
-{
-	size_t length = text_characters(field_of(text));
-
-	buffer_append_text(out, text);
-	for (; length < width; length++)
-		buffer_append(out, " ", 1);
-}
-
 /* The figure; false, with its mark, where there is none to show. */
 static bool
 put_number(struct buffer *out, const struct figure *figure, unsigned decimals)
@@ -154,14 +144,14 @@ put_part(struct buffer *out, const struct change_report *report, const struct ta
 	struct buffer cell = { 0 };
 
 	buffer_append_text(out, "\n");
-	put_padded(out, part->title, width);
+	text_pad(out, part->title, width);
 	for (size_t i = 0; part->columns[i].head != NULL; i++) {
 		widths[i] = column_width(report, &part->columns[i]);
 		buffer_format(out, "%*s", widths[i], part->columns[i].head);
 	}
 	buffer_append_text(out, "\n");
 	for (size_t i = 0; i < instrument->scale_count; i++) {
-		put_padded(out, instrument->scales[i].name, width);
+		text_pad(out, instrument->scales[i].name, width);
 		for (size_t j = 0; part->columns[j].head != NULL; j++) {
 			buffer_clear(&cell);
 			put_cell(&cell, &part->columns[j], &instrument->scales[i],
@@ -242,11 +232,7 @@ change_report_text(const struct change_report *report, struct writer *writer)
 		put_moves(&out, &instrument->scales[i], &report->figures[i].moves);
 	buffer_append_text(&out, "\n");
 	change_report_notes(report, &out);
-	/* what a terminal would obey */
-	for (size_t i = 0; i < out.length; i++)
-		if (((unsigned char)out.data[i] < ' ' && out.data[i] != '\n')
-		    || out.data[i] == 0x7F)
-			out.data[i] = '?';
+	text_disarm(&out, 0, "\n");
 	writer_bytes(writer, out.data, out.length);
 	buffer_release(&out);
 }

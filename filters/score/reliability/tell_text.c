@@ -45,23 +45,9 @@ static const struct column answers[] = {
 static void
 flush(const struct tell *tell, struct buffer *out)
 {
-	/* what a terminal would obey */
-	for (size_t i = 0; i < out->length; i++)
-		if (((unsigned char)out->data[i] < ' ' && out->data[i] != '\n')
-		    || out->data[i] == 0x7f)
-			out->data[i] = '?';
+	text_disarm(out, 0, "\n");
 	writer_bytes(tell->writer, out->data, out->length);
 	buffer_clear(out);
-}
-
-static void
-pad(struct buffer *out, const char *text, size_t width)
-{
-	size_t length = text_characters(field_of(text));
-
-	buffer_append_text(out, text);
-	for (; length < width; length++)
-		buffer_append(out, " ", 1);
 }
 
 static void
@@ -103,7 +89,7 @@ put_line(struct buffer *out, const struct account *account, const char *title,
 	if (percent != NULL)
 		add_percent(percent, cell);
 	buffer_append_text(out, "  ");
-	pad(out, title, TITLE_WIDTH);
+	text_pad(out, title, TITLE_WIDTH);
 	buffer_append_text(out, cell);
 	if (statistic->state == STATISTIC_UNDEFINED)
 		buffer_format(out, " (%s)", statistic->reason);
@@ -120,7 +106,7 @@ put_alpha(struct buffer *out, const struct account *account)
 		write_cell(&account->statistics[SCALE_ALPHA_LOWER], FORM_COEFFICIENT, lower);
 		write_cell(&account->statistics[SCALE_ALPHA_UPPER], FORM_COEFFICIENT, upper);
 		buffer_append_text(out, "  ");
-		pad(out, "  95% interval", TITLE_WIDTH);
+		text_pad(out, "  95% interval", TITLE_WIDTH);
 		buffer_format(out, "%s to %s\n", lower, upper);
 	}
 	if (account->statistics[SCALE_ALPHA_STANDARDISED].state != STATISTIC_UNDEFINED) {
@@ -161,7 +147,7 @@ put_table(struct buffer *out, const struct account *account, const struct column
 	buffer_append_text(out, "\n");
 	for (size_t line = columns == values ? 0 : HEADS - 1; line < HEADS; line++) {
 		buffer_append_text(out, "  ");
-		pad(out, line == HEADS - 1 ? "Item" : "", width);
+		text_pad(out, line == HEADS - 1 ? "Item" : "", width);
 		for (size_t i = 0; i < count; i++)
 			buffer_format(out, "%*s", columns[i].width, columns[i].heads[line]);
 		buffer_append_text(out, "\n");
@@ -170,7 +156,7 @@ put_table(struct buffer *out, const struct account *account, const struct column
 		const struct account_item *item = &account->items[i];
 
 		buffer_append_text(out, "  ");
-		pad(out, item->name, width);
+		text_pad(out, item->name, width);
 		for (size_t j = 0; j < count; j++) {
 			enum item_statistic name = columns[j].name;
 
@@ -212,13 +198,13 @@ put_matrix(const struct tell *tell, struct buffer *out, const struct account *ac
 		size_t to = count - from < MATRIX_COLUMNS ? count : from + MATRIX_COLUMNS;
 
 		buffer_append_text(out, "\n  ");
-		pad(out, "Item", width + 5);
+		text_pad(out, "Item", width + 5);
 		for (size_t j = from; j < to; j++)
 			buffer_format(out, "%*zu", MATRIX_WIDTH, j + 1);
 		buffer_append_text(out, "\n");
 		for (size_t i = 0; i < count; i++) {
 			buffer_format(out, "  %4zu ", i + 1);
-			pad(out, account->items[i].name, width);
+			text_pad(out, account->items[i].name, width);
 			for (size_t j = from; j < to; j++)
 				put_matrix_cell(out, account, i, j);
 			buffer_append_text(out, "\n");

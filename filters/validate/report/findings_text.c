@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* findings: the report for people: grouped by rule, the summary last. */
+#include "../../lib/text.h"
 #include "findings.h"
 
 #include <inttypes.h>
 
-/* What a terminal would obey is shown as '?' from start on. */
-static void
-text_hide(struct buffer *out, size_t start)
-{
-	for (size_t i = start; i < out->length; i++)
-		if ((unsigned char)out->data[i] < ' ' || out->data[i] == 0x7F)
-			out->data[i] = '?';
-}
-
-/* The same of a text. */
+/* A text without what a terminal would obey. */
 static void
 text_shown(struct buffer *out, const char *data, size_t length)
 {
@@ -21,7 +13,7 @@ text_shown(struct buffer *out, const char *data, size_t length)
 
 	if (length != 0)
 		buffer_append(out, data, length);
-	text_hide(out, start);
+	text_disarm(out, start, "");
 }
 
 /* A value on one line of a terminal, without the rest of a long text. */
@@ -66,7 +58,7 @@ text_finding(const struct findings *findings, const struct finding *finding, str
 	text_place(findings, finding, out);
 	start = out->length;
 	finding_message(finding, findings_field_name(findings, finding->field), out);
-	text_hide(out, start);
+	text_disarm(out, start, "");
 	if (finding->value.data != NULL)
 		text_value(out, finding->value);
 	if (finding->record != 0)
@@ -113,7 +105,7 @@ text_repairs(
 		buffer_format(out, ", %s", group->kept[0].detail);
 	buffer_format(out, ": %" PRIu64 " time%s", times, times == 1 ? "" : "s");
 	buffer_append(out, names.data, names.length);
-	text_hide(out, start);
+	text_disarm(out, start, "");
 	buffer_append_text(out, names.length != 0 ? ")\n" : "\n");
 	buffer_release(&names);
 	return last;
@@ -133,7 +125,7 @@ text_group(const struct findings *findings, const struct findings_group *group, 
 	start = out->length;
 	buffer_append_text(out, "  rule: ");
 	findings_rule(findings, &group->kept[0], out);
-	text_hide(out, start);
+	text_disarm(out, start, "");
 	if (out->length == start + strlen("  rule: "))
 		out->length = start;
 	else
