@@ -27,24 +27,6 @@ setup_filter() {
 	SAMPLE=$ROOT/samples/self-assessment.csv
 }
 
-# Charts as SVG and PNG take most of the time, and many tests do not look at them.
-charts_as_text() {
-	mkdir filters
-	ln -s "$MHSW_BIN"/{validate,anonymise,score,benchmark} filters
-	cat >filters/plot <<-END
-		#!/bin/bash
-		for word; do
-			shift
-			[ "\$last" != -o ] || { out=\$word && word+=.txt; }
-			last=\$word
-			set -- "\$@" "\$word"
-		done
-		"$MHSW_BIN/plot" --format txt "\$@" && mv -- "\$out.txt" "\$out"
-	END
-	chmod +x filters/plot
-	export MHSW_BIN=$PWD/filters
-}
-
 # A chart's words, however its lines are broken.
 words_of() { # SVG
 	sed 's/<[^>]*>//g' "$1" | tr -s ' \t\n' ' '

@@ -7,12 +7,12 @@
 #include <string.h>
 
 const char options_synopsis[] =
-    "-c FILE [--describe] [--prefix TEXT] [--long] [--rejects FILE] [--record COLUMN] [--item "
-    "COLUMN] "
-    "[--answer COLUMN] [--keep COLUMN] [--action-plan] [--every-item] [--with COLUMN] "
-    "[--reliability] "
-    "[--partial ID/COUNT] [--merge] [--change COLUMN] [--from VALUE] [--to VALUE] "
-    "[--pair COLUMN] [--format FORMAT] [--disclosure RULE] [FILE...]";
+    "-c FILE [--describe] [--prefix TEXT] [--long] [--rejects FILE] "
+    "[--record COLUMN] [--item COLUMN] [--answer COLUMN] [--keep COLUMN] "
+    "[--action-plan] [--every-item] [--with COLUMN] "
+    "[--reliability] [--partial ID/COUNT] [--merge] "
+    "[--change COLUMN] [--from VALUE] [--to VALUE] [--pair COLUMN] "
+    "[--format FORMAT] [--disclosure RULE] [FILE...]";
 
 const char options_examples[] =
     "  score -c schemas/feedback/scales.json feedback.csv > scored.csv\n"
