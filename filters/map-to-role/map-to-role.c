@@ -5,9 +5,9 @@
 #include "../lib/filter.h"
 #include "../lib/memory.h"
 
-#include "decide.h"
-#include "framework.h"
-#include "rules.h"
+#include "decide/decide.h"
+#include "framework/framework.h"
+#include "rule/rules.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,8 +6,8 @@
  * a file of rules, and leaving out rules by trigger changes no decision.
  */
 #include "../../filters/lib/memory.h"
-#include "../../filters/map-to-role/decide.h"
-#include "../../filters/map-to-role/dialect.h"
+#include "../../filters/map-to-role/decide/decide.h"
+#include "../../filters/map-to-role/rule/dialect.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
  */
 #include "framework.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -8,9 +8,9 @@
 #ifndef MHSW_FRAMEWORK_H
 #define MHSW_FRAMEWORK_H
 
-#include "../lib/diag.h"
-#include "../lib/field.h"
-#include "../lib/table.h"
+#include "../../lib/diag.h"
+#include "../../lib/field.h"
+#include "../../lib/table.h"
 
 #include <stdbool.h>
 #include <stddef.h>

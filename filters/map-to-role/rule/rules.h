@@ -15,13 +15,13 @@
 #ifndef MHSW_RULES_H
 #define MHSW_RULES_H
 
-#include "../lib/diag.h"
-#include "../lib/field.h"
-#include "../lib/pattern.h"
-#include "../lib/table.h"
-#include "../lib/text.h"
+#include "../../lib/diag.h"
+#include "../../lib/field.h"
+#include "../../lib/pattern.h"
+#include "../../lib/table.h"
+#include "../../lib/text.h"
 
-#include "framework.h"
+#include "../framework/framework.h"
 #include "trigger.h"
 
 #include <stdbool.h>

@@ -13,8 +13,8 @@
 #ifndef MHSW_DIALECT_H
 #define MHSW_DIALECT_H
 
-#include "../lib/diag.h"
-#include "../lib/field.h"
+#include "../../lib/diag.h"
+#include "../../lib/field.h"
 
 #include "literals.h"
 

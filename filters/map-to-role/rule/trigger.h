@@ -9,7 +9,7 @@
 #ifndef MHSW_TRIGGER_H
 #define MHSW_TRIGGER_H
 
-#include "../lib/field.h"
+#include "../../lib/field.h"
 
 #include <stddef.h>
 #include <stdint.h>

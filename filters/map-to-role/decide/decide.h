@@ -21,7 +21,7 @@
 #ifndef MHSW_DECIDE_H
 #define MHSW_DECIDE_H
 
-#include "rules.h"
+#include "../rule/rules.h"
 
 #include <stdbool.h>
 #include <stddef.h>

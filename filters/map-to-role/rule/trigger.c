@@ -5,7 +5,7 @@
  */
 #include "trigger.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include <stdlib.h>
 

@@ -4,7 +4,7 @@
  */
 #include "decide.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include <stdlib.h>
 

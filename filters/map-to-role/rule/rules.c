@@ -4,7 +4,7 @@
  */
 #include "rules.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include "loading.h"
 

@@ -4,7 +4,7 @@
  */
 #include "loading.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include "dialect.h"
 

@@ -7,7 +7,7 @@
 #ifndef MHSW_LITERALS_H
 #define MHSW_LITERALS_H
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include <stddef.h>
 
