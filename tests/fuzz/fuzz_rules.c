@@ -63,8 +63,8 @@ try_pattern(struct field pattern, struct field text)
 static void
 compare(const struct rules *rules, struct field text)
 {
-	struct decider *some = decider_new(rules, false);
-	struct decider *all = decider_new(rules, true);
+	struct decider *some = decider_new(rules, false, 1 << 16);
+	struct decider *all = decider_new(rules, true, 1 << 16);
 	struct decision a, b;
 	struct fault fault = { 0 };
 
@@ -73,8 +73,9 @@ compare(const struct rules *rules, struct field text)
 	/* A rule that the trigger leaves out cannot hit a limit any more. */
 	if (b.mapping != MAPPING_RULE_ERROR
 	    && (a.mapping != b.mapping || a.role != b.role || a.function != b.function
-	        || a.confidence != b.confidence || a.count != b.count
-	        || !field_equals(a.evidence, b.evidence)))
+	        || a.confidence != b.confidence || a.score != b.score || a.margin != b.margin
+	        || a.find_count != b.find_count
+	        || memcmp(a.finds, b.finds, a.find_count * sizeof a.finds[0]) != 0))
 		abort();
 	decider_free(some);
 	decider_free(all);

@@ -11,26 +11,29 @@
 struct decider {
 	const struct rules *rules;
 	bool every_rule;
+	size_t limit;
 	struct text text;
-	uint64_t *candidates;
+	uint64_t *triggered;
 	/* of the text at hand */
-	size_t *fired;
-	struct pattern_span *spans; /* beside fired */
+	struct find *finds; /* in the normalised text, until the decision is made */
 	size_t count;
 	unsigned *scores; /* by row of the framework: functions and categories */
+	struct candidate *candidates;
+	size_t candidate_count;
 };
 
 struct decider *
-decider_new(const struct rules *rules, bool every_rule)
+decider_new(const struct rules *rules, bool every_rule, size_t limit)
 {
 	struct decider *decider = xcalloc(1, sizeof *decider);
 
 	decider->rules = rules;
 	decider->every_rule = every_rule;
-	decider->candidates = xcalloc(trigger_words(rules->trigger), sizeof *decider->candidates);
-	decider->fired = xcalloc(rules->count, sizeof *decider->fired);
-	decider->spans = xcalloc(rules->count, sizeof *decider->spans);
+	decider->limit = limit;
+	decider->triggered = xcalloc(trigger_words(rules->trigger), sizeof *decider->triggered);
+	decider->finds = xcalloc(rules->count, sizeof *decider->finds);
 	decider->scores = xcalloc(rules->framework->count, sizeof *decider->scores);
+	decider->candidates = xcalloc(rules->framework->count, sizeof *decider->candidates);
 	return decider;
 }
 
@@ -40,27 +43,30 @@ decider_free(struct decider *decider)
 	if (decider == NULL)
 		return;
 	text_release(&decider->text);
-	free(decider->candidates);
-	free(decider->fired);
-	free(decider->spans);
+	free(decider->triggered);
+	free(decider->finds);
 	free(decider->scores);
+	free(decider->candidates);
 	free(decider);
 }
 
-/* Tries one rule; false when it hits a limit, and then it alone stands in fired. */
+/* Tries one rule; false when it hits a limit, and then it alone stands in finds. */
 static bool
 try_rule(struct decider *decider, struct field text, size_t rule)
 {
-	switch (rule_find(&decider->rules->rules[rule], text, &decider->spans[decider->count])) {
+	struct pattern_span span = { 0 };
+
+	switch (rule_find(&decider->rules->rules[rule], text, &span)) {
 	case PATTERN_YES:
-		decider->fired[decider->count++] = rule;
+		decider->finds[decider->count++] =
+		    (struct find){ .rule = rule, .start = span.start, .end = span.end };
 		return true;
 	case PATTERN_NO:
 		return true;
 	case PATTERN_LIMIT:
 		break;
 	}
-	decider->fired[0] = rule;
+	decider->finds[0] = (struct find){ .rule = rule };
 	decider->count = 1;
 	return false;
 }
@@ -75,9 +81,9 @@ try_rules(struct decider *decider, struct field text)
 				return false;
 		return true;
 	}
-	trigger_scan(decider->rules->trigger, text, decider->candidates);
+	trigger_scan(decider->rules->trigger, text, decider->triggered);
 	for (size_t word = 0; word < trigger_words(decider->rules->trigger); word++) {
-		for (uint64_t bits = decider->candidates[word]; bits != 0; bits &= bits - 1)
+		for (uint64_t bits = decider->triggered[word]; bits != 0; bits &= bits - 1)
 			if (!try_rule(decider, text, word * 64 + (size_t)__builtin_ctzll(bits)))
 				return false;
 	}
@@ -85,9 +91,9 @@ try_rules(struct decider *decider, struct field text)
 }
 
 static const struct rule *
-fired_rule(const struct decider *decider, size_t i)
+rule_of(const struct decider *decider, const struct find *find)
 {
-	return &decider->rules->rules[decider->fired[i]];
+	return &decider->rules->rules[find->rule];
 }
 
 static size_t
@@ -101,15 +107,16 @@ role_of(const struct decider *decider, const struct rule *rule)
 static bool
 is_covered(const struct decider *decider, size_t i)
 {
-	const struct rule *rule = fired_rule(decider, i);
-	const struct pattern_span *span = &decider->spans[i];
+	const struct find *find = &decider->finds[i];
+	const struct rule *rule = rule_of(decider, find);
 
 	for (size_t j = 0; j < decider->count; j++) {
-		const struct rule *other = fired_rule(decider, j);
+		const struct find *other_find = &decider->finds[j];
+		const struct rule *other = rule_of(decider, other_find);
 
 		if (j != i && other->function == rule->function
 		    && (other->weight > rule->weight || (other->weight == rule->weight && j < i))
-		    && decider->spans[j].start < span->end && span->start < decider->spans[j].end)
+		    && other_find->start < find->end && find->start < other_find->end)
 			return true;
 	}
 	return false;
@@ -119,44 +126,19 @@ static void
 add_up(struct decider *decider)
 {
 	for (size_t i = 0; i < decider->count; i++) {
-		const struct rule *rule = fired_rule(decider, i);
+		const struct rule *rule = rule_of(decider, &decider->finds[i]);
 
 		decider->scores[rule->function] = 0;
 		decider->scores[role_of(decider, rule)] = 0;
 	}
 	for (size_t i = 0; i < decider->count; i++) {
-		const struct rule *rule = fired_rule(decider, i);
+		const struct rule *rule = rule_of(decider, &decider->finds[i]);
 
 		if (is_covered(decider, i))
 			continue;
 		decider->scores[rule->function] += rule->weight;
 		decider->scores[role_of(decider, rule)] += rule->weight;
 	}
-}
-
-/* The category that leads; margin is its lead over the second. */
-static size_t
-choose_role(const struct decider *decider, unsigned *margin)
-{
-	size_t best = FRAMEWORK_NONE;
-	unsigned best_score = 0, second = 0;
-
-	for (size_t i = 0; i < decider->count; i++) {
-		size_t role = role_of(decider, fired_rule(decider, i));
-		unsigned score = decider->scores[role];
-
-		if (role == best)
-			continue;
-		if (score > best_score) {
-			second = best_score;
-			best_score = score;
-			best = role;
-		} else if (score > second) {
-			second = score;
-		}
-	}
-	*margin = best_score - second;
-	return best;
 }
 
 /* The function that leads in the category; alone is whether no other has its score. */
@@ -167,7 +149,8 @@ choose_function(const struct decider *decider, size_t role, bool *alone)
 
 	*alone = true;
 	for (size_t i = 0; i < decider->count; i++) {
-		const struct rule *rule = fired_rule(decider, i);
+		const struct find *find = &decider->finds[i];
+		const struct rule *rule = rule_of(decider, find);
 		unsigned score = decider->scores[rule->function];
 		unsigned best_score = best == FRAMEWORK_NONE ? 0 : decider->scores[best];
 
@@ -177,64 +160,137 @@ choose_function(const struct decider *decider, size_t role, bool *alone)
 			*alone = true;
 		else if (rule->function != best)
 			*alone = false;
-		if (score > best_score || decider->spans[i].start < best_start) {
+		if (score > best_score || find->start < best_start) {
 			best = rule->function;
-			best_start = decider->spans[i].start;
+			best_start = find->start;
 		}
 	}
 	return best;
 }
 
-/* Where the heaviest rule fired (of the function, or of any when it is
- * FRAMEWORK_NONE); among equals the first in the text. */
-static size_t
+/* Where the function's heaviest rule fired; among equals the first in the text. */
+static const struct find *
 heaviest(const struct decider *decider, size_t function)
 {
-	size_t best = decider->count;
+	const struct find *best = NULL;
 
 	for (size_t i = 0; i < decider->count; i++) {
-		const struct rule *rule = fired_rule(decider, i);
+		const struct find *find = &decider->finds[i];
+		unsigned weight = rule_of(decider, find)->weight;
 
-		if (function != FRAMEWORK_NONE && rule->function != function)
-			continue;
-		if (best == decider->count || rule->weight > fired_rule(decider, best)->weight
-		    || (rule->weight == fired_rule(decider, best)->weight
-		        && decider->spans[i].start < decider->spans[best].start))
-			best = i;
+		if (rule_of(decider, find)->function == function
+		    && (best == NULL || weight > rule_of(decider, best)->weight
+		        || (weight == rule_of(decider, best)->weight && find->start < best->start)))
+			best = find;
 	}
 	return best;
 }
 
 static enum confidence
-confidence_of(unsigned weight, unsigned margin, bool alone)
+confidence_of(unsigned weight, unsigned lead, bool alone)
 {
-	if (weight >= WEIGHT_TERM && margin >= DECIDE_MARGIN_HIGH && alone)
+	if (weight >= WEIGHT_TERM && lead >= DECIDE_MARGIN_HIGH && alone)
 		return CONFIDENCE_HIGH;
 	return weight >= WEIGHT_PHRASE ? CONFIDENCE_MEDIUM : CONFIDENCE_LOW;
 }
 
-static void
-choose(struct decider *decider, struct field original, struct decision *decision)
+/* The highest score first; equals in the framework's order. */
+static int
+compare_candidates(const void *left, const void *right)
 {
-	unsigned margin;
-	bool alone = true;
-	size_t role, shown;
+	const struct candidate *a = left, *b = right;
+
+	if (a->score != b->score)
+		return a->score < b->score ? 1 : -1;
+	return (a->role > b->role) - (a->role < b->role);
+}
+
+static void
+list_candidates(struct decider *decider)
+{
+	decider->candidate_count = 0;
+	for (size_t i = 0; i < decider->count; i++) {
+		size_t role = role_of(decider, rule_of(decider, &decider->finds[i]));
+		size_t j = 0;
+
+		while (j < decider->candidate_count && decider->candidates[j].role != role)
+			j++;
+		if (j == decider->candidate_count)
+			decider->candidates[decider->candidate_count++] =
+			    (struct candidate){ .role = role, .score = decider->scores[role] };
+	}
+	qsort(decider->candidates, decider->candidate_count, sizeof decider->candidates[0],
+	    compare_candidates);
+}
+
+/* What a category's lead over the best of the others is; 0 where it does not lead. */
+static unsigned
+lead_of(const struct decider *decider, size_t i)
+{
+	const struct candidate *candidates = decider->candidates;
+
+	if (i != 0)
+		return 0;
+	return candidates[0].score - (decider->candidate_count > 1 ? candidates[1].score : 0);
+}
+
+static void
+fill_candidates(struct decider *decider)
+{
+	for (size_t i = 0; i < decider->candidate_count; i++) {
+		struct candidate *candidate = &decider->candidates[i];
+		bool alone;
+		const struct find *shown;
+
+		candidate->function = choose_function(decider, candidate->role, &alone);
+		shown = heaviest(decider, candidate->function);
+		candidate->evidence = *shown;
+		candidate->confidence =
+		    confidence_of(rule_of(decider, shown)->weight, lead_of(decider, i), alone);
+	}
+}
+
+/* From the normalised text to the original. */
+static void
+place(const struct decider *decider, struct find *find)
+{
+	find->start = decider->text.origin[find->start];
+	find->end = decider->text.origin[find->end];
+}
+
+static void
+choose(struct decider *decider, struct decision *decision)
+{
+	const struct candidate *first = decider->candidates;
 
 	add_up(decider);
-	role = choose_role(decider, &margin);
-	decision->mapping = margin >= DECIDE_MARGIN ? MAPPING_MAPPED : MAPPING_AMBIGUOUS;
+	list_candidates(decider);
+	fill_candidates(decider);
+	decision->score = first->score;
+	decision->margin = lead_of(decider, 0);
+	decision->mapping = decision->margin >= DECIDE_MARGIN ? MAPPING_MAPPED : MAPPING_AMBIGUOUS;
 	if (decision->mapping == MAPPING_MAPPED) {
-		decision->role = role;
-		decision->function = choose_function(decider, role, &alone);
+		decision->role = first->role;
+		decision->function = first->function;
+		decision->confidence = first->confidence;
 	}
-	shown = heaviest(decider, decision->function);
-	if (decision->mapping == MAPPING_MAPPED)
-		decision->confidence =
-		    confidence_of(fired_rule(decider, shown)->weight, margin, alone);
+	decision->candidate_count = decider->candidate_count;
+	for (size_t i = 0; i < decider->count; i++)
+		place(decider, &decider->finds[i]);
+	for (size_t i = 0; i < decider->candidate_count; i++)
+		place(decider, &decider->candidates[i].evidence);
+}
 
-	uint32_t start = decider->text.origin[decider->spans[shown].start];
-	uint32_t end = decider->text.origin[decider->spans[shown].end];
-	decision->evidence = (struct field){ original.data + start, end - start };
+/* The text up to the limit, at a character's end. */
+static struct field
+cut(struct field text, size_t limit)
+{
+	if (text.length > limit) {
+		text.length = limit;
+		while (text.length != 0 && ((unsigned char)text.data[text.length] & 0xC0) == 0x80)
+			text.length--;
+	}
+	return text;
 }
 
 bool
@@ -244,22 +300,20 @@ decide(
 	*decision = (struct decision){ .mapping = MAPPING_UNMAPPED,
 		.role = FRAMEWORK_NONE,
 		.function = FRAMEWORK_NONE,
-		.fired = decider->fired };
+		.finds = decider->finds,
+		.candidates = decider->candidates,
+		.cut = original.length > decider->limit,
+		.empty = original.length == 0 };
 	decider->count = 0;
-	if (original.length == 0)
+	if (decision->empty)
 		return true;
-	if (original.length > DECIDE_TEXT_MAX) {
-		decision->mapping = MAPPING_RULE_ERROR;
-		decision->too_long = true;
-		return true;
-	}
-	if (!rules_normalise(&decider->text, original, fault))
+	if (!rules_normalise(&decider->text, cut(original, decider->limit), fault))
 		return false;
 	if (!try_rules(decider, (struct field){ decider->text.data, decider->text.length }))
 		decision->mapping = MAPPING_RULE_ERROR;
 	else if (decider->count != 0)
-		choose(decider, original, decision);
-	decision->count = decider->count;
+		choose(decider, decision);
+	decision->find_count = decider->count;
 	return true;
 }
 
@@ -267,7 +321,7 @@ const char *
 mapping_name(enum mapping mapping)
 {
 	static const char *const names[MAPPINGS] = { "mapped", "ambiguous", "unmapped",
-		"rule_error" };
+		"other_language", "rule_error" };
 
 	return names[mapping];
 }
@@ -275,7 +329,7 @@ mapping_name(enum mapping mapping)
 const char *
 confidence_name(enum confidence confidence)
 {
-	static const char *const names[] = { "", "low", "medium", "high" };
+	static const char *const names[CONFIDENCES] = { "", "low", "medium", "high" };
 
 	return names[confidence];
 }

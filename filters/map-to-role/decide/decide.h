@@ -18,8 +18,8 @@
  *   medium  a phrase or a term fired for the function
  *   low     nothing but general words
  */
-#ifndef MHSW_DECIDE_H
-#define MHSW_DECIDE_H
+#ifndef ROLE_DECIDE_H
+#define ROLE_DECIDE_H
 
 #include "../rule/rules.h"
 
@@ -28,32 +28,68 @@
 
 #define DECIDE_MARGIN      1U
 #define DECIDE_MARGIN_HIGH 2U
-/* A longer text is a rule_error, so that memory stays small: about 10,000 words. */
-#define DECIDE_TEXT_MAX ((size_t)64 << 10)
 
-enum mapping { MAPPING_MAPPED, MAPPING_AMBIGUOUS, MAPPING_UNMAPPED, MAPPING_RULE_ERROR };
-#define MAPPINGS 4
-enum confidence { CONFIDENCE_NONE, CONFIDENCE_LOW, CONFIDENCE_MEDIUM, CONFIDENCE_HIGH };
+enum mapping {
+	MAPPING_MAPPED,
+	MAPPING_AMBIGUOUS,
+	MAPPING_UNMAPPED,
+	MAPPING_OTHER_LANGUAGE,
+	MAPPING_RULE_ERROR,
+	MAPPINGS
+};
+enum confidence {
+	CONFIDENCE_NONE,
+	CONFIDENCE_LOW,
+	CONFIDENCE_MEDIUM,
+	CONFIDENCE_HIGH,
+	CONFIDENCES
+};
+
+/* Where a rule fired: bytes [start, end) of the original. */
+struct find {
+	size_t rule;
+	size_t start;
+	size_t end;
+};
+
+/* A category that something speaks for. */
+struct candidate {
+	size_t role;     /* rows of the framework */
+	size_t function; /* FRAMEWORK_NONE: a code that names no function */
+	unsigned score;
+	enum confidence confidence; /* as if this category were taken */
+	struct find evidence;       /* what the function's heaviest rule found; empty for a code */
+};
 
 struct decision {
 	enum mapping mapping;
 	enum confidence confidence; /* NONE unless mapped */
 	size_t role;                /* rows of the framework, or FRAMEWORK_NONE */
 	size_t function;
-	struct field evidence; /* of the original: what the heaviest rule found; may be empty */
-	const size_t *fired; /* rules in the file's order; after a rule_error the one that failed */
-	size_t count;
-	bool too_long; /* rule_error because of DECIDE_TEXT_MAX */
+	unsigned score;  /* of the leading category, also of an ambiguous record */
+	unsigned margin; /* its lead over the second one */
+	const struct candidate
+	    *candidates; /* the highest score first, then the framework's order */
+	size_t candidate_count;
+	/* of a text, in the order of the rules; after a rule_error the one that failed */
+	const struct find *finds;
+	size_t find_count;
+	/* of a code: what the crosswalk names for it, rows of the framework */
+	const size_t *named;
+	size_t named_count;
+	bool cut;   /* the text is longer than the limit: its beginning was read */
+	bool empty; /* there was neither a code nor a text */
 };
 
 struct decider;
 
 /* The rules live as long as the decider.  every_rule: try every rule on every
- * text instead of those that the trigger names; slower, the same answer. */
-struct decider *decider_new(const struct rules *rules, bool every_rule);
+ * text instead of those that the trigger names; slower, the same answer.  limit: bytes
+ * of a text that are read. */
+struct decider *decider_new(const struct rules *rules, bool every_rule, size_t limit);
 void decider_free(struct decider *decider);
 
-/* The decision's views live until the next decision; evidence as long as the text. */
+/* The decision's views live until the next decision. */
 bool decide(
     struct decider *decider, struct field original, struct decision *decision, struct fault *fault);
 

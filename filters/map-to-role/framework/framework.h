@@ -5,8 +5,8 @@
  * It is data: columns code, category, item, ordinal, label; a category's row
  * stands before its functions.  All views live as long as the framework.
  */
-#ifndef MHSW_FRAMEWORK_H
-#define MHSW_FRAMEWORK_H
+#ifndef ROLE_FRAMEWORK_H
+#define ROLE_FRAMEWORK_H
 
 #include "../../lib/diag.h"
 #include "../../lib/field.h"

@@ -10,8 +10,8 @@
  * to do with each other; a pattern that can match the empty text; and whatever
  * the parser does not know.
  */
-#ifndef MHSW_DIALECT_H
-#define MHSW_DIALECT_H
+#ifndef ROLE_DIALECT_H
+#define ROLE_DIALECT_H
 
 #include "../../lib/diag.h"
 #include "../../lib/field.h"

@@ -4,8 +4,8 @@
  *
  * {0} is empty and says that no such texts are known.
  */
-#ifndef MHSW_LITERALS_H
-#define MHSW_LITERALS_H
+#ifndef ROLE_LITERALS_H
+#define ROLE_LITERALS_H
 
 #include "../../lib/memory.h"
 

@@ -2,8 +2,8 @@
 /*
  * loading: one row of the rules file on its way to a rule.
  */
-#ifndef MHSW_LOADING_H
-#define MHSW_LOADING_H
+#ifndef ROLE_LOADING_H
+#define ROLE_LOADING_H
 
 #include "rules.h"
 

@@ -12,8 +12,8 @@
  *
  * All views live as long as the rules; the rules as long as the framework.
  */
-#ifndef MHSW_RULES_H
-#define MHSW_RULES_H
+#ifndef ROLE_RULES_H
+#define ROLE_RULES_H
 
 #include "../../lib/diag.h"
 #include "../../lib/field.h"

@@ -6,8 +6,8 @@
  * of a rule's pattern holds at least one.  A rule without such literals is
  * tried on every text, so leaving out the others never changes a result.
  */
-#ifndef MHSW_TRIGGER_H
-#define MHSW_TRIGGER_H
+#ifndef ROLE_TRIGGER_H
+#define ROLE_TRIGGER_H
 
 #include "../../lib/field.h"
 

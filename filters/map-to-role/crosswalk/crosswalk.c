@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "crosswalk.h"
+
+#include "../../lib/memory.h"
+#include "../../lib/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A code's confidence is a person's: as much as the heaviest rule has. */
+#define CODE_SCORE 3U
+
+struct link {
+	struct field code;
+	size_t row; /* of the framework */
+};
+
+struct argument {
+	char *path;
+	char *code;
+	char *function;
+};
+
+static void
+split(const char *text, struct argument *argument)
+{
+	const char *last = strrchr(text, ':');
+	const char *first = last == NULL ? NULL : memrchr(text, ':', (size_t)(last - text));
+
+	if (first == NULL) {
+		*argument =
+		    (struct argument){ xstrdup(text), xstrdup("code"), xstrdup("function") };
+		return;
+	}
+	argument->path = xstrndup(text, (size_t)(first - text));
+	argument->code = xstrndup(first + 1, (size_t)(last - first) - 1);
+	argument->function = xstrdup(last + 1);
+}
+
+static int
+compare_links(const void *left, const void *right)
+{
+	const struct link *a = left, *b = right;
+	int order = field_compare(a->code, b->code);
+
+	return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+}
+
+/* A line without a code or a function links nothing: a list may have such lines. */
+static bool
+add_links(struct crosswalk *crosswalk, const struct table *table, size_t code_column,
+    size_t function_column, struct fault *fault)
+{
+	size_t rows = table_rows(table);
+
+	crosswalk->links =
+	    xreallocarray(crosswalk->links, crosswalk->count + rows, sizeof *crosswalk->links);
+	for (size_t row = 0; row < rows; row++) {
+		struct field code = table_cell(table, row, code_column);
+		struct field function = table_cell(table, row, function_column);
+		size_t found;
+
+		if (code.length == 0 || function.length == 0)
+			continue;
+		found = framework_find(crosswalk->framework, function);
+		if (found == FRAMEWORK_NONE)
+			return fault_at(fault, table_path(table), table_line(table, row), 0,
+			    "the framework has no such function or category");
+		crosswalk->links[crosswalk->count++] = (struct link){ code, found };
+	}
+	qsort(crosswalk->links, crosswalk->count, sizeof *crosswalk->links, compare_links);
+	return true;
+}
+
+static bool
+read_table(struct crosswalk *crosswalk, const struct argument *argument, struct fault *fault)
+{
+	struct table *table = table_load(argument->path, fault);
+	size_t code, function;
+
+	if (table == NULL)
+		return false;
+	crosswalk->tables =
+	    xreallocarray(crosswalk->tables, crosswalk->table_count + 1, sizeof *crosswalk->tables);
+	crosswalk->tables[crosswalk->table_count++] = table;
+	return table_require(table, argument->code, &code, fault)
+	    && table_require(table, argument->function, &function, fault)
+	    && add_links(crosswalk, table, code, function, fault);
+}
+
+bool
+crosswalk_add(struct crosswalk *crosswalk, const struct framework *framework, const char *text,
+    char **path, struct fault *fault)
+{
+	struct argument argument;
+	bool good;
+
+	crosswalk->framework = framework;
+	split(text, &argument);
+	good = read_table(crosswalk, &argument, fault);
+	*path = argument.path;
+	free(argument.code);
+	free(argument.function);
+	free(crosswalk->named);
+	free(crosswalk->candidates);
+	crosswalk->named = xcalloc(framework->count, sizeof *crosswalk->named);
+	crosswalk->candidates = xcalloc(framework->count, sizeof *crosswalk->candidates);
+	return good;
+}
+
+/* The first link of a code, or count. */
+static size_t
+first_link(const struct crosswalk *crosswalk, struct field code)
+{
+	size_t low = 0, high = crosswalk->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (field_compare(crosswalk->links[middle].code, code) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The rows of the framework that stand for the code, each once, in the framework's order. */
+static size_t
+name_rows(struct crosswalk *crosswalk, struct field code)
+{
+	size_t count = 0;
+
+	for (size_t i = first_link(crosswalk, code); i < crosswalk->count; i++) {
+		const struct link *link = &crosswalk->links[i];
+
+		if (!field_equals(link->code, code))
+			break;
+		if (count == 0 || crosswalk->named[count - 1] != link->row)
+			crosswalk->named[count++] = link->row;
+	}
+	return count;
+}
+
+/* A category has its function where the code names one alone. */
+static size_t
+name_candidates(struct crosswalk *crosswalk, size_t named)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < named; i++) {
+		size_t row = crosswalk->named[i];
+		const struct framework_row *line = &crosswalk->framework->rows[row];
+		struct candidate *last = count == 0 ? NULL : &crosswalk->candidates[count - 1];
+
+		if (last != NULL && last->role == line->category) {
+			last->function = FRAMEWORK_NONE;
+			continue;
+		}
+		crosswalk->candidates[count++] = (struct candidate){ .role = line->category,
+			.function = line->is_function ? row : FRAMEWORK_NONE,
+			.score = CODE_SCORE,
+			.confidence = CONFIDENCE_HIGH };
+	}
+	return count;
+}
+
+bool
+crosswalk_decide(struct crosswalk *crosswalk, struct field code, struct decision *decision)
+{
+	size_t named = name_rows(crosswalk, code);
+	size_t count = name_candidates(crosswalk, named);
+	const struct candidate *first = crosswalk->candidates;
+
+	if (count == 0)
+		return false;
+	*decision = (struct decision){ .mapping = MAPPING_AMBIGUOUS,
+		.role = FRAMEWORK_NONE,
+		.function = FRAMEWORK_NONE,
+		.score = CODE_SCORE,
+		.candidates = first,
+		.candidate_count = count,
+		.named = crosswalk->named,
+		.named_count = named };
+	if (count == 1) {
+		decision->mapping = MAPPING_MAPPED;
+		decision->confidence = first->confidence;
+		decision->role = first->role;
+		decision->function = first->function;
+		decision->margin = CODE_SCORE;
+	}
+	return true;
+}
+
+void
+crosswalk_release(struct crosswalk *crosswalk)
+{
+	for (size_t i = 0; i < crosswalk->table_count; i++)
+		table_free(crosswalk->tables[i]);
+	free(crosswalk->tables);
+	free(crosswalk->links);
+	free(crosswalk->named);
+	free(crosswalk->candidates);
+	*crosswalk = (struct crosswalk){ 0 };
+}

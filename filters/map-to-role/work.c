@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work: what all ways share: what decides, and the decision on the record at hand. */
+#include "options.h"
+#include "way.h"
+
+#include "../lib/memory.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Places said one by one; the rest are counted. */
+#define PLACES_SAID 10
+
+char *
+work_beside(const char *name)
+{
+	const char *path = options.rules != NULL ? options.rules : options.roles;
+	const char *slash = path == NULL ? NULL : strrchr(path, '/');
+	struct buffer out = { 0 };
+
+	if (slash != NULL)
+		buffer_append(&out, path, (size_t)(slash - path) + 1);
+	buffer_append(&out, name, strlen(name) + 1);
+	return out.data;
+}
+
+static bool
+load_framework(struct work *work, struct fault *fault)
+{
+	char *found = options.roles == NULL ? work_beside("roles.csv") : NULL;
+	const char *roles = options.roles == NULL ? found : options.roles;
+	bool good;
+
+	if (found != NULL && access(found, R_OK) != 0)
+		good = fault_system(fault, found,
+		    "the role framework is not beside the rules; name it with --roles FILE");
+	else
+		good = framework_load(&work->framework, roles, fault)
+		    && filter_configuration(work->filter, roles, fault);
+	free(found);
+	return good;
+}
+
+static bool
+load_rules(struct work *work, struct fault *fault)
+{
+	return rules_load(&work->rules, options.rules, &work->framework, fault)
+	    && filter_configuration(work->filter, options.rules, fault);
+}
+
+static bool
+load_crosswalks(struct work *work, struct fault *fault)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < options.crosswalk.count; i++) {
+		char *path;
+
+		good = crosswalk_add(&work->crosswalk, &work->framework,
+		           options.crosswalk.values[i], &path, fault)
+		    && filter_configuration(work->filter, path, fault);
+		free(path);
+	}
+	return good;
+}
+
+bool
+work_load(struct work *work, struct fault *fault)
+{
+	/* the rules come second, but a wrong name for them is the likelier slip */
+	if (options.rules != NULL && access(options.rules, R_OK) != 0)
+		return fault_system(fault, options.rules, "cannot open the rules");
+	if (!load_framework(work, fault) || (options.rules != NULL && !load_rules(work, fault))
+	    || !load_crosswalks(work, fault))
+		return false;
+	if (work->rules.count != 0 && !work->filter->check_config)
+		work->decider = decider_new(&work->rules, options.every_rule, options.limit_bytes);
+	return true;
+}
+
+bool
+work_bind(struct work *work, struct fault *fault)
+{
+	const struct reader *reader = &work->filter->reader;
+
+	work->text = COLUMN_NONE;
+	work->code = COLUMN_NONE;
+	if (reader->columns == 0)
+		return true;
+	return (options.text == NULL || reader_require(reader, options.text, &work->text, fault))
+	    && (options.code == NULL || reader_require(reader, options.code, &work->code, fault));
+}
+
+/* The text of the record at hand. */
+static void
+place_text(const struct work *work, struct fault *fault, const char *what)
+{
+	const struct reader *reader = &work->filter->reader;
+	struct reader_place place = reader_place(reader, work->text);
+
+	fault_at(fault, reader->name, (size_t)place.line, (size_t)place.column,
+	    "record %llu: column '%s' %s", (unsigned long long)reader->number, options.text, what);
+}
+
+static void
+say_error(const struct work *work)
+{
+	const struct rule *rule = &work->rules.rules[work->decision.finds[0].rule];
+	struct buffer what = { 0 };
+	struct fault fault = { 0 };
+
+	buffer_format(&what, "makes rule '%.*s' (%s:%zu) hit the match limit", (int)rule->id.length,
+	    rule->id.data, options.rules, rule->line);
+	buffer_append(&what, "", 1);
+	place_text(work, &fault, what.data);
+	diag_fault(&fault);
+	buffer_release(&what);
+}
+
+static void
+say_cut(const struct work *work)
+{
+	struct fault fault = { 0 };
+
+	place_text(work, &fault, "is longer than the limit: its beginning was read");
+	diag_warning("%s", fault.message);
+}
+
+/* Nothing to decide by. */
+static const struct decision undecided = { .mapping = MAPPING_UNMAPPED,
+	.role = FRAMEWORK_NONE,
+	.function = FRAMEWORK_NONE,
+	.empty = true };
+
+static bool
+make_decision(struct work *work, struct fault *fault)
+{
+	const struct reader *reader = &work->filter->reader;
+	bool coded = false;
+
+	work->decision = undecided;
+	if (work->code != COLUMN_NONE) {
+		struct field code = reader_value(reader, work->code);
+
+		coded = code.length != 0;
+		if (coded && crosswalk_decide(&work->crosswalk, code, &work->decision))
+			return true;
+	}
+	if (work->text != COLUMN_NONE
+	    && !decide(work->decider, reader_value(reader, work->text), &work->decision, fault))
+		return false;
+	/* a code that no table knows is outside of the framework, not nothing */
+	work->decision.empty = work->decision.empty && !coded;
+	return true;
+}
+
+bool
+work_decide(struct work *work, struct fault *fault)
+{
+	const struct decision *decision = &work->decision;
+
+	if (!make_decision(work, fault))
+		return false;
+	work->counts[decision->mapping]++;
+	work->cut += decision->cut;
+	if (decision->mapping == MAPPING_RULE_ERROR
+	    && work->counts[MAPPING_RULE_ERROR] <= PLACES_SAID)
+		say_error(work);
+	if (decision->cut && work->cut <= PLACES_SAID)
+		say_cut(work);
+	return true;
+}
+
+void
+work_report(struct work *work)
+{
+	struct filter *filter = work->filter;
+	uint64_t errors = work->counts[MAPPING_RULE_ERROR];
+
+	for (size_t i = 0; i < MAPPINGS; i++)
+		runrecord_count(&filter->record, mapping_name((enum mapping)i), work->counts[i]);
+	runrecord_count(&filter->record, "cut", work->cut);
+	if (work->cut != 0)
+		diag_warning("%" PRIu64 " of %" PRIu64 " texts are longer than %zu bytes and were "
+		             "cut: --limit BYTES reads more",
+		    work->cut, filter->record.used, options.limit_bytes);
+	if (errors == 0)
+		return;
+	diag_error("%" PRIu64 " of %" PRIu64 " records could not be matched (status rule_error)",
+	    errors, filter->record.used);
+	if (filter->status == STATUS_DONE)
+		filter->status = STATUS_DATA_FAILED;
+}
+
+void
+work_release(struct work *work)
+{
+	decider_free(work->decider);
+	rules_release(&work->rules);
+	crosswalk_release(&work->crosswalk);
+	framework_release(&work->framework);
+}
+
+struct field
+work_code(const struct work *work, size_t row)
+{
+	return row == FRAMEWORK_NONE ? field_of("") : work->framework.rows[row].code;
+}
