@@ -39,20 +39,21 @@ raw() {
 	run --separate-stderr map-to-role -r "$RULES" --text comment in.csv
 }
 
-@test "map-to-role: help shows examples first and the usage of the manual" {
+@test "map-to-role: help shows examples first" {
 	run map-to-role --help
 	assert_success
 	assert_line --index 1 --partial "map-to-role -r schemas/roles/rules.csv --text comment"
-	assert_equal "$(usage_of map-to-role)" "map-to-role -r FILE --text COLUMN [--evidence text|none] [--every-rule] [--prefix TEXT] [--roles FILE] [FILE]"
 }
 
-@test "map-to-role: the manual has no faults and the same usage" {
+@test "map-to-role: the manual has no faults and the usage of --help" {
 	command -v mandoc >/dev/null || skip "no mandoc here"
 	run mandoc -Tlint -Wwarning "$ROOT/filters/map-to-role/map-to-role.1"
 	assert_success
 	assert_output ""
-	run bash -c 'mandoc -Tutf8 -Owidth=200 "$1" | col -b | grep -A1 "^SYNOPSIS"' - "$ROOT/filters/map-to-role/map-to-role.1"
-	assert_line --partial "map-to-role -r FILE --text COLUMN [--evidence text|none] [--every-rule] [--prefix TEXT] [--roles FILE] [FILE]"
+	local usage
+	usage=$(usage_of map-to-role)
+	run bash -c 'mandoc -Tutf8 -O width=900 "$1" | col -b | sed -n "/^SYNOPSIS/{n;s/^ *//p}"' - "$ROOT/filters/map-to-role/map-to-role.1"
+	assert_output "$usage"
 }
 
 @test "map-to-role: an unknown option is exit 2 and names the nearest" {
@@ -87,16 +88,16 @@ raw() {
 @test "map-to-role: the project's rules decide each positive example for the function of its rule" {
 	# the columns from pattern on may hold commas: the filter itself reads the file
 	map-to-role -r "$RULES" --text positive --evidence none --prefix new_ "$RULES" >mapped.csv
-	# rule id and function lead the line; role, function, status, confidence, evidence, rules end it
-	run awk -F, 'NR > 1 && !($(NF - 4) == $2) { bad++ } END { print (NR > 60), bad + 0 }' mapped.csv
+	# rule id and function lead the line; role, function and seven more columns end it
+	run awk -F, 'NR > 1 && !($(NF - 7) == $2) { bad++ } END { print (NR > 60), bad + 0 }' mapped.csv
 	assert_output "1 0"
 }
 
 @test "map-to-role: what service users say is mapped" {
 	map "She helped me with my housing"
 	assert_success
-	assert_line --index 0 "id,comment,role,function,status,confidence,evidence,rules"
-	assert_line --index 1 --partial ",B,B.i,mapped,medium,helped me with my housing,"
+	assert_line --index 0 "id,comment,role,function,status,confidence,score,margin,rules,evidence,spans"
+	assert_line --index 1 --partial ",B,B.i,mapped,medium,2,2,B.i-01,helped me with my housing,"
 	map "sorted out my benefits"
 	assert_line --index 1 --partial ",B,B.i,mapped,"
 	map "got me out of the house and into groups"
@@ -106,7 +107,7 @@ raw() {
 	map "took my side against stigma"
 	assert_line --index 1 --partial ",B,B.iii,mapped,high,"
 	map "The food was nice and the staff were friendly"
-	assert_line --index 1 --partial ",,,unmapped,,,"
+	assert_line --index 1 --partial ",,,unmapped,,,,,,"
 }
 
 @test "map-to-role: the field's terms are mapped" {
@@ -141,30 +142,30 @@ raw() {
 	done
 	# and no general rule alone, whatever text it has
 	map-to-role -r "$RULES" --text positive --evidence none --prefix new_ "$RULES" >mapped.csv
-	run awk -F, '/,general word,/ && $(NF - 2) != "low" && $NF !~ / / { print $1 }' mapped.csv
+	run awk -F, '/,general word,/ && $(NF - 5) != "low" && $(NF - 2) !~ / / { print $1 }' mapped.csv
 	assert_output ""
 }
 
 @test "map-to-role: curly quotes, dashes, capitals, double blanks and line breaks do not hide a find" {
 	raw 'comment\n"a CARER\xe2\x80\x99S  \r\n assessment"\n"co\xe2\x80\x91production"\n"Direct\xc2\xa0Payment"\n'
 	assert_success
-	assert_line --index 1 --partial ",A.viii,mapped,high,CARER’S    assessment,"
+	assert_line --index 1 --partial ",CARER’S    assessment,"
 	assert_line --index 2 --partial ",D.iii,mapped,high,"
 	assert_line --index 3 --partial ",A.iii,mapped,high,"
 }
 
 @test "map-to-role: evidence is the original's words, and --evidence none leaves it empty" {
 	raw 'comment\nThe \xe2\x80\x9cPersonal Budget\xe2\x80\x9d came\n'
-	assert_line --index 1 $'The \xe2\x80\x9cPersonal Budget\xe2\x80\x9d came,A,A.iii,mapped,high,Personal Budget,A.iii-01'
+	assert_line --index 1 $'The \xe2\x80\x9cPersonal Budget\xe2\x80\x9d came,A,A.iii,mapped,high,3,3,A.iii-01,Personal Budget,7-22'
 	run map-to-role -r "$RULES" --text comment --evidence none in.csv
-	assert_line --index 1 $'The \xe2\x80\x9cPersonal Budget\xe2\x80\x9d came,A,A.iii,mapped,high,,A.iii-01'
+	assert_line --index 1 $'The \xe2\x80\x9cPersonal Budget\xe2\x80\x9d came,A,A.iii,mapped,high,3,3,A.iii-01,,7-22'
 }
 
 @test "map-to-role: long evidence is cut at a character's end" {
 	rules 'r1,A.i,é{90} é{90},,,3,test,'"$(printf 'é%.0s' {1..90}) $(printf 'é%.0s' {1..90})"',e'
 	{ echo comment; echo "$(printf 'É%.0s' {1..90}) $(printf 'É%.0s' {1..90})"; } >in.csv
 	map-to-role -r rules.csv --text comment in.csv >out.csv
-	[ "$(tail -n 1 out.csv | cut -d, -f6 | tr -d '\n' | wc -c)" -eq 199 ]
+	[ "$(tail -n 1 out.csv | cut -d, -f9 | tr -d '\n' | wc -c)" -eq 199 ]
 	run iconv -f UTF-8 -t UTF-8 out.csv
 	assert_success
 }
@@ -179,15 +180,15 @@ raw() {
 	run map-to-role -r rules.csv --text t in.csv
 	assert_success
 	assert_output "$(cat <<-'END'
-		t,role,function,status,confidence,evidence,rules
-		red car,A,A.i,mapped,medium,red car,a1 a2
-		red car green,,,ambiguous,,red car,a1 a2 b1
-		red and a red car green,A,A.i,mapped,medium,red car,a1 a2 b1
-		van grass,B,B.i,mapped,medium,grass,a3 b2
-		red car van grass,A,A.i,mapped,medium,red car,a1 a2 a3 b2
-		van red car,A,A.ii,mapped,medium,van,a1 a2 a3
-		red,A,A.i,mapped,low,red,a1
-		red grass,B,B.i,mapped,high,grass,a1 b2
+		t,role,function,status,confidence,score,margin,rules,evidence,spans
+		red car,A,A.i,mapped,medium,2,2,a1 a2,red car,0-3 0-7
+		red car green,,,ambiguous,,2,0,a1 a2 b1,red car,0-3 0-7 8-13
+		red and a red car green,A,A.i,mapped,medium,3,1,a1 a2 b1,red car,0-3 10-17 18-23
+		van grass,B,B.i,mapped,medium,3,1,a3 b2,grass,0-3 4-9
+		red car van grass,A,A.i,mapped,medium,4,1,a1 a2 a3 b2,red car,0-3 0-7 8-11 12-17
+		van red car,A,A.ii,mapped,medium,4,4,a1 a2 a3,van,4-7 4-11 0-3
+		red,A,A.i,mapped,low,1,1,a1,red,0-3
+		red grass,B,B.i,mapped,high,3,2,a1 b2,grass,0-3 4-9
 	END
 	)"
 }
@@ -342,24 +343,33 @@ bad() {
 	{ echo id,t; echo "1,green $(printf 'a%.0s' {1..3000})?!"; echo '2,green'; } >in.csv
 	run --separate-stderr map-to-role -r rules.csv --text t --run-record record.json in.csv
 	assert_failure 1
-	assert_line --index 1 --regexp '\?!,,,rule_error,,,slow$'
-	assert_line --index 2 "2,green,B,B.i,mapped,medium,green,b1"
-	[[ $stderr == *"in.csv:2:3: record 1: rule 'slow' (rules.csv:2) hit the match limit on column 't'"* ]]
+	assert_line --index 1 --regexp '\?!,,,rule_error,,,,slow,,$'
+	assert_line --index 2 "2,green,B,B.i,mapped,medium,2,2,b1,green,0-5"
+	[[ $stderr == *"in.csv:2:3: record 1: column 't' makes rule 'slow' (rules.csv:2) hit the match limit"* ]]
 	[[ $stderr == *"1 of 2 records"* ]]
 	run cat record.json
 	assert_output --regexp '"rule_error": 1'
 	assert_output --regexp '"used": 2'
 }
 
-@test "map-to-role: a text past 64 KiB is a loud rule_error, one at it is matched" {
+@test "map-to-role: a text past the limit is cut, and that is said; one at it is not" {
 	{ echo id,t; echo "1,personal budget $(head -c 65536 /dev/zero | tr '\0' x)"; echo "2,personal budget $(head -c 65520 /dev/zero | tr '\0' x)"; } >in.csv
 	run --separate-stderr map-to-role -r "$RULES" --text t --run-record record.json in.csv
-	assert_failure 1
-	assert_line --index 1 --regexp ',,,rule_error,,,$'
-	assert_line --index 2 --partial ",A,A.iii,mapped,high,personal budget,"
-	[[ $stderr == *"record 1: column 't' is longer than 65536 bytes"* ]]
+	assert_success
+	assert_line --index 1 --partial ",A,A.iii,mapped,high,3,3,A.iii-01,personal budget,0-15"
+	assert_line --index 2 --partial ",A,A.iii,mapped,high,3,3,A.iii-01,personal budget,0-15"
+	assert_equal "$stderr" "map-to-role: warning: in.csv:2:3: record 1: column 't' is longer than the limit: its beginning was read
+map-to-role: warning: 1 of 2 texts are longer than 65536 bytes and were cut: --limit BYTES reads more"
 	run cat record.json
-	assert_output --regexp '"too_long": 1'
+	assert_output --regexp '"cut": 1'
+	# the find stands behind the limit, and within it
+	printf 't\nsome words before a personal budget\n' >in.csv
+	run --separate-stderr map-to-role -r "$RULES" --text t --limit 34 in.csv
+	assert_line --index 1 --partial ",,,unmapped,"
+	[[ $stderr == *"longer than the limit"* ]]
+	run --separate-stderr map-to-role -r "$RULES" --text t --limit 35 in.csv
+	assert_line --index 1 --partial ",A.iii,mapped,"
+	assert_equal "$stderr" ""
 }
 
 @test "map-to-role: the run record counts each status" {
@@ -391,8 +401,8 @@ bad() {
 	[[ $stderr == *"--prefix"* ]]
 	run map-to-role -r "$RULES" --text comment --prefix map_ in.csv
 	assert_success
-	assert_line "comment,status,map_role,map_function,map_status,map_confidence,map_evidence,map_rules"
-	assert_line "nice,open,,,unmapped,,,"
+	assert_line "comment,status,map_role,map_function,map_status,map_confidence,map_score,map_margin,map_rules,map_evidence,map_spans"
+	assert_line "nice,open,,,unmapped,,,,,,"
 }
 
 @test "map-to-role: empty input gives nothing, header only gives the header" {
@@ -401,25 +411,25 @@ bad() {
 	assert_output ""
 	raw 'id,comment\n'
 	assert_success
-	assert_output "id,comment,role,function,status,confidence,evidence,rules"
+	assert_output "id,comment,role,function,status,confidence,score,margin,rules,evidence,spans"
 }
 
 @test "map-to-role: CRLF, BOM and no line end at the last record" {
 	raw '\xef\xbb\xbfcomment,z\r\nnice,1\r\npersonal budget,2'
 	assert_success
-	assert_output $'comment,z,role,function,status,confidence,evidence,rules\nnice,1,,,unmapped,,,\npersonal budget,2,A,A.iii,mapped,high,personal budget,A.iii-01'
+	assert_output $'comment,z,role,function,status,confidence,score,margin,rules,evidence,spans\nnice,1,,,unmapped,,,,,,\npersonal budget,2,A,A.iii,mapped,high,3,3,A.iii-01,personal budget,0-15'
 }
 
 @test "map-to-role: a field that is not changed passes byte for byte, a line break becomes one blank" {
 	raw 'comment,z\n"nice","a ""b"""\n"x\r\ny",\n'
 	assert_success
-	assert_line --index 1 '"nice","a ""b""",,,unmapped,,,'
-	assert_line --index 2 '"x y",,,,unmapped,,,'
+	assert_line --index 1 '"nice","a ""b""",,,unmapped,,,,,,'
+	assert_line --index 2 '"x y",,,,unmapped,,,,,,'
 }
 
 @test "map-to-role: quotes in a text are met as quotes" {
 	raw 'comment\n"he said ""personal budget"", twice"\n'
-	assert_line --index 1 --partial ',A,A.iii,mapped,high,personal budget,'
+	assert_line --index 1 --partial ',A,A.iii,mapped,high,3,3,A.iii-01,personal budget,9-24'
 }
 
 @test "map-to-role: NUL, an unclosed quote, a ragged row and bytes that are not UTF-8 are exit 2" {
@@ -440,7 +450,7 @@ bad() {
 	printf '1,personal budget\n' >part.csv
 	run map-to-role -r "$RULES" --text comment --header head.csv --no-header part.csv
 	assert_success
-	assert_output "1,personal budget,A,A.iii,mapped,high,personal budget,A.iii-01"
+	assert_output "1,personal budget,A,A.iii,mapped,high,3,3,A.iii-01,personal budget,0-15"
 }
 
 @test "map-to-role: twice the same, in the C and in a UTF-8 locale, by pipe and by file" {
