@@ -11,6 +11,7 @@
 #include "crosswalk/crosswalk.h"
 #include "decide/decide.h"
 #include "framework/framework.h"
+#include "language/language.h"
 #include "rule/rules.h"
 
 #define COLUMN_NONE ((size_t)-1)
@@ -18,10 +19,11 @@
 struct work {
 	struct filter *filter;
 	struct framework framework;
-	struct rules rules;         /* count 0: none were given */
-	struct crosswalk crosswalk; /* count 0: none was given */
-	struct decider *decider;    /* NULL without rules */
-	size_t text;                /* columns of the input, or COLUMN_NONE */
+	struct rules rules;          /* count 0: none were given */
+	struct crosswalk crosswalk;  /* count 0: none was given */
+	struct languages *languages; /* NULL: every text is in the rules' language */
+	struct decider *decider;     /* NULL without rules */
+	size_t text;                 /* columns of the input, or COLUMN_NONE */
 	size_t code;
 	struct decision decision; /* of the record at hand */
 	uint64_t counts[MAPPINGS];

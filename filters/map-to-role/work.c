@@ -66,17 +66,38 @@ load_crosswalks(struct work *work, struct fault *fault)
 	return good;
 }
 
+/* Beside the rules; without the file no text is in another language. */
+static bool
+load_languages(struct work *work, struct fault *fault)
+{
+	char *path = work_beside("languages.csv");
+	bool good = true;
+
+	if (access(path, F_OK) == 0) {
+		work->languages =
+		    languages_load(path, options.language != NULL ? options.language : "en", fault);
+		good = work->languages != NULL && filter_configuration(work->filter, path, fault);
+	} else if (options.language != NULL) {
+		good = fault_system(fault, path, "--language needs the words of the languages");
+	}
+	free(path);
+	return good;
+}
+
 bool
 work_load(struct work *work, struct fault *fault)
 {
 	/* the rules come second, but a wrong name for them is the likelier slip */
 	if (options.rules != NULL && access(options.rules, R_OK) != 0)
 		return fault_system(fault, options.rules, "cannot open the rules");
-	if (!load_framework(work, fault) || (options.rules != NULL && !load_rules(work, fault))
-	    || !load_crosswalks(work, fault))
+	if (!load_framework(work, fault) || !load_crosswalks(work, fault))
 		return false;
-	if (work->rules.count != 0 && !work->filter->check_config)
-		work->decider = decider_new(&work->rules, options.every_rule, options.limit_bytes);
+	if (options.rules == NULL)
+		return true;
+	if (!load_rules(work, fault) || !load_languages(work, fault))
+		return false;
+	work->decider = decider_new(&work->rules, options.every_rule, options.limit_bytes);
+	decider_speak(work->decider, work->languages);
 	return true;
 }
 
@@ -198,6 +219,7 @@ void
 work_release(struct work *work)
 {
 	decider_free(work->decider);
+	languages_free(work->languages);
 	rules_release(&work->rules);
 	crosswalk_release(&work->crosswalk);
 	framework_release(&work->framework);

@@ -10,6 +10,7 @@
 
 struct decider {
 	const struct rules *rules;
+	const struct languages *languages; /* NULL: every text is in the rules' language */
 	bool every_rule;
 	size_t limit;
 	struct text text;
@@ -35,6 +36,12 @@ decider_new(const struct rules *rules, bool every_rule, size_t limit)
 	decider->scores = xcalloc(rules->framework->count, sizeof *decider->scores);
 	decider->candidates = xcalloc(rules->framework->count, sizeof *decider->candidates);
 	return decider;
+}
+
+void
+decider_speak(struct decider *decider, const struct languages *languages)
+{
+	decider->languages = languages;
 }
 
 void
@@ -293,6 +300,18 @@ cut(struct field text, size_t limit)
 	return text;
 }
 
+/* Matches the normalised text and makes the decision. */
+static void
+read_text(struct decider *decider, struct field text, struct decision *decision)
+{
+	if (decider->languages != NULL && languages_foreign(decider->languages, text))
+		decision->mapping = MAPPING_OTHER_LANGUAGE;
+	else if (!try_rules(decider, text))
+		decision->mapping = MAPPING_RULE_ERROR;
+	else if (decider->count != 0)
+		choose(decider, decision);
+}
+
 bool
 decide(
     struct decider *decider, struct field original, struct decision *decision, struct fault *fault)
@@ -309,10 +328,7 @@ decide(
 		return true;
 	if (!rules_normalise(&decider->text, cut(original, decider->limit), fault))
 		return false;
-	if (!try_rules(decider, (struct field){ decider->text.data, decider->text.length }))
-		decision->mapping = MAPPING_RULE_ERROR;
-	else if (decider->count != 0)
-		choose(decider, decision);
+	read_text(decider, (struct field){ decider->text.data, decider->text.length }, decision);
 	decision->find_count = decider->count;
 	return true;
 }

@@ -21,6 +21,7 @@
 #ifndef ROLE_DECIDE_H
 #define ROLE_DECIDE_H
 
+#include "../language/language.h"
 #include "../rule/rules.h"
 
 #include <stdbool.h>
@@ -88,6 +89,8 @@ struct decider;
  * of a text that are read. */
 struct decider *decider_new(const struct rules *rules, bool every_rule, size_t limit);
 void decider_free(struct decider *decider);
+/* What tells texts in other languages; they live as long as the decider. */
+void decider_speak(struct decider *decider, const struct languages *languages);
 
 /* The decision's views live until the next decision. */
 bool decide(
