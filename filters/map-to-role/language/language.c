@@ -148,7 +148,8 @@ languages_free(struct languages *languages)
 /* What has been read of a text. */
 struct tally {
 	unsigned counts[LANGUAGES_MAX];
-	unsigned best; /* of the other languages */
+	unsigned shared[LANGUAGES_MAX]; /* of these, words that the own language has too */
+	unsigned best;                  /* the highest count of the other languages */
 	size_t latin;
 	size_t foreign; /* letters of other scripts */
 };
@@ -167,6 +168,7 @@ count_word(const struct languages *languages, struct field text, struct tally *t
 		size_t language = (size_t)__builtin_ctz(bits);
 
 		tally->counts[language]++;
+		tally->shared[language] += (word->languages >> languages->own) & 1;
 		if (language != languages->own && tally->counts[language] > tally->best)
 			tally->best = tally->counts[language];
 	}
@@ -221,6 +223,18 @@ read_word(struct field text, size_t start, struct tally *tally)
 	return at;
 }
 
+/* What both languages have speaks for neither. */
+static bool
+speaks_for(const struct languages *languages, const struct tally *tally, size_t other)
+{
+	unsigned shared = tally->shared[other];
+	unsigned own = tally->counts[languages->own] - shared;
+	unsigned others = tally->counts[other];
+
+	return others >= LANGUAGE_WORDS_MIN && others - shared >= LANGUAGE_WORDS_OTHER
+	    && others - shared > 2 * own;
+}
+
 bool
 languages_foreign(const struct languages *languages, struct field text)
 {
@@ -240,6 +254,8 @@ languages_foreign(const struct languages *languages, struct field text)
 		count_word(languages, (struct field){ text.data + at, end - at }, &tally);
 		at = end;
 	}
-	return (tally.foreign >= LETTERS_MIN && tally.foreign > tally.latin)
-	    || (tally.best >= LANGUAGE_WORDS_MIN && tally.best > 2 * tally.counts[languages->own]);
+	for (size_t i = 0; i < languages->count; i++)
+		if (i != languages->own && speaks_for(languages, &tally, i))
+			return true;
+	return tally.foreign >= LETTERS_MIN && tally.foreign > tally.latin;
 }
