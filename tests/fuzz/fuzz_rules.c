@@ -43,21 +43,23 @@ holds_one(struct field text, const struct literals *literals)
 static void
 try_pattern(struct field pattern, struct field text)
 {
-	struct literals literals;
+	struct needs needs;
 	struct fault fault = { 0 };
 	struct pattern *compiled;
 	struct pattern_span span;
 
-	if (!dialect_read(pattern, &literals, &fault))
+	if (!dialect_read(pattern, &needs, &fault))
 		return;
 	compiled = pattern_new(pattern, 0, &fault);
-	if (compiled != NULL && pattern_find(compiled, text, 0, &span) == PATTERN_YES
-	    && (span.start >= span.end
-	        || !holds_one(
-	            (struct field){ text.data + span.start, span.end - span.start }, &literals)))
-		abort();
+	if (compiled != NULL && pattern_find(compiled, text, 0, &span) == PATTERN_YES) {
+		struct field found = { text.data + span.start, span.end - span.start };
+
+		if (found.length == 0 || !holds_one(found, &needs.sets[0])
+		    || !holds_one(found, &needs.sets[1]))
+			abort();
+	}
 	pattern_free(compiled);
-	literals_release(&literals);
+	needs_release(&needs);
 }
 
 static void

@@ -11,10 +11,9 @@
 struct decider {
 	const struct rules *rules;
 	const struct languages *languages; /* NULL: every text is in the rules' language */
-	bool every_rule;
+	struct match *match;
 	size_t limit;
 	struct text text;
-	uint64_t *triggered;
 	/* of the text at hand */
 	struct find *finds; /* in the normalised text, until the decision is made */
 	size_t count;
@@ -29,9 +28,8 @@ decider_new(const struct rules *rules, bool every_rule, size_t limit)
 	struct decider *decider = xcalloc(1, sizeof *decider);
 
 	decider->rules = rules;
-	decider->every_rule = every_rule;
+	decider->match = match_new(rules, every_rule);
 	decider->limit = limit;
-	decider->triggered = xcalloc(trigger_words(rules->trigger), sizeof *decider->triggered);
 	decider->finds = xcalloc(rules->count, sizeof *decider->finds);
 	decider->scores = xcalloc(rules->framework->count, sizeof *decider->scores);
 	decider->candidates = xcalloc(rules->framework->count, sizeof *decider->candidates);
@@ -50,51 +48,11 @@ decider_free(struct decider *decider)
 	if (decider == NULL)
 		return;
 	text_release(&decider->text);
-	free(decider->triggered);
+	match_free(decider->match);
 	free(decider->finds);
 	free(decider->scores);
 	free(decider->candidates);
 	free(decider);
-}
-
-/* Tries one rule; false when it hits a limit, and then it alone stands in finds. */
-static bool
-try_rule(struct decider *decider, struct field text, size_t rule)
-{
-	struct pattern_span span = { 0 };
-
-	switch (rule_find(&decider->rules->rules[rule], text, &span)) {
-	case PATTERN_YES:
-		decider->finds[decider->count++] =
-		    (struct find){ .rule = rule, .start = span.start, .end = span.end };
-		return true;
-	case PATTERN_NO:
-		return true;
-	case PATTERN_LIMIT:
-		break;
-	}
-	decider->finds[0] = (struct find){ .rule = rule };
-	decider->count = 1;
-	return false;
-}
-
-static bool
-try_rules(struct decider *decider, struct field text)
-{
-	decider->count = 0;
-	if (decider->every_rule) {
-		for (size_t rule = 0; rule < decider->rules->count; rule++)
-			if (!try_rule(decider, text, rule))
-				return false;
-		return true;
-	}
-	trigger_scan(decider->rules->trigger, text, decider->triggered);
-	for (size_t word = 0; word < trigger_words(decider->rules->trigger); word++) {
-		for (uint64_t bits = decider->triggered[word]; bits != 0; bits &= bits - 1)
-			if (!try_rule(decider, text, word * 64 + (size_t)__builtin_ctzll(bits)))
-				return false;
-	}
-	return true;
 }
 
 static const struct rule *
@@ -306,7 +264,7 @@ read_text(struct decider *decider, struct field text, struct decision *decision)
 {
 	if (decider->languages != NULL && languages_foreign(decider->languages, text))
 		decision->mapping = MAPPING_OTHER_LANGUAGE;
-	else if (!try_rules(decider, text))
+	else if (!match_run(decider->match, text, decider->finds, &decider->count))
 		decision->mapping = MAPPING_RULE_ERROR;
 	else if (decider->count != 0)
 		choose(decider, decision);

@@ -23,6 +23,7 @@
 
 #include "../language/language.h"
 #include "../rule/rules.h"
+#include "match.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -46,13 +47,6 @@ enum confidence {
 	CONFIDENCES
 };
 
-/* Where a rule fired: bytes [start, end) of the original. */
-struct find {
-	size_t rule;
-	size_t start;
-	size_t end;
-};
-
 /* A category that something speaks for. */
 struct candidate {
 	size_t role;     /* rows of the framework */
@@ -72,7 +66,8 @@ struct decision {
 	const struct candidate
 	    *candidates; /* the highest score first, then the framework's order */
 	size_t candidate_count;
-	/* of a text, in the order of the rules; after a rule_error the one that failed */
+	/* of a text, in the original, in the order of the rules; after a rule_error the one
+	 * that failed */
 	const struct find *finds;
 	size_t find_count;
 	/* of a code: what the crosswalk names for it, rows of the framework */

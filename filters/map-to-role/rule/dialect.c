@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * dialect: a recursive-descent reading of a rule's pattern.
- *
- * Each part says how many characters it takes at least, and literals of which
- * every match of that part holds one: an alternation holds one of each branch's,
- * a sequence holds those of any of its parts, so the best part is taken.
  */
 #include "dialect.h"
 
 #include <ctype.h>
+#include <string.h>
 
 struct parser {
 	struct field pattern;
@@ -17,10 +14,8 @@ struct parser {
 	struct fault *fault;
 };
 
-struct part {
-	size_t minimum; /* characters that a match takes at least */
-	struct literals literals;
-};
+/* A class of no more characters is read as an alternation of them. */
+#define CLASS_MEMBERS_MAX ((size_t)4)
 
 static bool parse_alternation(struct parser *parser, struct part *part);
 
@@ -52,6 +47,15 @@ take(struct parser *parser, const char *text)
 		return false;
 	parser->at += length;
 	return true;
+}
+
+/* A whole character of UTF-8. */
+static void
+take_character(struct parser *parser)
+{
+	do
+		parser->at++;
+	while (((unsigned char)peek(parser) & 0xC0) == 0x80);
 }
 
 static bool
@@ -111,30 +115,56 @@ take_escaped(struct parser *parser, const char *letters)
 	return true;
 }
 
+/* One member of a class (first: where they begin), added to the members if it is a plain character;
+ * else *few is false. */
 static bool
-parse_class(struct parser *parser)
+parse_member(struct parser *parser, size_t first, struct literals *members, bool *few)
 {
 	size_t start = parser->at;
 
-	parser->at++;
-	(void)take(parser, "^");
+	if (peek(parser) == '[')
+		return parser_fault(parser, start,
+		    "a bracket inside a class is written \\[, and named classes are not known");
+	if (take(parser, "\\")) {
+		if (!take_escaped(parser, "dDwWsS"))
+			return false;
+		start++;
+		*few = *few && ispunct((unsigned char)parser->pattern.data[start]);
+	} else {
+		take_character(parser);
+		/* the hyphen makes a range, but for one at an end */
+		*few = *few
+		    && (parser->pattern.data[start] != '-' || start == first
+		        || peek(parser) == ']');
+	}
+	if (*few)
+		literals_add(members, parser->pattern.data + start, parser->at - start);
+	return true;
+}
+
+/* A class of a few characters is as good as an alternation of them. */
+static bool
+parse_class(struct parser *parser, struct part *part)
+{
+	size_t start = parser->at++, first;
+	struct literals members = { 0 };
+	bool few = !take(parser, "^"), good = true;
+
+	first = parser->at;
 	if (peek(parser) == ']')
 		return parser_fault(
 		    parser, start, "a class must not be empty: write \\] for a bracket");
-	while (!at_end(parser) && peek(parser) != ']') {
-		if (peek(parser) == '[')
-			return parser_fault(parser, parser->at,
-			    "a bracket inside a class is written \\[, and named classes are not "
-			    "known");
-		if (!take(parser, "\\"))
-			parser->at++;
-		else if (!take_escaped(parser, "dDwWsS"))
-			return false;
+	while (good && !at_end(parser) && peek(parser) != ']')
+		good = parse_member(parser, first, &members, &few);
+	if (good && !take(parser, "]"))
+		good = parser_fault(parser, start, "the class is not closed");
+	if (good && few && members.count <= CLASS_MEMBERS_MAX) {
+		*part = part_exact(members, 1);
+		return true;
 	}
-	if (at_end(parser))
-		return parser_fault(parser, start, "the class is not closed");
-	parser->at++;
-	return true;
+	literals_release(&members);
+	*part = part_unknown(1);
+	return good;
 }
 
 static bool
@@ -151,9 +181,8 @@ group_kind(struct parser *parser, bool *consumes)
 }
 
 static bool
-parse_group(struct parser *parser, struct sequence *sequence)
+parse_group(struct parser *parser, struct part *part)
 {
-	struct part inside = { 0 };
 	size_t start = parser->at, minimum, maximum;
 	bool consumes, good;
 
@@ -161,127 +190,112 @@ parse_group(struct parser *parser, struct sequence *sequence)
 		return false;
 	if (++parser->depth > DIALECT_DEPTH_MAX)
 		return parser_fault(parser, start, "groups are nested too deep");
-	good = parse_alternation(parser, &inside);
+	good = parse_alternation(parser, part);
 	parser->depth--;
 	if (good && !take(parser, ")"))
 		good = parser_fault(parser, start, "the group is not closed");
-	if (good && (good = parse_quantifier(parser, &minimum, &maximum)) && consumes) {
-		sequence_break(sequence);
-		sequence->minimum += inside.minimum * minimum;
-		/* Only whether it is 0 matters, and it must not wrap around. */
-		if (sequence->minimum > DIALECT_PATTERN_MAX)
-			sequence->minimum = DIALECT_PATTERN_MAX;
-		if (minimum != 0)
-			sequence_offer(sequence, &inside.literals);
+	good = good && parse_quantifier(parser, &minimum, &maximum);
+	if (good && consumes) {
+		part_repeat(part, minimum, maximum);
+	} else if (good) {
+		part_release(part);
+		*part = part_exact(literals_of("", 0), 0);
 	}
-	literals_release(&inside.literals);
 	return good;
 }
 
-/* A character, an escaped one, a class or the dot: length bytes at start.
- * plain: it stands for itself, so that it belongs to a run. */
+/* A character, an escaped one, a class or the dot. */
 static bool
-parse_single(struct parser *parser, struct sequence *sequence)
+parse_single(struct parser *parser, struct part *part)
 {
 	size_t start = parser->at, minimum, maximum;
-	bool plain = true;
 	char c = peek(parser);
 
 	if (c == '[') {
-		plain = false;
-		if (!parse_class(parser))
+		if (!parse_class(parser, part))
 			return false;
 	} else if (take(parser, "\\")) {
 		if (!take_escaped(parser, "bBdDwWsS"))
 			return false;
-		start++;
-		if (parser->pattern.data[start] == 'b' || parser->pattern.data[start] == 'B')
+		c = parser->pattern.data[++start];
+		if (c == 'b' || c == 'B') {
+			*part = part_exact(literals_of("", 0), 0);
 			return true;
-		plain = ispunct((unsigned char)parser->pattern.data[start]) != 0;
+		}
+		*part =
+		    ispunct((unsigned char)c) ? part_exact(literals_of(&c, 1), 1) : part_unknown(1);
 	} else {
-		plain = c != '.';
-		/* The further bytes of a character of UTF-8 belong to it. */
-		do
-			parser->at++;
-		while (((unsigned char)peek(parser) & 0xC0) == 0x80);
+		take_character(parser);
+		*part = c == '.'
+		    ? part_unknown(1)
+		    : part_exact(literals_of(parser->pattern.data + start, parser->at - start), 1);
 	}
-	size_t length = parser->at - start;
 	if (!parse_quantifier(parser, &minimum, &maximum))
 		return false;
-	sequence->minimum += minimum;
-	if (!plain || minimum == 0)
-		sequence_break(sequence);
-	else
-		buffer_append(&sequence->run, parser->pattern.data + start, length);
-	if (maximum > 1)
-		sequence_break(sequence);
+	part_repeat(part, minimum, maximum);
+	return true;
+}
+
+/* What stands next in a sequence; ^ and $ take nothing. */
+static bool
+parse_part(struct parser *parser, struct part *part)
+{
+	char c = peek(parser);
+
+	if (c == '(')
+		return parse_group(parser, part);
+	if (strchr("*+?{", c) != NULL)
+		return parser_fault(parser, parser->at, "nothing stands before this quantifier");
+	if (c != '^' && c != '$')
+		return parse_single(parser, part);
+	parser->at++;
+	*part = part_exact(literals_of("", 0), 0);
 	return true;
 }
 
 static bool
-parse_sequence(struct parser *parser, struct part *part)
+parse_sequence(struct parser *parser, struct part *whole)
 {
-	struct sequence sequence = { 0 };
+	struct sequence sequence;
 	bool good = true;
 
+	sequence_begin(&sequence);
 	while (good && !at_end(parser) && peek(parser) != '|' && peek(parser) != ')') {
-		char c = peek(parser);
+		struct part part = { 0 };
 
-		if (c == '(')
-			good = parse_group(parser, &sequence);
-		else if (c == '^' || c == '$')
-			parser->at++;
-		else if (strchr("*+?{", c) != NULL)
-			good = parser_fault(
-			    parser, parser->at, "nothing stands before this quantifier");
-		else
-			good = parse_single(parser, &sequence);
+		good = parse_part(parser, &part);
+		if (good)
+			sequence_add(&sequence, &part);
+		part_release(&part);
 	}
-	sequence_break(&sequence);
-	buffer_release(&sequence.run);
-	part->minimum = sequence.minimum;
-	part->literals = sequence.best;
+	*whole = sequence_end(&sequence);
 	return good;
-}
-
-/* Adds a branch to the alternation: one branch without literals leaves none. */
-static void
-join_branch(struct part *whole, struct part *branch, bool *known)
-{
-	if (branch->minimum < whole->minimum)
-		whole->minimum = branch->minimum;
-	*known = *known && branch->literals.count != 0;
-	for (size_t i = 0; *known && i < branch->literals.count; i++)
-		literals_add(
-		    &whole->literals, branch->literals.texts[i], strlen(branch->literals.texts[i]));
-	literals_release(&branch->literals);
 }
 
 static bool
 parse_alternation(struct parser *parser, struct part *part)
 {
-	bool known = true, good;
+	struct alternation alternation = { 0 };
+	bool good;
 
-	*part = (struct part){ .minimum = SIZE_MAX };
 	do {
-		struct part branch = { 0 };
+		struct part branch;
 
 		good = parse_sequence(parser, &branch);
-		join_branch(part, &branch, &known);
+		alternation_add(&alternation, &branch);
 	} while (good && take(parser, "|"));
-	if (!known)
-		literals_release(&part->literals);
+	*part = alternation_end(&alternation);
 	return good;
 }
 
 bool
-dialect_read(struct field pattern, struct literals *literals, struct fault *fault)
+dialect_read(struct field pattern, struct needs *needs, struct fault *fault)
 {
 	struct parser parser = { .pattern = pattern, .fault = fault };
 	struct part whole = { 0 };
 	bool good;
 
-	*literals = (struct literals){ 0 };
+	*needs = (struct needs){ 0 };
 	if (pattern.length > DIALECT_PATTERN_MAX)
 		return fault_set(fault, "longer than %d bytes", DIALECT_PATTERN_MAX);
 	good = parse_alternation(&parser, &whole);
@@ -290,9 +304,10 @@ dialect_read(struct field pattern, struct literals *literals, struct fault *faul
 	if (good && whole.minimum == 0)
 		good =
 		    fault_set(fault, "it can match the empty text, so it would fit every record");
-	if (good)
-		*literals = whole.literals;
-	else
-		literals_release(&whole.literals);
+	if (good) {
+		*needs = whole.needs;
+		whole.needs = (struct needs){ 0 };
+	}
+	part_release(&whole);
 	return good;
 }

@@ -16,7 +16,7 @@
 #include "../../lib/diag.h"
 #include "../../lib/field.h"
 
-#include "literals.h"
+#include "sequence.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,8 +25,8 @@
 #define DIALECT_PATTERN_MAX 2000
 #define DIALECT_DEPTH_MAX   16
 
-/* Checks a pattern and finds its literals, which the caller releases.  The fault names the byte
- * (from 1). */
-bool dialect_read(struct field pattern, struct literals *literals, struct fault *fault);
+/* Checks a pattern and finds what its matches hold, which the caller releases.  The fault names
+ * the byte (from 1). */
+bool dialect_read(struct field pattern, struct needs *needs, struct fault *fault);
 
 #endif

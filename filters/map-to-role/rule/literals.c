@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * literals: gathers the texts, and keeps the best of a sequence's parts.
+ * literals: sets of texts, and how common they are.
  */
 #include "literals.h"
 
+#include "../../lib/memory.h"
+
 #include <stdlib.h>
+#include <string.h>
+
+/* Percent among the letters, from a to z. */
+static const double letter_share[26] = { 8.167, 1.492, 2.782, 4.253, 12.702, 2.228, 2.015, 6.094,
+	6.966, 0.153, 0.772, 4.025, 2.406, 6.749, 7.507, 1.929, 0.095, 5.987, 6.327, 9.056, 2.758,
+	0.978, 2.360, 0.150, 1.974, 0.074 };
+
+/* Of five characters about one is a blank. */
+#define LETTERS_SHARE 0.8
+#define BLANKS_SHARE  0.18
+#define OTHERS_SHARE  0.01
 
 void
 literals_release(struct literals *literals)
@@ -18,34 +31,79 @@ literals_release(struct literals *literals)
 void
 literals_add(struct literals *literals, const char *text, size_t length)
 {
+	for (size_t i = 0; i < literals->count; i++)
+		if (strlen(literals->texts[i]) == length
+		    && memcmp(literals->texts[i], text, length) == 0)
+			return;
 	literals->texts = xreallocarray(literals->texts, literals->count + 1, sizeof(char *));
 	literals->texts[literals->count++] = xstrndup(text, length);
-	if (literals->count == 1 || length < literals->shortest)
-		literals->shortest = length;
-}
-
-/* The longer the shortest text, the rarer a false alarm; among equals the later
- * part wins, because English puts the weightier word last. */
-void
-sequence_offer(struct sequence *sequence, struct literals *offer)
-{
-	if (offer->count != 0 && offer->shortest >= sequence->best.shortest) {
-		literals_release(&sequence->best);
-		sequence->best = *offer;
-		*offer = (struct literals){ 0 };
-	} else {
-		literals_release(offer);
-	}
 }
 
 void
-sequence_break(struct sequence *sequence)
+literals_add_all(struct literals *literals, const struct literals *more)
 {
-	struct literals run = { 0 };
+	for (size_t i = 0; i < more->count; i++)
+		literals_add(literals, more->texts[i], strlen(more->texts[i]));
+}
 
-	if (sequence->run.length != 0) {
-		literals_add(&run, sequence->run.data, sequence->run.length);
-		sequence_offer(sequence, &run);
+struct literals
+literals_of(const char *text, size_t length)
+{
+	struct literals literals = { 0 };
+
+	literals_add(&literals, text, length);
+	return literals;
+}
+
+struct literals
+literals_copy(const struct literals *literals)
+{
+	struct literals copy = { 0 };
+
+	literals_add_all(&copy, literals);
+	return copy;
+}
+
+bool
+literals_join(const struct literals *first, const struct literals *second, struct literals *joined)
+{
+	struct buffer text = { 0 };
+
+	*joined = (struct literals){ 0 };
+	if (first->count * second->count > LITERALS_JOINED_MAX)
+		return false;
+	for (size_t i = 0; i < first->count; i++) {
+		for (size_t j = 0; j < second->count; j++) {
+			buffer_clear(&text);
+			buffer_append_text(&text, first->texts[i]);
+			buffer_append_text(&text, second->texts[j]);
+			literals_add(joined, text.data == NULL ? "" : text.data, text.length);
+		}
 	}
-	buffer_clear(&sequence->run);
+	buffer_release(&text);
+	return true;
+}
+
+static double
+commonness(const char *text)
+{
+	double share = 1;
+
+	for (; *text != '\0'; text++) {
+		if (*text >= 'a' && *text <= 'z')
+			share *= LETTERS_SHARE * letter_share[*text - 'a'] / 100;
+		else
+			share *= *text == ' ' ? BLANKS_SHARE : OTHERS_SHARE;
+	}
+	return share;
+}
+
+double
+literals_commonness(const struct literals *literals)
+{
+	double sum = literals->count == 0 ? 1 : 0;
+
+	for (size_t i = 0; i < literals->count; i++)
+		sum += commonness(literals->texts[i]);
+	return sum;
 }

@@ -1,36 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * literals: texts of which every match of a pattern holds at least one.
+ * literals: a set of texts, of which a match of a pattern holds one.
  *
- * {0} is empty and says that no such texts are known.
+ * {0} says that nothing is known; so does, in effect, a set with the empty text.
  */
 #ifndef ROLE_LITERALS_H
 #define ROLE_LITERALS_H
 
-#include "../../lib/memory.h"
-
+#include <stdbool.h>
 #include <stddef.h>
 
+/* More texts than this are not made by joining. */
+#define LITERALS_JOINED_MAX 48
+/* A set of more texts is taken for no help. */
+#define LITERALS_MAX 1000
+
 struct literals {
-	char **texts; /* NUL-terminated, owned */
+	char **texts; /* NUL-terminated, owned, each once */
 	size_t count;
-	size_t shortest; /* bytes of the shortest text */
 };
 
 void literals_release(struct literals *literals);
 void literals_add(struct literals *literals, const char *text, size_t length);
+void literals_add_all(struct literals *literals, const struct literals *more);
+/* A set that holds this text alone. */
+struct literals literals_of(const char *text, size_t length);
+struct literals literals_copy(const struct literals *literals);
+/* *joined: each text of the first with each of the second behind it.  False, and nothing is
+ * made, where that is more than LITERALS_JOINED_MAX. */
+bool
+literals_join(const struct literals *first, const struct literals *second, struct literals *joined);
 
-/* A sequence as far as it is read: the best of its parts' literals, and the run of
- * plain characters at hand. */
-struct sequence {
-	size_t minimum; /* characters that a match takes at least */
-	struct literals best;
-	struct buffer run;
-};
-
-/* Takes a part's literals (offer is empty afterwards) if they are the best so far. */
-void sequence_offer(struct sequence *sequence, struct literals *offer);
-/* Ends the run of plain characters: what follows does not adjoin it for sure. */
-void sequence_break(struct sequence *sequence);
+/* About how often one of the texts stands at a given place of an English text: the product of
+ * their letters' frequencies (Lewand, Cryptological Mathematics, 2000), added up.  At least 1
+ * where the set is no help. */
+double literals_commonness(const struct literals *literals);
 
 #endif

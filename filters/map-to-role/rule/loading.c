@@ -101,16 +101,16 @@ check_form(struct loading *loading, enum rule_column column)
 
 /* Compiles one of the three patterns; an empty one is NULL. */
 static bool
-read_pattern(struct loading *loading, enum rule_column column, struct pattern **pattern,
-    struct literals *literals)
+read_pattern(
+    struct loading *loading, enum rule_column column, struct pattern **pattern, struct needs *needs)
 {
 	struct field source = cell(loading, column);
 	struct fault inner = { 0 };
 
-	*literals = (struct literals){ 0 };
+	*needs = (struct needs){ 0 };
 	if (source.length == 0)
 		return true;
-	if (!dialect_read(source, literals, &inner))
+	if (!dialect_read(source, needs, &inner))
 		return cell_fault(loading, column, inner.message);
 	if (!check_form(loading, column))
 		return false;
@@ -118,36 +118,42 @@ read_pattern(struct loading *loading, enum rule_column column, struct pattern **
 	return *pattern != NULL || cell_fault(loading, column, inner.message);
 }
 
+/* The set as what the rule's sign stands for; without one the sign is always given. */
 static void
-set_trigger(struct trigger *trigger, const struct literals *literals, size_t rule)
+set_trigger(struct loading *loading, enum rule_sign sign, const struct literals *literals)
 {
+	struct trigger *trigger = loading->rules->trigger;
+	size_t number = rules_sign(loading->rules, sign, loading->row);
+
 	if (literals->count == 0)
-		trigger_always(trigger, rule);
+		trigger_always(trigger, number);
 	for (size_t i = 0; i < literals->count; i++) {
 		struct field literal = field_of(literals->texts[i]);
 
 		if (literal.length > TRIGGER_LITERAL_MAX)
 			literal.length = TRIGGER_LITERAL_MAX;
-		trigger_add(trigger, literal, rule);
+		trigger_add(trigger, literal, number);
 	}
 }
 
 static bool
 read_patterns(struct loading *loading, struct rule *rule)
 {
-	struct literals literals;
+	struct needs needs;
 	bool good;
 
 	if (cell(loading, PATTERN).length == 0)
 		return cell_fault(loading, PATTERN, "a rule needs a pattern");
-	good = read_pattern(loading, PATTERN, &rule->pattern, &literals);
-	if (good)
-		set_trigger(loading->rules->trigger, &literals, loading->row);
-	literals_release(&literals);
-	good = good && read_pattern(loading, REQUIRES, &rule->requires, &literals);
-	literals_release(&literals);
-	good = good && read_pattern(loading, EXCLUDES, &rule->excludes, &literals);
-	literals_release(&literals);
+	good = read_pattern(loading, PATTERN, &rule->pattern, &needs);
+	set_trigger(loading, SIGN_PATTERN, &needs.sets[0]);
+	set_trigger(loading, SIGN_PATTERN_TOO, &needs.sets[1]);
+	needs_release(&needs);
+	good = good && read_pattern(loading, REQUIRES, &rule->requires, &needs);
+	set_trigger(loading, SIGN_REQUIRES, &needs.sets[0]);
+	needs_release(&needs);
+	good = good && read_pattern(loading, EXCLUDES, &rule->excludes, &needs);
+	set_trigger(loading, SIGN_EXCLUDES, &needs.sets[0]);
+	needs_release(&needs);
 	return good;
 }
 
@@ -181,7 +187,8 @@ run_example(struct loading *loading, const struct rule *rule, enum rule_column c
 
 	if (!rules_normalise(&loading->text, example, loading->fault))
 		return false;
-	found = rule_find(rule, (struct field){ loading->text.data, loading->text.length }, NULL);
+	found =
+	    rule_find(rule, (struct field){ loading->text.data, loading->text.length }, true, NULL);
 	if (found == expected)
 		return true;
 	return fault_at(loading->fault, table_path(table), rule->line, 0,

@@ -42,7 +42,7 @@ read_rules(struct loading *loading)
 		    "a file of rules has 1 to %d rules", RULES_MAX);
 	}
 	rules->rules = xcalloc(rules->count, sizeof *rules->rules);
-	rules->trigger = trigger_new(rules->count);
+	rules->trigger = trigger_new(SIGNS * rules_words(rules) * 64);
 	for (size_t row = 0; good && row < rules->count; row++) {
 		loading->row = row;
 		good = loading_rule(loading);
@@ -130,14 +130,26 @@ rules_normalise(struct text *text, struct field original, struct fault *fault)
 	return true;
 }
 
+size_t
+rules_words(const struct rules *rules)
+{
+	return (rules->count + 63) / 64;
+}
+
+size_t
+rules_sign(const struct rules *rules, enum rule_sign sign, size_t rule)
+{
+	return (size_t)sign * rules_words(rules) * 64 + rule;
+}
+
 enum pattern_result
-rule_find(const struct rule *rule, struct field text, struct pattern_span *span)
+rule_find(const struct rule *rule, struct field text, bool excludable, struct pattern_span *span)
 {
 	enum pattern_result found = pattern_find(rule->pattern, text, 0, span);
 
 	if (found == PATTERN_YES && rule->requires != NULL)
 		found = pattern_find(rule->requires, text, 0, NULL);
-	if (found == PATTERN_YES && rule->excludes != NULL) {
+	if (found == PATTERN_YES && rule->excludes != NULL && excludable) {
 		found = pattern_find(rule->excludes, text, 0, NULL);
 		if (found != PATTERN_LIMIT)
 			found = found == PATTERN_YES ? PATTERN_NO : PATTERN_YES;

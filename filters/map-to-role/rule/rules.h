@@ -41,12 +41,16 @@ struct rule {
 	struct pattern *excludes; /* or NULL */
 };
 
+/* What tells that a rule may fire: it does only where all but the last are given, and its
+ * excludes can be found only where that is. */
+enum rule_sign { SIGN_PATTERN, SIGN_PATTERN_TOO, SIGN_REQUIRES, SIGN_EXCLUDES, SIGNS };
+
 struct rules {
 	const struct framework *framework;
 	struct table *table;
 	struct rule *rules; /* in the file's order */
 	size_t count;
-	struct trigger *trigger;
+	struct trigger *trigger; /* numbers are those of rules_sign */
 };
 
 /* Reads and checks the file and runs every rule's examples. */
@@ -59,8 +63,15 @@ bool rules_cover(const struct rules *rules, struct fault *fault);
 /* The text in the form that patterns meet: text_normalise, and each run of
  * blanks, tabs and line breaks made one blank. */
 bool rules_normalise(struct text *text, struct field original, struct fault *fault);
-/* Whether the rule fires; span is where its pattern is found. */
+
+/* Words of 64 rules, a bit for each. */
+size_t rules_words(const struct rules *rules);
+/* The number of a rule's sign in the trigger. */
+size_t rules_sign(const struct rules *rules, enum rule_sign sign, size_t rule);
+
+/* Whether the rule fires; span is where its pattern is found.  excludable: false where
+ * the text is known not to hold what excludes. */
 enum pattern_result
-rule_find(const struct rule *rule, struct field text, struct pattern_span *span);
+rule_find(const struct rule *rule, struct field text, bool excludable, struct pattern_span *span);
 
 #endif
