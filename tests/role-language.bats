@@ -55,13 +55,14 @@ welsh() {
 		Thx 4 all ur help ❤❤❤
 		me no like it here
 		TC to GP no answer
+		co-prod session w 6 people on the cafe plans
 		no
 		😀😀😀😀😀😀
 		12345 67890
 	END
 	assert_success
 	refute_line other_language
-	assert_equal "${#lines[@]}" 10
+	assert_equal "${#lines[@]}" 11
 	assert_line --index 0 mapped
 }
 

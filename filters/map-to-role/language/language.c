@@ -227,12 +227,10 @@ read_word(struct field text, size_t start, struct tally *tally)
 static bool
 speaks_for(const struct languages *languages, const struct tally *tally, size_t other)
 {
-	unsigned shared = tally->shared[other];
-	unsigned own = tally->counts[languages->own] - shared;
-	unsigned others = tally->counts[other];
+	unsigned own = tally->counts[languages->own] - tally->shared[other];
+	unsigned others = tally->counts[other] - tally->shared[other];
 
-	return others >= LANGUAGE_WORDS_MIN && others - shared >= LANGUAGE_WORDS_OTHER
-	    && others - shared > 2 * own;
+	return others >= LANGUAGE_WORDS_MIN && others > 2 * own;
 }
 
 bool

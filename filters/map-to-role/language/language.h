@@ -3,12 +3,12 @@
  * language: whether a text is plainly in another language than the rules.
  *
  * It is told by the small words of which running text is full (after Ingle, 1976), which
- * are data: columns language, name and words, the words divided by blanks.  A text is in
- * another language where LANGUAGE_WORDS_MIN of its words or more are words of that one,
- * and those that the rules' own language does not have, LANGUAGE_WORDS_OTHER or more, are
- * more than twice as many as the words of the own one that the other does not have; or
- * where most of its letters are not Latin.  What has few such words, as notes in catchwords, is
- * taken to be in the rules' language: only what is plain is left out.
+ * are data: columns language, name and words, the words divided by blanks.  Words that
+ * two languages have speak for neither of them.  A text is in another language where
+ * LANGUAGE_WORDS_MIN of its words or more are words of that one and not of the rules' own,
+ * and more than twice as many as the other way round; or where most of its letters are
+ * not Latin.  What has few such words, as notes in catchwords, is taken to be in the
+ * rules' language: only what is plain is left out.
  */
 #ifndef ROLE_LANGUAGE_H
 #define ROLE_LANGUAGE_H
@@ -19,9 +19,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LANGUAGES_MAX        32
-#define LANGUAGE_WORDS_MIN   3U
-#define LANGUAGE_WORDS_OTHER 2U
+#define LANGUAGES_MAX      32
+#define LANGUAGE_WORDS_MIN 3U
 
 struct languages;
 
