@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "agreement.h"
 
+#include "../../lib/memory.h"
 #include "bootstrap.h"
+
+#include <stdlib.h>
 
 static struct agreement_figure
 quotient(double above, double below)
@@ -11,6 +14,18 @@ quotient(double above, double below)
 	if (figure.defined)
 		figure.value = above / below;
 	return figure;
+}
+
+static struct agreement_figure
+alpha_of(double records, double agreed, double squares)
+{
+	double both = 2 * records;
+	struct agreement_figure alpha =
+	    quotient((both - 1) * (both - 2 * agreed), both * both - squares);
+
+	if (alpha.defined)
+		alpha.value = 1 - alpha.value;
+	return alpha;
 }
 
 struct agreement_value
@@ -29,7 +44,7 @@ agreement_of_value(const double *counts, size_t values, size_t value)
 void
 agreement_take(const double *counts, size_t values, struct agreement *agreement)
 {
-	double records = 0, agreed = 0, products = 0, squares = 0, both;
+	double records = 0, agreed = 0, products = 0, squares = 0;
 
 	for (size_t i = 0; i < values; i++) {
 		struct agreement_value said = agreement_of_value(counts, values, i);
@@ -39,32 +54,67 @@ agreement_take(const double *counts, size_t values, struct agreement *agreement)
 		products += said.first * said.second;
 		squares += (said.first + said.second) * (said.first + said.second);
 	}
-	both = 2 * records;
 	*agreement = (struct agreement){ .records = records, .agreed = agreed };
 	agreement->observed = quotient(agreed, records);
 	agreement->expected = quotient(products, records * records);
 	/* above and below times n^2, so that all is in whole numbers until the division */
 	agreement->kappa = quotient(agreed * records - products, records * records - products);
-	agreement->alpha = quotient((both - 1) * (both - 2 * agreed), both * both - squares);
-	if (agreement->alpha.defined)
-		agreement->alpha.value = 1 - agreement->alpha.value;
+	agreement->alpha = alpha_of(records, agreed, squares);
 }
+
+/* The cells of a table that hold records: of many values most cells are empty. */
+struct filled_cells {
+	size_t values;
+	size_t count;
+	size_t *places;
+	double *records;
+	double *sums; /* room for each value's coincidences */
+};
 
 static bool
 work_out_alpha(const double *counts, const void *context, double *figure)
 {
-	struct agreement agreement;
+	const struct filled_cells *cells = context;
+	double records = 0, agreed = 0, squares = 0;
+	struct agreement_figure alpha;
 
-	agreement_take(counts, *(const size_t *)context, &agreement);
-	*figure = agreement.alpha.value;
-	return agreement.alpha.defined;
+	for (size_t i = 0; i < cells->values; i++)
+		cells->sums[i] = 0;
+	for (size_t i = 0; i < cells->count; i++) {
+		size_t first = cells->places[i] / cells->values;
+		size_t second = cells->places[i] % cells->values;
+
+		records += counts[i];
+		agreed += first == second ? counts[i] : 0;
+		cells->sums[first] += counts[i];
+		cells->sums[second] += counts[i];
+	}
+	for (size_t i = 0; i < cells->values; i++)
+		squares += cells->sums[i] * cells->sums[i];
+	alpha = alpha_of(records, agreed, squares);
+	*figure = alpha.value;
+	return alpha.defined;
 }
 
 bool
 agreement_alpha_interval(
     const double *counts, size_t values, double confidence, struct interval *interval)
 {
-	const struct bootstrap_figure alpha = { work_out_alpha, &values };
+	struct filled_cells cells = { .values = values };
+	bool given;
 
-	return bootstrap_interval(counts, values * values, alpha, confidence, interval);
+	cells.places = xcalloc(values * values + 1, sizeof cells.places[0]);
+	cells.records = xcalloc(values * values + 1, sizeof cells.records[0]);
+	cells.sums = xcalloc(values + 1, sizeof cells.sums[0]);
+	for (size_t i = 0; i < values * values; i++)
+		if (counts[i] > 0) {
+			cells.places[cells.count] = i;
+			cells.records[cells.count++] = counts[i];
+		}
+	given = bootstrap_interval(cells.records, cells.count,
+	    (struct bootstrap_figure){ work_out_alpha, &cells }, confidence, interval);
+	free(cells.places);
+	free(cells.records);
+	free(cells.sums);
+	return given;
 }

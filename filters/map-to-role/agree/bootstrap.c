@@ -4,7 +4,6 @@
 #include "../../lib/memory.h"
 #include "../../lib/multinomial.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 static int
@@ -26,43 +25,19 @@ quantile(const double *sorted, size_t count, double share)
 	return sorted[low] + (place - (double)low) * (sorted[high] - sorted[low]);
 }
 
-/* The cells that hold records: most tables are nearly empty, and a draw looks at each
- * of them. */
-static size_t
-find_filled(const double *counts, size_t cells, size_t *places, double *filled)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < cells; i++)
-		if (counts[i] > 0) {
-			places[count] = i;
-			filled[count++] = counts[i];
-		}
-	return count;
-}
-
 /* The figures of all draws that have one; returns how many these are. */
 static size_t
 draw_figures(const double *counts, size_t cells, struct bootstrap_figure figure, double *figures)
 {
-	size_t *places = xcalloc(cells, sizeof places[0]);
-	double *filled = xcalloc(cells, sizeof filled[0]);
 	double *drawn = xcalloc(cells, sizeof drawn[0]);
-	double *spread = xcalloc(cells, sizeof spread[0]);
-	size_t filled_count = find_filled(counts, cells, places, filled);
 	size_t count = 0;
 
 	multinomial_begin();
 	for (size_t draw = 0; draw < BOOTSTRAP_DRAWS; draw++) {
-		multinomial_draw(filled, filled_count, drawn);
-		for (size_t i = 0; i < filled_count; i++)
-			spread[places[i]] = drawn[i];
-		count += figure.work_out(spread, figure.context, &figures[count]);
+		multinomial_draw(counts, cells, drawn);
+		count += figure.work_out(drawn, figure.context, &figures[count]);
 	}
-	free(places);
-	free(filled);
 	free(drawn);
-	free(spread);
 	return count;
 }
 

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* report: small tables, and how the figures are made. */
+#include "../../lib/memory.h"
+#include "../../lib/text.h"
+#include "grid.h"
+#include "report.h"
+
+#include <inttypes.h>
+
+#define NAME_MOST          40 /* bytes of a value that are shown */
+#define MATRIX_MOST        12 /* values of a matrix that is shown */
+#define DISAGREEMENTS_MOST 10
+
+/* Cut at a character's end, and a final NUL. */
+static const char *
+shown(struct field name, char out[NAME_MOST + 4])
+{
+	size_t length = name.length;
+
+	if (length > NAME_MOST) {
+		length = NAME_MOST;
+		while (length != 0 && ((unsigned char)name.data[length] & 0xC0) == 0x80)
+			length--;
+	}
+	memcpy(out, name.data, length);
+	memcpy(out + length, length < name.length ? "..." : "", length < name.length ? 4 : 1);
+	return out;
+}
+
+static void
+put_number(struct grid *grid, struct agreement_figure figure, double scale, unsigned decimals)
+{
+	char text[DECIMAL_TEXT_MAX] = "-";
+
+	if (figure.defined)
+		decimal_write(figure.value * scale, decimals, text);
+	grid_put(grid, "%s", text);
+}
+
+static void
+put_interval(
+    struct grid *grid, bool given, struct interval interval, double scale, unsigned decimals)
+{
+	char lower[DECIMAL_TEXT_MAX], upper[DECIMAL_TEXT_MAX];
+
+	decimal_write(interval.lower * scale, decimals, lower);
+	decimal_write(interval.upper * scale, decimals, upper);
+	if (given)
+		grid_put(grid, "%s to %s", lower, upper);
+	else
+		grid_put(grid, "-");
+}
+
+static void
+put_summary(struct buffer *out, const struct agree_report *report)
+{
+	static const char *const heads[] = { "", "records", "agreed", "%", "95% interval", "kappa",
+		"alpha", "95% interval" };
+	struct grid grid = { .columns = 1 + sizeof heads / sizeof heads[0], .left = 2 };
+	char name[NAME_MOST + 4];
+
+	grid_put(&grid, "%s", report->by == NULL ? "" : report->by);
+	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+		grid_put(&grid, "%s", heads[i]);
+	for (size_t i = 0; i < report->section_count; i++) {
+		const struct section *section = &report->sections[i];
+		const struct agreement *agreement = &section->agreement;
+
+		grid_put(&grid, "%s",
+		    section->group == SECTION_ALL
+		        ? "all records"
+		        : shown(codes_group_name(report->codes, section->group), name));
+		grid_put(&grid, "by %s", section_level_name(section->level));
+		grid_put(&grid, "%.0f", agreement->records);
+		grid_put(&grid, "%.0f", agreement->agreed);
+		put_number(&grid, agreement->observed, 100, 1);
+		put_interval(&grid, section->has_observed, section->observed, 100, 1);
+		put_number(&grid, agreement->kappa, 1, 3);
+		put_number(&grid, agreement->alpha, 1, 3);
+		put_interval(&grid, section->has_alpha, section->alpha, 1, 3);
+	}
+	buffer_append_text(out, "\n");
+	grid_write(&grid, out);
+	grid_release(&grid);
+}
+
+static void
+put_values(struct buffer *out, const struct agree_report *report, const struct section *section)
+{
+	struct grid grid = { .columns = 5, .left = 1 };
+	char name[NAME_MOST + 4];
+
+	grid_put(&grid, "%s", section_level_name(section->level));
+	for (size_t i = 0; i < CODERS; i++)
+		grid_put(&grid, "%s", report->coders[i]);
+	grid_put(&grid, "both");
+	grid_put(&grid, "specific");
+	for (size_t i = 0; i < section->value_count; i++) {
+		struct agreement_value said =
+		    agreement_of_value(section->counts, section->value_count, i);
+
+		grid_put(&grid, "%s", shown(section->values[i], name));
+		grid_put(&grid, "%.0f", said.first);
+		grid_put(&grid, "%.0f", said.second);
+		grid_put(&grid, "%.0f", said.both);
+		put_number(&grid, said.specific, 1, 3);
+	}
+	buffer_append_text(out, "\n");
+	grid_write(&grid, out);
+	grid_release(&grid);
+}
+
+static void
+put_matrix(struct buffer *out, const struct agree_report *report, const struct section *section)
+{
+	size_t count = section->value_count;
+	struct grid grid = { .columns = count + 1, .left = 1 };
+	char name[NAME_MOST + 4];
+
+	grid_put(&grid, "%s", "");
+	for (size_t i = 0; i < count; i++)
+		grid_put(&grid, "%s", shown(section->values[i], name));
+	for (size_t i = 0; i < count; i++) {
+		grid_put(&grid, "%s", shown(section->values[i], name));
+		for (size_t j = 0; j < count; j++)
+			grid_put(&grid, "%.0f", section->counts[i * count + j]);
+	}
+	buffer_format(out, "\nRecords: %s down, %s across\n", report->coders[0], report->coders[1]);
+	grid_write(&grid, out);
+	grid_release(&grid);
+}
+
+static void
+put_disagreements(
+    struct buffer *out, const struct agree_report *report, const struct section *section)
+{
+	struct grid grid = { .columns = 3, .left = 2 };
+	char name[NAME_MOST + 4];
+	size_t most = section->disagreement_count;
+
+	if (most > DISAGREEMENTS_MOST)
+		most = DISAGREEMENTS_MOST;
+	grid_put(&grid, "%s", report->coders[0]);
+	grid_put(&grid, "%s", report->coders[1]);
+	grid_put(&grid, "records");
+	for (size_t i = 0; i < most; i++) {
+		const struct disagreement *what = &section->disagreements[i];
+
+		grid_put(&grid, "%s", shown(section->values[what->first], name));
+		grid_put(&grid, "%s", shown(section->values[what->second], name));
+		grid_put(&grid, "%.0f", what->records);
+	}
+	buffer_format(out, "\nDisagreements by %s, the most frequent of %zu\n",
+	    section_level_name(section->level), section->disagreement_count);
+	if (most != 0)
+		grid_write(&grid, out);
+	grid_release(&grid);
+}
+
+/* Why some figures are "-", each reason once. */
+static void
+put_reasons(struct buffer *out, const struct agree_report *report)
+{
+	for (size_t i = 0; i < report->section_count; i++) {
+		const char *reason = agree_reason(&report->sections[i]);
+		bool said = reason == NULL;
+
+		for (size_t j = 0; j < i; j++)
+			said = said || agree_reason(&report->sections[j]) == reason;
+		if (!said)
+			buffer_format(out, "-: %s\n", reason);
+	}
+}
+
+void
+agree_report_text(const struct agree_report *report, struct writer *writer)
+{
+	struct buffer out = { 0 };
+
+	buffer_format(&out, "Agreement of %s and %s\n", report->coders[0], report->coders[1]);
+	buffer_format(&out,
+	    "%" PRIu64 " records; blank in both %" PRIu64 ", in %s alone %" PRIu64
+	    ", in %s alone %" PRIu64 "\n",
+	    report->records, report->blank_both, report->coders[0], report->blank[0],
+	    report->coders[1], report->blank[1]);
+	put_summary(&out, report);
+	/* of all records; those of each group stand in the other forms */
+	for (size_t i = 0; i < report->section_count; i++) {
+		const struct section *section = &report->sections[i];
+
+		if (section->group != SECTION_ALL || section->value_count == 0)
+			continue;
+		put_values(&out, report, section);
+		if (section->value_count <= MATRIX_MOST)
+			put_matrix(&out, report, section);
+		put_disagreements(&out, report, section);
+	}
+	buffer_append_text(&out, "\n");
+	put_reasons(&out, report);
+	for (const struct agree_method *method = agree_methods; method->name != NULL; method++)
+		buffer_format(&out, "%s: %s\n", method->name, method->text);
+	text_disarm(&out, 0, "\n");
+	writer_bytes(writer, out.data, out.length);
+	buffer_release(&out);
+}
