@@ -4,13 +4,19 @@
  *
  * reader -> a decision (code, or text) -> one way: further columns, an evaluation, ...
  */
+#include "agree/agree.h"
 #include "append/append.h"
+#include "evaluate/evaluate.h"
 #include "options.h"
 #include "way.h"
 
 static const struct way *
 choose_way(void)
 {
+	if (options.agree.count != 0)
+		return &agree_way;
+	if (options.evaluate != NULL)
+		return &evaluate_way;
 	return &append_way;
 }
 
