@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* benchmark: means and proportions by unit and period, set beside each other. */
+/* benchmark: means, proportions and ratios by unit and period, set beside each other. */
 #include "../lib/filter.h"
 
 #include "../lib/memory.h"
@@ -25,6 +25,7 @@ static struct {
 	struct filter_list by;
 	struct filter_list means;
 	struct filter_list proportions;
+	struct filter_list ratios;
 	struct filter_list missing;
 } options;
 
@@ -46,6 +47,10 @@ static const struct filter_option table[] = {
 	    .argument = "COLUMN=VALUE|VALUE",
 	    .help = "the share of values in a column (may be repeated)",
 	    .list = &options.proportions },
+	{ .name = "ratio",
+	    .argument = "NUM/DEN",
+	    .help = "the sum of a column over that of another (may be repeated)",
+	    .list = &options.ratios },
 	{ .name = "missing",
 	    .argument = "CODE",
 	    .help = "a value that means: no answer (may be repeated)",
@@ -158,12 +163,15 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 	for (size_t i = 0; i < options.proportions.count; i++)
 		if (!measures_add_proportion(measures, options.proportions.values[i], fault))
 			return false;
+	for (size_t i = 0; i < options.ratios.count; i++)
+		if (!measures_add_ratio(measures, options.ratios.values[i], fault))
+			return false;
 	for (size_t i = 0; i < options.missing.count; i++)
 		measures_add_missing(measures, options.missing.values[i]);
 	if (measures->count == 0)
 		return fault_set(fault,
-		    "nothing to measure: give --measures FILE, --mean COLUMN or --proportion "
-		    "COLUMN=VALUE");
+		    "nothing to measure: give --measures FILE, --mean COLUMN, --proportion "
+		    "COLUMN=VALUE or --ratio NUM/DEN");
 	return true;
 }
 
@@ -236,6 +244,7 @@ run(struct filter *filter, struct plan *plan)
 	}
 	/* figures of a part of the input would look like those of the whole */
 	if (filter->status != STATUS_FAILED) {
+		intake_find_parts(&intake, &plan->measures);
 		write_rows(filter, plan, &intake);
 		intake_report(&intake, filter);
 	}
@@ -248,16 +257,18 @@ main(int argc, char **argv)
 {
 	struct filter filter = {
 		.name = "benchmark",
-		.summary = "means and proportions by unit and period, with intervals and peers",
+		.summary =
+		    "means, proportions and ratios by unit and period, with intervals and peers",
 		.synopsis = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
-		            "[--missing CODE] [-u COLUMN] [-p COLUMN[:LENGTH]] [-b COLUMN] "
-		            "[-c LIST] [--ties WAY] [--two-of-three WAY] [--disclosure RULE] "
-		            "[FILE]",
+		            "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
+		            "[-p COLUMN[:LENGTH]] [-b COLUMN] [-c LIST] [--ties WAY] "
+		            "[--two-of-three WAY] [--disclosure RULE] [FILE]",
 		.examples =
 		    "  benchmark -m schemas/feedback/measures.json -u team -c peers scored.csv\n"
 		    "  benchmark --mean listened --missing -9 -u team -p date:month -c control "
 		    "scored.csv\n"
-		    "  benchmark --proportion 'respondent=carer|family' -u team scored.csv\n",
+		    "  benchmark --proportion 'respondent=carer|family' -u team scored.csv\n"
+		    "  benchmark --ratio role_a/role_all -u team -p date:month coded.csv\n",
 		.notes = "memory: one entry for each group and measure, at most 1,000,000 groups\n"
 		         "and 16,000,000 entries.\n"
 		         "counts under 5 are suppressed unless --disclosure none.\n",

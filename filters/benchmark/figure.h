@@ -23,12 +23,13 @@ enum figure_state {
 struct figure {
 	enum figure_state state;
 	uint64_t records;
-	uint64_t numerator; /* of a proportion */
-	uint64_t denominator;
-	struct decimal_sum sum; /* of a mean */
-	double exact;           /* for ranks and quartiles */
-	double published;       /* exact, or rounded where the rule rounds */
-	unsigned decimals;      /* of value, limits and quartiles in the output */
+	uint64_t numerator;            /* of a proportion */
+	uint64_t denominator;          /* records with an answer; of a ratio with both */
+	struct decimal_sum sum;        /* of a mean */
+	const struct ratio_sum *ratio; /* of a ratio; lives as long as its cell */
+	double exact;                  /* for ranks and quartiles */
+	double published;              /* exact, or rounded where the rule rounds */
+	unsigned decimals;             /* of value, limits and quartiles in the output */
 };
 
 struct figure

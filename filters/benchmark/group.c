@@ -110,6 +110,15 @@ groups_sort(struct groups *groups)
 		groups->sorted[i]->index = i;
 }
 
+static void
+cell_release(struct cell *cell)
+{
+	if (cell->ratio != NULL)
+		ratio_sum_release(cell->ratio);
+	free(cell->ratio);
+	free(cell->exact);
+}
+
 void
 groups_release(struct groups *groups)
 {
@@ -121,7 +130,7 @@ groups_release(struct groups *groups)
 		struct group *next = group->hh.next;
 
 		for (size_t i = 0; i < groups->measures; i++)
-			free(group->cells[i].exact);
+			cell_release(&group->cells[i]);
 		free((char *)group->key.data);
 		free(group);
 		group = next;
@@ -142,4 +151,18 @@ cell_sum(const struct cell *cell)
 	if (cell->exact != NULL)
 		decimal_sum_merge(&sum, cell->exact);
 	return sum;
+}
+
+bool
+cell_overflows(const struct cell *cell)
+{
+	if (cell->ratio != NULL) {
+		struct ratio_wide all = ratio_sum_all(cell->ratio);
+
+		return ratio_wide_overflows(&all);
+	}
+
+	struct decimal_sum sum = cell_sum(cell);
+
+	return decimal_sum_overflows(&sum);
 }

@@ -9,6 +9,7 @@
 #include "../lib/decimal.h"
 #include "../lib/field.h"
 #include "group_key.h"
+#include "ratio_sum.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -29,6 +30,7 @@ struct cell {
 	uint64_t sum;
 	uint64_t squares;
 	struct decimal_sum *exact; /* every other answer; NULL: there was none */
+	struct ratio_sum *ratio;   /* of a ratio, likewise */
 };
 
 struct group {
@@ -62,5 +64,7 @@ void groups_release(struct groups *groups);
 
 /* The sum over all answers of a cell, one-digit ones too. */
 struct decimal_sum cell_sum(const struct cell *cell);
+/* The sum may be past what is exact. */
+bool cell_overflows(const struct cell *cell);
 
 #endif

@@ -79,6 +79,30 @@ leave_out(struct intake *intake, struct filter *filter, enum group_key_status st
 		intake->no_period++;
 }
 
+/* Adds the record's answer to the measure's cell; a value that cannot be used is said. */
+static void
+take_answer(struct intake *intake, struct filter *filter, struct cell *cell, size_t index)
+{
+	const struct measures *measures = intake->measures;
+	const struct measure *measure = &measures->items[index];
+	const struct reader *reader = &filter->reader;
+	struct field value = reader_value(reader, measure->field);
+	enum tally_status status;
+	bool first = true;
+
+	if (measure->kind == MEASURE_RATIO)
+		status = tally_add_pair(&intake->tallies[index], cell, &measures->missing, value,
+		    reader_value(reader, measure->below_field), &first);
+	else
+		status =
+		    tally_add(&intake->tallies[index], cell, measure, &measures->missing, value);
+	if (status != TALLY_DONE)
+		complain(intake, filter, first ? measure->field : measure->below_field,
+		    status == TALLY_NOT_A_NUMBER
+		        ? "not a number, so left out"
+		        : "a number of more than 18 digits or 15 decimals, so left out");
+}
+
 static void
 take_answers(struct intake *intake, struct filter *filter, struct group *group)
 {
@@ -86,24 +110,10 @@ take_answers(struct intake *intake, struct filter *filter, struct group *group)
 	const struct reader *reader = &filter->reader;
 
 	for (size_t i = 0; i < measures->count; i++) {
-		const struct measure *measure = &measures->items[i];
-
-		if (!is_inside(measure, reader)) {
+		if (is_inside(&measures->items[i], reader))
+			take_answer(intake, filter, &group->cells[i], i);
+		else
 			intake->tallies[i].outside++;
-			continue;
-		}
-		switch (tally_add(&intake->tallies[i], &group->cells[i], measure,
-		    &measures->missing, reader_value(reader, measure->field))) {
-		case TALLY_DONE:
-			break;
-		case TALLY_NOT_A_NUMBER:
-			complain(intake, filter, measure->field, "not a number, so left out");
-			break;
-		case TALLY_TOO_LONG:
-			complain(intake, filter, measure->field,
-			    "a number of more than 18 digits or 9 decimals, so left out");
-			break;
-		}
 	}
 }
 
@@ -148,14 +158,27 @@ intake_check(const struct intake *intake, bool control, struct fault *fault)
 		    intake->key->period_name, intake->key->period_name);
 	for (const struct group *group = intake->groups.table; group != NULL;
 	     group = group->hh.next)
-		for (size_t i = 0; i < intake->measures->count; i++) {
-			struct decimal_sum sum = cell_sum(&group->cells[i]);
-
-			if (decimal_sum_overflows(&sum))
-				return fault_set(fault, "the sum of '%s' is too large to be exact",
-				    intake->measures->items[i].column);
-		}
+		for (size_t i = 0; i < intake->measures->count; i++)
+			if (cell_overflows(&group->cells[i]))
+				return fault_set(fault,
+				    "a sum of the measure '%s' is too large to be exact",
+				    intake->measures->items[i].id);
 	return true;
+}
+
+void
+intake_find_parts(const struct intake *intake, struct measures *measures)
+{
+	for (size_t i = 0; i < measures->count; i++)
+		measures->items[i].part = measures->items[i].kind == MEASURE_RATIO;
+	for (const struct group *group = intake->groups.table; group != NULL;
+	     group = group->hh.next)
+		for (size_t i = 0; i < measures->count; i++) {
+			const struct ratio_sum *ratio = group->cells[i].ratio;
+
+			if (ratio != NULL && ratio->beyond != 0)
+				measures->items[i].part = false;
+		}
 }
 
 void

@@ -34,6 +34,8 @@ bool intake_take(struct intake *intake, struct filter *filter, struct fault *fau
 /* After the last record: the sums are exact, and a control chart has periods of
  * one length. */
 bool intake_check(const struct intake *intake, bool control, struct fault *fault);
+/* Finds out of which ratios the numerator is a part of the denominator. */
+void intake_find_parts(const struct intake *intake, struct measures *measures);
 /* Counts the answers of a figure as used or suppressed. */
 void intake_settle(struct intake *intake, size_t measure, const struct figure *figure);
 /* The run record's counts, and what the user has to know. */

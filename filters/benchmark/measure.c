@@ -12,7 +12,11 @@
 const char *
 measure_kind_name(enum measure_kind kind)
 {
-	return kind == MEASURE_MEAN ? "mean" : "proportion";
+	static const char *const names[] = { [MEASURE_MEAN] = "mean",
+		[MEASURE_PROPORTION] = "proportion",
+		[MEASURE_RATIO] = "ratio" };
+
+	return names[kind];
 }
 
 void
@@ -36,6 +40,7 @@ measure_release(struct measure *measure)
 {
 	free(measure->id);
 	free(measure->column);
+	free(measure->below);
 	values_release(&measure->values);
 	free(measure->where_column);
 	values_release(&measure->where_values);
@@ -102,10 +107,51 @@ measures_add_proportion(struct measures *measures, const char *text, struct faul
 	return false;
 }
 
+bool
+measures_add_ratio(struct measures *measures, const char *text, struct fault *fault)
+{
+	size_t above = strcspn(text, "/");
+	const char *below = text[above] != '\0' ? text + above + 1 : "";
+	struct measure measure = { .kind = MEASURE_RATIO, .multiplier = 1 };
+
+	if (above == 0 || below[0] == '\0')
+		return fault_set(fault,
+		    "--ratio '%s' has no two columns: write NUM/DEN, as in minutes/hours", text);
+	if (strchr(below, '/') != NULL)
+		return fault_set(fault,
+		    "--ratio '%s' has more than one /: write it as a measure in a FILE of "
+		    "--measures",
+		    text);
+	measure.id = xstrdup(text);
+	measure.column = xstrndup(text, above);
+	measure.below = xstrdup(below);
+	measure.decimals = measure_decimals(MEASURE_RATIO);
+	if (measures_add(measures, &measure, fault))
+		return true;
+	measure_release(&measure);
+	return false;
+}
+
 void
 measures_add_missing(struct measures *measures, const char *code)
 {
 	measure_values_add(&measures->missing, code, strlen(code));
+}
+
+/* The configuration names the column, so the fault says which part, and who makes
+ * columns. */
+static bool
+bind_column(const struct measure *measure, const struct reader *reader, const char *column,
+    size_t *field, struct fault *fault)
+{
+	if (reader_require(reader, column, field, fault))
+		return true;
+
+	size_t used = strlen(fault->message);
+
+	snprintf(fault->message + used, sizeof fault->message - used,
+	    " (for the measure '%s'; score and map-to-role append columns)", measure->id);
+	return false;
 }
 
 bool
@@ -115,15 +161,11 @@ measures_bind(struct measures *measures, const struct reader *reader, struct fau
 	for (size_t i = 0; i < measures->count; i++) {
 		struct measure *measure = &measures->items[i];
 
-		if (!reader_require(reader, measure->column, &measure->field, fault)) {
-			/* the configuration names it, so say which part, and who makes columns */
-			size_t used = strlen(fault->message);
-
-			snprintf(fault->message + used, sizeof fault->message - used,
-			    " (for the measure '%s'; score and map-to-role append columns)",
-			    measure->id);
+		if (!bind_column(measure, reader, measure->column, &measure->field, fault)
+		    || (measure->below != NULL
+		        && !bind_column(
+		            measure, reader, measure->below, &measure->below_field, fault)))
 			return false;
-		}
 		measure->where_field = READER_NONE;
 		if (measure->where_column == NULL)
 			measures->conditional = false;

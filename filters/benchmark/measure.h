@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum measure_kind { MEASURE_MEAN, MEASURE_PROPORTION };
+enum measure_kind { MEASURE_MEAN, MEASURE_PROPORTION, MEASURE_RATIO };
 
 /* Which values are good: it gives the direction of the rank. */
 enum measure_polarity { MEASURE_HIGHER, MEASURE_LOWER, MEASURE_NEUTRAL };
@@ -27,7 +27,9 @@ struct measure_values {
 struct measure {
 	char *id;
 	enum measure_kind kind;
-	char *column;
+	char *column;                 /* of a ratio: its numerator */
+	char *below;                  /* of a ratio: the column of its denominator, else NULL */
+	uint64_t multiplier;          /* of a ratio */
 	struct measure_values values; /* of a proportion: its numerator */
 	char *where_column;           /* NULL: every record is meant */
 	struct measure_values where_values;
@@ -36,8 +38,13 @@ struct measure {
 	bool typed;            /* as an option, not in a configuration */
 	uint64_t minimum_base; /* a smaller denominator gives [u] */
 
-	size_t field;       /* after measures_bind: the columns in the header */
+	size_t field; /* after measures_bind: the columns in the header */
+	size_t below_field;
 	size_t where_field; /* READER_NONE: every record is meant */
+
+	/* of a ratio, after intake_find_parts: in no record of the whole input is the
+	 * numerator under 0 or over the denominator */
+	bool part;
 };
 
 /* {0} is the empty list. */
@@ -56,6 +63,8 @@ bool measures_read(struct measures *measures, const char *path, struct fault *fa
 bool measures_add_mean(struct measures *measures, const char *column, struct fault *fault);
 /* Adds the share of values in a column from COLUMN=VALUE|VALUE; its id is that text. */
 bool measures_add_proportion(struct measures *measures, const char *text, struct fault *fault);
+/* Adds the ratio of two columns' sums from NUM/DEN; its id is that text. */
+bool measures_add_ratio(struct measures *measures, const char *text, struct fault *fault);
 void measures_add_missing(struct measures *measures, const char *code);
 /* Finds the columns in the reader's header. */
 bool measures_bind(struct measures *measures, const struct reader *reader, struct fault *fault);

@@ -11,7 +11,7 @@
 static inline unsigned
 measure_decimals(enum measure_kind kind)
 {
-	return kind == MEASURE_MEAN ? 2 : 1;
+	return kind == MEASURE_PROPORTION ? 1 : 2;
 }
 
 /* Copies the text. */

@@ -46,21 +46,67 @@ read_where(const struct config_node *node, struct measure *measure, struct fault
 	return read_values(&values_node, &measure->where_values, fault);
 }
 
-/* The values of a proportion; a mean has none. */
+/* The member belongs to a measure of another kind. */
 static bool
-read_numerator(const struct config_node *node, struct measure *measure, struct fault *fault)
+is_absent(const struct config_node *node, const char *key, const char *owner,
+    const struct measure *measure, struct fault *fault)
+{
+	struct config_node member = config_member(node, key);
+
+	if (config_present(&member))
+		return config_fault(&member, fault, "belongs to a %s, not to a %s", owner,
+		    measure_kind_name(measure->kind));
+	return true;
+}
+
+/* A column's name, which has to be there. */
+static bool
+read_column(const struct config_node *node, const char *key, char **column, struct fault *fault)
+{
+	struct config_node member = config_member(node, key);
+	const char *text = NULL;
+
+	if (!config_text_required(&member, &text, fault))
+		return false;
+	*column = xstrdup(text);
+	return true;
+}
+
+static bool
+read_ratio(const struct config_node *node, struct measure *measure, struct fault *fault)
+{
+	struct config_node multiplier_node = config_member(node, "multiplier");
+	long multiplier = 1;
+
+	if (!is_absent(node, "column", "mean or proportion", measure, fault)
+	    || !is_absent(node, "values", "proportion", measure, fault)
+	    || !read_column(node, "numerator", &measure->column, fault)
+	    || !read_column(node, "denominator", &measure->below, fault)
+	    || !config_integer(&multiplier_node, 1, 1000000000, &multiplier, fault))
+		return false;
+	measure->multiplier = (uint64_t)multiplier;
+	return true;
+}
+
+/* What is measured: one column, the values of a proportion too, or two columns. */
+static bool
+read_columns(const struct config_node *node, struct measure *measure, struct fault *fault)
 {
 	struct config_node values = config_member(node, "values");
 
-	if (measure->kind == MEASURE_PROPORTION) {
-		if (!config_present(&values))
-			return config_fault(
-			    &values, fault, "is missing: the values that a proportion counts");
-		return read_values(&values, &measure->values, fault);
-	}
-	if (config_present(&values))
-		return config_fault(&values, fault, "belongs to a proportion, not to a mean");
-	return true;
+	if (measure->kind == MEASURE_RATIO)
+		return read_ratio(node, measure, fault);
+	if (!is_absent(node, "numerator", "ratio", measure, fault)
+	    || !is_absent(node, "denominator", "ratio", measure, fault)
+	    || !is_absent(node, "multiplier", "ratio", measure, fault)
+	    || !read_column(node, "column", &measure->column, fault))
+		return false;
+	if (measure->kind == MEASURE_MEAN)
+		return is_absent(node, "values", "proportion", measure, fault);
+	if (!config_present(&values))
+		return config_fault(
+		    &values, fault, "is missing: the values that a proportion counts");
+	return read_values(&values, &measure->values, fault);
 }
 
 static bool
@@ -68,28 +114,26 @@ read_texts(const struct config_node *node, struct measure *measure, struct fault
 {
 	struct config_node id_node = config_member(node, "id");
 	struct config_node label_node = config_member(node, "label");
-	struct config_node column_node = config_member(node, "column");
 	const char *id = NULL;
 	const char *label = NULL;
-	const char *column = NULL;
 
 	/* the label is for readers of the file; here it has to be a text */
-	if (!config_text_required(&id_node, &id, fault) || !config_text(&label_node, &label, fault)
-	    || !config_text_required(&column_node, &column, fault))
+	if (!config_text_required(&id_node, &id, fault) || !config_text(&label_node, &label, fault))
 		return false;
 	if (id[0] == '\0')
 		return config_fault(&id_node, fault, "is empty");
 	measure->id = xstrdup(id);
-	measure->column = xstrdup(column);
 	return true;
 }
 
 static bool
 read_measure(const struct config_node *node, struct measure *measure, struct fault *fault)
 {
-	static const char *const keys[] = { "id", "label", "kind", "column", "values", "where",
-		"polarity", "decimals", "minimum_base", NULL };
-	static const char *const kinds[] = { "mean", "proportion", NULL };
+	static const char *const keys[] = { "id", "label", "kind", "column", "values", "numerator",
+		"denominator", "multiplier", "where", "polarity", "decimals", "minimum_base",
+		NULL };
+	/* in the order of enum measure_kind */
+	static const char *const kinds[] = { "mean", "proportion", "ratio", NULL };
 	static const char *const polarities[] = { "higher", "lower", "neutral", NULL };
 
 	if (!config_only(node, keys, fault) || !read_texts(node, measure, fault))
@@ -105,14 +149,14 @@ read_measure(const struct config_node *node, struct measure *measure, struct fau
 	long base = 0;
 
 	if (!config_present(&kind_node))
-		return config_fault(&kind_node, fault, "is missing: mean or proportion");
+		return config_fault(&kind_node, fault, "is missing: mean, proportion or ratio");
 	if (!config_choice(&kind_node, kinds, &kind, fault))
 		return false;
-	measure->kind = kind == 0 ? MEASURE_MEAN : MEASURE_PROPORTION;
+	measure->kind = (enum measure_kind)kind;
 
 	long decimals = (long)measure_decimals(measure->kind);
 
-	if (!read_numerator(node, measure, fault)
+	if (!read_columns(node, measure, fault)
 	    || (config_present(&where) && !read_where(&where, measure, fault))
 	    || !config_choice(&polarity_node, polarities, &polarity, fault)
 	    || !config_integer(&decimals_node, 0, 9, &decimals, fault)

@@ -94,19 +94,40 @@ symbol_of(enum figure_state state)
 	return state == FIGURE_LOW_BASE ? LOW_BASE : NOT_APPLICABLE;
 }
 
-/* A mean's numerator is its sum, which together with the exact mean would give
- * the exact denominator away. */
+/* A sum together with the exact mean would give the exact denominator away. */
 static void
-write_numerator(struct writer *writer, const struct measure *measure, const struct figure *figure,
+write_sum(struct writer *writer, const struct decimal_sum *sum, const struct figure *figure,
     const struct disclosure *rule)
 {
-	if (measure->kind == MEASURE_PROPORTION)
-		write_count(writer, rule, figure->numerator);
-	else if (disclosure_rounds(rule))
+	if (disclosure_rounds(rule))
 		writer_text(
 		    writer, figure->state == FIGURE_SUPPRESSED ? SUPPRESSED : NOT_APPLICABLE);
 	else
-		write_number(writer, decimal_sum_total(&figure->sum), figure->sum.scale);
+		write_number(writer, decimal_sum_total(sum), sum->scale);
+}
+
+/* The numerator and the denominator: counts, or sums. */
+static void
+write_parts(struct writer *writer, const struct measure *measure, const struct figure *figure,
+    const struct disclosure *rule)
+{
+	struct ratio_wide all;
+
+	switch (measure->kind) {
+	case MEASURE_PROPORTION:
+		write_count(writer, rule, figure->numerator);
+		write_count(writer, rule, figure->denominator);
+		break;
+	case MEASURE_MEAN:
+		write_sum(writer, &figure->sum, figure, rule);
+		write_count(writer, rule, figure->denominator);
+		break;
+	case MEASURE_RATIO:
+		all = ratio_sum_all(figure->ratio);
+		write_sum(writer, &all.y, figure, rule);
+		write_sum(writer, &all.x, figure, rule);
+		break;
+	}
 }
 
 static void
@@ -133,9 +154,12 @@ static void
 write_method(
     struct writer *writer, const struct measure *measure, const struct row_options *options)
 {
+	static const char *const intervals[] = { [MEASURE_MEAN] = "student_t",
+		[MEASURE_PROPORTION] = "wilson",
+		[MEASURE_RATIO] = "ratio_linear" };
 	struct buffer method = { 0 };
 
-	buffer_append_text(&method, measure->kind == MEASURE_PROPORTION ? "wilson" : "student_t");
+	buffer_append_text(&method, intervals[measure->kind]);
 	if (disclosure_rounds(options->rule))
 		buffer_append_text(&method, "_published");
 	if (options->compare->peers)
@@ -233,10 +257,9 @@ row_write(struct writer *writer, const struct row_options *options, const struct
 	writer_text(writer, measure->id);
 	writer_text(writer, measure_kind_name(measure->kind));
 	write_count(writer, options->rule, figure->records);
-	write_numerator(writer, measure, figure, options->rule);
-	write_count(writer, options->rule, figure->denominator);
+	write_parts(writer, measure, figure, options->rule);
 	if (figure->state == FIGURE_SHOWN)
-		write_number(writer, figure->exact, figure->decimals);
+		write_number(writer, figure->published, figure->decimals);
 	else
 		writer_text(writer, symbol_of(figure->state));
 	write_limits(writer, measure, figure, options->rule);

@@ -54,3 +54,55 @@ tally_add(struct tally *tally, struct cell *cell, const struct measure *measure,
 	cell->sum += measure_values_have(&measure->values, value);
 	return TALLY_DONE;
 }
+
+/* What a field holds, the worse the later. */
+enum content { CONTENT_NUMBER, CONTENT_MISSING, CONTENT_LABELLED, CONTENT_TOO_LONG, CONTENT_OTHER };
+
+static enum content
+content_of(struct field value, const struct measure_values *missing, struct decimal *number)
+{
+	if (value.length == 0 || (missing->count != 0 && measure_values_have(missing, value)))
+		return CONTENT_MISSING;
+	switch (decimal_parse(value, number)) {
+	case DECIMAL_OK:
+		return CONTENT_NUMBER;
+	case DECIMAL_TOO_LONG:
+		return CONTENT_TOO_LONG;
+	case DECIMAL_NOT_A_NUMBER:
+		break;
+	}
+	return field_is_suppressed(value) || field_is_symbol(value) ? CONTENT_LABELLED
+	                                                            : CONTENT_OTHER;
+}
+
+enum tally_status
+tally_add_pair(struct tally *tally, struct cell *cell, const struct measure_values *missing,
+    struct field numerator, struct field denominator, bool *first)
+{
+	struct decimal y = { 0 }, x = { 0 };
+	enum content above = content_of(numerator, missing, &y);
+	enum content below = content_of(denominator, missing, &x);
+
+	cell->records++;
+	*first = above >= below;
+	switch (*first ? above : below) {
+	case CONTENT_NUMBER:
+		break;
+	case CONTENT_MISSING:
+		tally->missing++;
+		return TALLY_DONE;
+	case CONTENT_LABELLED:
+		tally->labelled++;
+		return TALLY_DONE;
+	case CONTENT_TOO_LONG:
+		tally->invalid++;
+		return TALLY_TOO_LONG;
+	case CONTENT_OTHER:
+		tally->invalid++;
+		return TALLY_NOT_A_NUMBER;
+	}
+	if (cell->ratio == NULL)
+		cell->ratio = xcalloc(1, sizeof(*cell->ratio));
+	ratio_sum_add(cell->ratio, y, x);
+	return TALLY_DONE;
+}

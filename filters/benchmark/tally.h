@@ -24,8 +24,13 @@ struct tally {
 
 enum tally_status { TALLY_DONE, TALLY_NOT_A_NUMBER, TALLY_TOO_LONG };
 
-/* Adds the value of the record to the measure's cell. */
+/* Adds the value of the record to the cell of a mean or proportion. */
 enum tally_status tally_add(struct tally *tally, struct cell *cell, const struct measure *measure,
     const struct measure_values *missing, struct field value);
+/* Adds the values of the record to the cell of a ratio, where both are numbers; *first says
+ * whether it is the numerator that is none. */
+enum tally_status
+tally_add_pair(struct tally *tally, struct cell *cell, const struct measure_values *missing,
+    struct field numerator, struct field denominator, bool *first);
 
 #endif

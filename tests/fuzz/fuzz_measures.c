@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Fuzzes the measures of benchmark: any bytes as measures.json, and the same
- * bytes as the text of --proportion.  A list that is refused says why; one that
- * is taken has an id and a column for each measure, and no id twice.
+ * bytes as the text of --proportion and of --ratio.  A list that is refused says
+ * why; one that is taken has an id and its columns for each measure, and no id twice.
  */
 #include "../../filters/benchmark/measure.h"
 #include "../../filters/lib/memory.h"
@@ -25,7 +25,9 @@ check(bool good, const struct measures *measures, const struct fault *fault)
 
 		if (measure->id == NULL || measure->id[0] == '\0' || measure->column == NULL
 		    || measure->decimals > 9
-		    || (measure->kind == MEASURE_PROPORTION) != (measure->values.count != 0))
+		    || (measure->kind == MEASURE_PROPORTION) != (measure->values.count != 0)
+		    || (measure->kind == MEASURE_RATIO) != (measure->below != NULL)
+		    || (measure->kind == MEASURE_RATIO) != (measure->multiplier != 0))
 			abort();
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(measure->id, measures->items[j].id) == 0)
@@ -53,12 +55,13 @@ from_file(const uint8_t *data, size_t size)
 }
 
 static void
-from_option(const uint8_t *data, size_t size)
+from_option(const uint8_t *data, size_t size,
+    bool (*add)(struct measures *measures, const char *text, struct fault *fault))
 {
 	struct measures measures = { 0 };
 	struct fault fault = { 0 };
 	char *text = xstrndup((const char *)data, size);
-	bool good = measures_add_proportion(&measures, text, &fault);
+	bool good = add(&measures, text, &fault);
 
 	check(good, &measures, &fault);
 	measures_release(&measures);
@@ -69,6 +72,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	from_file(data, size);
-	from_option(data, size);
+	from_option(data, size, measures_add_proportion);
+	from_option(data, size, measures_add_ratio);
 	return 0;
 }
