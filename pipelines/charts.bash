@@ -124,7 +124,7 @@ draw_heat() { # NAME TABLE GREP-OPTIONS PATTERN CAPTION NOTE PLOT-OPTION...
 		[ -s "$2" ] || return 0
 		grep "$3" -e "$4" -- "$2" >"$rows" || fail "${2##*/} cannot be read"
 		[ "$(records_of "$rows")" -gt 0 ] || { rm -- "$rows" && return 0; }
-		mapfile -t measures < <(measures_of '(mean|proportion)' "$rows")
+		mapfile -t measures < <(measures_of '(mean|proportion|ratio)' "$rows")
 		[ -n "$caption" ] || caption=$(captions_of "${measures[@]}")
 	else
 		printf '%s > %s\n' "$(show grep "$3" -e "$4" -- "$2")" "$(show "$rows")"

@@ -25,7 +25,7 @@ generate() {
 }
 
 @test "generate: an unknown type, a missing count and bad numbers are exit 2" {
-	run generate --type activities --records 1
+	run generate --type no-such-type --records 1
 	assert_failure 2
 	assert_output --partial "record types known are: feedback, referrals"
 	run generate
@@ -75,6 +75,8 @@ generate() {
 	generate --records 500 --seed 1 --faults | cmp - "$SAMPLES/feedback.csv"
 	generate --records 200 --seed 3 | cmp - "$SAMPLES/feedback-clean.csv"
 	generate --records 40 --seed 2 --unclosed | cmp - "$SAMPLES/feedback-unclosed.csv"
+	generate --type activities --records 600 --teams 9 --months 6 | cmp - "$SAMPLES/activities.csv"
+	generate --type jobs --records 224 | cmp - "$SAMPLES/jobs.csv"
 }
 
 @test "generate: teams and months are as many as asked for, and the last month is the one asked for" {
@@ -196,6 +198,37 @@ generate() {
 	run generate --type people --records 100 --faults
 	assert_failure 2
 	assert_output --partial "--faults: is for feedback only"
+}
+
+@test "generate: a log of activities has every function, a part of it coded, and a shorter one is its beginning" {
+	generate --type activities --records 20000 --seed 42 --teams 30 >records.csv
+	assert_equal "$(awk -F, '$14 != "" { print $14 }' records.csv | sort -u | grep -c '^[A-E]\.')" 30
+	# outside of the framework, coded by a code, coded by people
+	awk -F, 'NR > 1 { n++; code += $12 != ""; role += $13 != "" }
+		END { print (code > n * .3 && code < n * .4), (role > n * .1 && role < n * .2) }' records.csv >shares
+	assert_equal "$(cat shares)" "1 1"
+	generate --type activities --records 300 --seed 42 --teams 30 >short
+	head -c "$(stat -c %s short)" records.csv | cmp - short
+	run awk -F, 'NF != 15' records.csv
+	assert_output ""
+}
+
+@test "generate: each local code of an activity is in the list" {
+	generate --type activities --records 20000 --teams 12 | awk -F, 'NR > 1 && $12 != "" { print $12 }' | sort -u >used
+	tail -n +2 "$SCHEMAS/activities/codes.csv" | cut -d, -f1 | sort -u | diff - used
+}
+
+@test "generate: job descriptions have 8 to 14 tasks, none of them twice" {
+	generate --type jobs --records 1120 --seed 9 >records.csv
+	run awk -F, 'NR > 1 { n[$3 "," $6 "," ($6 == "" ? $4 : "")]++ }
+		END { for (post in n) if (n[post] < 8 || n[post] > 14) print post, n[post] }' records.csv
+	assert_output ""
+	assert_equal "$(tail -n +2 records.csv | cut -d, -f3,4,6,11 | sort | uniq -d)" ""
+	assert_equal "$(awk -F, 'NR > 1 && $6 != "" { print $3, $6 }' records.csv | sort -u | wc -l)" 90
+	run awk -F, 'NR > 1 && ($5 != "" || $7 != "" || ($2 == "duty") != ($6 == ""))' records.csv
+	assert_output ""
+	generate --type jobs --records 300 --seed 9 >short
+	head -c "$(stat -c %s short)" records.csv | cmp - short
 }
 
 @test "generate: a full disk is exit 2" {

@@ -5,10 +5,12 @@
  * The same seed and options give the same bytes on every machine; a shorter
  * run is the beginning of a longer one.
  */
+#include "activities.h"
 #include "answers.h"
 #include "feedback.h"
 #include "flaw.h"
 #include "friends_family.h"
+#include "jobs.h"
 #include "people.h"
 #include "qualities.h"
 #include "referral.h"
@@ -65,6 +67,8 @@ static const struct type types[] = {
 	{ "friends-family", friends_family_header, friends_family_compose, false },
 	{ "answers", answers_header, answers_compose, false },
 	{ "qualities", qualities_header, qualities_compose, false },
+	{ "activities", activities_header, activities_compose, false },
+	{ "jobs", activities_header, jobs_compose, false },
 };
 
 struct request {
