@@ -54,6 +54,8 @@ add_method(struct buffer *out, const char *method)
 		buffer_append_text(out, " (Wilson");
 	else if (strncmp(method, "student_t", 9) == 0)
 		buffer_append_text(out, " (Student's t");
+	else if (strncmp(method, "ratio_linear", 12) == 0)
+		buffer_append_text(out, " (ratio estimator");
 	else
 		buffer_format(out, " (%s", method);
 	buffer_append_text(
@@ -69,6 +71,7 @@ kind_word(const struct selection *selection)
 		return "Figures";
 	return strcmp(kind, "proportion") == 0 ? "Percentages"
 	    : strcmp(kind, "mean") == 0        ? "Means"
+	    : strcmp(kind, "ratio") == 0       ? "Ratios"
 	                                       : "Figures";
 }
 

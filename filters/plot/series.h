@@ -48,7 +48,7 @@ struct series_row {
 	size_t period;
 	size_t measure;
 	uint64_t line;
-	const char *kind;   /* mean, proportion, or "" */
+	const char *kind;   /* mean, proportion, ratio, or "" */
 	const char *method; /* or "" */
 	const char *signal; /* rules joined by blanks, "" where there is none */
 	bool too_few;       /* points for limits and rules */

@@ -81,7 +81,10 @@ words_count(const struct series_row *row)
 {
 	const struct series_figure *figure = &row->figures[SERIES_DENOMINATOR];
 
-	return figure->state == SERIES_EMPTY ? &row->figures[SERIES_RECORDS] : figure;
+	/* that of a ratio is a sum */
+	return figure->state == SERIES_EMPTY || strcmp(row->kind, "ratio") == 0
+	    ? &row->figures[SERIES_RECORDS]
+	    : figure;
 }
 
 const char *

@@ -39,7 +39,7 @@ char *words_measure(const struct selection *selection, size_t measure);
 const char *words_period(const struct selection *selection, size_t period);
 /* A figure as published, "%" behind a proportion. */
 void words_figure(struct buffer *out, const struct series_row *row, enum series_column column);
-/* The records behind the row: its denominator, else its records. */
+/* The records behind the row: its denominator where that counts them, else its records. */
 const struct series_figure *words_count(const struct series_row *row);
 /* What a rule of benchmark's control charts is called; a view of the code itself
  * where it is none of them. */
