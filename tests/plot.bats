@@ -471,3 +471,49 @@ well_formed() { # FILE
 	assert_success
 	assert_line --regexp "^  unit +trusted$"
 }
+
+# --- ratios, and maps of many functions by unit ----------------------------------
+
+# A header and one row for each function of each team, with the names that such maps have.
+functions_by_team() {
+	local function team
+	echo unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method
+	for function in a_i a_ii a_iii; do
+		for team in Ash "Northern and eastern memory service, older people" \
+			"Northern and eastern memory service, working age"; do
+			echo "\"$function of a name that has several words\",all,\"$team\",ratio,40,[z],[z],${#team},1,60,0,70,ratio_linear_published"
+		done
+	done
+}
+
+@test "plot: long names of a heat map's columns are told apart, in text and in pictures" {
+	functions_by_team >in.csv
+	run plot -f txt --type heatmap in.csv
+	assert_success
+	assert_line --partial "Ratios by unit and measure"
+	assert_line --regexp '^ +Northern and +Northern and$'
+	assert_line --regexp '^  unit +Ash +older people +working age$'
+	need_gnuplot
+	plot --type heatmap -o map.svg in.csv
+	well_formed map.svg
+	run grep -c '…' map.svg
+	assert_output 0
+}
+
+@test "plot: a word of a column's name that is longer than the column ends in an ellipsis" {
+	printf 'unit,period,measure,value\na,all,%s,1\na,all,first_secondthirdfourth,2\n' incomprehensibilities >in.csv
+	run plot -f txt --type heatmap in.csv
+	assert_success
+	assert_line --regexp '^ +first_$'
+	assert_line --regexp '^  unit +incomprehen… secondthird…$'
+}
+
+@test "plot: the records behind a ratio are its records, for its denominator is a sum" {
+	functions_by_team >in.csv
+	sed -i 's/\[z\],\[z\]/120,4800/' in.csv
+	run plot -f txt --type ranked --measure Ash in.csv
+	assert_success
+	assert_line --partial "Ratios with 95% intervals (ratio estimator, from rounded counts)"
+	assert_line --regexp '^  a_i of a name that has several .* 40 .* 3 \(1 to 60\)$'
+	refute_output --partial 4800
+}

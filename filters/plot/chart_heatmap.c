@@ -9,8 +9,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define HEADER_LINES_MAX 4
-
 /* Periods too narrow for their names are marked at round places instead. */
 static double
 draw_period_marks(struct canvas *canvas, const struct selection *selection,
@@ -59,7 +57,7 @@ draw_header(struct canvas *canvas, const struct selection *selection, const stru
 		struct label label;
 
 		label_wrap(&label, name, THEME_TEXT, true,
-		    heatmap->edges[i + 1] - heatmap->edges[i] - 8, HEADER_LINES_MAX);
+		    heatmap->edges[i + 1] - heatmap->edges[i] - 8, HEATMAP_LINES);
 		most = label.count > most ? label.count : most;
 		split |= label.count > 2;
 		label_release(&label);
@@ -72,7 +70,7 @@ draw_header(struct canvas *canvas, const struct selection *selection, const stru
 		struct label label;
 
 		label_wrap(&label, name, THEME_TEXT, true,
-		    heatmap->edges[i + 1] - heatmap->edges[i] - 8, HEADER_LINES_MAX);
+		    heatmap->edges[i + 1] - heatmap->edges[i] - 8, HEATMAP_LINES);
 		for (size_t line = 0; line < label.count; line++)
 			canvas_word(canvas, (heatmap->edges[i] + heatmap->edges[i + 1]) / 2,
 			    y + (double)(most - label.count + line) * 19, CANVAS_CENTRE, THEME_TEXT,

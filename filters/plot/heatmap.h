@@ -9,6 +9,7 @@
 
 #define HEATMAP_NAMES 280.0 /* the widest column of names */
 #define HEATMAP_MARK  22.0  /* before the names, for the own unit's mark */
+#define HEATMAP_LINES 8     /* of a column's name: long names of teams are told apart */
 
 struct heatmap {
 	double *edges;      /* left edge of each column, and the right one of the last */
