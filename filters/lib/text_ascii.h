@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* text_ascii: how far a text is plain ASCII; for text and transcode. */
+/* text_ascii: how far a text is plain ASCII, and its normal form; for text and transcode. */
 #ifndef MHSW_TEXT_ASCII_H
 #define MHSW_TEXT_ASCII_H
 
@@ -54,5 +54,11 @@ text_has_control(const char *data, size_t length)
 	}
 	return false;
 }
+
+/* The normal form of one character (see text.h); fold: in lower case. */
+char text_ascii_plain(unsigned char byte, bool fold);
+/* That of length characters, each with its origin: they stand at place and the following. */
+void text_ascii_copy(
+    const char *from, size_t place, size_t length, bool fold, char *to, uint32_t *origin);
 
 #endif

@@ -48,14 +48,6 @@ reserve(struct text *text, size_t more)
 	text->origin = xreallocarray(text->origin, text->capacity + 1, sizeof *text->origin);
 }
 
-static char
-plain_ascii(unsigned char byte, bool fold)
-{
-	if (fold && byte >= 'A' && byte <= 'Z')
-		return (char)(byte - 'A' + 'a');
-	return byte >= '\t' && byte <= '\r' ? ' ' : (char)byte;
-}
-
 /* What scanners and word processors leave behind and nobody sees: control characters
  * that stand for no blank (C0, DEL, C1), and interlinear annotation. */
 static bool
@@ -84,10 +76,9 @@ seen_length(const char *data, size_t length)
 static void
 add_ascii(struct text *text, const char *data, size_t start, size_t end, bool fold)
 {
-	for (size_t at = start; at < end; at++) {
-		text->data[text->length] = plain_ascii((unsigned char)data[at], fold);
-		text->origin[text->length++] = (uint32_t)at;
-	}
+	text_ascii_copy(data + start, start, end - start, fold, text->data + text->length,
+	    text->origin + text->length);
+	text->length += end - start;
 }
 
 /* Digits stand in runs of ten from 0 on (Unicode Standard, section 4.6). */
@@ -136,7 +127,7 @@ plain(int32_t code, bool fold)
 		break;
 	}
 	if (code < 0x80)
-		return (unsigned char)plain_ascii((unsigned char)code, fold);
+		return (unsigned char)text_ascii_plain((unsigned char)code, fold);
 	switch (utf8proc_category(code)) {
 	case UTF8PROC_CATEGORY_ND:
 		return plain_digit(code);

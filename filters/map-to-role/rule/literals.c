@@ -84,16 +84,16 @@ literals_join(const struct literals *first, const struct literals *second, struc
 	return true;
 }
 
-static double
-commonness(const char *text)
+double
+literals_text_commonness(const char *text, size_t length)
 {
 	double share = 1;
 
-	for (; *text != '\0'; text++) {
-		if (*text >= 'a' && *text <= 'z')
-			share *= LETTERS_SHARE * letter_share[*text - 'a'] / 100;
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] >= 'a' && text[i] <= 'z')
+			share *= LETTERS_SHARE * letter_share[text[i] - 'a'] / 100;
 		else
-			share *= *text == ' ' ? BLANKS_SHARE : OTHERS_SHARE;
+			share *= text[i] == ' ' ? BLANKS_SHARE : OTHERS_SHARE;
 	}
 	return share;
 }
@@ -104,6 +104,6 @@ literals_commonness(const struct literals *literals)
 	double sum = literals->count == 0 ? 1 : 0;
 
 	for (size_t i = 0; i < literals->count; i++)
-		sum += commonness(literals->texts[i]);
+		sum += literals_text_commonness(literals->texts[i], strlen(literals->texts[i]));
 	return sum;
 }

@@ -31,9 +31,10 @@ struct literals literals_copy(const struct literals *literals);
 bool
 literals_join(const struct literals *first, const struct literals *second, struct literals *joined);
 
-/* About how often one of the texts stands at a given place of an English text: the product of
- * their letters' frequencies (Lewand, Cryptological Mathematics, 2000), added up.  At least 1
- * where the set is no help. */
+/* About how often a text stands at a given place of an English text: the product of its
+ * letters' frequencies (Lewand, Cryptological Mathematics, 2000). */
+double literals_text_commonness(const char *text, size_t length);
+/* The same of one of the texts; at least 1 where the set is no help. */
 double literals_commonness(const struct literals *literals);
 
 #endif

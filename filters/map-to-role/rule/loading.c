@@ -12,9 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A prefix of a literal triggers as safely as the whole and keeps the automaton small. */
-#define TRIGGER_LITERAL_MAX ((size_t)16)
-
 const char *const loading_columns[RULE_COLUMNS] = { "rule_id", "function", "pattern", "requires",
 	"excludes", "weight", "provenance", "positive", "negative" };
 
@@ -127,13 +124,8 @@ set_trigger(struct loading *loading, enum rule_sign sign, const struct literals 
 
 	if (literals->count == 0)
 		trigger_always(trigger, number);
-	for (size_t i = 0; i < literals->count; i++) {
-		struct field literal = field_of(literals->texts[i]);
-
-		if (literal.length > TRIGGER_LITERAL_MAX)
-			literal.length = TRIGGER_LITERAL_MAX;
-		trigger_add(trigger, literal, number);
-	}
+	for (size_t i = 0; i < literals->count; i++)
+		trigger_add(trigger, field_of(literals->texts[i]), number);
 }
 
 static bool
@@ -187,6 +179,8 @@ run_example(struct loading *loading, const struct rule *rule, enum rule_column c
 
 	if (!rules_normalise(&loading->text, example, loading->fault))
 		return false;
+	trigger_learn(
+	    loading->rules->trigger, (struct field){ loading->text.data, loading->text.length });
 	found =
 	    rule_find(rule, (struct field){ loading->text.data, loading->text.length }, true, NULL);
 	if (found == expected)

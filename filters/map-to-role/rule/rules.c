@@ -9,6 +9,9 @@
 #include "loading.h"
 
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* All columns are there, and no other: a mistyped one would be ignored. */
 static bool
@@ -106,26 +109,49 @@ rules_cover(const struct rules *rules, struct fault *fault)
 	return true;
 }
 
+/* Where the first blank after a blank stands, or the text's length. */
+static size_t
+second_blank(const struct text *text)
+{
+	const char *data = text->data;
+	size_t at = 1;
+
+#ifdef __SSE2__
+	const __m128i blanks = _mm_set1_epi8(' ');
+
+	for (; at + 16 <= text->length; at += 16) {
+		const __m128i here = _mm_loadu_si128((const __m128i *)(const void *)(data + at));
+		const __m128i before =
+		    _mm_loadu_si128((const __m128i *)(const void *)(data + at - 1));
+
+		if (_mm_movemask_epi8(
+		        _mm_and_si128(_mm_cmpeq_epi8(here, blanks), _mm_cmpeq_epi8(before, blanks)))
+		    != 0)
+			break;
+	}
+#endif
+	while (at < text->length && (data[at] != ' ' || data[at - 1] != ' '))
+		at++;
+	return at;
+}
+
 bool
 rules_normalise(struct text *text, struct field original, struct fault *fault)
 {
-	size_t out = 0;
-	bool blank = false;
+	size_t out;
 
 	if (!text_normalise(text, original, fault))
 		return false;
-	for (size_t i = 0; i < text->length; i++) {
-		char c = text->data[i];
-		bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-
-		if (is_blank && blank)
+	if (text->length == 0)
+		return true;
+	out = second_blank(text);
+	for (size_t i = out; i < text->length; i++) {
+		if (text->data[i] == ' ' && text->data[out - 1] == ' ')
 			continue;
-		blank = is_blank;
-		text->data[out] = is_blank ? ' ' : c;
+		text->data[out] = text->data[i];
 		text->origin[out++] = text->origin[i];
 	}
-	if (text->length != 0)
-		text->origin[out] = text->origin[text->length];
+	text->origin[out] = text->origin[text->length];
 	text->length = out;
 	return true;
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* A set so common stands in most texts, so that looking for it beside a rarer one is no gain. */
-#define COMMONNESS_MAX 0.01
+#define COMMONNESS_MAX 0.002
 
 static size_t
 capped(size_t characters)
@@ -202,8 +202,8 @@ unite_needs(struct needs *all, const struct needs *more)
 		else
 			literals_add_all(&all->sets[i], set);
 	}
-	if (all->sets[1].count != 0
-	    && (all->sets[0].count == 0 || implies(&all->sets[0], &all->sets[1])))
+	if (all->sets[0].count == 0 || literals_commonness(&all->sets[1]) >= COMMONNESS_MAX
+	    || implies(&all->sets[0], &all->sets[1]))
 		literals_release(&all->sets[1]);
 }
 

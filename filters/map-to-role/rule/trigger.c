@@ -1,55 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * trigger: the automaton.  Bytes that stand in no literal share one class, so
- * the table stays small enough for the cache.
+ * trigger: a hash of four bytes of each literal; whether any literal has a hash is a bit in
+ * a map that stays in the cache, and most places of a text are past by it.
  */
 #include "trigger.h"
 
 #include "../../lib/memory.h"
 
+#include "literals.h"
+
 #include <stdlib.h>
 
-/* A state is the offset of its row in the table; the top bit says that a
- * literal ends there. */
-#define HIT      UINT32_C(0x80000000)
-#define NO_ENTRY UINT32_MAX
+#define HASH_BITS 16
+#define HASHES    ((size_t)1 << HASH_BITS)
+#define NONE      UINT32_MAX
 
+/* Grams: a literal's bytes that are hashed.  Short literals have a table of their own. */
+enum { SHORT_GRAM = 3, LONG_GRAM = 4 };
+
+/* A literal of one sign.  Built, those of the same text follow each other. */
 struct literal {
 	size_t start; /* in bytes */
 	size_t length;
-	size_t rule;
+	size_t sign;
 };
 
-/* A rule whose literal ends in a state, and the next of that state. */
-struct entry {
-	uint32_t rule;
+/* A text that has a hash, and the next one of that hash. */
+struct node {
+	uint32_t literal; /* the first of that text */
+	uint32_t count;   /* of that text's literals */
+	uint32_t offset;  /* of the hashed bytes in it */
 	uint32_t next;
 };
 
+/* Which grams there are. */
+struct table {
+	uint64_t map[HASHES / 64]; /* a bit for each hash */
+	uint32_t heads[HASHES];    /* the first node */
+};
+
 struct trigger {
-	size_t rules;
+	size_t signs;
 	uint64_t *always;
 	struct buffer bytes;
 	struct literal *literals;
 	size_t count;
+	uint32_t *seen; /* by hash: how often a gram was learned */
 	/* built */
-	unsigned char class[256];
-	uint32_t classes;
-	uint32_t states;
-	uint32_t *table;  /* [states][classes] */
-	uint32_t *own;    /* by state: its first entry */
-	uint32_t *fail;   /* by state: the longest proper suffix that is a state */
-	uint32_t *suffix; /* by state: the next suffix where a literal ends; 0: none */
-	struct entry *entries;
+	struct node *nodes;
+	size_t node_count;
+	struct table shorts, longs;
 };
 
 struct trigger *
-trigger_new(size_t rules)
+trigger_new(size_t signs)
 {
 	struct trigger *trigger = xcalloc(1, sizeof *trigger);
 
-	trigger->rules = rules;
+	trigger->signs = signs;
 	trigger->always = xcalloc(trigger_words(trigger) + 1, sizeof *trigger->always);
+	trigger->seen = xcalloc(HASHES, sizeof *trigger->seen);
 	return trigger;
 }
 
@@ -61,156 +71,228 @@ trigger_free(struct trigger *trigger)
 	buffer_release(&trigger->bytes);
 	free(trigger->always);
 	free(trigger->literals);
-	free(trigger->table);
-	free(trigger->own);
-	free(trigger->fail);
-	free(trigger->suffix);
-	free(trigger->entries);
+	free(trigger->seen);
+	free(trigger->nodes);
 	free(trigger);
 }
 
 void
-trigger_add(struct trigger *trigger, struct field literal, size_t rule)
+trigger_add(struct trigger *trigger, struct field literal, size_t sign)
 {
-	if (trigger->bytes.length + literal.length > TRIGGER_BYTES_MAX) {
-		trigger_always(trigger, rule);
+	/* a single byte stands in almost every text */
+	if (literal.length < 2 || trigger->bytes.length + literal.length > TRIGGER_BYTES_MAX) {
+		trigger_always(trigger, sign);
 		return;
 	}
 	trigger->literals =
 	    xreallocarray(trigger->literals, trigger->count + 1, sizeof *trigger->literals);
 	trigger->literals[trigger->count++] = (struct literal){
-		.start = trigger->bytes.length, .length = literal.length, .rule = rule
+		.start = trigger->bytes.length, .length = literal.length, .sign = sign
 	};
 	buffer_append(&trigger->bytes, literal.data, literal.length);
 }
 
 void
-trigger_always(struct trigger *trigger, size_t rule)
+trigger_always(struct trigger *trigger, size_t sign)
 {
-	trigger->always[rule / 64] |= UINT64_C(1) << (rule % 64);
+	trigger->always[sign / 64] |= UINT64_C(1) << (sign % 64);
 }
 
-static uint32_t *
-row(const struct trigger *trigger, uint32_t state)
+static uint32_t
+hash(uint32_t gram)
 {
-	return trigger->table + (size_t)state * trigger->classes;
+	/* Knuth's multiplicative hash: 2^32 divided by the golden ratio */
+	return (gram * UINT32_C(2654435769)) >> (32 - HASH_BITS);
 }
 
-/* The trie: states are numbered from 0 (the root), 0 in the table is no edge. */
+/* The gram moves on by a byte: the last byte is the highest. */
+static uint32_t
+next_gram(uint32_t gram, char byte)
+{
+	return gram >> 8 | (uint32_t)(unsigned char)byte << 24;
+}
+
+/* The last three bytes. */
+static uint32_t
+short_gram(uint32_t gram)
+{
+	return gram >> 8;
+}
+
+static uint32_t
+gram_at(const char *bytes)
+{
+	uint32_t gram = 0;
+
+	for (size_t i = 0; i < LONG_GRAM; i++)
+		gram = next_gram(gram, bytes[i]);
+	return gram;
+}
+
+void
+trigger_learn(struct trigger *trigger, struct field text)
+{
+	for (size_t at = 0; at + LONG_GRAM <= text.length; at++)
+		trigger->seen[hash(gram_at(text.data + at))]++;
+}
+
+static int
+compare_texts(const void *left, const void *right, void *bytes)
+{
+	const struct literal *a = left, *b = right;
+	const char *data = bytes;
+
+	if (a->length != b->length)
+		return a->length < b->length ? -1 : 1;
+	return memcmp(data + a->start, data + b->start, a->length);
+}
+
+/* How many literals of the same text follow each other from this one on. */
+static size_t
+same_texts(const struct trigger *trigger, size_t first)
+{
+	const struct literal *literals = trigger->literals;
+	size_t end = first + 1;
+
+	while (end < trigger->count
+	    && compare_texts(&literals[first], &literals[end], trigger->bytes.data) == 0)
+		end++;
+	return end - first;
+}
+
 static void
-build_trie(struct trigger *trigger)
+add_node(struct trigger *trigger, struct table *table, uint32_t gram, size_t literal, size_t offset)
 {
-	trigger->states = 1;
-	for (size_t i = 0; i < trigger->count; i++) {
-		const struct literal *literal = &trigger->literals[i];
-		uint32_t state = 0;
+	const uint32_t hashed = hash(gram);
 
-		for (size_t j = 0; j < literal->length; j++) {
-			unsigned char byte = (unsigned char)trigger->bytes.data[literal->start + j];
-			uint32_t *edge = row(trigger, state) + trigger->class[byte];
+	trigger->nodes =
+	    xreallocarray(trigger->nodes, trigger->node_count + 1, sizeof *trigger->nodes);
+	trigger->nodes[trigger->node_count] = (struct node){ .literal = (uint32_t)literal,
+		.count = (uint32_t)same_texts(trigger, literal),
+		.offset = (uint32_t)offset,
+		.next = table->heads[hashed] };
+	table->heads[hashed] = (uint32_t)trigger->node_count++;
+	table->map[hashed / 64] |= UINT64_C(1) << (hashed % 64);
+}
 
-			if (*edge == 0)
-				*edge = trigger->states++;
-			state = *edge;
+static size_t
+rarest_gram(const struct trigger *trigger, const char *text, size_t length)
+{
+	size_t best = 0;
+	double least = 0;
+
+	for (size_t at = 0; at + LONG_GRAM <= length; at++) {
+		/* that of the texts counts more, though it is told by few of them */
+		const double seen = 1 + trigger->seen[hash(gram_at(text + at))];
+		const double common = seen * seen * literals_text_commonness(text + at, LONG_GRAM);
+
+		if (at == 0 || common < least) {
+			least = common;
+			best = at;
 		}
-		trigger->entries[i] =
-		    (struct entry){ .rule = (uint32_t)literal->rule, .next = trigger->own[state] };
-		trigger->own[state] = (uint32_t)i;
 	}
+	return best;
 }
 
-/* Breadth first: a state's suffix is shorter, so it is complete already. */
+/* Two bytes are looked for with each byte that may follow; 0 stands for the text's end. */
 static void
-build_suffixes(struct trigger *trigger)
+add_text(struct trigger *trigger, size_t literal)
 {
-	uint32_t *queue = xreallocarray(NULL, trigger->states, sizeof *queue);
-	size_t head = 0, tail = 0;
+	const char *text = trigger->bytes.data + trigger->literals[literal].start;
+	const size_t length = trigger->literals[literal].length;
 
-	queue[tail++] = 0;
-	while (head < tail) {
-		uint32_t state = queue[head++];
-		uint32_t fail = trigger->fail[state];
+	if (length >= LONG_GRAM) {
+		const size_t offset = rarest_gram(trigger, text, length);
 
-		trigger->suffix[state] =
-		    trigger->own[fail] != NO_ENTRY ? fail : trigger->suffix[fail];
-		for (uint32_t class = 0; class < trigger->classes; class ++) {
-			uint32_t *edge = row(trigger, state) + class;
-			uint32_t shorter = state == 0 ? 0 : row(trigger, fail)[class];
-
-			if (*edge == 0) {
-				*edge = shorter;
-			} else {
-				trigger->fail[*edge] = shorter;
-				queue[tail++] = *edge;
-			}
-		}
+		add_node(trigger, &trigger->longs, gram_at(text + offset), literal, offset);
+		return;
 	}
-	free(queue);
-}
+	for (unsigned byte = 0; byte < (length == SHORT_GRAM ? 1 : 256); byte++) {
+		const char bytes[LONG_GRAM] = { '\0', text[0], text[1],
+			length == SHORT_GRAM ? text[2] : (char)byte };
 
-/* Numbers of states become offsets of rows, so that the scan need not multiply. */
-static void
-build_offsets(struct trigger *trigger)
-{
-	size_t cells = (size_t)trigger->states * trigger->classes;
-
-	for (size_t i = 0; i < cells; i++) {
-		uint32_t state = trigger->table[i];
-		bool hit = trigger->own[state] != NO_ENTRY || trigger->suffix[state] != 0;
-
-		trigger->table[i] = state * trigger->classes | (hit ? HIT : 0);
+		add_node(trigger, &trigger->shorts, short_gram(gram_at(bytes)), literal, 0);
 	}
 }
 
 void
 trigger_build(struct trigger *trigger)
 {
-	size_t most = trigger->bytes.length + 1;
-
-	trigger->classes = 1;
-	for (size_t i = 0; i < trigger->bytes.length; i++) {
-		unsigned char byte = (unsigned char)trigger->bytes.data[i];
-
-		if (trigger->class[byte] == 0)
-			trigger->class[byte] = (unsigned char)trigger->classes++;
-	}
-	trigger->table = xcalloc(most, trigger->classes * sizeof *trigger->table);
-	trigger->own = xreallocarray(NULL, most, sizeof *trigger->own);
-	trigger->fail = xcalloc(most, sizeof *trigger->fail);
-	trigger->suffix = xcalloc(most, sizeof *trigger->suffix);
-	trigger->entries = xcalloc(trigger->count + 1, sizeof *trigger->entries);
-	for (size_t i = 0; i < most; i++)
-		trigger->own[i] = NO_ENTRY;
-	build_trie(trigger);
-	build_suffixes(trigger);
-	build_offsets(trigger);
+	for (size_t i = 0; i < HASHES; i++)
+		trigger->shorts.heads[i] = trigger->longs.heads[i] = NONE;
+	if (trigger->count != 0)
+		qsort_r(trigger->literals, trigger->count, sizeof *trigger->literals, compare_texts,
+		    trigger->bytes.data);
+	for (size_t i = 0; i < trigger->count; i += same_texts(trigger, i))
+		add_text(trigger, i);
+	free(trigger->seen);
+	trigger->seen = NULL;
 }
 
 size_t
 trigger_words(const struct trigger *trigger)
 {
-	return (trigger->rules + 63) / 64;
+	return (trigger->signs + 63) / 64;
 }
 
-static void
-report(const struct trigger *trigger, uint32_t state, uint64_t *rules)
+/* Whether the literal begins at this place. */
+static bool
+stands(
+    const struct trigger *trigger, const struct literal *literal, struct field text, size_t place)
 {
-	for (; state != 0; state = trigger->suffix[state])
-		for (uint32_t i = trigger->own[state]; i != NO_ENTRY; i = trigger->entries[i].next)
-			rules[trigger->entries[i].rule / 64] |= UINT64_C(1)
-			    << (trigger->entries[i].rule % 64);
+	const char *bytes = trigger->bytes.data + literal->start;
+	const char *there = text.data + place;
+	const size_t length = literal->length;
+
+	/* most differ at an end already */
+	return length <= text.length - place && there[0] == bytes[0]
+	    && there[length - 1] == bytes[length - 1] && memcmp(there, bytes, length) == 0;
+}
+
+/* Some literal may stand where this gram does; place is that of its first byte. */
+static void
+look(const struct trigger *trigger, const struct table *table, uint32_t hashed, struct field text,
+    size_t place, uint64_t *signs)
+{
+	for (uint32_t i = table->heads[hashed]; i != NONE; i = trigger->nodes[i].next) {
+		const struct node *node = &trigger->nodes[i];
+		const struct literal *literal = &trigger->literals[node->literal];
+
+		if (node->offset > place || !stands(trigger, literal, text, place - node->offset))
+			continue;
+		for (uint32_t j = 0; j < node->count; j++)
+			signs[literal[j].sign / 64] |= UINT64_C(1) << (literal[j].sign % 64);
+	}
+}
+
+static bool
+has(const struct table *table, uint32_t hashed)
+{
+	return (table->map[hashed / 64] >> (hashed % 64) & 1) != 0;
+}
+
+/* The grams that end with the byte at i are looked for, in both tables. */
+static inline void
+look_behind(
+    const struct trigger *trigger, uint32_t gram, struct field text, size_t i, uint64_t *signs)
+{
+	const uint32_t of_long = hash(gram), of_short = hash(short_gram(gram));
+
+	if (has(&trigger->longs, of_long) && i >= LONG_GRAM - 1)
+		look(trigger, &trigger->longs, of_long, text, i - (LONG_GRAM - 1), signs);
+	if (has(&trigger->shorts, of_short) && i >= SHORT_GRAM - 1)
+		look(trigger, &trigger->shorts, of_short, text, i - (SHORT_GRAM - 1), signs);
 }
 
 void
-trigger_scan(const struct trigger *trigger, struct field text, uint64_t *rules)
+trigger_scan(const struct trigger *trigger, struct field text, uint64_t *signs)
 {
-	uint32_t state = 0;
+	uint32_t gram = 0;
 
-	memcpy(rules, trigger->always, trigger_words(trigger) * sizeof *rules);
+	memcpy(signs, trigger->always, trigger_words(trigger) * sizeof *signs);
 	for (size_t i = 0; i < text.length; i++) {
-		state =
-		    trigger->table[(state & ~HIT) + trigger->class[(unsigned char)text.data[i]]];
-		if (state & HIT)
-			report(trigger, (state & ~HIT) / trigger->classes, rules);
+		gram = next_gram(gram, text.data[i]);
+		look_behind(trigger, gram, text, i, signs);
 	}
+	look_behind(trigger, next_gram(gram, '\0'), text, text.length, signs);
 }
