@@ -10,7 +10,7 @@
 static bool
 agrees(size_t length, unsigned shift, bool fold)
 {
-	char from[ROOM], to[ROOM + 1];
+	char from[ROOM] = { 0 }, to[ROOM + 1];
 	uint32_t origin[ROOM];
 	bool good = true;
 
