@@ -139,9 +139,10 @@ bm25_free(struct bm25 *bm25)
 
 	if (bm25 == NULL)
 		return;
-	HASH_ITER(hh, bm25->words, word, next)
-	{
-		HASH_DEL(bm25->words, word);
+	word = bm25->words;
+	HASH_CLEAR(hh, bm25->words);
+	for (; word != NULL; word = next) {
+		next = word->hh.next;
 		free(word->text);
 		free(word->times);
 		free(word->weights);
