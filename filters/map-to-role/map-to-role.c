@@ -8,6 +8,8 @@
 #include "append/append.h"
 #include "evaluate/evaluate.h"
 #include "options.h"
+#include "rule/audit.h"
+#include "sample/sample.h"
 #include "way.h"
 
 static const struct way *
@@ -17,6 +19,8 @@ choose_way(void)
 		return &agree_way;
 	if (options.evaluate != NULL)
 		return &evaluate_way;
+	if (options.sample != NULL)
+		return &sample_way;
 	return &append_way;
 }
 
@@ -50,7 +54,7 @@ run(struct work *work)
 	if (!options_check(filter, &fault) || (way->decides && !work_load(work, &fault)))
 		return filter_fail(filter, &fault);
 	if (filter->check_config)
-		return work->rules.count != 0 && !rules_cover(&work->rules, &fault)
+		return work->rules.count != 0 && !audit_rules(&work->rules, &fault)
 		    ? filter_fail(filter, &fault)
 		    : filter_checked(filter);
 	if (!filter_open(filter, &fault) || !go(work, way, &fault))
