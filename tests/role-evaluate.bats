@@ -159,6 +159,14 @@ figure() { # SECTION NAME FIGURE [GROUP]
 	assert_equal "$(figure exploratory_function D.i f1)" ",,"
 }
 
+@test "role-evaluate: where people gave categories alone nothing is said of functions" {
+	sed 's/\(,[A-D]\)[.][iv]*$/\1/' coded.csv >categories.csv
+	evaluate categories.csv
+	assert_success
+	assert_line "  Functions: people gave none"
+	assert_line "  macro-F1 0.681, accuracy 0.650, mapped 0.600, Krippendorff's alpha 0.538"
+}
+
 @test "role-evaluate: weights make sums of counts, and intervals of effective numbers" {
 	evaluate --weight w --by half --format csv coded.csv
 	assert_success
@@ -214,6 +222,7 @@ figure() { # SECTION NAME FIGURE [GROUP]
 	assert_line "half = odd"
 	assert_line "  A            12     12      9  0.750  0.47 to 0.91  0.750  0.47 to 0.91  0.750"
 	assert_line --regexp "^  the rules +0\.650  0\.50 to 0\.78  0\.681  0\.48 to 0\.82$"
+	assert_line "  macro-F1 0.681, accuracy 0.650, mapped 0.600, Krippendorff's alpha 0.538"
 	assert_line --partial "Macro-F1 is over 3 of 4 roles"
 	assert_line --partial "exploratory"
 	refute_output --regexp '[Nn]a[Nn]|inf'
@@ -330,6 +339,12 @@ figure() { # SECTION NAME FIGURE [GROUP]
 	evaluate --by half in.csv
 	assert_success
 	assert_line "half = ?[31mred"
+	printf 'text,role,half\nstigma,B,"a\nb"\n' >in.csv
+	for form in text csv; do
+		evaluate --by half --format $form in.csv
+		assert_success
+		refute_line --regexp '^b(,|$)'
+	done
 }
 
 @test "role-evaluate: columns that are not there are exit 2, before a record is read" {

@@ -32,6 +32,9 @@ extern const struct report_form report_text;
 extern const struct report_form report_json;
 extern const struct report_form report_csv;
 
+/* The tables of a group, for people. */
+void report_tables(struct buffer *out, const struct report *report, const struct figures *figures);
+
 /* How a figure is made, and after whom. */
 struct report_method {
 	const char *name;  /* as files have it */

@@ -87,6 +87,13 @@ lines_number(struct buffer *out, double number)
 }
 
 void
+lines_inline(struct buffer *out, double number)
+{
+	buffer_append_text(out, " ");
+	put_number(out, number, 3, 0);
+}
+
+void
 lines_share(struct buffer *out, const struct figure *share)
 {
 	char lower[DECIMAL_TEXT_MAX], upper[DECIMAL_TEXT_MAX];

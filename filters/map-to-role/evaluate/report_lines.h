@@ -17,7 +17,9 @@ void lines_code(struct buffer *out, struct field code, size_t width);
 void lines_count(struct buffer *out, double count);
 /* A number with 3 decimals, or "none". */
 void lines_number(struct buffer *out, double number);
-/* The same, and its interval. */
+/* The same in a sentence, after a blank. */
+void lines_inline(struct buffer *out, double number);
+/* A number, and its interval. */
 void lines_share(struct buffer *out, const struct figure *share);
 /* Ends the line that begins at start, and underlines it. */
 void lines_underline(struct buffer *out, size_t start);
