@@ -7,6 +7,7 @@
  */
 #include "../../filters/lib/memory.h"
 #include "../../filters/map-to-role/decide/decide.h"
+#include "../../filters/map-to-role/rule/audit.h"
 #include "../../filters/map-to-role/rule/dialect.h"
 
 #include <stdio.h>
@@ -97,7 +98,7 @@ try_rules(const uint8_t *data, size_t size, struct field text)
 		abort();
 	if (rules_load(&rules, rules_path, &framework, &fault)) {
 		compare(&rules, text);
-		(void)rules_cover(&rules, &fault);
+		(void)audit_rules(&rules, &fault);
 		rules_release(&rules);
 	} else if (fault.message[0] == '\0') {
 		abort();

@@ -23,7 +23,7 @@
 
 #include "../language/language.h"
 #include "../rule/rules.h"
-#include "match.h"
+#include "../rule/match.h"
 
 #include <stdbool.h>
 #include <stddef.h>

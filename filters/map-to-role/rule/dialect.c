@@ -4,160 +4,59 @@
  */
 #include "dialect.h"
 
+#include "cursor.h"
+
 #include <ctype.h>
 #include <string.h>
-
-struct parser {
-	struct field pattern;
-	size_t at;
-	unsigned depth;
-	struct fault *fault;
-};
 
 /* A class of no more characters is read as an alternation of them. */
 #define CLASS_MEMBERS_MAX ((size_t)4)
 
-static bool parse_alternation(struct parser *parser, struct part *part);
-
-static bool
-parser_fault(const struct parser *parser, size_t at, const char *what)
-{
-	return fault_set(parser->fault, "byte %zu: %s", at + 1, what);
-}
-
-static bool
-at_end(const struct parser *parser)
-{
-	return parser->at >= parser->pattern.length;
-}
-
-static char
-peek(const struct parser *parser)
-{
-	return at_end(parser) ? '\0' : parser->pattern.data[parser->at];
-}
-
-static bool
-take(struct parser *parser, const char *text)
-{
-	size_t length = strlen(text);
-
-	if (parser->pattern.length - parser->at < length
-	    || memcmp(parser->pattern.data + parser->at, text, length) != 0)
-		return false;
-	parser->at += length;
-	return true;
-}
-
-/* A whole character of UTF-8. */
-static void
-take_character(struct parser *parser)
-{
-	do
-		parser->at++;
-	while (((unsigned char)peek(parser) & 0xC0) == 0x80);
-}
-
-static bool
-parse_number(struct parser *parser, size_t *number)
-{
-	size_t start = parser->at;
-
-	for (*number = 0; isdigit((unsigned char)peek(parser)); parser->at++)
-		if (*number <= DIALECT_REPEAT_MAX)
-			*number = *number * 10 + (size_t)(peek(parser) - '0');
-	return parser->at > start;
-}
-
-/* An optional quantifier; without one both bounds are 1. */
-static bool
-parse_quantifier(struct parser *parser, size_t *minimum, size_t *maximum)
-{
-	size_t start = parser->at;
-
-	*minimum = *maximum = 1;
-	if (peek(parser) == '*' || peek(parser) == '+')
-		return parser_fault(parser, start,
-		    "a gap without a bound is not allowed: write {0,40} or {1,40} for * or +");
-	if (take(parser, "?")) {
-		*minimum = 0;
-	} else if (take(parser, "{")) {
-		if (!parse_number(parser, minimum))
-			return parser_fault(
-			    parser, start, "a quantifier is {n} or {n,m}; write \\{ for a brace");
-		*maximum = *minimum;
-		if (take(parser, ",") && !parse_number(parser, maximum))
-			return parser_fault(parser, start,
-			    "a gap without a bound is not allowed: write {n,m} for {n,}");
-		if (!take(parser, "}") || *minimum > *maximum)
-			return parser_fault(
-			    parser, start, "a quantifier is {n} or {n,m} with n not above m");
-		if (*maximum > DIALECT_REPEAT_MAX)
-			return parser_fault(parser, start, "a quantifier goes no higher than 100");
-	} else {
-		return true;
-	}
-	(void)take(parser, "?");
-	return true;
-}
-
-/* What stands after a backslash: punctuation, or one of letters. */
-static bool
-take_escaped(struct parser *parser, const char *letters)
-{
-	char escaped = peek(parser);
-
-	if (escaped == '\0'
-	    || (!ispunct((unsigned char)escaped) && strchr(letters, escaped) == NULL))
-		return parser_fault(parser, parser->at - 1,
-		    "escapes are \\b \\B (not in a class) \\d \\D \\w \\W \\s \\S and punctuation");
-	parser->at++;
-	return true;
-}
+static bool parse_alternation(struct cursor *cursor, struct part *part);
 
 /* One member of a class (first: where they begin), added to the members if it is a plain character;
  * else *few is false. */
 static bool
-parse_member(struct parser *parser, size_t first, struct literals *members, bool *few)
+parse_member(struct cursor *cursor, size_t first, struct literals *members, bool *few)
 {
-	size_t start = parser->at;
+	size_t start = cursor->at;
 
-	if (peek(parser) == '[')
-		return parser_fault(parser, start,
+	if (cursor_peek(cursor) == '[')
+		return cursor_fault(cursor, start,
 		    "a bracket inside a class is written \\[, and named classes are not known");
-	if (take(parser, "\\")) {
-		if (!take_escaped(parser, "dDwWsS"))
+	if (cursor_take(cursor, "\\")) {
+		if (!cursor_escape(cursor, "dDwWsS"))
 			return false;
 		start++;
-		*few = *few && ispunct((unsigned char)parser->pattern.data[start]);
+		*few = *few && ispunct((unsigned char)cursor->pattern.data[start]);
 	} else {
-		take_character(parser);
+		cursor_character(cursor);
 		/* the hyphen makes a range, but for one at an end */
 		*few = *few
-		    && (parser->pattern.data[start] != '-' || start == first
-		        || peek(parser) == ']');
+		    && (cursor->pattern.data[start] != '-' || start == first
+		        || cursor_peek(cursor) == ']');
 	}
 	if (*few)
-		literals_add(members, parser->pattern.data + start, parser->at - start);
+		literals_add(members, cursor->pattern.data + start, cursor->at - start);
 	return true;
 }
 
 /* A class of a few characters is as good as an alternation of them. */
 static bool
-parse_class(struct parser *parser, struct part *part)
+parse_class(struct cursor *cursor, struct part *part)
 {
-	size_t start = parser->at++, first;
+	size_t start = cursor->at++, first;
 	struct literals members = { 0 };
-	bool few = !take(parser, "^"), good = true;
+	bool few = !cursor_take(cursor, "^"), good = true;
 
-	first = parser->at;
-	if (peek(parser) == ']')
-		return parser_fault(
-		    parser, start, "a class must not be empty: write \\] for a bracket");
-	while (good && !at_end(parser) && peek(parser) != ']')
-		good = parse_member(parser, first, &members, &few);
-	if (good && !take(parser, "]"))
-		good = parser_fault(parser, start, "the class is not closed");
+	first = cursor->at;
+	if (cursor_peek(cursor) == ']')
+		return cursor_fault(
+		    cursor, start, "a class must not be empty: write \\] for a bracket");
+	while (good && !cursor_at_end(cursor) && cursor_peek(cursor) != ']')
+		good = parse_member(cursor, first, &members, &few);
+	if (good && !cursor_take(cursor, "]"))
+		good = cursor_fault(cursor, start, "the class is not closed");
 	if (good && few && members.count <= CLASS_MEMBERS_MAX) {
 		*part = part_exact(members, 1);
 		return true;
@@ -168,33 +67,33 @@ parse_class(struct parser *parser, struct part *part)
 }
 
 static bool
-group_kind(struct parser *parser, bool *consumes)
+group_kind(struct cursor *cursor, bool *consumes)
 {
-	size_t start = parser->at;
+	size_t start = cursor->at;
 
-	*consumes = take(parser, "(?:");
-	if (*consumes || take(parser, "(?=") || take(parser, "(?!") || take(parser, "(?<=")
-	    || take(parser, "(?<!"))
+	*consumes = cursor_take(cursor, "(?:");
+	if (*consumes || cursor_take(cursor, "(?=") || cursor_take(cursor, "(?!")
+	    || cursor_take(cursor, "(?<=") || cursor_take(cursor, "(?<!"))
 		return true;
-	return parser_fault(parser, start,
+	return cursor_fault(cursor, start,
 	    "a group is (?:...), look-around is (?=...), (?!...), (?<=...) or (?<!...)");
 }
 
 static bool
-parse_group(struct parser *parser, struct part *part)
+parse_group(struct cursor *cursor, struct part *part)
 {
-	size_t start = parser->at, minimum, maximum;
+	size_t start = cursor->at, minimum, maximum;
 	bool consumes, good;
 
-	if (!group_kind(parser, &consumes))
+	if (!group_kind(cursor, &consumes))
 		return false;
-	if (++parser->depth > DIALECT_DEPTH_MAX)
-		return parser_fault(parser, start, "groups are nested too deep");
-	good = parse_alternation(parser, part);
-	parser->depth--;
-	if (good && !take(parser, ")"))
-		good = parser_fault(parser, start, "the group is not closed");
-	good = good && parse_quantifier(parser, &minimum, &maximum);
+	if (++cursor->depth > DIALECT_DEPTH_MAX)
+		return cursor_fault(cursor, start, "groups are nested too deep");
+	good = parse_alternation(cursor, part);
+	cursor->depth--;
+	if (good && !cursor_take(cursor, ")"))
+		good = cursor_fault(cursor, start, "the group is not closed");
+	good = good && cursor_quantifier(cursor, &minimum, &maximum);
 	if (good && consumes) {
 		part_repeat(part, minimum, maximum);
 	} else if (good) {
@@ -206,18 +105,18 @@ parse_group(struct parser *parser, struct part *part)
 
 /* A character, an escaped one, a class or the dot. */
 static bool
-parse_single(struct parser *parser, struct part *part)
+parse_single(struct cursor *cursor, struct part *part)
 {
-	size_t start = parser->at, minimum, maximum;
-	char c = peek(parser);
+	size_t start = cursor->at, minimum, maximum;
+	char c = cursor_peek(cursor);
 
 	if (c == '[') {
-		if (!parse_class(parser, part))
+		if (!parse_class(cursor, part))
 			return false;
-	} else if (take(parser, "\\")) {
-		if (!take_escaped(parser, "bBdDwWsS"))
+	} else if (cursor_take(cursor, "\\")) {
+		if (!cursor_escape(cursor, "bBdDwWsS"))
 			return false;
-		c = parser->pattern.data[++start];
+		c = cursor->pattern.data[++start];
 		if (c == 'b' || c == 'B') {
 			*part = part_exact(literals_of("", 0), 0);
 			return true;
@@ -225,12 +124,12 @@ parse_single(struct parser *parser, struct part *part)
 		*part =
 		    ispunct((unsigned char)c) ? part_exact(literals_of(&c, 1), 1) : part_unknown(1);
 	} else {
-		take_character(parser);
+		cursor_character(cursor);
 		*part = c == '.'
 		    ? part_unknown(1)
-		    : part_exact(literals_of(parser->pattern.data + start, parser->at - start), 1);
+		    : part_exact(literals_of(cursor->pattern.data + start, cursor->at - start), 1);
 	}
-	if (!parse_quantifier(parser, &minimum, &maximum))
+	if (!cursor_quantifier(cursor, &minimum, &maximum))
 		return false;
 	part_repeat(part, minimum, maximum);
 	return true;
@@ -238,32 +137,33 @@ parse_single(struct parser *parser, struct part *part)
 
 /* What stands next in a sequence; ^ and $ take nothing. */
 static bool
-parse_part(struct parser *parser, struct part *part)
+parse_part(struct cursor *cursor, struct part *part)
 {
-	char c = peek(parser);
+	char c = cursor_peek(cursor);
 
 	if (c == '(')
-		return parse_group(parser, part);
+		return parse_group(cursor, part);
 	if (strchr("*+?{", c) != NULL)
-		return parser_fault(parser, parser->at, "nothing stands before this quantifier");
+		return cursor_fault(cursor, cursor->at, "nothing stands before this quantifier");
 	if (c != '^' && c != '$')
-		return parse_single(parser, part);
-	parser->at++;
+		return parse_single(cursor, part);
+	cursor->at++;
 	*part = part_exact(literals_of("", 0), 0);
 	return true;
 }
 
 static bool
-parse_sequence(struct parser *parser, struct part *whole)
+parse_sequence(struct cursor *cursor, struct part *whole)
 {
 	struct sequence sequence;
 	bool good = true;
 
 	sequence_begin(&sequence);
-	while (good && !at_end(parser) && peek(parser) != '|' && peek(parser) != ')') {
+	while (good && !cursor_at_end(cursor) && cursor_peek(cursor) != '|'
+	    && cursor_peek(cursor) != ')') {
 		struct part part = { 0 };
 
-		good = parse_part(parser, &part);
+		good = parse_part(cursor, &part);
 		if (good)
 			sequence_add(&sequence, &part);
 		part_release(&part);
@@ -273,7 +173,7 @@ parse_sequence(struct parser *parser, struct part *whole)
 }
 
 static bool
-parse_alternation(struct parser *parser, struct part *part)
+parse_alternation(struct cursor *cursor, struct part *part)
 {
 	struct alternation alternation = { 0 };
 	bool good;
@@ -281,9 +181,9 @@ parse_alternation(struct parser *parser, struct part *part)
 	do {
 		struct part branch;
 
-		good = parse_sequence(parser, &branch);
+		good = parse_sequence(cursor, &branch);
 		alternation_add(&alternation, &branch);
-	} while (good && take(parser, "|"));
+	} while (good && cursor_take(cursor, "|"));
 	*part = alternation_end(&alternation);
 	return good;
 }
@@ -291,16 +191,16 @@ parse_alternation(struct parser *parser, struct part *part)
 bool
 dialect_read(struct field pattern, struct needs *needs, struct fault *fault)
 {
-	struct parser parser = { .pattern = pattern, .fault = fault };
+	struct cursor cursor = { .pattern = pattern, .fault = fault };
 	struct part whole = { 0 };
 	bool good;
 
 	*needs = (struct needs){ 0 };
 	if (pattern.length > DIALECT_PATTERN_MAX)
 		return fault_set(fault, "longer than %d bytes", DIALECT_PATTERN_MAX);
-	good = parse_alternation(&parser, &whole);
-	if (good && !at_end(&parser))
-		good = parser_fault(&parser, parser.at, "a bracket is closed that nobody opened");
+	good = parse_alternation(&cursor, &whole);
+	if (good && !cursor_at_end(&cursor))
+		good = cursor_fault(&cursor, cursor.at, "a bracket is closed that nobody opened");
 	if (good && whole.minimum == 0)
 		good =
 		    fault_set(fault, "it can match the empty text, so it would fit every record");

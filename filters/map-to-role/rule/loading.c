@@ -197,23 +197,16 @@ run_example(struct loading *loading, const struct rule *rule, enum rule_column c
 static bool
 run_examples(struct loading *loading, const struct rule *rule, enum rule_column column)
 {
-	struct field rest = cell(loading, column);
+	struct field rest = cell(loading, column), example;
 	size_t number = 0;
 
-	for (;;) {
-		const char *bar = rest.length == 0 ? NULL : memchr(rest.data, '|', rest.length);
-		size_t length = bar == NULL ? rest.length : (size_t)(bar - rest.data);
-		struct field example = field_trim((struct field){ rest.data, length });
-
+	while (rules_example(&rest, &example)) {
 		if (example.length == 0)
 			return cell_fault(loading, column, "an example must not be empty");
 		if (!run_example(loading, rule, column, example, ++number))
 			return false;
-		if (bar == NULL)
-			return true;
-		rest.data += length + 1;
-		rest.length -= length + 1;
 	}
+	return true;
 }
 
 bool
@@ -223,6 +216,7 @@ loading_rule(struct loading *loading)
 
 	rule->id = cell(loading, RULE_ID);
 	rule->line = table_line(loading->rules->table, loading->row);
+	rule->positive = cell(loading, POSITIVE);
 	if (!check_id(loading) || !read_function(loading, rule) || !read_weight(loading, rule)
 	    || !read_patterns(loading, rule) || !check_duplicate(loading))
 		return false;

@@ -88,24 +88,18 @@ rules_release(struct rules *rules)
 }
 
 bool
-rules_cover(const struct rules *rules, struct fault *fault)
+rules_example(struct field *rest, struct field *example)
 {
-	const struct framework *framework = rules->framework;
+	const char *bar;
+	size_t length;
 
-	for (size_t row = 0; row < framework->count; row++) {
-		size_t i = 0;
-
-		if (!framework->rows[row].is_function)
-			continue;
-		while (i < rules->count && rules->rules[i].function != row)
-			i++;
-		if (i == rules->count)
-			return fault_at(fault, table_path(rules->table), 0, 0,
-			    "no rule for function %.*s (%.*s)",
-			    (int)framework->rows[row].code.length, framework->rows[row].code.data,
-			    (int)framework->rows[row].label.length,
-			    framework->rows[row].label.data);
-	}
+	if (rest->data == NULL)
+		return false;
+	bar = rest->length == 0 ? NULL : memchr(rest->data, '|', rest->length);
+	length = bar == NULL ? rest->length : (size_t)(bar - rest->data);
+	*example = field_trim((struct field){ rest->data, length });
+	*rest = bar == NULL ? (struct field){ 0 }
+	                    : (struct field){ bar + 1, rest->length - length - 1 };
 	return true;
 }
 

@@ -39,6 +39,7 @@ struct rule {
 	struct pattern *pattern;
 	struct pattern *requires; /* or NULL */
 	struct pattern *excludes; /* or NULL */
+	struct field positive;    /* examples, see rules_example */
 };
 
 /* What tells that a rule may fire: it does only where all but the last are given, and its
@@ -57,8 +58,9 @@ struct rules {
 bool rules_load(
     struct rules *rules, const char *path, const struct framework *framework, struct fault *fault);
 void rules_release(struct rules *rules);
-/* Every function of the framework has a rule. */
-bool rules_cover(const struct rules *rules, struct fault *fault);
+/* Takes the next example (trimmed, perhaps empty) from the rest of a column of them; false when
+ * there is none any more.  A column that is empty has one empty example. */
+bool rules_example(struct field *rest, struct field *example);
 
 /* The text in the form that patterns meet: text_normalise, and each run of
  * blanks, tabs and line breaks made one blank. */

@@ -5,7 +5,7 @@
 #ifndef ROLE_MATCH_H
 #define ROLE_MATCH_H
 
-#include "../rule/rules.h"
+#include "rules.h"
 
 #include <stdbool.h>
 #include <stddef.h>
