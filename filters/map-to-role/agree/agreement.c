@@ -66,7 +66,8 @@ agreement_take(const double *counts, size_t values, struct agreement *agreement)
 struct filled_cells {
 	size_t values;
 	size_t count;
-	size_t *places;
+	size_t *firsts; /* of each cell the two values */
+	size_t *seconds;
 	double *records;
 	double *sums; /* room for each value's coincidences */
 };
@@ -81,8 +82,7 @@ work_out_alpha(const double *counts, const void *context, double *figure)
 	for (size_t i = 0; i < cells->values; i++)
 		cells->sums[i] = 0;
 	for (size_t i = 0; i < cells->count; i++) {
-		size_t first = cells->places[i] / cells->values;
-		size_t second = cells->places[i] % cells->values;
+		size_t first = cells->firsts[i], second = cells->seconds[i];
 
 		records += counts[i];
 		agreed += first == second ? counts[i] : 0;
@@ -103,17 +103,24 @@ agreement_alpha_interval(
 	struct filled_cells cells = { .values = values };
 	bool given;
 
-	cells.places = xcalloc(values * values + 1, sizeof cells.places[0]);
+	cells.firsts = xcalloc(values * values + 1, sizeof cells.firsts[0]);
+	cells.seconds = xcalloc(values * values + 1, sizeof cells.seconds[0]);
 	cells.records = xcalloc(values * values + 1, sizeof cells.records[0]);
 	cells.sums = xcalloc(values + 1, sizeof cells.sums[0]);
-	for (size_t i = 0; i < values * values; i++)
-		if (counts[i] > 0) {
-			cells.places[cells.count] = i;
-			cells.records[cells.count++] = counts[i];
+	for (size_t first = 0; first < values; first++)
+		for (size_t second = 0; second < values; second++) {
+			double records = counts[first * values + second];
+
+			if (!(records > 0))
+				continue;
+			cells.firsts[cells.count] = first;
+			cells.seconds[cells.count] = second;
+			cells.records[cells.count++] = records;
 		}
 	given = bootstrap_interval(cells.records, cells.count,
 	    (struct bootstrap_figure){ work_out_alpha, &cells }, confidence, interval);
-	free(cells.places);
+	free(cells.firsts);
+	free(cells.seconds);
 	free(cells.records);
 	free(cells.sums);
 	return given;

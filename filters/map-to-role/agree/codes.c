@@ -10,7 +10,8 @@
 #define uthash_malloc(size) xmalloc(size)
 #include <uthash.h>
 
-#define NAMES_MOST (CODES_VALUES_MOST > CODES_GROUPS_MOST ? CODES_VALUES_MOST : CODES_GROUPS_MOST)
+#define NAMES_MOST CODES_VALUES_MOST
+_Static_assert(CODES_GROUPS_MOST <= NAMES_MOST, "a list has room for the names of groups");
 
 struct name {
 	UT_hash_handle hh;
@@ -202,12 +203,12 @@ size_t *
 codes_group_order(const struct codes *codes)
 {
 	size_t count = codes->groups->count;
-	const struct name **sorted = xcalloc(count + 1, sizeof sorted[0]);
+	const struct name **sorted = xcalloc(count + 1, sizeof(struct name *));
 	size_t *order = xcalloc(count + 1, sizeof order[0]);
 
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = codes->groups->list[i];
-	qsort(sorted, count, sizeof sorted[0], compare_names);
+	qsort(sorted, count, sizeof(struct name *), compare_names);
 	for (size_t i = 0; i < count; i++)
 		order[i] = sorted[i]->number;
 	free(sorted);

@@ -49,8 +49,7 @@ grid_write(const struct grid *grid, struct buffer *out)
 
 	for (size_t i = 0; i < grid->columns; i++)
 		widths[i] = width_of(grid, i);
-	for (size_t i = 0; i < grid->count; i++) {
-		size_t column = i % grid->columns;
+	for (size_t i = 0, column = 0; i < grid->count; i++) {
 		size_t blanks = widths[column] - text_characters(field_of(grid->cells[i]));
 		bool last = column + 1 == grid->columns;
 
@@ -60,6 +59,7 @@ grid_write(const struct grid *grid, struct buffer *out)
 		if (column < grid->left && !last)
 			buffer_format(out, "%*s", (int)blanks, "");
 		buffer_append_text(out, last ? "\n" : "  ");
+		column = last ? 0 : column + 1;
 	}
 	free(widths);
 }

@@ -188,7 +188,7 @@ stratum_settle(struct stratum *stratum, size_t texts)
 	if (stratum->count == 0)
 		return;
 	qsort(stratum->heap, stratum->count, sizeof(struct record_entry *), compare_places);
-	stratum->drawn = xcalloc(texts + 1, sizeof stratum->drawn[0]);
+	stratum->drawn = xcalloc(texts + 1, sizeof(const struct drawn *));
 	for (size_t i = 0; i < stratum->count; i++) {
 		struct drawn *drawn = &stratum->heap[i]->text->drawn;
 
