@@ -246,3 +246,31 @@ pairs() {
 	assert_output ""
 	[[ $stderr == *"'a/all' is too large to be exact"* ]]
 }
+
+@test "benchmark: coverage by time, from the columns that map-to-role appends" {
+	printf 'code,function\nassess,A.i\nbudget,A.iii\nforum,E.iii\n' >codes.csv
+	cat >log.csv <<-'END'
+		team,minutes,code
+		x,90,assess
+		x,30,budget
+		x,15,forum
+		x,45,photocopier
+		x,,assess
+		y,60,photocopier
+	END
+	map-to-role -q --code code --crosswalk codes.csv --roles "$SCHEMAS/roles/roles.csv" --indicators \
+		--functions --weight minutes log.csv >coded.csv
+	benchmark --ratio role_a/role_all --ratio role_unmapped/role_all --ratio function_a_iii/role_a \
+		-u team --disclosure none coded.csv >out.csv
+	run columns unit,measure,records,numerator,denominator,value <out.csv
+	assert_output "$(cat <<-'END'
+		unit,measure,records,numerator,denominator,value
+		x,role_a/role_all,5,120,180,0.67
+		x,role_unmapped/role_all,5,45,180,0.25
+		x,function_a_iii/role_a,5,30,120,0.25
+		y,role_a/role_all,1,0,60,0.00
+		y,role_unmapped/role_all,1,60,60,1.00
+		y,function_a_iii/role_a,1,0,0,[z]
+	END
+	)"
+}
