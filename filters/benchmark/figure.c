@@ -162,8 +162,7 @@ limits_of_ratio(const struct figure *figure, const struct measure *measure,
 	double deviation = published_of(&all, measure, rule, ratio_wide_deviation);
 	double n = (double)disclosure_count(rule, figure->denominator);
 
-	if (figure->denominator < 2
-	    || !interval_student(figure->published, deviation, n, confidence, limits))
+	if (!interval_student(figure->published, deviation, n, confidence, limits))
 		return false;
 	if (measure->part) {
 		limits->lower = fmax(limits->lower, 0);

@@ -59,6 +59,9 @@ check_figures(void)
 	static const char *const far[] = { "999.999999999999999", "999.999999999999998",
 		"999.999999999999997", "999.999999999999998", "-999.999999999999999",
 		"-999.999999999999999", "999999999999999999", "999999999999999999", NULL };
+	/* 109/186, sqrt(216686825/598441608): short whole numbers beside long ones */
+	static const char *const beside[] = { "3", "4", "2.5", "1.25", "1", "9", "0.125", "2", "7",
+		"7", NULL };
 	/* -1, sqrt(27) */
 	static const char *const negative[] = { "1", "-2", "3", "-4", "-5", "7", NULL };
 	/* 18, sqrt(12483): the denominators nearly cancel */
@@ -68,6 +71,7 @@ check_figures(void)
 	check_ratio(mixed, 0.32835820895522388, 0.70800310096381502);
 	check_ratio(thirds, 1.0 / 3, 0);
 	check_ratio(far, 1, 3.2659863237109009e-33);
+	check_ratio(beside, 0.58602150537634412, 0.60173512392035156);
 	check_ratio(negative, -1, 5.196152422706632);
 	check_ratio(either, 18, 111.72734669721643);
 }
@@ -206,6 +210,10 @@ check_huge(void)
 	/* a tie, and a sixth above it */
 	CHECK_NUMBER(huge_quotient(wide_of(two54 + 2), wide_of(2)), 9007199254740992, 0);
 	CHECK_NUMBER(huge_quotient(wide_of((two54 + 2) * 3 + 1), wide_of(6)), 9007199254740994, 0);
+	/* a 2^61st above it */
+	CHECK_NUMBER(
+	    huge_quotient(wide_of(((two54 + 2) << 60) + 1), wide_of((decimal_unsigned)1 << 61)),
+	    9007199254740994, 0);
 	CHECK_NUMBER(huge_quotient(wide_of(0), ten40), 0, 0);
 }
 

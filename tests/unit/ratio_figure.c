@@ -74,6 +74,15 @@ check_base(void)
 	CHECK(figure_of(&demanding, &cell, disclosure_named("none")).state == FIGURE_SHOWN);
 	cell.ratio = NULL;
 	CHECK(figure_of(&share, &cell, disclosure_named("none")).state == FIGURE_NONE);
+	/* visits that took no time are many, and those that took some few */
+	sum = (struct ratio_sum){ 0 };
+	cell.ratio = &sum;
+	for (unsigned i = 0; i < 30; i++)
+		ratio_sum_add(
+		    &sum, (struct decimal){ 2, 0 }, (struct decimal){ i < 4 ? 60 : 0, 0 });
+	CHECK(figure_of(&visits, &cell, rule).state == FIGURE_SUPPRESSED);
+	ratio_sum_add(&sum, (struct decimal){ 2, 0 }, (struct decimal){ 60, 0 });
+	CHECK(figure_of(&visits, &cell, rule).state == FIGURE_SHOWN);
 }
 
 /* Under the rule what is published is a whole percentage, and the limits are made of it. */
@@ -127,6 +136,13 @@ check_percent_steps(void)
 		CHECK(figure.decimals == steps[i].shown);
 		CHECK_NUMBER(figure.published, steps[i].published, 1e-15);
 	}
+
+	/* 29 of 200 is 14.5%, though 100 times the double next to 0.145 is less */
+	struct measure plain = share;
+	struct ratio_sum half;
+
+	plain.multiplier = 1;
+	CHECK_NUMBER(figure_for(&plain, "mental-health", &half, 29, 0, 171).published, 0.15, 0);
 }
 
 /* Limits of a part stay within the whole; those of other ratios are left as they are. */
