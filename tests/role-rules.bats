@@ -111,9 +111,12 @@ passes() { # RULE-LINE...
 	{
 		echo "$HEAD"
 		for ((i = 1; i <= 5000; i++)); do
-			echo "r$i,A.$((i % 2 ? 1 : 2)),\\bterm$i (?:of|in|for) art[$((i % 10))x]\\b,,,2,test,term$i of artx,term$i"
+			function=A.i
+			[ $((i % 2)) -eq 1 ] || function=A.ii
+			printf 'r%d,%s,\\bterm%d (?:of|in|for) art[%dx]\\b,,,2,test,term%d of artx,term%d\n' \
+				"$i" $function "$i" $((i % 10)) "$i" "$i"
 		done
-	} | sed 's/,A\.1,/,A.i,/; s/,A\.2,/,A.ii,/' >rules.csv
+	} >rules.csv
 	printf 't\nterm1 of art1\nterm777 for art7\nterm5000 in artx\nterm5001 in artx\n' >in.csv
 	run map-to-role -r rules.csv --text t --evidence none in.csv
 	assert_success
@@ -121,7 +124,7 @@ passes() { # RULE-LINE...
 	assert_line --index 2 --partial ",A.i,mapped,medium,2,2,r777,"
 	assert_line --index 3 --partial ",A.ii,mapped,medium,2,2,r5000,"
 	assert_line --index 4 --partial ",unmapped,"
-	echo 'more,A.i,\bmore\b,,,2,test,more,less' >>rules.csv
+	printf '%s\n' 'more,A.i,\bmore\b,,,2,test,more,less' >>rules.csv
 	run map-to-role --check-config -r rules.csv
 	assert_failure 2
 	assert_output --partial "1 to 5000 rules"
