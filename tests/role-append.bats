@@ -138,6 +138,10 @@ setup_filter() {
 		--prefix goes with appended columns alone|--agree a b --prefix x
 		--evidence goes with appended columns alone|--agree a b --evidence none
 		--multi, --indicators, --evaluate, --sample and --agree exclude one another: run map-to-role once for each|-r rules.csv --text t --multi --indicators
+		--agree reads two columns of codes and nothing else: it takes no rules, texts, crosswalks or roles|--agree a b -r rules.csv
+		--agree reads two columns of codes and nothing else: it takes no rules, texts, crosswalks or roles|--agree a b --text t
+		--agree takes two columns, and 3 are named|--agree a --agree b --agree c
+		--agree names the same column twice|--agree a a
 		--limit takes bytes: a whole number from 1 to 16777216|-r rules.csv --text t --limit 0
 		--limit takes bytes: a whole number from 1 to 16777216|-r rules.csv --text t --limit 1k
 		--sample takes a whole number from 1 to 1000000|-r rules.csv --text t --sample 0

@@ -186,6 +186,19 @@ check_prefix(struct fault *fault)
 	        fault, "--prefix holds a control character, or is no UTF-8: columns' names cannot");
 }
 
+/* Two columns are compared as they stand: nothing decides. */
+static bool
+check_agree(struct fault *fault)
+{
+	if (options.rules != NULL || options.text != NULL || options.code != NULL
+	    || options.crosswalk.count != 0 || options.roles != NULL || options.language != NULL
+	    || options.limit != NULL || options.every_rule)
+		return fault_set(fault,
+		    "--agree reads two columns of codes and nothing else: it takes no rules, "
+		    "texts, crosswalks or roles");
+	return true;
+}
+
 /* --agree A B [FILE]: the first operand is the second column. */
 static bool
 take_second_coder(struct filter *filter, struct fault *fault)
@@ -255,7 +268,7 @@ options_check(struct filter *filter, struct fault *fault)
 		{ NULL, NULL, false, false },
 	};
 
-	if (agrees && !take_second_coder(filter, fault))
+	if (agrees && (!check_agree(fault) || !take_second_coder(filter, fault)))
 		return false;
 	if (filter->input_count > 1)
 		return fault_set(fault, "one FILE is read, and %zu are named", filter->input_count);
