@@ -37,6 +37,13 @@ csv='
 		print "there is no column " name > "/dev/stderr"
 		exit failed = 2
 	}
+	# a text as a field, with quotes only where they are needed
+	function quoted(text) {
+		if (text !~ /[",]/)
+			return text
+		gsub(/"/, "\"\"", text)
+		return "\"" text "\""
+	}
 '
 
 # Rows whose column is a text, or a month that is not after a month.
@@ -176,202 +183,8 @@ largest_rows() { # COUNT TABLE
 		most=$1 awk 'NR <= ENVIRON["most"] + 1 { sub(/^[0-9.]*\t/, ""); print }'
 }
 
-# --- roles and functions -----------------------------------------------------------
-
-# Activities with three more columns: given, the code that decides (a function or role that
-# people gave, else the local code); read, the text, but for work that a local code puts
-# outside of the framework; basis, which of them it is: people, code or text.
-tell_given() { # CODES ACTIVITIES
-	awk "$csv"'
-		FNR == 1 && ++files == 1 {
-			code = column($0, "code")
-			stands_for = column($0, "function")
-			next
-		}
-		files == 1 { known[field($0, code)] = known[field($0, code)] field($0, stands_for); next }
-		FNR == 1 {
-			role = column($0, "role")
-			function_at = column($0, "function")
-			code = column($0, "code")
-			text = column($0, "text")
-			print $0 ",given,read,basis"
-			next
-		}
-		{
-			given = field($0, function_at)
-			if (given == "")
-				given = field($0, role)
-			basis = given == "" ? "text" : "people"
-			read = raw($0, text)
-			local = field($0, code)
-			if (given == "" && local in known) {
-				given = local
-				basis = "code"
-				if (known[local] == "")
-					read = ""
-			}
-			print $0 "," given "," read "," basis
-		}
-		END { exit failed }' "$1" "$2"
-}
-
-# Records of those units in which enough people work.  Where one unit alone of a whole is
-# too small, the next one goes with it: the whole less the others would tell of it.  The
-# names of those left out go to a file.
-enough_people() { # UNIT-COLUMN WHOLE-COLUMN LEAST LEFT-OUT-FILE FILE
-	unit=$1 whole=$2 least=$3 left=$4 awk "$csv"'
-		FNR == 1 {
-			pass++
-			unit = column($0, ENVIRON["unit"])
-			person = column($0, "person_id")
-			whole = ENVIRON["whole"] == "" ? 0 : column($0, ENVIRON["whole"])
-			if (pass == 2) {
-				choose()
-				print
-			}
-			next
-		}
-		pass == 1 {
-			name = field($0, unit)
-			if (!(name in people)) {
-				order[++count] = name
-				people[name] = 0
-				belongs[name] = whole ? field($0, whole) : ""
-			}
-			if (!seen[name, field($0, person)]++)
-				people[name]++
-			next
-		}
-		!(field($0, unit) in small)
-		function choose(   i, next_one, name) {
-			for (i = 1; i <= count; i++)
-				if (people[order[i]] < ENVIRON["least"] + 0) {
-					small[order[i]] = 1
-					hidden[belongs[order[i]]]++
-				}
-			# one that is alone gets company
-			for (i = 1; i <= count; i++) {
-				name = order[i]
-				if (whole && hidden[belongs[name]] == 1 && !(name in small)) {
-					next_one = company[belongs[name]]
-					if (next_one == "" || people[name] < people[next_one])
-						company[belongs[name]] = name
-				}
-			}
-			for (i in company)
-				small[company[i]] = 1
-			for (i = 1; i <= count; i++)
-				if (order[i] in small)
-					print order[i] > ENVIRON["left"]
-		}
-		END { exit failed }' "$5" "$5"
-}
-
-# Labels of the framework by their codes, for awk: it reads roles.csv first, with files == 1.
-# shellcheck disable=SC2016 # fields of awk
-labels='
-	files == 1 && FNR == 1 {
-		code_at = column($0, "code")
-		label_at = column($0, "label")
-		next
-	}
-	files == 1 {
-		code = field($0, code_at)
-		label[code] = field($0, label_at)
-		if (code ~ /[.]/)
-			functions[++function_count] = code
-		next
-	}
-	function quoted(text) {
-		if (text !~ /[",]/)
-			return text
-		gsub(/"/, "\"\"", text)
-		return "\"" text "\""
-	}
-'
-
-# Functions whose count of records is held back, by unit: fewer than 5, or none at all.  The
-# units are those of the first table; one that has no line in the second did none of them.
-seldom_done() { # ROLES UNITS TABLE
-	awk "$csv"'FNR == 1 { files++ }'"$labels"'
-		FNR == 1 && files == 2 { print "unit,function,label,records"; next }
-		FNR == 1 {
-			measure = column($0, "measure")
-			numerator = column($0, "numerator")
-			next
-		}
-		files == 2 {
-			if (!(raw($0, 1) in units))
-				order[++count] = raw($0, 1)
-			units[raw($0, 1)] = 1
-			next
-		}
-		field($0, numerator) != "*" { often[raw($0, 1), field($0, measure)] = 1 }
-		END {
-			for (i = 1; i <= count && !failed; i++)
-				for (j = 1; j <= function_count; j++)
-					if (!((order[i], functions[j]) in often))
-						print order[i] "," functions[j] "," \
-							quoted(label[functions[j]]) ",under 5"
-			exit failed
-		}' "$1" "$2" "$3"
-}
-
-# The same with exact counts and minutes, from the activities themselves; the unit is
-# their column.
-count_functions() { # UNIT-COLUMN ROLES ACTIVITIES
-	unit=$1 awk "$csv"'FNR == 1 { files++ }'"$labels"'
-		FNR == 1 {
-			unit = column($0, ENVIRON["unit"])
-			found = column($0, "found_function")
-			minutes = column($0, "minutes")
-			print "unit,function,label,records,minutes"
-			next
-		}
-		{
-			name = raw($0, unit)
-			if (!(name in units)) {
-				units[name] = 1
-				order[++count] = name
-			}
-			records[name, field($0, found)]++
-			time[name, field($0, found)] += field($0, minutes)
-		}
-		END {
-			for (i = 1; i <= count && !failed; i++)
-				for (j = 1; j <= function_count; j++)
-					print order[i] "," functions[j] "," quoted(label[functions[j]]) "," \
-						records[order[i], functions[j]] + 0 "," \
-						time[order[i], functions[j]] + 0
-			exit failed
-		}' "$2" "$3"
-}
-
-# A table of functions by unit, turned: a row for each function, by its name, and the
-# units as the measures of a heat map.  PREFIX is what the measures begin with.
-turn_functions() { # PREFIX ROLES TABLE
-	prefix=$1 awk "$csv"'FNR == 1 { files++ }'"$labels"'
-		FNR == 1 { print; measure = column($0, "measure"); next }
-		{
-			name = field($0, measure)
-			if (ENVIRON["prefix"] != "" && index(name, ENVIRON["prefix"]) != 1)
-				next
-			name = substr(name, length(ENVIRON["prefix"]) + 1)
-			if (name in label)
-				print quoted(name " " label[name]) "," raw($0, 2) "," raw($0, 1) "," \
-					rest($0, measure)
-		}
-		END { exit failed }' "$2" "$3"
-}
-
-# Rows of a table of benchmark whose measures begin with a prefix, which they lose.
-strip_measures() { # PREFIX TABLE
-	prefix=$1 awk "$csv"'
-		NR == 1 { print; measure = column($0, "measure"); next }
-		index(field($0, measure), ENVIRON["prefix"]) == 1 {
-			behind = rest($0, measure - 1)
-			ahead = substr($0, 1, length($0) - length(behind))
-			print ahead substr(behind, length(ENVIRON["prefix"]) + 1)
-		}
-		END { exit failed }' "$2"
-}
+# What only some jobs need; a dry run sources this file alone.
+for rows_part in coverage posts profiles statements; do
+	# shellcheck source=/dev/null
+	. "${BASH_SOURCE[0]%/*}/$rows_part.bash"
+done
