@@ -21,6 +21,7 @@ struct evaluate {
 	size_t people;     /* columns, or COLUMN_NONE */
 	size_t by;
 	size_t weight;
+	uint64_t coded;              /* used, with a code */
 	uint64_t left_out[MAPPINGS]; /* excluded */
 };
 
@@ -164,6 +165,7 @@ record(struct work *work, struct fault *fault)
 		return true;
 	}
 	work->filter->record.used++;
+	evaluate->coded += verdict.people.role != TALLY_OUTSIDE(evaluate->scheme.roles);
 	take_decision(work, &verdict);
 	if (!guess(work, &verdict.guess, fault))
 		return false;
@@ -229,6 +231,11 @@ end(struct work *work, struct fault *fault)
 		    fault, "column '%s': the weights are too large to add up", options.weight);
 	groups_sort(&evaluate->groups);
 	tell(work);
+	if (evaluate->coded == 0 && filter->record.used != 0)
+		diag_warning(
+		    "column '%s' holds no code of the framework: all records count as outside "
+		    "of it",
+		    options.evaluate);
 	if (filter->record.rejected == 0)
 		return true;
 	diag_error("%" PRIu64 " of %" PRIu64 " records were rejected for their code or weight",

@@ -4,7 +4,8 @@
  * precision, recall and F1 of each role, macro-F1, agreement, coverage by confidence, and
  * the same of each value of a column.
  *
- * A person's code is a category, a function, or empty: outside of the framework.
+ * A person's code is a category, a function, or empty (or the word none): outside of the
+ * framework.
  */
 #ifndef ROLE_EVALUATE_H
 #define ROLE_EVALUATE_H

@@ -55,7 +55,7 @@ scheme_read(const struct scheme *scheme, struct field code, struct coded *coded)
 		return true;
 	row = framework_find(scheme->framework, code);
 	if (row == FRAMEWORK_NONE)
-		return false;
+		return field_is(code, "none");
 	*coded =
 	    scheme_rows(scheme, rows[row].category, rows[row].is_function ? row : FRAMEWORK_NONE);
 	return true;

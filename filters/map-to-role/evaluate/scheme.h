@@ -30,7 +30,8 @@ struct coded {
 
 bool scheme_init(struct scheme *scheme, const struct framework *framework, struct fault *fault);
 void scheme_release(struct scheme *scheme);
-/* An empty code is outside of the framework; false: the framework has no such code. */
+/* An empty code, or the word none, is outside of the framework; false: the framework has no
+ * such code. */
 bool scheme_read(const struct scheme *scheme, struct field code, struct coded *coded);
 /* Rows of the framework, either of which may be FRAMEWORK_NONE. */
 struct coded scheme_rows(const struct scheme *scheme, size_t role, size_t function);
