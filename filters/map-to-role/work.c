@@ -206,11 +206,11 @@ work_report(struct work *work)
 	if (work->cut != 0)
 		diag_warning("%" PRIu64 " of %" PRIu64 " texts are longer than %zu bytes and were "
 		             "cut: --limit BYTES reads more",
-		    work->cut, filter->record.used, options.limit_bytes);
+		    work->cut, filter->record.in, options.limit_bytes);
 	if (errors == 0)
 		return;
 	diag_error("%" PRIu64 " of %" PRIu64 " records could not be matched (status rule_error)",
-	    errors, filter->record.used);
+	    errors, filter->record.in);
 	if (filter->status == STATUS_DONE)
 		filter->status = STATUS_DATA_FAILED;
 }
