@@ -398,3 +398,11 @@ figure() { # SECTION NAME FIGURE [GROUP]
 	run closed_pipe map-to-role -r rules.csv --text text --evaluate role coded.csv
 	assert_output 141
 }
+
+@test "map-to-role: each category heads a column of the confusion matrix" {
+	printf 't,r\nsection 117 aftercare,A\nAMHP rota,E\n' >in.csv
+	run map-to-role -r "$SCHEMAS/roles/rules.csv" --text t --evaluate r in.csv
+	assert_success
+	assert_line --regexp '^ +A +B +C +D +E +none +ambig\. +all$'
+	assert_line --regexp '^  E +0 +0 +0 +0 +1 +0 +0 +1$'
+}

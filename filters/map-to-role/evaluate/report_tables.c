@@ -61,7 +61,7 @@ put_confusion(struct buffer *out, const struct figures *figures)
 	text_pad(out, "", CODE_WIDTH);
 	for (size_t i = 0; i < roles; i++)
 		lines_head(out, scheme_role_code(scheme, i));
-	lines_heads(out, (const char *const[]){ "unmapped", "ambig.", "all", NULL });
+	lines_heads(out, (const char *const[]){ "none", "ambig.", "all", NULL });
 	for (size_t people = 0; people <= roles; people++) {
 		struct field code =
 		    people < roles ? scheme_role_code(scheme, people) : field_of("none");
