@@ -42,51 +42,65 @@ tell_given() { # CODES ACTIVITIES
 		END { exit failed }' "$1" "$2"
 }
 
-# Records of those units in which enough people work.  Where one unit alone of a whole is
-# too small, the next one goes with it: the whole less the others would tell of it.  The
-# names of those left out go to a file.
-enough_people() { # UNIT-COLUMN WHOLE-COLUMN LEAST LEFT-OUT-FILE FILE
+# Records of those units in which enough people work.  Units are the values of one column
+# or of several with a comma between, of a date its month.  Where one unit alone of a whole
+# (columns again; all: everything is one; nothing: no matter) is too small, the next one goes
+# with it: the whole less the others would tell of it.  Those left out go to a file.
+enough_people() { # UNIT-COLUMNS WHOLE-COLUMNS LEAST LEFT-OUT-FILE FILE
 	unit=$1 whole=$2 least=$3 left=$4 awk "$csv"'
-		FNR == 1 {
-			pass++
-			unit = column($0, ENVIRON["unit"])
-			person = column($0, "person_id")
-			whole = ENVIRON["whole"] == "" ? 0 : column($0, ENVIRON["whole"])
-			if (pass == 2) {
-				choose()
-				print
+		function columns(names, at,   n, i, name) {
+			n = split(names, name, ",")
+			for (i = 1; i <= n; i++) {
+				at[i] = column($0, name[i])
+				is_date[at[i]] = name[i] == "date"
 			}
+			return n
+		}
+		function values(at, n,   i, text) {
+			for (i = 1; i <= n; i++)
+				text = text (i > 1 ? ", " : "") \
+					(is_date[at[i]] ? substr(field($0, at[i]), 1, 7) : field($0, at[i]))
+			return text
+		}
+		FNR == 1 {
+			if (++pass == 1) {
+				person = column($0, "person_id")
+				units = columns(ENVIRON["unit"], unit)
+				wholes = ENVIRON["whole"] == "all" ? 0 : columns(ENVIRON["whole"], whole)
+				next
+			}
+			choose()
+			print
 			next
 		}
+		{ name = values(unit, units) }
 		pass == 1 {
-			name = field($0, unit)
 			if (!(name in people)) {
 				order[++count] = name
 				people[name] = 0
-				belongs[name] = whole ? field($0, whole) : ""
+				belongs[name] = values(whole, wholes)
 			}
 			if (!seen[name, field($0, person)]++)
 				people[name]++
 			next
 		}
-		!(field($0, unit) in small)
-		function choose(   i, next_one, name) {
+		!(name in small)
+		function choose(   i, name, of) {
 			for (i = 1; i <= count; i++)
 				if (people[order[i]] < ENVIRON["least"] + 0) {
 					small[order[i]] = 1
 					hidden[belongs[order[i]]]++
 				}
 			# one that is alone gets company
-			for (i = 1; i <= count; i++) {
+			for (i = 1; i <= count && ENVIRON["whole"] != ""; i++) {
 				name = order[i]
-				if (whole && hidden[belongs[name]] == 1 && !(name in small)) {
-					next_one = company[belongs[name]]
-					if (next_one == "" || people[name] < people[next_one])
-						company[belongs[name]] = name
-				}
+				of = belongs[name]
+				if (hidden[of] == 1 && !(name in small) &&
+					(!(of in company) || people[name] < people[company[of]]))
+					company[of] = name
 			}
-			for (i in company)
-				small[company[i]] = 1
+			for (of in company)
+				small[company[of]] = 1
 			for (i = 1; i <= count; i++)
 				if (order[i] in small)
 					print order[i] > ENVIRON["left"]

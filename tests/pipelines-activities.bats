@@ -294,13 +294,47 @@ agree_with() { # TABLE UNIT-COLUMN
 						if (small[one, i] || (few[one] == 1 && i == 2))
 							print order[one, i]
 			}' | sed -E '/Harbour/!s/ [(].*//; s/Northgate.*/Northgate, the "old" team/' | sort >expected
-	sort "$WHOLE/private/teams-of-now.left-out.txt" | diff expected -
+	sort "$WHOLE/private/teams.left-out.txt" | diff expected -
 	assert [ -s expected ]
 	run cut -d, -f1 "$WHOLE/public/tables/by-team.csv"
 	assert_line --regexp '^Harbour crisis team \(ORG0[123]\)$'
 	while read -r name; do
 		refute_line "$name"
 	done <expected
+}
+
+@test "activities: no figure is of fewer than five practitioners" {
+	# KEYS: what the table's first columns say of a record
+	few() { # TABLE COLUMNS-OF-THE-LOG
+		awk -F, -v columns="$2" '
+			function key_of(   i, n, at, text) {
+				n = split(columns, at, " ")
+				for (i = 1; i <= n; i++)
+					text = text "," (at[i] == 7 ? substr($7, 1, 7) : $at[i])
+				return text
+			}
+			FNR == NR { if (FNR > 1 && $8 != "long" && !seen[key_of(), $5]++) people[key_of()]++; next }
+			FNR == 1 { next }
+			{
+				name = ""
+				n = split(columns, at, " ")
+				for (i = 1; i <= n; i++)
+					name = name "," (at[i] == 3 && n == 2 && at[1] == 9 ? $3 : $i)
+				sub(/ [(]ORG0[0-9][)]/, "", name)
+				if (name !~ /Harbour|,Q/) {
+					shown++
+					if (people[name] < 5)
+						print name, people[name]
+				}
+			}
+			END { print (shown ? "shown" : "nothing to see") }' "$PLAIN" <(plain "$WHOLE/public/tables/$1.csv")
+	}
+	assert_equal "$(few by-team 4)" shown
+	assert_equal "$(few functions-by-team 4)" shown
+	assert_equal "$(few by-organisation 3)" shown
+	assert_equal "$(few by-team-and-month "4 7")" shown
+	assert_equal "$(few by-organisation-and-month "3 7")" shown
+	assert_equal "$(few complexity-by-level "9 3")" shown
 }
 
 @test "activities: a unit alone of its whole that is too small takes the next smallest with it" {
@@ -320,6 +354,18 @@ agree_with() { # TABLE UNIT-COLUMN
 	assert_equal "$(tail -n +2 out.csv | cut -d, -f2 | sort -u | tr '\n' ' ')" "big four three "
 	enough_people organisation '' 5 left people.csv >out.csv
 	assert_equal "$(cat left)" ORG04
+	enough_people organisation all 5 left people.csv >out.csv
+	assert_equal "$(tr '\n' ' ' <left)" "ORG03 ORG04 "
+	# of several columns and of a date's month; nobody is left out
+	sed '1s/$/,date/; 2,$s/$/,2026-03-01/; 3s/03-01/04-30/' people.csv >days.csv
+	enough_people team,date organisation,date 5 left days.csv >out.csv
+	run cat left
+	assert_line "big, 2026-04"
+	assert_line "small, 2026-03"
+	refute_line "big, 2026-03"
+	rm left
+	enough_people organisation all 2 left people.csv | diff people.csv -
+	assert [ ! -e left ]
 }
 
 @test "activities: what people say comes first, then a code, then the text" {

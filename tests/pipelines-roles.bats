@@ -389,6 +389,27 @@ split_fields() { # FILE
 	assert_success
 }
 
+@test "roles: of many posts those with most tasks are drawn, and the own one" {
+	charts_as_text
+	awk 'BEGIN {
+		print "record_id,kind,organisation,team,person_id,post,date,minutes,level,complexity,text,code,role,function,in_role"
+		for (post = 1; post <= 45; post++)
+			for (i = 0; i <= (post > 5); i++)
+				printf "T%05d,job,ORG01,Made-up Team,,Made-up post %02d,,,,,Wombat,CAA,,,\n", ++n, post
+	}' >many.csv
+	run roles --in many.csv --out out --key "$KEY" --highlight 'Made-up post 03 (ORG01)'
+	assert_success
+	assert_equal "$(cut -d, -f1 out/public/tables/match.csv | sort -u | wc -l)" 46
+	local chart
+	for chart in roles-by-post functions-by-post match; do
+		run cat "out/public/charts/$chart.svg"
+		assert_output --partial "Made-up post 03"
+		assert_output --partial "Made-up post 45"
+		refute_output --partial "Made-up post 04"
+	done
+	assert_equal "$(find out/private -name shown)" ""
+}
+
 # --- what goes wrong -----------------------------------------------------------
 
 @test "roles: training that the schema does not know fails the job" {
