@@ -60,7 +60,8 @@ statements_of_posts() { # PCF MAPPED
 }
 
 # The same with the last day on which training covered the statement: for the post, for all
-# posts of its team, or for all of its organisation; with left, those alone that have none.
+# posts of its team, or for all of its organisation; and whether there is one.  With left,
+# those alone that have none.
 training_of_posts() { # left|all TRAINING STATEMENTS
 	how=$1 awk "$csv"'
 		FNR == 1 {
@@ -73,7 +74,7 @@ training_of_posts() { # left|all TRAINING STATEMENTS
 			if (files == 1)
 				date = column($0, "date")
 			else
-				print $0 ",covered"
+				print $0 ",date,covered"
 			next
 		}
 		function key(where, who) {
@@ -94,7 +95,7 @@ training_of_posts() { # left|all TRAINING STATEMENTS
 					day = last[at]
 			}
 			if (ENVIRON["how"] == "all" || day == "")
-				print $0 "," day
+				print $0 "," day "," (day == "" ? "no" : "yes")
 		}
 		END { exit failed }' "$2" "$3"
 }

@@ -134,7 +134,7 @@ decided() {
 @test "activities: says what it did" {
 	run cat "$BATS_FILE_TMPDIR/said"
 	assert_line "records: 600 in, 1 rejected, 599 activities; the counts of all steps agree"
-	assert_line "charts:  whole/public/charts (7 as SVG and PNG)"
+	assert_line "charts:  whole/public/charts (8 as SVG and PNG)"
 	run cat "$BATS_FILE_TMPDIR/messages"
 	assert_output ""
 }
@@ -335,6 +335,7 @@ agree_with() { # TABLE UNIT-COLUMN
 	assert_equal "$(few by-team-and-month "4 7")" shown
 	assert_equal "$(few by-organisation-and-month "3 7")" shown
 	assert_equal "$(few complexity-by-level "9 3")" shown
+	assert_equal "$(few by-level 9)" shown
 }
 
 @test "activities: a unit alone of its whole that is too small takes the next smallest with it" {
@@ -407,6 +408,13 @@ agree_with() { # TABLE UNIT-COLUMN
 	diff -r "$WHOLE/public" out/public
 	diff "$WHOLE/private/extract.csv" out/private/extract.csv
 	diff "$WHOLE/private/counts.csv" out/private/counts.csv
+}
+
+@test "activities: the rules are held against what people coded, in private" {
+	run sed -n 's/^Records read: \([0-9]*\), .*/\1/p' "$WHOLE/private/agreement.txt"
+	assert_output "$(decided | awk -F, '$NF == "people"' | wc -l)"
+	run grep -rl "people's codes" "$WHOLE/public"
+	assert_output ""
 }
 
 # --- months, kinds, nothing ------------------------------------------------------

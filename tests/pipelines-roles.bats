@@ -298,7 +298,13 @@ split_fields() { # FILE
 	# the later of two days
 	run awk -F';' '$4 == "Social worker" && $2 == "ORG02" && $5 == "A1" && $6 ~ /^(4.2|7.4)$/ { print $6, $10 }' all
 	assert_output $'4.2 2024-11-04\n7.4 2025-11-03'
+	run awk -F';' '($10 == "") != ($11 == "no")' all
+	assert_output ""
 	split_fields "$WHOLE/private/training-list.csv" | tail -n +2 | diff <(awk -F';' '$10 == ""' all) -
+	# the share of each post
+	awk -F';' '{ n[$1]++; done[$1] += $11 == "yes" } END { for (post in n) print post ";" done[post] ";" n[post] }' all |
+		sort >expected
+	split_fields "$WHOLE/private/training-by-post.csv" | tail -n +2 | cut -d';' -f1,6,7 | sort | diff expected -
 	run sed -n 's/^training: //p' "$BATS_FILE_TMPDIR/said"
 	assert_output --partial "$(wc -l <"$WHOLE/private/training-list.csv" | awk '{ print $1 - 1 }') of $(wc -l <all) "
 }
