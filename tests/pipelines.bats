@@ -310,7 +310,7 @@ setup_filter() {
 	assert [ ! -e out/public/tables/plan.csv ]
 }
 
-@test "demo: feedback and self-assessment, in two folders side by side" {
+@test "demo: feedback, self-assessment, activities and roles, in folders side by side" {
 	[ -x "$ROOT/samples/generate" ] || skip "no samples/generate: make demo builds it"
 	run --separate-stderr "$ROOT/pipelines/demo" my/demo/
 	assert_success
@@ -318,8 +318,10 @@ setup_filter() {
 	assert_line "charts:  my/demo/public/charts (14 as SVG and PNG)"
 	assert_line "charts:  my/demo-self-assessment/public/charts (12 as SVG and PNG)"
 	assert_line "plan:    my/demo-self-assessment/public/tables/plan.csv"
+	assert_line "charts:  my/demo-activities/public/charts (8 as SVG and PNG)"
+	assert_line "charts:  my/demo-roles/public/charts (3 as SVG and PNG)"
 	run ls my
-	assert_output $'demo\ndemo-self-assessment'
+	assert_output $'demo\ndemo-activities\ndemo-roles\ndemo-self-assessment'
 }
 
 @test "feedback: a month without records fails" {
