@@ -113,6 +113,8 @@ build(struct pattern *pattern, struct field source, unsigned options, struct fau
 		flags |= PCRE2_ANCHORED | PCRE2_ENDANCHORED;
 	if (options & PATTERN_CASELESS)
 		flags |= PCRE2_CASELESS;
+	if (options & PATTERN_LIMITED)
+		flags |= PCRE2_USE_OFFSET_LIMIT;
 	return compile(pattern, source, flags, fault);
 }
 
@@ -176,6 +178,18 @@ pattern_find(
 		*span = (struct pattern_span){ offsets[0], offsets[1] };
 	}
 	return PATTERN_YES;
+}
+
+enum pattern_result
+pattern_find_within(const struct pattern *pattern, struct field subject, size_t first, size_t last,
+    struct pattern_span *span)
+{
+	enum pattern_result found;
+
+	pcre2_set_offset_limit(shared.match, last < subject.length ? last : subject.length);
+	found = pattern_find(pattern, subject, first, span);
+	pcre2_set_offset_limit(shared.match, PCRE2_UNSET);
+	return found;
 }
 
 bool

@@ -15,8 +15,9 @@
 #include <stddef.h>
 
 enum pattern_option {
-	PATTERN_WHOLE = 1,   /* the whole subject has to match */
-	PATTERN_CASELESS = 2 /* letters match in either case, Unicode */
+	PATTERN_WHOLE = 1,    /* the whole subject has to match */
+	PATTERN_CASELESS = 2, /* letters match in either case, Unicode */
+	PATTERN_LIMITED = 4   /* pattern_find_within may limit where a match begins */
 };
 
 enum pattern_result {
@@ -40,6 +41,10 @@ void pattern_free(struct pattern *pattern);
 /* The first match at or after start; span may be NULL. */
 enum pattern_result pattern_find(
     const struct pattern *pattern, struct field subject, size_t start, struct pattern_span *span);
+/* The first match that begins at first, at last or between them; the whole subject is seen.  The
+ * pattern is PATTERN_LIMITED. */
+enum pattern_result pattern_find_within(const struct pattern *pattern, struct field subject,
+    size_t first, size_t last, struct pattern_span *span);
 /* After PATTERN_YES: the span of a capture group, false when it took no part. */
 bool pattern_group(const struct pattern *pattern, unsigned group, struct pattern_span *span);
 /* How many capture groups the pattern has. */

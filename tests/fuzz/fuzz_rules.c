@@ -2,10 +2,12 @@
 /*
  * Fuzzes the rules of map-to-role.  The first line of the input is a pattern and the
  * rest a text: a pattern that is accepted compiles or is refused with words, and
- * where it matches, one of its literals stands in the text.  Then the whole input is
+ * where it matches, one of its literals stands in the text, and tells where the match
+ * may begin.  Then the whole input is
  * a file of rules, and leaving out rules by trigger changes no decision.
  */
 #include "../../filters/lib/memory.h"
+#include "../../filters/lib/text_ascii.h"
 #include "../../filters/map-to-role/decide/decide.h"
 #include "../../filters/map-to-role/rule/audit.h"
 #include "../../filters/map-to-role/rule/dialect.h"
@@ -41,24 +43,67 @@ holds_one(struct field text, const struct literals *literals)
 	return literals->count == 0;
 }
 
+/* Where a find begins at first and at last, told by the literals that stand in the text. */
+static struct sighting
+sighting_of(struct field text, const struct literals *literals)
+{
+	struct sighting sighting = { SIZE_MAX, 0 };
+
+	for (size_t i = 0; i < literals->count; i++) {
+		const size_t length = strlen(literals->texts[i]), before = literals->before[i];
+
+		for (size_t at = 0; at + length <= text.length; at++) {
+			if (memcmp(text.data + at, literals->texts[i], length) != 0)
+				continue;
+			if (at < before || at - before < sighting.first)
+				sighting.first = at < before ? 0 : at - before;
+			if (at > sighting.last)
+				sighting.last = at;
+		}
+	}
+	return literals->count == 0 ? SIGHTING_ANYWHERE : sighting;
+}
+
+/* Looking there alone finds the same. */
+static void
+try_within(const struct pattern *pattern, struct field text, const struct literals *literals,
+    enum pattern_result found, struct pattern_span span)
+{
+	struct sighting there = sighting_of(text, literals);
+	enum pattern_result again = PATTERN_NO;
+	struct pattern_span other = { 0 };
+
+	if (there.first <= there.last)
+		again = pattern_find_within(pattern, text, there.first, there.last, &other);
+	if (found != PATTERN_LIMIT && again != PATTERN_LIMIT
+	    && (found != again || span.start != other.start || span.end != other.end))
+		abort();
+}
+
 static void
 try_pattern(struct field pattern, struct field text)
 {
 	struct needs needs;
 	struct fault fault = { 0 };
 	struct pattern *compiled;
-	struct pattern_span span;
+	struct pattern_span span = { 0 };
+	enum pattern_result found = PATTERN_NO;
 
 	if (!dialect_read(pattern, &needs, &fault))
 		return;
-	compiled = pattern_new(pattern, 0, &fault);
-	if (compiled != NULL && pattern_find(compiled, text, 0, &span) == PATTERN_YES) {
-		struct field found = { text.data + span.start, span.end - span.start };
+	compiled = pattern_new(pattern, PATTERN_LIMITED, &fault);
+	if (compiled != NULL)
+		found = pattern_find(compiled, text, 0, &span);
+	if (found == PATTERN_YES) {
+		struct field words = { text.data + span.start, span.end - span.start };
 
-		if (found.length == 0 || !holds_one(found, &needs.sets[0])
-		    || !holds_one(found, &needs.sets[1]))
+		if (words.length == 0 || !holds_one(words, &needs.sets[0])
+		    || !holds_one(words, &needs.sets[1]))
 			abort();
 	}
+	if (compiled != NULL && text_ascii_length(text.data, text.length) == text.length)
+		for (size_t i = 0; i < SEQUENCE_NEEDS; i++)
+			try_within(compiled, text, &needs.sets[i], found, span);
 	pattern_free(compiled);
 	needs_release(&needs);
 }

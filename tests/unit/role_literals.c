@@ -83,6 +83,15 @@ test_needs(void)
 	CHECK_NEEDS("(?:a|b|c|d|e|f|g)(?:q|r|s|t|u|v|w)", "q|r|s|t|u|v|w", "");
 }
 
+static struct sighting sightings[64];
+
+static void
+forget(void)
+{
+	for (size_t i = 0; i < 64; i++)
+		sightings[i] = SIGHTING_ANYWHERE;
+}
+
 /* Which of the signs 0 to 9 the text gives, as digits. */
 static void
 check_signs(const struct trigger *trigger, const char *text, const char *expected, int line)
@@ -92,7 +101,7 @@ check_signs(const struct trigger *trigger, const char *text, const char *expecte
 	char got[11] = "";
 	uint64_t signs;
 
-	trigger_scan(trigger, (struct field){ copy, strlen(text) }, &signs);
+	trigger_scan(trigger, (struct field){ copy, strlen(text) }, &signs, sightings);
 	for (unsigned i = 0, at = 0; i < 10; i++)
 		if ((signs >> i & 1) != 0)
 			got[at++] = (char)('0' + i);
@@ -107,16 +116,17 @@ test_trigger(void)
 {
 	struct trigger *trigger = trigger_new(10);
 
-	trigger_add(trigger, field_of("gp"), 0);
-	trigger_add(trigger, field_of("cto"), 1);
-	trigger_add(trigger, field_of("ward"), 2);
-	trigger_add(trigger, field_of("wards"), 3);
-	trigger_add(trigger, field_of("social worker"), 4);
-	trigger_add(trigger, field_of("social workers"), 5);
-	trigger_add(trigger, field_of("ward"), 6);
-	trigger_add(trigger, field_of("social work"), 6);
-	trigger_add(trigger, field_of("worker"), 7);
-	trigger_add(trigger, field_of("x"), 8); /* a single byte is always given */
+	forget();
+	trigger_add(trigger, field_of("gp"), 0, 0);
+	trigger_add(trigger, field_of("cto"), 0, 1);
+	trigger_add(trigger, field_of("ward"), 0, 2);
+	trigger_add(trigger, field_of("wards"), 0, 3);
+	trigger_add(trigger, field_of("social worker"), 0, 4);
+	trigger_add(trigger, field_of("social workers"), 0, 5);
+	trigger_add(trigger, field_of("ward"), 0, 6);
+	trigger_add(trigger, field_of("social work"), 0, 6);
+	trigger_add(trigger, field_of("worker"), 0, 7);
+	trigger_add(trigger, field_of("x"), 0, 8); /* a single byte is always given */
 	trigger_always(trigger, 9);
 	trigger_learn(trigger, field_of("a social worker of the ward"));
 	trigger_build(trigger);
@@ -140,6 +150,66 @@ test_trigger(void)
 	trigger_free(trigger);
 }
 
+/* Where what a literal belongs to begins. */
+static void
+test_sightings(void)
+{
+	struct trigger *trigger = trigger_new(5);
+	uint64_t signs;
+
+	forget();
+	trigger_add(trigger, field_of("ward"), 0, 0);
+	trigger_add(trigger, field_of("ward"), 7, 1);
+	trigger_add(trigger, field_of("gp"), 2, 1);
+	trigger_add(trigger, field_of("gp"), LITERALS_FAR, 2);
+	trigger_add(trigger, field_of("gp"), 1, 3);
+	trigger_always(trigger, 3);
+	trigger_build(trigger);
+	trigger_scan(trigger, field_of("0123456789 ward"), &signs, sightings);
+	CHECK(signs == 0xB);
+	CHECK(sightings[0].first == 11 && sightings[0].last == 11);
+	CHECK(sightings[1].first == 4 && sightings[1].last == 11);
+	CHECK(sightings[3].first == 0 && sightings[3].last == SIZE_MAX);
+	trigger_scan(trigger, field_of("ward 0123456789 gp ward"), &signs, sightings);
+	CHECK(signs == 0xF);
+	CHECK(sightings[0].first == 0 && sightings[0].last == 19);
+	CHECK(sightings[1].first == 0 && sightings[1].last == 19);
+	CHECK(sightings[2].first == 0 && sightings[2].last == 16);
+	CHECK(sightings[3].first == 0 && sightings[3].last == SIZE_MAX);
+	trigger_scan(trigger, field_of("0123456789 gp"), &signs, sightings);
+	CHECK(signs == 0xE && sightings[1].first == 9 && sightings[1].last == 11);
+	trigger_free(trigger);
+}
+
+/* The distance of the only text of a pattern. */
+static size_t
+distance(const char *pattern)
+{
+	struct needs needs;
+	struct fault fault = { 0 };
+	size_t before = SIZE_MAX;
+
+	if (dialect_read(field_of(pattern), &needs, &fault) && needs.sets[0].count == 1)
+		before = needs.sets[0].before[0];
+	needs_release(&needs);
+	return before;
+}
+
+static void
+test_distances(void)
+{
+	CHECK(distance("\\bcare") == 0);
+	CHECK(distance("^(?:(?=a)b)?\\d{2}care") == 3);
+	CHECK(distance("\\w{1,12} care") == 12);
+	CHECK(distance("(?:\\w{1,12} ){0,3}care") == 39);
+	CHECK(distance("[abcde]x?.{0,4}(?:(?:ab){1,3}qqq)") == 10);
+	CHECK(distance("a{1,100}\\w\\wqqqq") == 102);
+	CHECK(distance("(?:(?:.{0,100}){0,100}){0,100}q") == 1000000);
+	CHECK(distance("(?:(?:(?:.{0,100}){0,100}){0,100}){0,100}q") == LITERALS_FAR);
+	/* the distances of branches are their own: the larger one of a text in both */
+	CHECK(distance("\\d{1,7}zoo|\\dzoo") == 7);
+}
+
 /* Past the room for literals signs are always given. */
 static void
 test_room(void)
@@ -148,13 +218,14 @@ test_room(void)
 	char *huge = xmalloc(TRIGGER_BYTES_MAX + 1);
 	uint64_t signs;
 
+	forget();
 	memset(huge, 'a', TRIGGER_BYTES_MAX + 1);
-	trigger_add(trigger, (struct field){ huge, TRIGGER_BYTES_MAX + 1 }, 0);
-	trigger_add(trigger, field_of("ward"), 1);
+	trigger_add(trigger, (struct field){ huge, TRIGGER_BYTES_MAX + 1 }, 0, 0);
+	trigger_add(trigger, field_of("ward"), 0, 1);
 	trigger_build(trigger);
-	trigger_scan(trigger, field_of("home"), &signs);
+	trigger_scan(trigger, field_of("home"), &signs, sightings);
 	CHECK(signs == 1);
-	trigger_scan(trigger, field_of("ward"), &signs);
+	trigger_scan(trigger, field_of("ward"), &signs, sightings);
 	CHECK(signs == 3);
 	trigger_free(trigger);
 	free(huge);
@@ -164,7 +235,9 @@ int
 main(void)
 {
 	test_needs();
+	test_distances();
 	test_trigger();
+	test_sightings();
 	test_room();
 	return unit_done();
 }

@@ -37,7 +37,7 @@ parse_member(struct cursor *cursor, size_t first, struct literals *members, bool
 		        || cursor_peek(cursor) == ']');
 	}
 	if (*few)
-		literals_add(members, cursor->pattern.data + start, cursor->at - start);
+		literals_add(members, cursor->pattern.data + start, cursor->at - start, 0);
 	return true;
 }
 
@@ -62,7 +62,7 @@ parse_class(struct cursor *cursor, struct part *part)
 		return true;
 	}
 	literals_release(&members);
-	*part = part_unknown(1);
+	*part = part_unknown(1, 1);
 	return good;
 }
 
@@ -121,12 +121,12 @@ parse_single(struct cursor *cursor, struct part *part)
 			*part = part_exact(literals_of("", 0), 0);
 			return true;
 		}
-		*part =
-		    ispunct((unsigned char)c) ? part_exact(literals_of(&c, 1), 1) : part_unknown(1);
+		*part = ispunct((unsigned char)c) ? part_exact(literals_of(&c, 1), 1)
+		                                  : part_unknown(1, 1);
 	} else {
 		cursor_character(cursor);
 		*part = c == '.'
-		    ? part_unknown(1)
+		    ? part_unknown(1, 1)
 		    : part_exact(literals_of(cursor->pattern.data + start, cursor->at - start), 1);
 	}
 	if (!cursor_quantifier(cursor, &minimum, &maximum))

@@ -25,17 +25,25 @@ literals_release(struct literals *literals)
 	for (size_t i = 0; i < literals->count; i++)
 		free(literals->texts[i]);
 	free(literals->texts);
+	free(literals->before);
 	*literals = (struct literals){ 0 };
 }
 
 void
-literals_add(struct literals *literals, const char *text, size_t length)
+literals_add(struct literals *literals, const char *text, size_t length, size_t before)
 {
-	for (size_t i = 0; i < literals->count; i++)
+	for (size_t i = 0; i < literals->count; i++) {
 		if (strlen(literals->texts[i]) == length
-		    && memcmp(literals->texts[i], text, length) == 0)
+		    && memcmp(literals->texts[i], text, length) == 0) {
+			if (before > literals->before[i])
+				literals->before[i] = before;
 			return;
+		}
+	}
 	literals->texts = xreallocarray(literals->texts, literals->count + 1, sizeof(char *));
+	literals->before =
+	    xreallocarray(literals->before, literals->count + 1, sizeof *literals->before);
+	literals->before[literals->count] = before;
 	literals->texts[literals->count++] = xstrndup(text, length);
 }
 
@@ -43,7 +51,17 @@ void
 literals_add_all(struct literals *literals, const struct literals *more)
 {
 	for (size_t i = 0; i < more->count; i++)
-		literals_add(literals, more->texts[i], strlen(more->texts[i]));
+		literals_add(literals, more->texts[i], strlen(more->texts[i]), more->before[i]);
+}
+
+void
+literals_shift(struct literals *literals, size_t bytes)
+{
+	for (size_t i = 0; i < literals->count; i++) {
+		literals->before[i] += bytes;
+		if (literals->before[i] > LITERALS_FAR)
+			literals->before[i] = LITERALS_FAR;
+	}
 }
 
 struct literals
@@ -51,7 +69,7 @@ literals_of(const char *text, size_t length)
 {
 	struct literals literals = { 0 };
 
-	literals_add(&literals, text, length);
+	literals_add(&literals, text, length, 0);
 	return literals;
 }
 
@@ -77,7 +95,8 @@ literals_join(const struct literals *first, const struct literals *second, struc
 			buffer_clear(&text);
 			buffer_append_text(&text, first->texts[i]);
 			buffer_append_text(&text, second->texts[j]);
-			literals_add(joined, text.data == NULL ? "" : text.data, text.length);
+			literals_add(joined, text.data == NULL ? "" : text.data, text.length,
+			    first->before[i]);
 		}
 	}
 	buffer_release(&text);

@@ -11,23 +11,30 @@
 #include <stddef.h>
 
 /* More texts than this are not made by joining. */
-#define LITERALS_JOINED_MAX 48
+#define LITERALS_JOINED_MAX 24
 /* A set of more texts is taken for no help. */
 #define LITERALS_MAX 1000
 
 struct literals {
-	char **texts; /* NUL-terminated, owned, each once */
+	char **texts;   /* NUL-terminated, owned, each once */
+	size_t *before; /* by text: it begins at most so many bytes behind the match's beginning */
 	size_t count;
 };
 
+/* From here on a distance is taken for endless. */
+#define LITERALS_FAR ((size_t)1 << 20)
+
 void literals_release(struct literals *literals);
-void literals_add(struct literals *literals, const char *text, size_t length);
+/* Of a text that is there already the larger distance stays. */
+void literals_add(struct literals *literals, const char *text, size_t length, size_t before);
 void literals_add_all(struct literals *literals, const struct literals *more);
-/* A set that holds this text alone. */
+/* A set that holds this text alone, at the beginning. */
 struct literals literals_of(const char *text, size_t length);
 struct literals literals_copy(const struct literals *literals);
-/* *joined: each text of the first with each of the second behind it.  False, and nothing is
- * made, where that is more than LITERALS_JOINED_MAX. */
+/* So many bytes come before. */
+void literals_shift(struct literals *literals, size_t bytes);
+/* *joined: each text of the first, where it stands, with each of the second behind it.  False, and
+ * nothing is made, where that is more than LITERALS_JOINED_MAX. */
 bool
 literals_join(const struct literals *first, const struct literals *second, struct literals *joined);
 

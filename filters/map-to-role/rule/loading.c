@@ -111,7 +111,7 @@ read_pattern(
 		return cell_fault(loading, column, inner.message);
 	if (!check_form(loading, column))
 		return false;
-	*pattern = pattern_new(source, 0, &inner);
+	*pattern = pattern_new(source, PATTERN_LIMITED, &inner);
 	return *pattern != NULL || cell_fault(loading, column, inner.message);
 }
 
@@ -125,7 +125,7 @@ set_trigger(struct loading *loading, enum rule_sign sign, const struct literals 
 	if (literals->count == 0)
 		trigger_always(trigger, number);
 	for (size_t i = 0; i < literals->count; i++)
-		trigger_add(trigger, field_of(literals->texts[i]), number);
+		trigger_add(trigger, field_of(literals->texts[i]), literals->before[i], number);
 }
 
 static bool
@@ -181,8 +181,8 @@ run_example(struct loading *loading, const struct rule *rule, enum rule_column c
 		return false;
 	trigger_learn(
 	    loading->rules->trigger, (struct field){ loading->text.data, loading->text.length });
-	found =
-	    rule_find(rule, (struct field){ loading->text.data, loading->text.length }, true, NULL);
+	found = rule_find(
+	    rule, (struct field){ loading->text.data, loading->text.length }, SCOPE_ANYWHERE, NULL);
 	if (found == expected)
 		return true;
 	return fault_at(loading->fault, table_path(table), rule->line, 0,

@@ -5,13 +5,16 @@
 #include "match.h"
 
 #include "../../lib/memory.h"
+#include "../../lib/text_ascii.h"
 
 #include <stdlib.h>
 
 struct match {
 	const struct rules *rules;
 	bool every_rule;
-	uint64_t *signs; /* as the trigger sets them: rules_words() for each */
+	/* as the trigger sets them: rules_words() for each sign */
+	uint64_t *signs;
+	struct sighting *sightings;
 	/* of the text at hand */
 	struct field text;
 	struct find *finds;
@@ -22,10 +25,14 @@ struct match *
 match_new(const struct rules *rules, bool every_rule)
 {
 	struct match *match = xcalloc(1, sizeof *match);
+	const size_t words = trigger_words(rules->trigger);
 
 	match->rules = rules;
 	match->every_rule = every_rule;
-	match->signs = xcalloc(trigger_words(rules->trigger), sizeof *match->signs);
+	match->signs = xcalloc(words, sizeof *match->signs);
+	match->sightings = xcalloc(words * 64, sizeof *match->sightings);
+	for (size_t i = 0; i < words * 64; i++)
+		match->sightings[i] = SIGHTING_ANYWHERE;
 	return match;
 }
 
@@ -35,15 +42,16 @@ match_free(struct match *match)
 	if (match == NULL)
 		return;
 	free(match->signs);
+	free(match->sightings);
 	free(match);
 }
 
 static bool
-try_rule(struct match *match, size_t rule, bool excludable)
+try_rule(struct match *match, size_t rule, struct scope scope)
 {
 	struct pattern_span span = { 0 };
 
-	switch (rule_find(&match->rules->rules[rule], match->text, excludable, &span)) {
+	switch (rule_find(&match->rules->rules[rule], match->text, scope, &span)) {
 	case PATTERN_YES:
 		match->finds[match->count++] =
 		    (struct find){ .rule = rule, .start = span.start, .end = span.end };
@@ -62,9 +70,23 @@ static bool
 try_all(struct match *match)
 {
 	for (size_t rule = 0; rule < match->rules->count; rule++)
-		if (!try_rule(match, rule, true))
+		if (!try_rule(match, rule, SCOPE_ANYWHERE))
 			return false;
 	return true;
+}
+
+/* Where the rule may fire.  Distances before a literal are those of ASCII: other characters
+ * take more bytes. */
+static struct scope
+scope_of(const struct match *match, size_t rule, bool ascii)
+{
+	const size_t excludes = rules_sign(match->rules, SIGN_EXCLUDES, rule);
+	struct scope scope = SCOPE_ANYWHERE;
+
+	scope.excludable = (match->signs[excludes / 64] >> (excludes % 64) & 1) != 0;
+	if (ascii)
+		scope.begins = match->sightings[rules_sign(match->rules, SIGN_PATTERN, rule)];
+	return scope;
 }
 
 static bool
@@ -74,15 +96,16 @@ try_triggered(struct match *match)
 	const uint64_t *pattern = match->signs + SIGN_PATTERN * words;
 	const uint64_t *too = match->signs + SIGN_PATTERN_TOO * words;
 	const uint64_t *required = match->signs + SIGN_REQUIRES * words;
-	const uint64_t *excludable = match->signs + SIGN_EXCLUDES * words;
+	const bool ascii =
+	    text_ascii_length(match->text.data, match->text.length) == match->text.length;
 
-	trigger_scan(match->rules->trigger, match->text, match->signs);
+	trigger_scan(match->rules->trigger, match->text, match->signs, match->sightings);
 	for (size_t i = 0; i < words; i++) {
 		for (uint64_t bits = pattern[i] & too[i] & required[i]; bits != 0;
 		     bits &= bits - 1) {
-			const unsigned bit = (unsigned)__builtin_ctzll(bits);
+			const size_t rule = i * 64 + (size_t)__builtin_ctzll(bits);
 
-			if (!try_rule(match, i * 64 + bit, (excludable[i] >> bit & 1) != 0))
+			if (!try_rule(match, rule, scope_of(match, rule, ascii)))
 				return false;
 		}
 	}

@@ -163,13 +163,14 @@ rules_sign(const struct rules *rules, enum rule_sign sign, size_t rule)
 }
 
 enum pattern_result
-rule_find(const struct rule *rule, struct field text, bool excludable, struct pattern_span *span)
+rule_find(const struct rule *rule, struct field text, struct scope scope, struct pattern_span *span)
 {
-	enum pattern_result found = pattern_find(rule->pattern, text, 0, span);
+	enum pattern_result found =
+	    pattern_find_within(rule->pattern, text, scope.begins.first, scope.begins.last, span);
 
 	if (found == PATTERN_YES && rule->requires != NULL)
 		found = pattern_find(rule->requires, text, 0, NULL);
-	if (found == PATTERN_YES && rule->excludes != NULL && excludable) {
+	if (found == PATTERN_YES && rule->excludes != NULL && scope.excludable) {
 		found = pattern_find(rule->excludes, text, 0, NULL);
 		if (found != PATTERN_LIMIT)
 			found = found == PATTERN_YES ? PATTERN_NO : PATTERN_YES;

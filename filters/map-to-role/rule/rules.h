@@ -71,9 +71,17 @@ size_t rules_words(const struct rules *rules);
 /* The number of a rule's sign in the trigger. */
 size_t rules_sign(const struct rules *rules, enum rule_sign sign, size_t rule);
 
-/* Whether the rule fires; span is where its pattern is found.  excludable: false where
- * the text is known not to hold what excludes. */
-enum pattern_result
-rule_find(const struct rule *rule, struct field text, bool excludable, struct pattern_span *span);
+/* Where it is known that a rule may fire. */
+struct scope {
+	struct sighting begins; /* its find */
+	bool excludable;        /* false: the text does not hold what the rule excludes */
+};
+
+/* Nothing is known. */
+#define SCOPE_ANYWHERE ((struct scope){ SIGHTING_ANYWHERE, true })
+
+/* Whether the rule fires; span is where its pattern is found. */
+enum pattern_result rule_find(
+    const struct rule *rule, struct field text, struct scope scope, struct pattern_span *span);
 
 #endif

@@ -10,14 +10,16 @@
 
 #include <string.h>
 
-/* A set so common stands in most texts, so that looking for it beside a rarer one is no gain. */
-#define COMMONNESS_MAX 0.002
+/* A set so common, or with texts so short, stands in most texts, so that looking for it beside a
+ * rarer one is no gain. */
+#define NEEDS_COMMONNESS_MAX 0.002
+#define NEEDS_LENGTH_MIN     2
 
+/* Numbers must not wrap around. */
 static size_t
-capped(size_t characters)
+capped(size_t bytes)
 {
-	/* only whether it is 0 matters, and it must not wrap around */
-	return characters > DIALECT_PATTERN_MAX ? DIALECT_PATTERN_MAX : characters;
+	return bytes > LITERALS_FAR ? LITERALS_FAR : bytes;
 }
 
 void
@@ -37,37 +39,57 @@ part_release(struct part *part)
 }
 
 struct part
-part_unknown(size_t minimum)
+part_unknown(size_t minimum, size_t maximum)
 {
-	return (struct part){
-		.minimum = minimum, .first = literals_of("", 0), .last = literals_of("", 0)
-	};
+	struct part part = { .minimum = minimum,
+		.maximum = maximum,
+		.first = literals_of("", 0),
+		.last = literals_of("", 0) };
+
+	literals_shift(&part.last, maximum);
+	return part;
+}
+
+static size_t
+longest(const struct literals *literals)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < literals->count; i++)
+		if (strlen(literals->texts[i]) > most)
+			most = strlen(literals->texts[i]);
+	return most;
 }
 
 struct part
 part_exact(struct literals texts, size_t minimum)
 {
-	return (struct part){
-		.minimum = minimum, .exact = true, .first = texts, .last = literals_copy(&texts)
-	};
+	return (struct part){ .minimum = minimum,
+		.maximum = longest(&texts),
+		.exact = true,
+		.first = texts,
+		.last = literals_copy(&texts) };
 }
 
 void
 part_repeat(struct part *part, size_t minimum, size_t maximum)
 {
-	size_t characters = capped(part->minimum * minimum);
+	const size_t least = capped(part->minimum * minimum);
+	const size_t most = capped(part->maximum * maximum);
 
 	if (minimum == 0 && (maximum > 1 || !part->exact)) {
 		part_release(part);
-		*part = part_unknown(0);
+		*part = part_unknown(0, most);
 	} else if (minimum == 0) {
-		literals_add(&part->first, "", 0);
-		literals_add(&part->last, "", 0);
+		literals_add(&part->first, "", 0, 0);
+		literals_add(&part->last, "", 0, 0);
 		needs_release(&part->needs);
 	} else if (maximum > 1) {
 		part->exact = false;
+		literals_shift(&part->last, most - part->maximum);
 	}
-	part->minimum = characters;
+	part->minimum = least;
+	part->maximum = most;
 }
 
 /* A match that holds one of these holds one of the others too. */
@@ -85,47 +107,14 @@ implies(const struct literals *these, const struct literals *others)
 	return true;
 }
 
-/* Keeps a set (*set is empty afterwards) while it is among the rarest and adds to the others.
- * Among equals the later one comes first, because English puts the weightier word last. */
-static void
-offer(struct needs *needs, struct literals *set)
+/* Whether it is worth looking for this set beside the rarest one. */
+static bool
+adds(const struct literals *rarest, const struct literals *set)
 {
-	struct literals *sets = needs->sets;
-	struct literals spare;
-
-	if (literals_commonness(set) <= literals_commonness(&sets[0])) {
-		spare = sets[0];
-		sets[0] = *set;
-		*set = spare;
-	}
-	if (set->count != 0 && literals_commonness(set) < COMMONNESS_MAX
-	    && literals_commonness(set) <= literals_commonness(&sets[1])
-	    && !implies(&sets[0], set)) {
-		spare = sets[1];
-		sets[1] = *set;
-		*set = spare;
-	}
-	if (sets[1].count != 0 && implies(&sets[0], &sets[1]))
-		literals_release(&sets[1]);
-	literals_release(set);
-}
-
-static void
-offer_copy(struct needs *needs, const struct literals *set)
-{
-	struct literals copy = { 0 };
-
-	/* the empty text stands everywhere */
-	if (literals_commonness(set) < 1)
-		literals_add_all(&copy, set);
-	if (copy.count != 0)
-		offer(needs, &copy);
-}
-
-void
-sequence_begin(struct sequence *sequence)
-{
-	*sequence = (struct sequence){ .whole = { .exact = true }, .run = literals_of("", 0) };
+	for (size_t i = 0; i < set->count; i++)
+		if (strlen(set->texts[i]) < NEEDS_LENGTH_MIN)
+			return false;
+	return literals_commonness(set) < NEEDS_COMMONNESS_MAX && !implies(rarest, set);
 }
 
 static void
@@ -136,6 +125,37 @@ move(struct literals *to, struct literals *from)
 	*from = (struct literals){ 0 };
 }
 
+/* Keeps a copy of the set while it is among the rarest and adds to the others.  Among equals the
+ * later one comes first, because English puts the weightier word last. */
+static void
+offer(struct needs *needs, const struct literals *set)
+{
+	struct literals *first = &needs->sets[0], *second = &needs->sets[1];
+	struct literals next;
+
+	/* the empty text stands everywhere */
+	if (literals_commonness(set) >= 1)
+		return;
+	next = literals_copy(set);
+	if (literals_commonness(set) <= literals_commonness(first)) {
+		struct literals spare = *first;
+
+		*first = next;
+		next = spare;
+	}
+	if (literals_commonness(&next) <= literals_commonness(second) && adds(first, &next))
+		move(second, &next);
+	literals_release(&next);
+	if (!adds(first, second))
+		literals_release(second);
+}
+
+void
+sequence_begin(struct sequence *sequence)
+{
+	*sequence = (struct sequence){ .whole = { .exact = true }, .run = literals_of("", 0) };
+}
+
 /* The run goes no further: what it is, with the part's beginning where that is known. */
 static void
 break_run(struct sequence *sequence, struct literals *run)
@@ -143,7 +163,7 @@ break_run(struct sequence *sequence, struct literals *run)
 	if (sequence->whole.exact)
 		sequence->whole.first = literals_copy(run);
 	sequence->whole.exact = false;
-	offer_copy(&sequence->whole.needs, run);
+	offer(&sequence->whole.needs, run);
 }
 
 void
@@ -152,15 +172,19 @@ sequence_add(struct sequence *sequence, struct part *part)
 	struct literals joined;
 	bool adjoins = literals_join(&sequence->run, &part->first, &joined);
 
-	sequence->whole.minimum = capped(sequence->whole.minimum + part->minimum);
 	if (adjoins && part->exact) {
 		move(&sequence->run, &joined);
 	} else {
+		literals_shift(&part->last, sequence->whole.maximum);
 		break_run(sequence, adjoins ? &joined : &sequence->run);
-		for (size_t i = 0; i < SEQUENCE_NEEDS; i++)
-			offer_copy(&sequence->whole.needs, &part->needs.sets[i]);
+		for (size_t i = 0; i < SEQUENCE_NEEDS; i++) {
+			literals_shift(&part->needs.sets[i], sequence->whole.maximum);
+			offer(&sequence->whole.needs, &part->needs.sets[i]);
+		}
 		move(&sequence->run, &part->last);
 	}
+	sequence->whole.minimum = capped(sequence->whole.minimum + part->minimum);
+	sequence->whole.maximum = capped(sequence->whole.maximum + part->maximum);
 	literals_release(&joined);
 	part_release(part);
 }
@@ -170,20 +194,21 @@ sequence_end(struct sequence *sequence)
 {
 	struct part *whole = &sequence->whole;
 
-	offer_copy(&whole->needs, &sequence->run);
+	offer(&whole->needs, &sequence->run);
 	if (whole->exact)
 		whole->first = literals_copy(&sequence->run);
 	whole->last = sequence->run;
 	return *whole;
 }
 
+/* Too many texts are as good as the empty one, at the distance given. */
 static void
-unite(struct literals *all, struct literals *more)
+unite(struct literals *all, const struct literals *more, size_t before)
 {
 	literals_add_all(all, more);
 	if (all->count > LITERALS_JOINED_MAX) {
 		literals_release(all);
-		literals_add(all, "", 0);
+		literals_add(all, "", 0, before);
 	}
 }
 
@@ -202,8 +227,7 @@ unite_needs(struct needs *all, const struct needs *more)
 		else
 			literals_add_all(&all->sets[i], set);
 	}
-	if (all->sets[0].count == 0 || literals_commonness(&all->sets[1]) >= COMMONNESS_MAX
-	    || implies(&all->sets[0], &all->sets[1]))
+	if (all->sets[0].count == 0 || !adds(&all->sets[0], &all->sets[1]))
 		literals_release(&all->sets[1]);
 }
 
@@ -219,8 +243,10 @@ alternation_add(struct alternation *alternation, struct part *branch)
 	}
 	if (branch->minimum < whole->minimum)
 		whole->minimum = branch->minimum;
-	unite(&whole->first, &branch->first);
-	unite(&whole->last, &branch->last);
+	if (branch->maximum > whole->maximum)
+		whole->maximum = branch->maximum;
+	unite(&whole->first, &branch->first, 0);
+	unite(&whole->last, &branch->last, whole->maximum);
 	/* a set without the empty text is exact only while all texts are in it */
 	whole->exact = whole->exact && branch->exact && literals_commonness(&whole->first) < 1;
 	unite_needs(&whole->needs, &branch->needs);

@@ -19,6 +19,7 @@ void needs_release(struct needs *needs);
 /* A part of a pattern: what its matches are like. */
 struct part {
 	size_t minimum;        /* characters that a match takes at least */
+	size_t maximum;        /* bytes that it takes at most, where all are ASCII */
 	bool exact;            /* a match is one of first, which is one of last too */
 	struct literals first; /* a match begins with one of these; never {0} */
 	struct literals last;  /* a match ends with one of these; never {0} */
@@ -27,7 +28,7 @@ struct part {
 
 void part_release(struct part *part);
 /* A part of which nothing is known but how many characters it takes. */
-struct part part_unknown(size_t minimum);
+struct part part_unknown(size_t minimum, size_t maximum);
 /* A part that matches these texts alone; they are taken. */
 struct part part_exact(struct literals texts, size_t minimum);
 /* The same part so many times. */

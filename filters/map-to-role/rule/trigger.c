@@ -1,42 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * trigger: a hash of four bytes of each literal; whether any literal has a hash is a bit in
- * a map that stays in the cache, and most places of a text are past by it.
+ * trigger: the literals, sorted by their texts, and the search for their grams.
  */
 #include "trigger.h"
 
 #include "../../lib/memory.h"
 
+#include "grams.h"
 #include "literals.h"
 
 #include <stdlib.h>
-
-#define HASH_BITS 16
-#define HASHES    ((size_t)1 << HASH_BITS)
-#define NONE      UINT32_MAX
-
-/* Grams: a literal's bytes that are hashed.  Short literals have a table of their own. */
-enum { SHORT_GRAM = 3, LONG_GRAM = 4 };
 
 /* A literal of one sign.  Built, those of the same text follow each other. */
 struct literal {
 	size_t start; /* in bytes */
 	size_t length;
+	size_t before;
 	size_t sign;
-};
-
-/* A text that has a hash, and the next one of that hash. */
-struct node {
-	uint32_t literal; /* the first of that text */
-	uint32_t count;   /* of that text's literals */
-	uint32_t offset;  /* of the hashed bytes in it */
-	uint32_t next;
-};
-
-/* Which grams there are. */
-struct table {
-	uint64_t map[HASHES / 64]; /* a bit for each hash */
-	uint32_t heads[HASHES];    /* the first node */
 };
 
 struct trigger {
@@ -47,9 +27,14 @@ struct trigger {
 	size_t count;
 	uint32_t *seen; /* by hash: how often a gram was learned */
 	/* built */
-	struct node *nodes;
-	size_t node_count;
-	struct table shorts, longs;
+	struct grams shorts, longs;
+};
+
+/* What is found in the text at hand. */
+struct findings {
+	struct field text;
+	uint64_t *signs;
+	struct sighting *sightings;
 };
 
 struct trigger *
@@ -59,7 +44,7 @@ trigger_new(size_t signs)
 
 	trigger->signs = signs;
 	trigger->always = xcalloc(trigger_words(trigger) + 1, sizeof *trigger->always);
-	trigger->seen = xcalloc(HASHES, sizeof *trigger->seen);
+	trigger->seen = xcalloc(GRAM_HASHES, sizeof *trigger->seen);
 	return trigger;
 }
 
@@ -72,12 +57,13 @@ trigger_free(struct trigger *trigger)
 	free(trigger->always);
 	free(trigger->literals);
 	free(trigger->seen);
-	free(trigger->nodes);
+	grams_release(&trigger->shorts);
+	grams_release(&trigger->longs);
 	free(trigger);
 }
 
 void
-trigger_add(struct trigger *trigger, struct field literal, size_t sign)
+trigger_add(struct trigger *trigger, struct field literal, size_t before, size_t sign)
 {
 	/* a single byte stands in almost every text */
 	if (literal.length < 2 || trigger->bytes.length + literal.length > TRIGGER_BYTES_MAX) {
@@ -86,9 +72,10 @@ trigger_add(struct trigger *trigger, struct field literal, size_t sign)
 	}
 	trigger->literals =
 	    xreallocarray(trigger->literals, trigger->count + 1, sizeof *trigger->literals);
-	trigger->literals[trigger->count++] = (struct literal){
-		.start = trigger->bytes.length, .length = literal.length, .sign = sign
-	};
+	trigger->literals[trigger->count++] = (struct literal){ .start = trigger->bytes.length,
+		.length = literal.length,
+		.before = before,
+		.sign = sign };
 	buffer_append(&trigger->bytes, literal.data, literal.length);
 }
 
@@ -99,41 +86,20 @@ trigger_always(struct trigger *trigger, size_t sign)
 }
 
 static uint32_t
-hash(uint32_t gram)
-{
-	/* Knuth's multiplicative hash: 2^32 divided by the golden ratio */
-	return (gram * UINT32_C(2654435769)) >> (32 - HASH_BITS);
-}
-
-/* The gram moves on by a byte: the last byte is the highest. */
-static uint32_t
-next_gram(uint32_t gram, char byte)
-{
-	return gram >> 8 | (uint32_t)(unsigned char)byte << 24;
-}
-
-/* The last three bytes. */
-static uint32_t
-short_gram(uint32_t gram)
-{
-	return gram >> 8;
-}
-
-static uint32_t
 gram_at(const char *bytes)
 {
 	uint32_t gram = 0;
 
-	for (size_t i = 0; i < LONG_GRAM; i++)
-		gram = next_gram(gram, bytes[i]);
+	for (size_t i = 0; i < GRAM_LONG; i++)
+		gram = gram_next(gram, bytes[i]);
 	return gram;
 }
 
 void
 trigger_learn(struct trigger *trigger, struct field text)
 {
-	for (size_t at = 0; at + LONG_GRAM <= text.length; at++)
-		trigger->seen[hash(gram_at(text.data + at))]++;
+	for (size_t at = 0; at + GRAM_LONG <= text.length; at++)
+		trigger->seen[gram_hash(gram_at(text.data + at))]++;
 }
 
 static int
@@ -161,18 +127,19 @@ same_texts(const struct trigger *trigger, size_t first)
 }
 
 static void
-add_node(struct trigger *trigger, struct table *table, uint32_t gram, size_t literal, size_t offset)
+add_gram(
+    struct trigger *trigger, struct grams *grams, uint32_t bytes, size_t literal, size_t offset)
 {
-	const uint32_t hashed = hash(gram);
+	const char *text = trigger->bytes.data + trigger->literals[literal].start;
+	const size_t length = trigger->literals[literal].length;
 
-	trigger->nodes =
-	    xreallocarray(trigger->nodes, trigger->node_count + 1, sizeof *trigger->nodes);
-	trigger->nodes[trigger->node_count] = (struct node){ .literal = (uint32_t)literal,
-		.count = (uint32_t)same_texts(trigger, literal),
-		.offset = (uint32_t)offset,
-		.next = table->heads[hashed] };
-	table->heads[hashed] = (uint32_t)trigger->node_count++;
-	table->map[hashed / 64] |= UINT64_C(1) << (hashed % 64);
+	grams_add(grams,
+	    (struct gram){ .bytes = bytes,
+	        .literal = (uint32_t)literal,
+	        .count = (uint32_t)same_texts(trigger, literal),
+	        .offset = (uint32_t)offset,
+	        .length = (uint32_t)length,
+	        .ends = { text[0], text[length - 1] } });
 }
 
 static size_t
@@ -181,10 +148,10 @@ rarest_gram(const struct trigger *trigger, const char *text, size_t length)
 	size_t best = 0;
 	double least = 0;
 
-	for (size_t at = 0; at + LONG_GRAM <= length; at++) {
+	for (size_t at = 0; at + GRAM_LONG <= length; at++) {
 		/* that of the texts counts more, though it is told by few of them */
-		const double seen = 1 + trigger->seen[hash(gram_at(text + at))];
-		const double common = seen * seen * literals_text_commonness(text + at, LONG_GRAM);
+		const double seen = 1 + trigger->seen[gram_hash(gram_at(text + at))];
+		const double common = seen * seen * literals_text_commonness(text + at, GRAM_LONG);
 
 		if (at == 0 || common < least) {
 			least = common;
@@ -201,30 +168,30 @@ add_text(struct trigger *trigger, size_t literal)
 	const char *text = trigger->bytes.data + trigger->literals[literal].start;
 	const size_t length = trigger->literals[literal].length;
 
-	if (length >= LONG_GRAM) {
+	if (length >= GRAM_LONG) {
 		const size_t offset = rarest_gram(trigger, text, length);
 
-		add_node(trigger, &trigger->longs, gram_at(text + offset), literal, offset);
+		add_gram(trigger, &trigger->longs, gram_at(text + offset), literal, offset);
 		return;
 	}
-	for (unsigned byte = 0; byte < (length == SHORT_GRAM ? 1 : 256); byte++) {
-		const char bytes[LONG_GRAM] = { '\0', text[0], text[1],
-			length == SHORT_GRAM ? text[2] : (char)byte };
+	for (unsigned byte = 0; byte < (length == GRAM_SHORT ? 1 : 256); byte++) {
+		const char bytes[GRAM_LONG] = { '\0', text[0], text[1],
+			length == GRAM_SHORT ? text[2] : (char)byte };
 
-		add_node(trigger, &trigger->shorts, short_gram(gram_at(bytes)), literal, 0);
+		add_gram(trigger, &trigger->shorts, gram_short(gram_at(bytes)), literal, 0);
 	}
 }
 
 void
 trigger_build(struct trigger *trigger)
 {
-	for (size_t i = 0; i < HASHES; i++)
-		trigger->shorts.heads[i] = trigger->longs.heads[i] = NONE;
 	if (trigger->count != 0)
 		qsort_r(trigger->literals, trigger->count, sizeof *trigger->literals, compare_texts,
 		    trigger->bytes.data);
 	for (size_t i = 0; i < trigger->count; i += same_texts(trigger, i))
 		add_text(trigger, i);
+	grams_build(&trigger->shorts);
+	grams_build(&trigger->longs);
 	free(trigger->seen);
 	trigger->seen = NULL;
 }
@@ -235,64 +202,80 @@ trigger_words(const struct trigger *trigger)
 	return (trigger->signs + 63) / 64;
 }
 
-/* Whether the literal begins at this place. */
+/* Whether the gram's text begins at this place. */
 static bool
-stands(
-    const struct trigger *trigger, const struct literal *literal, struct field text, size_t place)
+stands(const struct trigger *trigger, const struct gram *gram, struct field text, size_t place)
 {
-	const char *bytes = trigger->bytes.data + literal->start;
 	const char *there = text.data + place;
-	const size_t length = literal->length;
 
-	/* most differ at an end already */
-	return length <= text.length - place && there[0] == bytes[0]
-	    && there[length - 1] == bytes[length - 1] && memcmp(there, bytes, length) == 0;
+	/* most differ at an end already, and that is at hand */
+	return gram->length <= text.length - place && there[0] == gram->ends[0]
+	    && there[gram->length - 1] == gram->ends[1]
+	    && memcmp(there, trigger->bytes.data + trigger->literals[gram->literal].start,
+	           gram->length)
+	    == 0;
+}
+
+/* Something with this sign begins at the place, or at most so many bytes before. */
+static void
+give(const struct literal *literal, size_t place, struct findings *findings)
+{
+	const size_t sign = literal->sign;
+	const size_t first = place < literal->before ? 0 : place - literal->before;
+	const uint64_t bit = UINT64_C(1) << (sign % 64);
+	struct sighting *sighting = &findings->sightings[sign];
+
+	if ((findings->signs[sign / 64] & bit) == 0) {
+		findings->signs[sign / 64] |= bit;
+		*sighting = (struct sighting){ first, place };
+		return;
+	}
+	if (first < sighting->first)
+		sighting->first = first;
+	if (place > sighting->last)
+		sighting->last = place;
 }
 
 /* Some literal may stand where this gram does; place is that of its first byte. */
 static void
-look(const struct trigger *trigger, const struct table *table, uint32_t hashed, struct field text,
-    size_t place, uint64_t *signs)
+look(const struct trigger *trigger, const struct grams *grams, uint32_t bytes, size_t place,
+    struct findings *findings)
 {
-	for (uint32_t i = table->heads[hashed]; i != NONE; i = trigger->nodes[i].next) {
-		const struct node *node = &trigger->nodes[i];
-		const struct literal *literal = &trigger->literals[node->literal];
+	const uint32_t hashed = gram_hash(bytes);
 
-		if (node->offset > place || !stands(trigger, literal, text, place - node->offset))
+	for (uint32_t i = grams->heads[hashed]; i < grams->heads[hashed + 1]; i++) {
+		const struct gram *gram = &grams->grams[i];
+		const struct literal *literal = &trigger->literals[gram->literal];
+
+		if (gram->bytes != bytes || gram->offset > place
+		    || !stands(trigger, gram, findings->text, place - gram->offset))
 			continue;
-		for (uint32_t j = 0; j < node->count; j++)
-			signs[literal[j].sign / 64] |= UINT64_C(1) << (literal[j].sign % 64);
+		for (uint32_t j = 0; j < gram->count; j++)
+			give(&literal[j], place - gram->offset, findings);
 	}
-}
-
-static bool
-has(const struct table *table, uint32_t hashed)
-{
-	return (table->map[hashed / 64] >> (hashed % 64) & 1) != 0;
 }
 
 /* The grams that end with the byte at i are looked for, in both tables. */
 static inline void
-look_behind(
-    const struct trigger *trigger, uint32_t gram, struct field text, size_t i, uint64_t *signs)
+look_behind(const struct trigger *trigger, uint32_t gram, size_t i, struct findings *findings)
 {
-	const uint32_t of_long = hash(gram), of_short = hash(short_gram(gram));
-
-	if (has(&trigger->longs, of_long) && i >= LONG_GRAM - 1)
-		look(trigger, &trigger->longs, of_long, text, i - (LONG_GRAM - 1), signs);
-	if (has(&trigger->shorts, of_short) && i >= SHORT_GRAM - 1)
-		look(trigger, &trigger->shorts, of_short, text, i - (SHORT_GRAM - 1), signs);
+	if (grams_have(&trigger->longs, gram) && i >= GRAM_LONG - 1)
+		look(trigger, &trigger->longs, gram, i - (GRAM_LONG - 1), findings);
+	if (grams_have(&trigger->shorts, gram_short(gram)) && i >= GRAM_SHORT - 1)
+		look(trigger, &trigger->shorts, gram_short(gram), i - (GRAM_SHORT - 1), findings);
 }
 
 void
-trigger_scan(const struct trigger *trigger, struct field text, uint64_t *signs)
+trigger_scan(
+    const struct trigger *trigger, struct field text, uint64_t *signs, struct sighting *sightings)
 {
+	struct findings findings = { text, signs, sightings };
 	uint32_t gram = 0;
 
 	memcpy(signs, trigger->always, trigger_words(trigger) * sizeof *signs);
 	for (size_t i = 0; i < text.length; i++) {
-		gram = next_gram(gram, text.data[i]);
-		look_behind(trigger, gram, text, i, signs);
+		gram = gram_next(gram, text.data[i]);
+		look_behind(trigger, gram, i, &findings);
 	}
-	look_behind(trigger, next_gram(gram, '\0'), text, text.length, signs);
+	look_behind(trigger, gram_next(gram, '\0'), text.length, &findings);
 }
