@@ -43,6 +43,19 @@ go(struct work *work, const struct way *way, struct fault *fault)
 	return filter->status == STATUS_FAILED || way->end == NULL || way->end(work, fault);
 }
 
+static bool
+load(struct work *work, const struct way *way, struct fault *fault)
+{
+	return options_check(work->filter, fault) && (!way->decides || work_load(work, fault))
+	    && (way->load == NULL || way->load(work, fault));
+}
+
+static bool
+check(struct work *work, struct fault *fault)
+{
+	return work->rules.count == 0 || audit_rules(&work->rules, fault);
+}
+
 static int
 run(struct work *work)
 {
@@ -51,13 +64,11 @@ run(struct work *work)
 	struct fault fault = { 0 };
 	int status;
 
-	if (!options_check(filter, &fault) || (way->decides && !work_load(work, &fault)))
-		return filter_fail(filter, &fault);
-	if (filter->check_config)
-		return work->rules.count != 0 && !audit_rules(&work->rules, &fault)
-		    ? filter_fail(filter, &fault)
-		    : filter_checked(filter);
-	if (!filter_open(filter, &fault) || !go(work, way, &fault))
+	if (!load(work, way, &fault) || (filter->check_config && !check(work, &fault)))
+		status = filter_fail(filter, &fault);
+	else if (filter->check_config)
+		status = filter_checked(filter);
+	else if (!filter_open(filter, &fault) || !go(work, way, &fault))
 		status = filter_fail(filter, &fault);
 	else
 		status = filter_close(filter);

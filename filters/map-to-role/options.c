@@ -22,12 +22,15 @@ const char options_examples[] =
     "      the role and function that each comment speaks of, and the words that say so\n"
     "  map-to-role -r schemas/roles/rules.csv --text comment --evidence none feedback.csv\n"
     "      the same without any words of the comments in new columns\n"
-    "  map-to-role -r schemas/roles/rules.csv --text text --code activity \\\n"
-    "      --crosswalk schemas/activities/codes.csv activities.csv\n"
+    "  map-to-role -r schemas/roles/rules.csv --text text --code code \\\n"
+    "      --crosswalk schemas/activities/codes.csv --prefix found_ activities.csv\n"
     "      by the activity's code; the text decides where the code says nothing\n"
-    "  map-to-role -r schemas/roles/rules.csv --text text --indicators --functions \\\n"
-    "      --weight minutes activities.csv | benchmark -m schemas/activities/measures.json\n"
-    "      time on each role and function by unit\n"
+    "  map-to-role -r schemas/roles/rules.csv --text text --prefix found_ --indicators \\\n"
+    "      activities.csv |\n"
+    "  map-to-role -r schemas/roles/rules.csv --text text --prefix time_ --indicators \\\n"
+    "      --weight minutes --evidence none |\n"
+    "  benchmark -m schemas/activities/measures.json --unit team\n"
+    "      the share of records and of time on each role, by team\n"
     "  map-to-role -r schemas/roles/rules.csv --text text --evaluate role --by half coded.csv\n"
     "      how well the rules do against people's codes\n"
     "  map-to-role -r schemas/roles/rules.csv --text text --sample 200 activities.csv\n"
@@ -51,8 +54,7 @@ const struct filter_option option_table[] = {
 	{ "text", 't', "COLUMN", "the column that holds the text", .text = &options.text },
 	{ "code", 0, "COLUMN", "the column that holds a code; it goes before the text",
 	    .text = &options.code },
-	{ "crosswalk", 0, "FILE[:CODE:FUNCTION]",
-	    "from codes to functions or roles, and its columns of both (code and function)",
+	{ "crosswalk", 0, "FILE[:CODE:FUNCTION]", "codes and what they stand for (code:function)",
 	    .list = &options.crosswalk },
 	{ "roles", 0, "FILE", "the role framework (roles.csv beside the rules)",
 	    .text = &options.roles },
@@ -72,8 +74,7 @@ const struct filter_option option_table[] = {
 	{ "functions", 0, NULL, "with --indicators: each function, too",
 	    .flag = &options.functions },
 	{ "weight", 0, "COLUMN",
-	    "with --indicators: its number stands there for 1; with --evaluate: how many "
-	    "records each stands for",
+	    "a number that stands for 1 in --indicators, or counts in --evaluate",
 	    .text = &options.weight },
 	{ "pcf", 0, NULL, "append the capability statements that belong to the role",
 	    .flag = &options.pcf },

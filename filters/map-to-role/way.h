@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * way: what is made of decided records.  A way begins once the input is open, is told of
- * each record in turn, and ends when there are no more.
+ * way: what is made of decided records.  A way loads what it needs, begins once the input is
+ * open, is told of each record in turn, and ends when there are no more.
  */
 #ifndef ROLE_WAY_H
 #define ROLE_WAY_H
@@ -28,13 +28,18 @@ struct work {
 	struct decision decision; /* of the record at hand */
 	uint64_t counts[MAPPINGS];
 	uint64_t cut;
-	void *state; /* the way's own; its release frees it */
+	uint64_t coded;   /* records with a code */
+	uint64_t by_code; /* of these, decided by it */
+	void *state;      /* the way's own; its release frees it */
 };
 
 struct way {
 	bool decides; /* the records are decided; else their columns are read as they are */
-	/* Before the sandbox closes: further files, room, columns of the data.  The input
-	 * may be empty, without columns. */
+	/* Before the input and the outputs open: further configuration, which no output may
+	 * take the place of; NULL: there is none. */
+	bool (*load)(struct work *work, struct fault *fault);
+	/* Before the sandbox closes: room, columns of the data.  The input may be empty,
+	 * without columns. */
 	bool (*begin)(struct work *work, struct fault *fault);
 	/* One record: work->decision says what it is. */
 	bool (*record)(struct work *work, struct fault *fault);
@@ -56,8 +61,8 @@ void work_release(struct work *work);
 
 /* The code of a row of the framework; empty for FRAMEWORK_NONE. */
 struct field work_code(const struct work *work, size_t row);
-/* A file beside the rules, or beside the framework where there are no rules; the caller
- * frees it. */
+/* A file beside the rules or, where it is not there, beside the framework that --roles
+ * names; the caller frees it. */
 char *work_beside(const char *name);
 
 #endif

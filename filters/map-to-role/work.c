@@ -13,17 +13,28 @@
 /* Places said one by one; the rest are counted. */
 #define PLACES_SAID 10
 
-char *
-work_beside(const char *name)
+static char *
+beside(const char *path, const char *name)
 {
-	const char *path = options.rules != NULL ? options.rules : options.roles;
-	const char *slash = path == NULL ? NULL : strrchr(path, '/');
+	const char *slash = strrchr(path, '/');
 	struct buffer out = { 0 };
 
 	if (slash != NULL)
 		buffer_append(&out, path, (size_t)(slash - path) + 1);
 	buffer_append(&out, name, strlen(name) + 1);
 	return out.data;
+}
+
+char *
+work_beside(const char *name)
+{
+	char *rules = options.rules != NULL ? beside(options.rules, name) : NULL;
+	char *roles = options.roles != NULL ? beside(options.roles, name) : NULL;
+	bool first = roles == NULL || (rules != NULL && access(rules, F_OK) == 0)
+	    || (rules != NULL && access(roles, F_OK) != 0);
+
+	free(first ? roles : rules);
+	return first ? rules : roles;
 }
 
 static bool
@@ -166,8 +177,11 @@ make_decision(struct work *work, struct fault *fault)
 		struct field code = reader_value(reader, work->code);
 
 		coded = code.length != 0;
-		if (coded && crosswalk_decide(&work->crosswalk, code, &work->decision))
+		work->coded += coded;
+		if (coded && crosswalk_decide(&work->crosswalk, code, &work->decision)) {
+			work->by_code++;
 			return true;
+		}
 	}
 	if (work->text != COLUMN_NONE
 	    && !decide(work->decider, reader_value(reader, work->text), &work->decision, fault))
@@ -203,6 +217,14 @@ work_report(struct work *work)
 	for (size_t i = 0; i < MAPPINGS; i++)
 		runrecord_count(&filter->record, mapping_name((enum mapping)i), work->counts[i]);
 	runrecord_count(&filter->record, "cut", work->cut);
+	if (options.code != NULL) {
+		runrecord_count(&filter->record, "coded", work->coded);
+		runrecord_count(&filter->record, "by_code", work->by_code);
+	}
+	if (work->coded != 0 && work->by_code == 0)
+		diag_warning("no code of column '%s' stands in the crosswalk: codes are met as "
+		             "they stand, with capitals, zeros and blanks",
+		    options.code);
 	if (work->cut != 0)
 		diag_warning("%" PRIu64 " of %" PRIu64 " texts are longer than %zu bytes and were "
 		             "cut: --limit BYTES reads more",

@@ -81,21 +81,27 @@ load_beside(struct work *work, const char *name, struct belonging *belonging,
 }
 
 static bool
-append_begin(struct work *work, struct fault *fault)
+append_load(struct work *work, struct fault *fault)
 {
 	struct append *append = xcalloc(1, sizeof *append);
-	const struct reader *reader = &work->filter->reader;
 
 	work->state = append;
 	append->shows_evidence = options.evidence == NULL || strcmp(options.evidence, "none") != 0;
 	append->weight = COLUMN_NONE;
-	if (options.pcf
-	    && !load_beside(work, "pcf.csv", &append->statements, belonging_load_statements, fault))
-		return false;
-	if (options.outcomes
-	    && !load_beside(
-	        work, "outcome-functions.csv", &append->outcomes, belonging_load_outcomes, fault))
-		return false;
+	return (!options.pcf
+	           || load_beside(
+	               work, "pcf.csv", &append->statements, belonging_load_statements, fault))
+	    && (!options.outcomes
+	        || load_beside(work, "outcome-functions.csv", &append->outcomes,
+	            belonging_load_outcomes, fault));
+}
+
+static bool
+append_begin(struct work *work, struct fault *fault)
+{
+	struct append *append = work->state;
+	const struct reader *reader = &work->filter->reader;
+
 	if (reader->columns == 0)
 		return true;
 	if (options.weight != NULL
@@ -343,6 +349,7 @@ append_release(struct work *work)
 }
 
 const struct way append_way = { .decides = true,
+	.load = append_load,
 	.begin = append_begin,
 	.record = append_record,
 	.end = append_end,

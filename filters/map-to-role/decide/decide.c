@@ -215,12 +215,18 @@ fill_candidates(struct decider *decider)
 	}
 }
 
-/* From the normalised text to the original. */
+/* From the normalised text to the original.  A character that became several, such as a
+ * ligature, is found as a whole where a part of it was. */
 static void
 place(const struct decider *decider, struct find *find)
 {
-	find->start = decider->text.origin[find->start];
-	find->end = decider->text.origin[find->end];
+	const struct text *text = &decider->text;
+	size_t end = find->end;
+
+	while (end < text->length && text->origin[end] == text->origin[end - 1])
+		end++;
+	find->start = text->origin[find->start];
+	find->end = text->origin[end];
 }
 
 static void

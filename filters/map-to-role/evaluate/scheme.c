@@ -50,6 +50,7 @@ scheme_read(const struct scheme *scheme, struct field code, struct coded *coded)
 	const struct framework_row *rows = scheme->framework->rows;
 	size_t row;
 
+	code = field_trim(code);
 	*coded = scheme_rows(scheme, FRAMEWORK_NONE, FRAMEWORK_NONE);
 	if (code.length == 0)
 		return true;

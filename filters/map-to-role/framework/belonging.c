@@ -2,19 +2,35 @@
 #include "belonging.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+static bool
+cell_fault(
+    const struct table *table, size_t row, const char *name, struct fault *fault, const char *what)
+{
+	return fault_at(
+	    fault, table_path(table), table_line(table, row), 0, "column '%s': %s", name, what);
+}
 
 /* The category that a cell names, itself or by one of its functions. */
 static bool
 find_role(const struct framework *framework, const struct table *table, size_t row, size_t column,
-    size_t *role, struct fault *fault)
+    const char *name, size_t *role, struct fault *fault)
 {
 	size_t found = framework_find(framework, table_cell(table, row, column));
 
 	if (found == FRAMEWORK_NONE)
-		return fault_at(fault, table_path(table), table_line(table, row), 0,
-		    "the framework has no such function or category");
+		return cell_fault(
+		    table, row, name, fault, "the framework has no such function or category");
 	*role = framework->rows[found].category;
 	return true;
+}
+
+/* The codes of a category stand in one field, divided by blanks. */
+static bool
+is_code(struct field text)
+{
+	return text.length != 0 && memchr(text.data, ' ', text.length) == NULL;
 }
 
 /* A code stands once, whatever functions of the category it has. */
@@ -59,7 +75,11 @@ read_statements(struct belonging *belonging, const struct framework *framework,
 		struct field parts[2] = { table_cell(table, row, group),
 			table_cell(table, row, reference) };
 
-		good = find_role(framework, table, row, category, &role, fault);
+		for (size_t i = 0; good && i < 2; i++)
+			good = is_code(parts[i])
+			    || cell_fault(table, row, i == 0 ? "role_code" : "ref", fault,
+			        "a code is missing, or holds a blank");
+		good = good && find_role(framework, table, row, category, "category", &role, fault);
 		if (!good)
 			break;
 		buffer_clear(&code);
@@ -86,8 +106,11 @@ read_outcomes(struct belonging *belonging, const struct framework *framework,
 	for (size_t row = 0; row < table_rows(table); row++) {
 		if (table_cell(table, row, function).length == 0)
 			continue;
-		if (!find_role(framework, table, row, function, &role, fault))
+		if (!find_role(framework, table, row, function, "function", &role, fault))
 			return false;
+		if (!is_code(table_cell(table, row, code)))
+			return cell_fault(
+			    table, row, "code", fault, "a code is missing, or holds a blank");
 		add_code(belonging, role, table_cell(table, row, code));
 	}
 	return true;

@@ -4,10 +4,16 @@
  */
 #include "framework.h"
 
+#include "../../lib/ascii.h"
 #include "../../lib/memory.h"
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <strings.h>
+
+#define ROWS_MAX 1000
+/* Bytes of a category's code, and of an item. */
+#define WORD_MAX ((size_t)16)
 
 struct columns {
 	size_t code;
@@ -22,6 +28,43 @@ row_fault(const struct framework *framework, size_t row, struct fault *fault, co
 {
 	return fault_at(
 	    fault, table_path(framework->table), table_line(framework->table, row), 0, "%s", what);
+}
+
+/* Codes stand in lists divided by blanks, and in the names of columns. */
+static bool
+is_word(struct field text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (!ascii_is_letter(text.data[i]) && !ascii_is_digit(text.data[i])
+		    && text.data[i] != '-')
+			return false;
+	return text.length <= WORD_MAX;
+}
+
+static bool
+same_but_for_capitals(struct field a, struct field b)
+{
+	return a.length == b.length && strncasecmp(a.data, b.data, a.length) == 0;
+}
+
+/* What becomes of the code: none is what people write for no category, and the others are
+ * indicators' columns beside the categories' own. */
+static bool
+check_code(const struct framework *framework, size_t row, struct fault *fault)
+{
+	static const char *const taken[] = { "none", "mapped", "ambiguous", "unmapped", "all" };
+	struct field code = framework->rows[row].code;
+
+	for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
+		if (same_but_for_capitals(code, field_of(taken[i])))
+			return row_fault(framework, row, fault,
+			    "none, mapped, ambiguous, unmapped and all are no codes: they have a "
+			    "meaning of their own");
+	for (size_t i = 0; i < row; i++)
+		if (same_but_for_capitals(code, framework->rows[i].code))
+			return row_fault(framework, row, fault,
+			    "a row above it has the same code but for capitals");
+	return true;
 }
 
 /* A function's code is CATEGORY.ITEM: nothing else may stand there. */
@@ -49,6 +92,11 @@ read_row(struct framework *framework, size_t row, const struct columns *columns,
 	out->label = table_cell(table, row, columns->label);
 	if (out->code.length == 0 || out->label.length == 0)
 		return row_fault(framework, row, fault, "code and label must not be empty");
+	if (!is_word(category) || !is_word(item))
+		return row_fault(framework, row, fault,
+		    "category and item hold letters, digits and '-' only, 16 at most");
+	if (!check_code(framework, row, fault))
+		return false;
 	if (!field_to_integer(table_cell(table, row, columns->ordinal), &ordinal))
 		return row_fault(framework, row, fault, "ordinal is not a whole number");
 	if (item.length == 0) {
@@ -89,6 +137,9 @@ read_rows(struct framework *framework, struct fault *fault)
 	    || !table_index(table, columns.code, fault))
 		return false;
 	framework->count = table_rows(table);
+	if (framework->count > ROWS_MAX)
+		return fault_at(fault, table_path(table), 0, 0,
+		    "a framework has at most %d categories and functions", ROWS_MAX);
 	framework->rows = xcalloc(framework->count + 1, sizeof *framework->rows);
 	ordinals = xcalloc(framework->count + 1, sizeof *ordinals);
 	for (size_t row = 0; good && row < framework->count; row++)
