@@ -5,23 +5,20 @@
 # rows.bash sources this file and has what its awk programs begin with.
 # shellcheck disable=SC2154 # csv is there
 
-# Activities with three more columns: given, the code that decides (a function or role that
-# people gave, else the local code); read, the text, but for work that a local code puts
-# outside of the framework; basis, which of them it is: people, code or text.
+# Activities with two more columns: given, the code that decides (a function or role that
+# people gave, else the local code); basis, which of them it is: people, code or text.
 tell_given() { # CODES ACTIVITIES
 	awk "$csv"'
 		FNR == 1 && ++files == 1 {
 			code = column($0, "code")
-			stands_for = column($0, "function")
 			next
 		}
-		files == 1 { known[field($0, code)] = known[field($0, code)] field($0, stands_for); next }
+		files == 1 { known[field($0, code)]; next }
 		FNR == 1 {
 			role = column($0, "role")
 			function_at = column($0, "function")
 			code = column($0, "code")
-			text = column($0, "text")
-			print $0 ",given,read,basis"
+			print $0 ",given,basis"
 			next
 		}
 		{
@@ -29,15 +26,12 @@ tell_given() { # CODES ACTIVITIES
 			if (given == "")
 				given = field($0, role)
 			basis = given == "" ? "text" : "people"
-			read = raw($0, text)
 			local = field($0, code)
 			if (given == "" && local in known) {
 				given = local
 				basis = "code"
-				if (known[local] == "")
-					read = ""
 			}
-			print $0 "," given "," read "," basis
+			print $0 "," given "," basis
 		}
 		END { exit failed }' "$1" "$2"
 }

@@ -60,7 +60,7 @@ setup_filter() {
 	assert_output --partial '"mapped": 3'
 }
 
-@test "map-to-role: the text decides where the code says nothing" {
+@test "map-to-role: the text decides where no table knows the code; one without a function is outside" {
 	printf 'c,t\nV,green\nQ,green\n,green\nY,green\nQ,\n' >in.csv
 	run map-to-role -r rules.csv --text t --code c --crosswalk codes.csv in.csv
 	assert_success
@@ -69,7 +69,7 @@ setup_filter() {
 		V,green,A,A.ii,mapped,high,3,3,A.ii,V,
 		Q,green,B,B.i,mapped,medium,2,2,b1,green,0-5
 		,green,B,B.i,mapped,medium,2,2,b1,green,0-5
-		Y,green,B,B.i,mapped,medium,2,2,b1,green,0-5
+		Y,green,,,unmapped,,,,,,
 		Q,,,,unmapped,,,,,,
 	END
 	)"
@@ -300,7 +300,7 @@ setup_filter() {
 	sed -i '2s/A.i/F.i/' outcome-functions.csv
 	run map-to-role -r rules.csv --text t --outcomes in.csv
 	assert_failure 2
-	assert_output "map-to-role: outcome-functions.csv:2: the framework has no such function or category"
+	assert_output "map-to-role: outcome-functions.csv:2: column 'function': the framework has no such function or category"
 }
 
 @test "map-to-role: the 54 links go from a role to its statements, and back" {

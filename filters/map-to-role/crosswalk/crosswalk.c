@@ -46,7 +46,8 @@ compare_links(const void *left, const void *right)
 	return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-/* A line without a code or a function links nothing: a list may have such lines. */
+/* A line without a function says that its code is outside of the framework; one without a
+ * code says nothing: a list may have such lines. */
 static bool
 add_links(struct crosswalk *crosswalk, const struct table *table, size_t code_column,
     size_t function_column, struct fault *fault)
@@ -58,12 +59,11 @@ add_links(struct crosswalk *crosswalk, const struct table *table, size_t code_co
 	for (size_t row = 0; row < rows; row++) {
 		struct field code = table_cell(table, row, code_column);
 		struct field function = table_cell(table, row, function_column);
-		size_t found;
+		size_t found = framework_find(crosswalk->framework, function);
 
-		if (code.length == 0 || function.length == 0)
+		if (code.length == 0)
 			continue;
-		found = framework_find(crosswalk->framework, function);
-		if (found == FRAMEWORK_NONE)
+		if (found == FRAMEWORK_NONE && function.length != 0)
 			return fault_at(fault, table_path(table), table_line(table, row), 0,
 			    "the framework has no such function or category");
 		crosswalk->links[crosswalk->count++] = (struct link){ code, found };
@@ -125,17 +125,23 @@ first_link(const struct crosswalk *crosswalk, struct field code)
 	return low;
 }
 
-/* The rows of the framework that stand for the code, each once, in the framework's order. */
+/* The rows of the framework that stand for the code, each once, in the framework's order;
+ * known: the tables have the code, be it without a function. */
 static size_t
-name_rows(struct crosswalk *crosswalk, struct field code)
+name_rows(struct crosswalk *crosswalk, struct field code, bool *known)
 {
 	size_t count = 0;
+
+	*known = false;
 
 	for (size_t i = first_link(crosswalk, code); i < crosswalk->count; i++) {
 		const struct link *link = &crosswalk->links[i];
 
 		if (!field_equals(link->code, code))
 			break;
+		*known = true;
+		if (link->row == FRAMEWORK_NONE)
+			continue;
 		if (count == 0 || crosswalk->named[count - 1] != link->row)
 			crosswalk->named[count++] = link->row;
 	}
@@ -168,16 +174,15 @@ name_candidates(struct crosswalk *crosswalk, size_t named)
 bool
 crosswalk_decide(struct crosswalk *crosswalk, struct field code, struct decision *decision)
 {
-	size_t named = name_rows(crosswalk, code);
+	bool known;
+	size_t named = name_rows(crosswalk, code, &known);
 	size_t count = name_candidates(crosswalk, named);
 	const struct candidate *first = crosswalk->candidates;
 
-	if (count == 0)
-		return false;
-	*decision = (struct decision){ .mapping = MAPPING_AMBIGUOUS,
+	*decision = (struct decision){ .mapping = count == 0 ? MAPPING_UNMAPPED : MAPPING_AMBIGUOUS,
 		.role = FRAMEWORK_NONE,
 		.function = FRAMEWORK_NONE,
-		.score = CODE_SCORE,
+		.score = count == 0 ? 0 : CODE_SCORE,
 		.candidates = first,
 		.candidate_count = count,
 		.named = crosswalk->named,
@@ -189,7 +194,7 @@ crosswalk_decide(struct crosswalk *crosswalk, struct field code, struct decision
 		decision->function = first->function;
 		decision->margin = CODE_SCORE;
 	}
-	return true;
+	return known;
 }
 
 void

@@ -37,7 +37,8 @@ bool crosswalk_add(struct crosswalk *crosswalk, const struct framework *framewor
     char **path, struct fault *fault);
 /* What the tables say of a code; false when they do not know it.  A code with one
  * category is mapped with high confidence, and to the function where it names one alone;
- * with several it is ambiguous.  The views live until the next call. */
+ * with several it is ambiguous; with none it is unmapped.  The views live until the next
+ * call. */
 bool crosswalk_decide(struct crosswalk *crosswalk, struct field code, struct decision *decision);
 void crosswalk_release(struct crosswalk *crosswalk);
 
