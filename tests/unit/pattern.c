@@ -109,6 +109,32 @@ test_refused(void)
 	pattern_free(NULL);
 }
 
+/* Where a match may begin is limited; the rest of the subject is seen all the same. */
+static void
+test_within(void)
+{
+	struct fault fault = { 0 };
+	struct pattern *pattern =
+	    pattern_new(field_of("(?<=a )\\bcar\\b(?! b)|van$"), PATTERN_LIMITED, &fault);
+	const struct field subject = field_of("car a car b, a car van");
+	struct pattern_span span = { 0 };
+
+	CHECK(pattern_find_within(pattern, subject, 0, SIZE_MAX, &span) == PATTERN_YES);
+	CHECK(span.start == 15 && span.end == 18);
+	CHECK(pattern_find_within(pattern, subject, 15, 15, &span) == PATTERN_YES);
+	CHECK(span.start == 15 && span.end == 18);
+	CHECK(pattern_find_within(pattern, subject, 0, 14, NULL) == PATTERN_NO);
+	CHECK(pattern_find_within(pattern, subject, 16, 18, NULL) == PATTERN_NO);
+	CHECK(pattern_find_within(pattern, subject, 16, 19, &span) == PATTERN_YES);
+	CHECK(span.start == 19 && span.end == 22);
+	CHECK(pattern_find_within(pattern, subject, 20, 30, NULL) == PATTERN_NO);
+	CHECK(pattern_find_within(pattern, subject, 30, 40, NULL) == PATTERN_NO);
+	CHECK(pattern_find_within(pattern, field_of(""), 0, 0, NULL) == PATTERN_NO);
+	/* the limit is gone afterwards */
+	CHECK(pattern_find(pattern, subject, 0, &span) == PATTERN_YES && span.start == 15);
+	pattern_free(pattern);
+}
+
 int
 main(void)
 {
@@ -118,5 +144,6 @@ main(void)
 	test_start_looks_back();
 	test_limits();
 	test_refused();
+	test_within();
 	return unit_done();
 }

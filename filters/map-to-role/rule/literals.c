@@ -19,6 +19,16 @@ static const double letter_share[26] = { 8.167, 1.492, 2.782, 4.253, 12.702, 2.2
 #define BLANKS_SHARE  0.18
 #define OTHERS_SHARE  0.01
 
+/* The words of which all English is full, and how common the rarest of them is (after Leech,
+ * Rayson and Wilson, Word Frequencies in Written and Spoken English, 2001). */
+#define SMALL_WORD_SHARE 0.003
+#define SMALL_WORD_MAX   7 /* bytes, with a blank on either side */
+static const char *const small_words[] = { "a", "about", "all", "an", "and", "are", "as", "at",
+	"be", "but", "by", "can", "do", "for", "from", "get", "had", "has", "have", "he", "her",
+	"his", "i", "if", "in", "is", "it", "me", "my", "no", "not", "of", "on", "or", "our", "out",
+	"she", "so", "that", "the", "their", "them", "they", "this", "time", "to", "up", "was",
+	"we", "were", "what", "when", "who", "will", "with", "you", "your" };
+
 void
 literals_release(struct literals *literals)
 {
@@ -103,6 +113,21 @@ literals_join(const struct literals *first, const struct literals *second, struc
 	return true;
 }
 
+static bool
+is_small_word(const char *text, size_t length)
+{
+	while (length != 0 && text[0] == ' ') {
+		text++;
+		length--;
+	}
+	while (length != 0 && text[length - 1] == ' ')
+		length--;
+	for (size_t i = 0; i < sizeof small_words / sizeof small_words[0]; i++)
+		if (strlen(small_words[i]) == length && memcmp(small_words[i], text, length) == 0)
+			return true;
+	return false;
+}
+
 double
 literals_text_commonness(const char *text, size_t length)
 {
@@ -114,7 +139,7 @@ literals_text_commonness(const char *text, size_t length)
 		else
 			share *= text[i] == ' ' ? BLANKS_SHARE : OTHERS_SHARE;
 	}
-	return share;
+	return length <= SMALL_WORD_MAX && is_small_word(text, length) ? SMALL_WORD_SHARE : share;
 }
 
 double
