@@ -113,7 +113,6 @@ test_refused(void)
 static void
 test_within(void)
 {
-	struct fault fault = { 0 };
 	struct pattern *pattern =
 	    pattern_new(field_of("(?<=a )\\bcar\\b(?! b)|van$"), PATTERN_LIMITED, &fault);
 	const struct field subject = field_of("car a car b, a car van");
