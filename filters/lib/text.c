@@ -7,6 +7,9 @@
 
 #include "text_ascii.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* Bytes of the well-formed sequence at data, or 0 (RFC 3629, section 4). */
 static size_t
 sequence_length(const unsigned char *data, size_t left)
@@ -82,4 +85,14 @@ text_characters(struct field field)
 	for (size_t i = 0; i < field.length; i++)
 		count += ((unsigned char)field.data[i] & 0xC0) != 0x80;
 	return count;
+}
+
+void
+text_release(struct text *text)
+{
+	if (text->data != NULL)
+		explicit_bzero(text->data, text->capacity);
+	free(text->data);
+	free(text->origin);
+	*text = (struct text){ 0 };
 }

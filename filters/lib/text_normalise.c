@@ -10,7 +10,6 @@
 #include "memory.h"
 #include "text_ascii.h"
 
-#include <stdlib.h>
 #include <utf8proc.h>
 
 /* More marks on one letter are nobody's name: the cluster is cut there, as in
@@ -294,14 +293,4 @@ bool
 text_plain(struct text *text, struct field original, struct fault *fault)
 {
 	return convert(text, original, false, fault);
-}
-
-void
-text_release(struct text *text)
-{
-	if (text->data != NULL)
-		explicit_bzero(text->data, text->capacity);
-	free(text->data);
-	free(text->origin);
-	*text = (struct text){ 0 };
 }

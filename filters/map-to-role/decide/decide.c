@@ -296,20 +296,3 @@ decide(
 	decision->find_count = decider->count;
 	return true;
 }
-
-const char *
-mapping_name(enum mapping mapping)
-{
-	static const char *const names[MAPPINGS] = { "mapped", "ambiguous", "unmapped",
-		"other_language", "rule_error" };
-
-	return names[mapping];
-}
-
-const char *
-confidence_name(enum confidence confidence)
-{
-	static const char *const names[CONFIDENCES] = { "", "low", "medium", "high" };
-
-	return names[confidence];
-}

@@ -22,8 +22,8 @@
 #define ROLE_DECIDE_H
 
 #include "../language/language.h"
-#include "../rule/rules.h"
 #include "../rule/match.h"
+#include "../rule/rules.h"
 
 #include <stdbool.h>
 #include <stddef.h>

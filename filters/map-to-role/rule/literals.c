@@ -139,7 +139,9 @@ literals_text_commonness(const char *text, size_t length)
 		else
 			share *= text[i] == ' ' ? BLANKS_SHARE : OTHERS_SHARE;
 	}
-	return length <= SMALL_WORD_MAX && is_small_word(text, length) ? SMALL_WORD_SHARE : share;
+	if (length <= SMALL_WORD_MAX && share < SMALL_WORD_SHARE && is_small_word(text, length))
+		return SMALL_WORD_SHARE;
+	return share;
 }
 
 double

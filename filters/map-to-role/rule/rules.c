@@ -91,15 +91,17 @@ bool
 rules_example(struct field *rest, struct field *example)
 {
 	const char *bar;
-	size_t length;
 
 	if (rest->data == NULL)
 		return false;
 	bar = rest->length == 0 ? NULL : memchr(rest->data, '|', rest->length);
-	length = bar == NULL ? rest->length : (size_t)(bar - rest->data);
-	*example = field_trim((struct field){ rest->data, length });
-	*rest = bar == NULL ? (struct field){ 0 }
-	                    : (struct field){ bar + 1, rest->length - length - 1 };
+	if (bar == NULL) {
+		*example = field_trim(*rest);
+		*rest = (struct field){ 0 };
+		return true;
+	}
+	*example = field_trim((struct field){ rest->data, (size_t)(bar - rest->data) });
+	*rest = (struct field){ bar + 1, rest->length - (size_t)(bar + 1 - rest->data) };
 	return true;
 }
 
