@@ -29,6 +29,14 @@ static const char *const small_words[] = { "a", "about", "all", "an", "and", "ar
 	"she", "so", "that", "the", "their", "them", "they", "this", "time", "to", "up", "was",
 	"we", "were", "what", "when", "who", "will", "with", "you", "your" };
 
+/* Whether the NUL-terminated text is the other one; that holds no NUL. */
+static bool
+is_text(const char *known, const char *text, size_t length)
+{
+	return (length == 0 || known[0] == text[0]) && strncmp(known, text, length) == 0
+	    && known[length] == '\0';
+}
+
 void
 literals_release(struct literals *literals)
 {
@@ -43,8 +51,7 @@ void
 literals_add(struct literals *literals, const char *text, size_t length, size_t before)
 {
 	for (size_t i = 0; i < literals->count; i++) {
-		if (strlen(literals->texts[i]) == length
-		    && memcmp(literals->texts[i], text, length) == 0) {
+		if (is_text(literals->texts[i], text, length)) {
 			if (before > literals->before[i])
 				literals->before[i] = before;
 			return;
@@ -123,7 +130,7 @@ is_small_word(const char *text, size_t length)
 	while (length != 0 && text[length - 1] == ' ')
 		length--;
 	for (size_t i = 0; i < sizeof small_words / sizeof small_words[0]; i++)
-		if (strlen(small_words[i]) == length && memcmp(small_words[i], text, length) == 0)
+		if (is_text(small_words[i], text, length))
 			return true;
 	return false;
 }

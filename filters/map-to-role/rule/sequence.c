@@ -227,8 +227,6 @@ unite_needs(struct needs *all, const struct needs *more)
 		else
 			literals_add_all(&all->sets[i], set);
 	}
-	if (all->sets[0].count == 0 || !adds(&all->sets[0], &all->sets[1]))
-		literals_release(&all->sets[1]);
 }
 
 void
@@ -256,5 +254,9 @@ alternation_add(struct alternation *alternation, struct part *branch)
 struct part
 alternation_end(struct alternation *alternation)
 {
+	struct literals *sets = alternation->whole.needs.sets;
+
+	if (sets[0].count == 0 || !adds(&sets[0], &sets[1]))
+		literals_release(&sets[1]);
 	return alternation->whole;
 }
