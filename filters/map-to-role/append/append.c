@@ -199,7 +199,7 @@ evidence_of(const struct work *work, const struct candidate *candidate)
 	const struct reader *reader = &work->filter->reader;
 	struct field text;
 
-	if (!append->shows_evidence || candidate == NULL)
+	if (!append->shows_evidence || candidate->score == 0)
 		return field_of("");
 	if (work->decision.named_count != 0)
 		return shorten(reader_value(reader, work->code));
@@ -253,30 +253,32 @@ write_indicators(struct work *work)
 	}
 }
 
-/* One line; candidate NULL: nothing speaks for any category. */
+/* Where nothing speaks for any category. */
+static const struct candidate nobody = { .role = FRAMEWORK_NONE, .function = FRAMEWORK_NONE };
+
 static void
 write_line(struct work *work, enum mapping mapping, const struct candidate *candidate,
     unsigned margin, size_t shown)
 {
 	struct append *append = work->state;
 	struct writer *writer = &work->filter->writer;
-	bool mapped = mapping == MAPPING_MAPPED;
-	size_t role = mapped ? candidate->role : FRAMEWORK_NONE;
+	const struct candidate *taken = mapping == MAPPING_MAPPED ? candidate : &nobody;
+	bool any = candidate->score != 0;
 
 	writer_record(writer, &work->filter->reader);
-	writer_value(writer, work_code(work, role));
-	writer_value(writer, work_code(work, mapped ? candidate->function : FRAMEWORK_NONE));
+	writer_value(writer, work_code(work, taken->role));
+	writer_value(writer, work_code(work, taken->function));
 	writer_text(writer, mapping_name(mapping));
-	writer_text(writer, confidence_name(mapped ? candidate->confidence : CONFIDENCE_NONE));
-	write_number(work, candidate != NULL, candidate != NULL ? candidate->score : 0);
-	write_number(work, candidate != NULL, margin);
+	writer_text(writer, confidence_name(taken->confidence));
+	write_number(work, any, candidate->score);
+	write_number(work, any, margin);
 	write_rules(work, shown);
 	writer_value(writer, evidence_of(work, candidate));
 	write_spans(work, shown);
 	if (options.pcf)
-		writer_value(writer, belonging_of(&append->statements, role));
+		writer_value(writer, belonging_of(&append->statements, taken->role));
 	if (options.outcomes)
-		writer_value(writer, belonging_of(&append->outcomes, role));
+		writer_value(writer, belonging_of(&append->outcomes, taken->role));
 	if (options.indicators)
 		write_indicators(work);
 	writer_end(writer);
@@ -311,8 +313,8 @@ append_record(struct work *work, struct fault *fault)
 	work->filter->record.used++;
 	if (!options.multi || !write_each(work))
 		write_line(work, decision->mapping,
-		    decision->candidate_count == 0 ? NULL : decision->candidates, decision->margin,
-		    FRAMEWORK_NONE);
+		    decision->candidate_count == 0 ? &nobody : decision->candidates,
+		    decision->margin, FRAMEWORK_NONE);
 	return true;
 }
 
