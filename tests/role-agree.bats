@@ -153,7 +153,7 @@ units() {
 	run map-to-role --agree a b in.csv
 	assert_success
 	assert_line "0 records; blank in both 0, in a alone 0, in b alone 0"
-	assert_line -- "-: there are no records"
+	assert_line -- "  -: there are no records"
 	: >in.csv
 	run map-to-role --agree a b --format csv --by x in.csv
 	assert_success

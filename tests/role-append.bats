@@ -105,7 +105,7 @@ setup_filter() {
 	printf 'code,function\nV,A.i\nW,C.i\n' >other.csv
 	run map-to-role --roles roles.csv --code c --crosswalk other.csv </dev/null
 	assert_failure 2
-	assert_output "map-to-role: other.csv:3: the framework has no such function or category"
+	assert_output "map-to-role: other.csv:3: column 'function': the framework has no such function or category"
 	run map-to-role --check-config --roles roles.csv --crosswalk other.csv
 	assert_failure 2
 	run map-to-role --check-config --roles roles.csv --crosswalk codes.csv

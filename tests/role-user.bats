@@ -177,6 +177,13 @@ setup_filter() {
 	assert_output --partial '"by_code": 1'
 }
 
+@test "map-to-role: a fault of a crosswalk names the column" {
+	printf 'ref,role,function\nX1,Z,A.i\n' >codes.csv
+	run map-to-role --roles roles.csv --crosswalk codes.csv:ref:role --code c in.csv
+	assert_failure 2
+	assert_output "map-to-role: codes.csv:2: column 'role': the framework has no such function or category"
+}
+
 @test "map-to-role: --evidence none shows neither words nor codes in new columns" {
 	printf 'code,function\nSECRET7,B.i\n' >codes.csv
 	printf 'id,text,c\n1,a red van,\n2,,SECRET7\n3,green,SECRET8\n' >in.csv
@@ -217,4 +224,23 @@ setup_filter() {
 	assert_line ',,records,,,used,4,,,,4'
 	assert_line ',,confusion,A,A,records,2,,,,'
 	assert_line ',,confusion,none,unmapped,records,2,,,,'
+}
+
+@test "map-to-role: what --agree explains fits in 80 columns, and speaks of what is shown" {
+	printf 'a,b\nA.i,A.i\nA.i,B.i\n,B.i\n' >in.csv
+	run map-to-role --agree a b in.csv
+	assert_success
+	run sed -n '/^How it is worked out$/,$p' <<<"$output"
+	assert_line --index 1 --regexp '^  none: '
+	refute_output --regexp '[^'$'\n'']{81}'
+	refute_output --partial 'expected'
+}
+
+@test "map-to-role: weights of 0 everywhere are said, and are not nothing used" {
+	printf 'text,people,w\nred,A,0\ngreen,B,0\n' >in.csv
+	run map-to-role -r rules.csv --text text --evaluate people --weight w in.csv
+	assert_success
+	assert_line 'Records read: 2, used: 2'
+	assert_line '  The weights add up to 0: there is nothing to say'
+	refute_output --partial 'Nothing was used'
 }

@@ -33,6 +33,8 @@ enum text_kind text_kind(struct field text, size_t at, size_t *bytes);
 size_t text_characters(struct field field);
 /* Appends the text, and blanks up to so many characters. */
 void text_pad(struct buffer *out, const char *text, size_t width);
+/* Appends "  title: text" in lines of at most 80 columns, further ones four blanks in. */
+void text_explain(struct buffer *out, const char *title, const char *text);
 /* From start on, what a terminal would obey becomes '?', but for the characters spared,
  * such as "\n". */
 void text_disarm(struct buffer *out, size_t start, const char *spared);

@@ -2,6 +2,10 @@
 /* text_show: texts for people, in tables of a terminal. */
 #include "text.h"
 
+#include <string.h>
+
+#define LINE_WIDTH 80
+
 void
 text_pad(struct buffer *out, const char *text, size_t width)
 {
@@ -19,4 +23,34 @@ text_disarm(struct buffer *out, size_t start, const char *spared)
 		if (((unsigned char)out->data[i] < ' ' || out->data[i] == 0x7F)
 		    && (out->data[i] == '\0' || strchr(spared, out->data[i]) == NULL))
 			out->data[i] = '?';
+}
+
+/* A word, on a new line where it would pass the end of this one. */
+static void
+add_word(struct buffer *out, size_t *column, struct field word)
+{
+	size_t characters = text_characters(word);
+
+	if (*column + 1 + characters > LINE_WIDTH) {
+		buffer_append_text(out, "\n   ");
+		*column = 3;
+	}
+	buffer_append(out, " ", 1);
+	buffer_append(out, word.data, word.length);
+	*column += 1 + characters;
+}
+
+void
+text_explain(struct buffer *out, const char *title, const char *text)
+{
+	size_t column = 2 + strlen(title) + 1;
+
+	buffer_format(out, "  %s:", title);
+	while (*text != '\0') {
+		size_t length = strcspn(text, " ");
+
+		add_word(out, &column, (struct field){ text, length });
+		text += length + (text[length] == ' ');
+	}
+	buffer_append_text(out, "\n");
 }

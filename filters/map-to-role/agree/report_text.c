@@ -168,7 +168,7 @@ put_reasons(struct buffer *out, const struct agree_report *report)
 		for (size_t j = 0; j < i; j++)
 			said = said || agree_reason(&report->sections[j]) == reason;
 		if (!said)
-			buffer_format(out, "-: %s\n", reason);
+			text_explain(out, "-", reason);
 	}
 }
 
@@ -195,10 +195,12 @@ agree_report_text(const struct agree_report *report, struct writer *writer)
 			put_matrix(&out, report, section);
 		put_disagreements(&out, report, section);
 	}
-	buffer_append_text(&out, "\n");
+	buffer_append_text(&out, "\nHow it is worked out\n");
 	put_reasons(&out, report);
 	for (const struct agree_method *method = agree_methods; method->name != NULL; method++)
-		buffer_format(&out, "%s: %s\n", method->name, method->text);
+		/* what is expected stands in the other forms */
+		if (strcmp(method->name, "expected") != 0)
+			text_explain(&out, method->name, method->text);
 	text_disarm(&out, 0, "\n");
 	writer_bytes(writer, out.data, out.length);
 	buffer_release(&out);

@@ -50,7 +50,7 @@ compare_links(const void *left, const void *right)
  * code says nothing: a list may have such lines. */
 static bool
 add_links(struct crosswalk *crosswalk, const struct table *table, size_t code_column,
-    size_t function_column, struct fault *fault)
+    size_t function_column, const char *name, struct fault *fault)
 {
 	size_t rows = table_rows(table);
 
@@ -65,7 +65,7 @@ add_links(struct crosswalk *crosswalk, const struct table *table, size_t code_co
 			continue;
 		if (found == FRAMEWORK_NONE && function.length != 0)
 			return fault_at(fault, table_path(table), table_line(table, row), 0,
-			    "the framework has no such function or category");
+			    "column '%s': the framework has no such function or category", name);
 		crosswalk->links[crosswalk->count++] = (struct link){ code, found };
 	}
 	qsort(crosswalk->links, crosswalk->count, sizeof *crosswalk->links, compare_links);
@@ -85,7 +85,7 @@ read_table(struct crosswalk *crosswalk, const struct argument *argument, struct 
 	crosswalk->tables[crosswalk->table_count++] = table;
 	return table_require(table, argument->code, &code, fault)
 	    && table_require(table, argument->function, &function, fault)
-	    && add_links(crosswalk, table, code, function, fault);
+	    && add_links(crosswalk, table, code, function, argument->function, fault);
 }
 
 bool

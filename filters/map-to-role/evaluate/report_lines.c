@@ -10,7 +10,6 @@
 #define COUNT_WIDTH    7
 #define NUMBER_WIDTH   7
 #define INTERVAL_WIDTH 14
-#define LINE_WIDTH     80
 
 static void
 put_blanks(struct buffer *out, size_t count)
@@ -120,36 +119,6 @@ lines_underline(struct buffer *out, size_t start)
 	buffer_append_text(out, "\n");
 	for (size_t i = 0; i < width; i++)
 		buffer_append(out, "=", 1);
-	buffer_append_text(out, "\n");
-}
-
-/* A word, on a new line where it would pass the end of this one. */
-static void
-put_word(struct buffer *out, size_t *column, struct field word)
-{
-	size_t characters = text_characters(word);
-
-	if (*column + 1 + characters > LINE_WIDTH) {
-		buffer_append_text(out, "\n   ");
-		*column = 3;
-	}
-	buffer_append(out, " ", 1);
-	buffer_append(out, word.data, word.length);
-	*column += 1 + characters;
-}
-
-void
-lines_wrap(struct buffer *out, const char *title, const char *text)
-{
-	size_t column = 2 + strlen(title) + 1;
-
-	buffer_format(out, "  %s:", title);
-	while (*text != '\0') {
-		size_t length = strcspn(text, " ");
-
-		put_word(out, &column, (struct field){ text, length });
-		text += length + (text[length] == ' ');
-	}
 	buffer_append_text(out, "\n");
 }
 

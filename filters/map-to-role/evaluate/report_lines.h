@@ -23,8 +23,6 @@ void lines_inline(struct buffer *out, double number);
 void lines_share(struct buffer *out, const struct figure *share);
 /* Ends the line that begins at start, and underlines it. */
 void lines_underline(struct buffer *out, size_t start);
-/* "Title: text" over as many lines as it needs. */
-void lines_wrap(struct buffer *out, const char *title, const char *text);
 /* No blanks at the ends of lines. */
 void lines_trim(struct buffer *out);
 

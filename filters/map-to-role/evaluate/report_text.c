@@ -68,7 +68,8 @@ group(
 	if (figures->records.value > 0) {
 		report_tables(&out, report, figures);
 	} else {
-		buffer_append_text(&out, "\n  Nothing was used: there is nothing to say\n");
+		buffer_format(&out, "\n  %s: there is nothing to say\n",
+		    report->record->used == 0 ? "Nothing was used" : "The weights add up to 0");
 	}
 	flush(report, &out);
 }
@@ -81,7 +82,7 @@ end(const struct report *report)
 	buffer_append_text(&out, "\nHow it is worked out\n");
 	for (const struct report_method *method = report_methods; method->name != NULL; method++)
 		if (report->weight != NULL || strcmp(method->name, "weights") != 0)
-			lines_wrap(&out, method->title, method->text);
+			text_explain(&out, method->title, method->text);
 	flush(report, &out);
 }
 
