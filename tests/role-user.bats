@@ -49,6 +49,20 @@ setup_filter() {
 	refute_output --regexp '[^'$'\n'']{101}'
 }
 
+@test "map-to-role: the rule that the README shows can be added as it stands there" {
+	mkdir ours
+	{
+		cat "$SCHEMAS/roles/rules.csv"
+		sed -n 's/^    \(D\.i-90,\)/\1/p' "$SCHEMAS/roles/README.md"
+	} >ours/rules.csv
+	run map-to-role --check-config -r ours/rules.csv --roles "$SCHEMAS/roles/roles.csv"
+	assert_success
+	printf 'id,text\n1,Joined the bell-ringers\n' >in.csv
+	run map-to-role -r ours/rules.csv --roles "$SCHEMAS/roles/roles.csv" --text text in.csv
+	assert_line --partial 'D.i-90'
+	assert_line --partial 'bell-ringers'
+}
+
 # --- configuration that stands beside the rules ---------------------------------------
 
 @test "map-to-role: no output takes the place of a file that stands beside the rules" {
