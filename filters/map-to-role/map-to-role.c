@@ -62,16 +62,16 @@ run(struct work *work)
 	struct filter *filter = work->filter;
 	const struct way *way = choose_way();
 	struct fault fault = { 0 };
+	bool good = load(work, way, &fault);
 	int status;
 
-	if (!load(work, way, &fault) || (filter->check_config && !check(work, &fault)))
-		status = filter_fail(filter, &fault);
-	else if (filter->check_config)
-		status = filter_checked(filter);
-	else if (!filter_open(filter, &fault) || !go(work, way, &fault))
+	if (good)
+		good = filter->check_config ? check(work, &fault)
+		                            : filter_open(filter, &fault) && go(work, way, &fault);
+	if (!good)
 		status = filter_fail(filter, &fault);
 	else
-		status = filter_close(filter);
+		status = filter->check_config ? filter_checked(filter) : filter_close(filter);
 	if (way->release != NULL)
 		way->release(work);
 	return status;

@@ -81,7 +81,7 @@ read_table(struct crosswalk *crosswalk, const struct argument *argument, struct 
 	if (table == NULL)
 		return false;
 	crosswalk->tables =
-	    xreallocarray(crosswalk->tables, crosswalk->table_count + 1, sizeof *crosswalk->tables);
+	    xreallocarray(crosswalk->tables, crosswalk->table_count + 1, sizeof(struct table *));
 	crosswalk->tables[crosswalk->table_count++] = table;
 	return table_require(table, argument->code, &code, fault)
 	    && table_require(table, argument->function, &function, fault)

@@ -137,9 +137,10 @@ languages_free(struct languages *languages)
 
 	if (languages == NULL)
 		return;
-	HASH_ITER(hh, languages->words, word, next)
-	{
-		HASH_DEL(languages->words, word);
+	word = languages->words;
+	HASH_CLEAR(hh, languages->words);
+	for (; word != NULL; word = next) {
+		next = word->hh.next;
 		free(word);
 	}
 	free(languages);
