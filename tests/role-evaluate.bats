@@ -406,3 +406,10 @@ figure() { # SECTION NAME FIGURE [GROUP]
 	assert_line --regexp '^ +A +B +C +D +E +none +ambig\. +all$'
 	assert_line --regexp '^  E +0 +0 +0 +0 +1 +0 +0 +1$'
 }
+
+@test "map-to-role: where people gave categories alone there is no figure of functions" {
+	printf 't,r\nsection 117 aftercare,A\nAMHP rota,\n' >in.csv
+	run map-to-role -r "$SCHEMAS/roles/rules.csv" --text t --evaluate r --format csv in.csv
+	assert_success
+	assert_line ",,exploratory,,,macro_f1,,,,,"
+}

@@ -161,6 +161,9 @@ take_functions(struct figures *figures, const struct tally *tally)
 		sum += figures->functions[i].f1.value;
 		figures->functions_averaged++;
 	}
+	/* of categories alone nothing is known of their functions */
+	if (tally->coded.count == 0)
+		figures->functions_averaged = 0;
 	figures->functions_macro_f1 = plain(
 	    figures->functions_averaged > 0 ? sum / (double)figures->functions_averaged : NAN);
 }
