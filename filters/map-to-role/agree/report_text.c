@@ -28,23 +28,22 @@ shown(struct field name, char out[NAME_MOST + 4])
 }
 
 static void
-put_number(struct grid *grid, struct agreement_figure figure, double scale, unsigned decimals)
+put_number(struct grid *grid, struct agreement_figure figure)
 {
 	char text[DECIMAL_TEXT_MAX] = "-";
 
 	if (figure.defined)
-		decimal_write(figure.value * scale, decimals, text);
+		decimal_write(figure.value, 3, text);
 	grid_put(grid, "%s", text);
 }
 
 static void
-put_interval(
-    struct grid *grid, bool given, struct interval interval, double scale, unsigned decimals)
+put_interval(struct grid *grid, bool given, struct interval interval)
 {
 	char lower[DECIMAL_TEXT_MAX], upper[DECIMAL_TEXT_MAX];
 
-	decimal_write(interval.lower * scale, decimals, lower);
-	decimal_write(interval.upper * scale, decimals, upper);
+	decimal_write(interval.lower, 2, lower);
+	decimal_write(interval.upper, 2, upper);
 	if (given)
 		grid_put(grid, "%s to %s", lower, upper);
 	else
@@ -54,7 +53,7 @@ put_interval(
 static void
 put_summary(struct buffer *out, const struct agree_report *report)
 {
-	static const char *const heads[] = { "", "records", "agreed", "%", "95% interval", "kappa",
+	static const char *const heads[] = { "", "records", "agreed", "95% interval", "kappa",
 		"alpha", "95% interval" };
 	struct grid grid = { .columns = 1 + sizeof heads / sizeof heads[0], .left = 2 };
 	char name[NAME_MOST + 4];
@@ -70,14 +69,13 @@ put_summary(struct buffer *out, const struct agree_report *report)
 		    section->group == SECTION_ALL
 		        ? "all records"
 		        : shown(codes_group_name(report->codes, section->group), name));
-		grid_put(&grid, "by %s", section_level_name(section->level));
+		grid_put(&grid, "%s", section_level_name(section->level));
 		grid_put(&grid, "%.0f", agreement->records);
-		grid_put(&grid, "%.0f", agreement->agreed);
-		put_number(&grid, agreement->observed, 100, 1);
-		put_interval(&grid, section->has_observed, section->observed, 100, 1);
-		put_number(&grid, agreement->kappa, 1, 3);
-		put_number(&grid, agreement->alpha, 1, 3);
-		put_interval(&grid, section->has_alpha, section->alpha, 1, 3);
+		put_number(&grid, agreement->observed);
+		put_interval(&grid, section->has_observed, section->observed);
+		put_number(&grid, agreement->kappa);
+		put_number(&grid, agreement->alpha);
+		put_interval(&grid, section->has_alpha, section->alpha);
 	}
 	buffer_append_text(out, "\n");
 	grid_write(&grid, out);
@@ -103,7 +101,7 @@ put_values(struct buffer *out, const struct agree_report *report, const struct s
 		grid_put(&grid, "%.0f", said.first);
 		grid_put(&grid, "%.0f", said.second);
 		grid_put(&grid, "%.0f", said.both);
-		put_number(&grid, said.specific, 1, 3);
+		put_number(&grid, said.specific);
 	}
 	buffer_append_text(out, "\n");
 	grid_write(&grid, out);
