@@ -245,7 +245,7 @@ setup_filter() {
 	run map-to-role --agree a b in.csv
 	assert_success
 	# kappa is (1/3 - 2/9) / (7/9), alpha 1 - (2/3) / (22/30)
-	assert_line --partial 'all records  code            3   0.333  0.06 to 0.79  0.143  0.091  '
+	assert_line --partial 'all  code            3   0.333  0.06 to 0.79  0.143  0.091  '
 	assert_line --regexp '^  none: '
 	refute_output --regexp '[^'$'\n'']{81}'
 	refute_output --partial 'expected'

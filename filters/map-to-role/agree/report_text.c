@@ -67,7 +67,7 @@ put_summary(struct buffer *out, const struct agree_report *report)
 
 		grid_put(&grid, "%s",
 		    section->group == SECTION_ALL
-		        ? "all records"
+		        ? "all"
 		        : shown(codes_group_name(report->codes, section->group), name));
 		grid_put(&grid, "%s", section_level_name(section->level));
 		grid_put(&grid, "%.0f", agreement->records);
