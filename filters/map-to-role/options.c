@@ -2,7 +2,7 @@
 #include "options.h"
 
 #include "../lib/field.h"
-#include "../lib/text.h"
+#include "../lib/filter_check.h"
 
 #include <string.h>
 
@@ -94,43 +94,6 @@ const struct filter_option option_table[] = {
 	{ 0 },
 };
 
-/* An option that goes with another one alone. */
-struct companion {
-	const char *option;
-	const char *needs;
-	bool given;
-	bool has;
-};
-
-static bool
-check_companions(const struct companion *companions, struct fault *fault)
-{
-	for (; companions->option != NULL; companions++)
-		if (companions->given && !companions->has)
-			return fault_set(fault, "--%s goes with %s alone", companions->option,
-			    companions->needs);
-	return true;
-}
-
-static bool
-is_one_of(const char *word, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strcmp(word, *words) == 0)
-			return true;
-	return false;
-}
-
-static bool
-check_words(struct fault *fault)
-{
-	if (options.evidence != NULL && !is_one_of(options.evidence, evidences))
-		return fault_set(fault, "--evidence takes text or none");
-	if (options.format != NULL && !is_one_of(options.format, formats))
-		return fault_set(fault, "--format takes text, json or csv");
-	return true;
-}
-
 static bool
 read_number(const char *text, int64_t least, int64_t most, int64_t *number)
 {
@@ -171,20 +134,6 @@ check_ways(struct fault *fault)
 		    "--multi, --indicators, --evaluate, --sample and --agree exclude one "
 		    "another: run map-to-role once for each");
 	return true;
-}
-
-/* It stands in the header. */
-static bool
-check_prefix(struct fault *fault)
-{
-	struct field prefix = field_of(options.prefix != NULL ? options.prefix : "");
-	bool good = text_invalid_at(prefix.data, prefix.length) == prefix.length;
-
-	for (size_t i = 0; i < prefix.length; i++)
-		good = good && (unsigned char)prefix.data[i] >= ' ' && prefix.data[i] != 0x7f;
-	return good
-	    || fault_set(
-	        fault, "--prefix holds a control character, or is no UTF-8: columns' names cannot");
 }
 
 /* Two columns are compared as they stand: nothing decides. */
@@ -241,7 +190,7 @@ check_sources(const struct filter *filter, struct fault *fault)
 		    fault, "nothing decides: name the rules with -r FILE, or a --crosswalk FILE");
 	if (options.roles == NULL && options.rules == NULL)
 		return fault_set(fault, "name the role framework with --roles FILE");
-	if (!check_companions(companions, fault) || filter->check_config)
+	if (!filter_check_companions(companions, fault) || filter->check_config)
 		return fault->message[0] == '\0';
 	if (options.rules != NULL && options.text == NULL)
 		return fault_set(fault, "no text column given: use --text COLUMN");
@@ -273,7 +222,10 @@ options_check(struct filter *filter, struct fault *fault)
 		return false;
 	if (filter->input_count > 1)
 		return fault_set(fault, "one FILE is read, and %zu are named", filter->input_count);
-	return check_ways(fault) && check_words(fault) && check_numbers(fault)
-	    && check_prefix(fault) && check_companions(companions, fault)
+	return check_ways(fault)
+	    && filter_check_word("evidence", options.evidence, evidences, fault)
+	    && filter_check_word("format", options.format, formats, fault) && check_numbers(fault)
+	    && filter_check_prefix(options.prefix, fault)
+	    && filter_check_companions(companions, fault)
 	    && (agrees || check_sources(filter, fault));
 }

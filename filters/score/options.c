@@ -2,7 +2,7 @@
 /* options: the command line of score, and its help. */
 #include "options.h"
 
-#include "../lib/text.h"
+#include "../lib/filter_check.h"
 
 #include <string.h>
 
@@ -91,37 +91,6 @@ const struct filter_option option_table[] = {
 	{ 0 },
 };
 
-/* An option that goes with another one alone. */
-struct companion {
-	const char *option;
-	const char *needs;
-	bool given;
-	bool has;
-};
-
-static bool
-check_companions(const struct companion *companions, struct fault *fault)
-{
-	for (; companions->option != NULL; companions++)
-		if (companions->given && !companions->has)
-			return fault_set(fault, "--%s goes with %s alone", companions->option,
-			    companions->needs);
-	return true;
-}
-
-static bool
-check_word(const char *option, const char *word, const char *const *words, struct fault *fault)
-{
-	if (word == NULL)
-		return true;
-	for (size_t i = 0; words[i] != NULL; i++)
-		if (strcmp(word, words[i]) == 0)
-			return true;
-	if (words == formats)
-		return fault_set(fault, "--%s takes text, json or csv", option);
-	return fault_set(fault, "--%s takes under-5 or none", option);
-}
-
 /* One thing is made of the records at a time. */
 static bool
 check_ways(struct fault *fault)
@@ -142,20 +111,6 @@ check_ways(struct fault *fault)
 	if (options.merge && options.rejects != NULL)
 		return fault_set(fault, "--merge reads sums: no record can go to --rejects");
 	return true;
-}
-
-/* It stands in the header. */
-static bool
-check_prefix(struct fault *fault)
-{
-	struct field prefix = field_of(options.prefix != NULL ? options.prefix : "");
-	bool good = text_invalid_at(prefix.data, prefix.length) == prefix.length;
-
-	for (size_t i = 0; i < prefix.length; i++)
-		good = good && (unsigned char)prefix.data[i] >= ' ' && prefix.data[i] != 0x7f;
-	return good
-	    || fault_set(
-	        fault, "--prefix holds a control character, or is no UTF-8: columns' names cannot");
 }
 
 static bool
@@ -232,8 +187,9 @@ options_check(const struct filter *filter, struct fault *fault)
 		return fault_set(fault,
 		    "one FILE is read, and %zu are named: several are for --merge",
 		    filter->input_count);
-	return check_ways(fault) && check_prefix(fault) && check_layout(fault)
-	    && check_companions(companions, fault)
-	    && check_word("format", options.format, formats, fault)
-	    && check_word("disclosure", options.disclosure, rules, fault) && check_change(fault);
+	return check_ways(fault) && filter_check_prefix(options.prefix, fault)
+	    && check_layout(fault) && filter_check_companions(companions, fault)
+	    && filter_check_word("format", options.format, formats, fault)
+	    && filter_check_word("disclosure", options.disclosure, rules, fault)
+	    && check_change(fault);
 }

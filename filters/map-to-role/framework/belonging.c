@@ -116,9 +116,11 @@ read_outcomes(struct belonging *belonging, const struct framework *framework,
 	return true;
 }
 
-bool
-belonging_load_statements(struct belonging *belonging, const struct framework *framework,
-    const char *path, struct fault *fault)
+static bool
+load(struct belonging *belonging, const struct framework *framework, const char *path,
+    bool (*read)(
+        struct belonging *, const struct framework *, const struct table *, struct fault *),
+    struct fault *fault)
 {
 	struct table *table = table_load(path, fault);
 	bool good;
@@ -126,24 +128,23 @@ belonging_load_statements(struct belonging *belonging, const struct framework *f
 	if (table == NULL)
 		return false;
 	prepare(belonging, framework);
-	good = read_statements(belonging, framework, table, fault);
+	good = read(belonging, framework, table, fault);
 	table_free(table);
 	return good;
+}
+
+bool
+belonging_load_statements(struct belonging *belonging, const struct framework *framework,
+    const char *path, struct fault *fault)
+{
+	return load(belonging, framework, path, read_statements, fault);
 }
 
 bool
 belonging_load_outcomes(struct belonging *belonging, const struct framework *framework,
     const char *path, struct fault *fault)
 {
-	struct table *table = table_load(path, fault);
-	bool good;
-
-	if (table == NULL)
-		return false;
-	prepare(belonging, framework);
-	good = read_outcomes(belonging, framework, table, fault);
-	table_free(table);
-	return good;
+	return load(belonging, framework, path, read_outcomes, fault);
 }
 
 struct field
