@@ -259,3 +259,14 @@ setup_filter() {
 	assert_line '  The weights add up to 0: there is nothing to say'
 	refute_output --partial 'Nothing was used'
 }
+
+@test "map-to-role: no control character of a value reaches a terminal, be it above ASCII" {
+	printf 'text,a,b\nred,A,B\302\233[31m\ngreen,B,\033[31m\n' >in.csv
+	for way in '--agree a b' '-r rules.csv --text text --evaluate a --by b'; do
+		# shellcheck disable=SC2086 # several words
+		run map-to-role $way in.csv
+		assert_success
+		refute_output --partial $'\302\233'
+		refute_output --partial $'\033'
+	done
+}

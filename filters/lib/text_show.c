@@ -16,11 +16,22 @@ text_pad(struct buffer *out, const char *text, size_t width)
 		buffer_append(out, " ", 1);
 }
 
+/* Control characters of ISO 6429 above ASCII, U+0080 to U+009F: one of them begins what
+ * changes colours and the cursor, as ESC [ does. */
+static bool
+is_upper_control(const struct buffer *out, size_t i)
+{
+	return i + 1 < out->length && (unsigned char)out->data[i] == 0xC2
+	    && (unsigned char)out->data[i + 1] >= 0x80 && (unsigned char)out->data[i + 1] < 0xA0;
+}
+
 void
 text_disarm(struct buffer *out, size_t start, const char *spared)
 {
 	for (size_t i = start; i < out->length; i++)
-		if (((unsigned char)out->data[i] < ' ' || out->data[i] == 0x7F)
+		if (is_upper_control(out, i))
+			memset(out->data + i, '?', 2);
+		else if (((unsigned char)out->data[i] < ' ' || out->data[i] == 0x7F)
 		    && (out->data[i] == '\0' || strchr(spared, out->data[i]) == NULL))
 			out->data[i] = '?';
 }
