@@ -270,3 +270,10 @@ setup_filter() {
 		refute_output --partial $'\033'
 	done
 }
+
+@test "map-to-role: a line break in a value does not break the table of --agree" {
+	printf 'a,b\n"x\ny",B\n' >in.csv
+	run map-to-role --agree a b in.csv
+	assert_success
+	assert_line 'x?y   1  0     0     0.000'
+}

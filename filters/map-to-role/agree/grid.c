@@ -52,10 +52,14 @@ grid_write(const struct grid *grid, struct buffer *out)
 	for (size_t i = 0, column = 0; i < grid->count; i++) {
 		size_t blanks = widths[column] - text_characters(field_of(grid->cells[i]));
 		bool last = column + 1 == grid->columns;
+		size_t start;
 
 		if (column >= grid->left)
 			buffer_format(out, "%*s", (int)blanks, "");
+		start = out->length;
 		buffer_append_text(out, grid->cells[i]);
+		/* a line break in a value ends no line of the table */
+		text_disarm(out, start, "");
 		if (column < grid->left && !last)
 			buffer_format(out, "%*s", (int)blanks, "");
 		buffer_append_text(out, last ? "\n" : "  ");
