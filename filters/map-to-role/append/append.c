@@ -6,19 +6,15 @@
 #include "../framework/belonging.h"
 #include "../options.h"
 
+#include "columns.h"
 #include "indicators.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The evidence shown of one text, in bytes. */
-#define EVIDENCE_MAX ((size_t)200)
 /* Weights that are no numbers, said one by one; the rest are counted. */
 #define WEIGHTS_SAID 10
-
-static const char *const column_names[] = { "role", "function", "status", "confidence", "score",
-	"margin", "rules", "evidence", "spans" };
 
 struct append {
 	bool shows_evidence;
@@ -54,8 +50,8 @@ write_header(struct work *work, struct fault *fault)
 
 	if (!filter->no_header)
 		writer_header(&filter->writer, &filter->reader);
-	for (size_t i = 0; i < sizeof column_names / sizeof column_names[0]; i++)
-		if (!add_column(work, column_names[i], fault))
+	for (const char *const *name = columns_names; *name != NULL; name++)
+		if (!add_column(work, *name, fault))
 			return false;
 	if ((options.pcf && !add_column(work, "pcf", fault))
 	    || (options.outcomes && !add_column(work, "outcomes", fault))
@@ -110,104 +106,6 @@ append_begin(struct work *work, struct fault *fault)
 	return write_header(work, fault);
 }
 
-/* Cut at a character's end. */
-static struct field
-shorten(struct field text)
-{
-	if (text.length > EVIDENCE_MAX) {
-		text.length = EVIDENCE_MAX;
-		while (text.length != 0 && ((unsigned char)text.data[text.length] & 0xC0) == 0x80)
-			text.length--;
-	}
-	return text;
-}
-
-static void
-write_number(struct work *work, bool given, unsigned number)
-{
-	struct append *append = work->state;
-
-	buffer_clear(&append->line);
-	if (given)
-		buffer_format(&append->line, "%u", number);
-	writer_value(
-	    &work->filter->writer, (struct field){ append->line.data, append->line.length });
-}
-
-static bool
-belongs(const struct work *work, const struct find *find, size_t role)
-{
-	const struct rule *rule = &work->rules.rules[find->rule];
-
-	return role == FRAMEWORK_NONE || work->framework.rows[rule->function].category == role;
-}
-
-/* The rules that fired (of a category, or all), or what the crosswalk names. */
-static void
-write_rules(struct work *work, size_t role)
-{
-	struct append *append = work->state;
-	const struct decision *decision = &work->decision;
-	struct buffer *ids = &append->line;
-
-	buffer_clear(ids);
-	for (size_t i = 0; i < decision->find_count; i++) {
-		struct field id = work->rules.rules[decision->finds[i].rule].id;
-
-		if (!belongs(work, &decision->finds[i], role))
-			continue;
-		if (ids->length != 0)
-			buffer_append(ids, " ", 1);
-		buffer_append(ids, id.data, id.length);
-	}
-	for (size_t i = 0; i < decision->named_count; i++) {
-		const struct framework_row *row = &work->framework.rows[decision->named[i]];
-
-		if (role != FRAMEWORK_NONE && row->category != role)
-			continue;
-		if (ids->length != 0)
-			buffer_append(ids, " ", 1);
-		buffer_append(ids, row->code.data, row->code.length);
-	}
-	writer_value(&work->filter->writer, (struct field){ ids->data, ids->length });
-}
-
-/* START-END for each of the rules, beside their ids. */
-static void
-write_spans(struct work *work, size_t role)
-{
-	struct append *append = work->state;
-	const struct decision *decision = &work->decision;
-	struct buffer *spans = &append->line;
-
-	buffer_clear(spans);
-	for (size_t i = 0; i < decision->find_count; i++) {
-		const struct find *find = &decision->finds[i];
-
-		if (decision->mapping != MAPPING_RULE_ERROR && belongs(work, find, role))
-			buffer_format(spans, "%s%zu-%zu", spans->length == 0 ? "" : " ",
-			    find->start, find->end);
-	}
-	writer_value(&work->filter->writer, (struct field){ spans->data, spans->length });
-}
-
-/* What the heaviest rule found; of a coded record the code. */
-static struct field
-evidence_of(const struct work *work, const struct candidate *candidate)
-{
-	const struct append *append = work->state;
-	const struct reader *reader = &work->filter->reader;
-	struct field text;
-
-	if (!append->shows_evidence || candidate->score == 0)
-		return field_of("");
-	if (work->decision.named_count != 0)
-		return shorten(reader_value(reader, work->code));
-	text = reader_value(reader, work->text);
-	return shorten((struct field){ text.data + candidate->evidence.start,
-	    candidate->evidence.end - candidate->evidence.start });
-}
-
 /* A weight has to be a number: else it is said, and the record is out of the coverage. */
 static struct field
 read_weight(struct work *work)
@@ -253,32 +151,19 @@ write_indicators(struct work *work)
 	}
 }
 
-/* Where nothing speaks for any category. */
-static const struct candidate nobody = { .role = FRAMEWORK_NONE, .function = FRAMEWORK_NONE };
-
 static void
-write_line(struct work *work, enum mapping mapping, const struct candidate *candidate,
-    unsigned margin, size_t shown)
+write_line(struct work *work, const struct shown *shown)
 {
 	struct append *append = work->state;
 	struct writer *writer = &work->filter->writer;
-	const struct candidate *taken = mapping == MAPPING_MAPPED ? candidate : &nobody;
-	bool any = candidate->score != 0;
+	size_t role = columns_role(shown);
 
 	writer_record(writer, &work->filter->reader);
-	writer_value(writer, work_code(work, taken->role));
-	writer_value(writer, work_code(work, taken->function));
-	writer_text(writer, mapping_name(mapping));
-	writer_text(writer, confidence_name(taken->confidence));
-	write_number(work, any, candidate->score);
-	write_number(work, any, margin);
-	write_rules(work, shown);
-	writer_value(writer, evidence_of(work, candidate));
-	write_spans(work, shown);
+	columns_write(work, shown, append->shows_evidence, &append->line);
 	if (options.pcf)
-		writer_value(writer, belonging_of(&append->statements, taken->role));
+		writer_value(writer, belonging_of(&append->statements, role));
 	if (options.outcomes)
-		writer_value(writer, belonging_of(&append->outcomes, taken->role));
+		writer_value(writer, belonging_of(&append->outcomes, role));
 	if (options.indicators)
 		write_indicators(work);
 	writer_end(writer);
@@ -297,8 +182,9 @@ write_each(struct work *work)
 
 		if (candidate->confidence < CONFIDENCE_MEDIUM)
 			continue;
-		write_line(work, MAPPING_MAPPED, candidate, i == 0 ? decision->margin : 0,
-		    candidate->role);
+		write_line(work,
+		    &(struct shown){ MAPPING_MAPPED, candidate, i == 0 ? decision->margin : 0,
+		        candidate->role });
 		any = true;
 	}
 	return any;
@@ -312,9 +198,10 @@ append_record(struct work *work, struct fault *fault)
 	(void)fault;
 	work->filter->record.used++;
 	if (!options.multi || !write_each(work))
-		write_line(work, decision->mapping,
-		    decision->candidate_count == 0 ? &nobody : decision->candidates,
-		    decision->margin, FRAMEWORK_NONE);
+		write_line(work,
+		    &(struct shown){ decision->mapping,
+		        decision->candidate_count == 0 ? &columns_nobody : decision->candidates,
+		        decision->margin, FRAMEWORK_NONE });
 	return true;
 }
 
