@@ -227,16 +227,23 @@ units() {
 	[ ! -e out.csv ]
 }
 
-@test "agree: long values and control characters stay within their column" {
-	printf 'a,b\n%s,\033[31m\n' "$(printf 'é%.0s' {1..60})" >in.csv
+@test "agree: values at the limit and control characters stay within their column" {
+	printf 'a,b\n%s,\033[31m\n' "$(printf '\303\251%.0s' {1..20})" >in.csv
 	run map-to-role --agree a b in.csv
 	assert_success
 	refute_output --partial $'\033'
-	assert_output --partial "$(printf 'é%.0s' {1..20})..."
+	assert_output --partial "$(printf 'é%.0s' {1..20})"
 }
 
 @test "agree: a closed pipe ends it without a message" {
 	units >in.csv
 	run closed_pipe map-to-role --agree a b in.csv
 	assert_output 141
+}
+
+@test "map-to-role: --agree refuses a column of texts, and shows none of them" {
+	printf 'a,b\nA,A\nA,a text that somebody wrote and nobody should see\n' >in.csv
+	run map-to-role --agree a b in.csv
+	assert_failure 2
+	assert_output "map-to-role: in.csv:3:3: record 2: a value of more than 40 bytes: are these codes?  name the columns that the coders filled in"
 }

@@ -133,10 +133,10 @@ setup_filter() {
 		--by goes with --evaluate or --agree alone|-r rules.csv --text t --by w
 		--format goes with --evaluate or --agree alone|-r rules.csv --text t --format json
 		--keep goes with --sample alone|-r rules.csv --text t --keep w
-		--pcf goes with appended columns alone|-r rules.csv --text t --pcf --sample 5
-		--outcomes goes with appended columns alone|-r rules.csv --text t --outcomes --evaluate r
-		--prefix goes with appended columns alone|--agree a b --prefix x
-		--evidence goes with appended columns alone|--agree a b --evidence none
+		--pcf is for records that go on: leave it out with --evaluate, --sample and --agree|-r rules.csv --text t --pcf --sample 5
+		--outcomes is for records that go on: leave it out with --evaluate, --sample and --agree|-r rules.csv --text t --outcomes --evaluate r
+		--prefix is for records that go on: leave it out with --evaluate, --sample and --agree|--agree a b --prefix x
+		--evidence is for records that go on: leave it out with --evaluate, --sample and --agree|--agree a b --evidence none
 		--multi, --indicators, --evaluate, --sample and --agree exclude one another: run map-to-role once for each|-r rules.csv --text t --multi --indicators
 		--agree reads two columns of codes and nothing else: it takes no rules, texts, crosswalks or roles|--agree a b -r rules.csv
 		--agree reads two columns of codes and nothing else: it takes no rules, texts, crosswalks or roles|--agree a b --text t

@@ -199,6 +199,23 @@ check_sources(const struct filter *filter, struct fault *fault)
 	return true;
 }
 
+/* Columns are added where the records themselves go on. */
+static bool
+check_added(bool appends, struct fault *fault)
+{
+	const char *option = options.pcf ? "pcf"
+	    : options.outcomes           ? "outcomes"
+	    : options.prefix != NULL     ? "prefix"
+	    : options.evidence != NULL   ? "evidence"
+	                                 : NULL;
+
+	return appends || option == NULL
+	    || fault_set(fault,
+	        "--%s is for records that go on: leave it out with --evaluate, --sample and "
+	        "--agree",
+	        option);
+}
+
 bool
 options_check(struct filter *filter, struct fault *fault)
 {
@@ -211,10 +228,6 @@ options_check(struct filter *filter, struct fault *fault)
 		{ "by", "--evaluate or --agree", options.by != NULL, evaluates || agrees },
 		{ "format", "--evaluate or --agree", options.format != NULL, evaluates || agrees },
 		{ "keep", "--sample", options.keep.count != 0, options.sample != NULL },
-		{ "pcf", "appended columns", options.pcf, appends },
-		{ "outcomes", "appended columns", options.outcomes, appends },
-		{ "prefix", "appended columns", options.prefix != NULL, appends },
-		{ "evidence", "appended columns", options.evidence != NULL, appends },
 		{ NULL, NULL, false, false },
 	};
 
@@ -225,7 +238,7 @@ options_check(struct filter *filter, struct fault *fault)
 	return check_ways(fault)
 	    && filter_check_word("evidence", options.evidence, evidences, fault)
 	    && filter_check_word("format", options.format, formats, fault) && check_numbers(fault)
-	    && filter_check_prefix(options.prefix, fault)
+	    && filter_check_prefix(options.prefix, fault) && check_added(appends, fault)
 	    && filter_check_companions(companions, fault)
 	    && (agrees || check_sources(filter, fault));
 }

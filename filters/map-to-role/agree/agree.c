@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* No code is longer. */
+#define CODE_LENGTH_MOST 40
+
 struct agree {
 	size_t columns[CODERS];
 	size_t by; /* column, or COLUMN_NONE */
@@ -59,6 +62,18 @@ count_blanks(struct agree *agree, const bool blank[CODERS])
 }
 
 static bool
+too_long(const struct work *work, size_t column, struct fault *fault)
+{
+	const struct reader *reader = &work->filter->reader;
+	struct reader_place place = reader_place(reader, column);
+
+	return fault_at(fault, reader->name, (size_t)place.line, (size_t)place.column,
+	    "record %llu: a value of more than %d bytes: are these codes?  name the columns that "
+	    "the coders filled in",
+	    (unsigned long long)reader->number, CODE_LENGTH_MOST);
+}
+
+static bool
 agree_record(struct work *work, struct fault *fault)
 {
 	struct agree *agree = work->state;
@@ -69,6 +84,9 @@ agree_record(struct work *work, struct fault *fault)
 	for (size_t i = 0; i < CODERS; i++) {
 		struct field value = reader_value(&filter->reader, agree->columns[i]);
 
+		/* a column of texts would be told value by value */
+		if (value.length > CODE_LENGTH_MOST)
+			return too_long(work, agree->columns[i], fault);
 		blank[i] = field_trim(value).length == 0;
 		values[i] = codes_value(&agree->codes, value);
 		if (values[i] == CODES_FULL)
