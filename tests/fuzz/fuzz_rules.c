@@ -3,8 +3,8 @@
  * Fuzzes the rules of map-to-role.  The first line of the input is a pattern and the
  * rest a text: a pattern that is accepted compiles or is refused with words, and
  * where it matches, one of its literals stands in the text, and tells where the match
- * may begin.  Then the whole input is
- * a file of rules, and leaving out rules by trigger changes no decision.
+ * may begin.  Then the whole input is a file of rules, and leaving out rules by trigger
+ * changes no decision.
  */
 #include "../../filters/lib/memory.h"
 #include "../../filters/lib/text_ascii.h"
@@ -12,27 +12,15 @@
 #include "../../filters/map-to-role/rule/audit.h"
 #include "../../filters/map-to-role/rule/dialect.h"
 
-#include <stdio.h>
+#include "fuzz_file.h"
+
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char framework_text[] =
     "code,category,item,ordinal,label\nA,A,,0,a\nA.i,A,i,1,b\nA.ii,A,ii,2,c\n"
     "B,B,,0,d\nB.i,B,i,1,e\n";
-
-static int
-memory_file(const void *data, size_t size, char path[64])
-{
-	int descriptor = memfd_create("rules", MFD_CLOEXEC);
-
-	if (descriptor < 0 || write(descriptor, data, size) != (ssize_t)size)
-		abort();
-	snprintf(path, 64, "/proc/self/fd/%d", descriptor);
-	return descriptor;
-}
 
 static bool
 holds_one(struct field text, const struct literals *literals)
@@ -136,8 +124,8 @@ try_rules(const uint8_t *data, size_t size, struct field text)
 	struct rules rules;
 	struct fault fault = { 0 };
 	char roles_path[64], rules_path[64];
-	int roles = memory_file(framework_text, sizeof framework_text - 1, roles_path);
-	int file = memory_file(data, size, rules_path);
+	int roles = fuzz_file(framework_text, sizeof framework_text - 1, roles_path);
+	int file = fuzz_file(data, size, rules_path);
 
 	if (!framework_load(&framework, roles_path, &fault))
 		abort();
