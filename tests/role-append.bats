@@ -187,6 +187,26 @@ setup_filter() {
 	)"
 }
 
+@test "map-to-role: --multi of a code has one line a category, whatever the framework's order" {
+	cat >roles.csv <<-'END'
+		code,category,item,ordinal,label
+		A,A,,0,first
+		B,B,,0,second
+		A.i,A,i,1,one
+		B.i,B,i,1,three
+	END
+	printf 'code,function\nX,A\nX,B\nX,A.i\n' >codes.csv
+	printf 'c\nX\n' >in.csv
+	run map-to-role --roles roles.csv --code c --crosswalk codes.csv --multi in.csv
+	assert_success
+	assert_output "$(cat <<-'END'
+		c,role,function,status,confidence,score,margin,rules,evidence,spans
+		X,A,,mapped,high,3,0,A A.i,X,
+		X,B,,mapped,high,3,0,B,X,
+	END
+	)"
+}
+
 # --- indicators ------------------------------------------------------------------
 
 @test "map-to-role: --indicators are 0 and 1, and empty where nothing was read" {

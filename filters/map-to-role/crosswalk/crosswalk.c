@@ -133,7 +133,6 @@ name_rows(struct crosswalk *crosswalk, struct field code, bool *known)
 	size_t count = 0;
 
 	*known = false;
-
 	for (size_t i = first_link(crosswalk, code); i < crosswalk->count; i++) {
 		const struct link *link = &crosswalk->links[i];
 
@@ -148,22 +147,25 @@ name_rows(struct crosswalk *crosswalk, struct field code, bool *known)
 	return count;
 }
 
-/* A category has its function where the code names one alone. */
+/* A category has its function where the code names one alone; others may stand between its
+ * rows of the framework. */
 static size_t
 name_candidates(struct crosswalk *crosswalk, size_t named)
 {
+	struct candidate *candidates = crosswalk->candidates;
 	size_t count = 0;
 
 	for (size_t i = 0; i < named; i++) {
-		size_t row = crosswalk->named[i];
+		size_t row = crosswalk->named[i], j = 0;
 		const struct framework_row *line = &crosswalk->framework->rows[row];
-		struct candidate *last = count == 0 ? NULL : &crosswalk->candidates[count - 1];
 
-		if (last != NULL && last->role == line->category) {
-			last->function = FRAMEWORK_NONE;
+		while (j < count && candidates[j].role != line->category)
+			j++;
+		if (j < count) {
+			candidates[j].function = FRAMEWORK_NONE;
 			continue;
 		}
-		crosswalk->candidates[count++] = (struct candidate){ .role = line->category,
+		candidates[count++] = (struct candidate){ .role = line->category,
 			.function = line->is_function ? row : FRAMEWORK_NONE,
 			.score = CODE_SCORE,
 			.confidence = CONFIDENCE_HIGH };
