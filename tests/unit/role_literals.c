@@ -181,6 +181,28 @@ test_sightings(void)
 	trigger_free(trigger);
 }
 
+/* A distance that is no longer counted is no distance: what begins far before is not missed. */
+static void
+test_far_sightings(void)
+{
+	struct trigger *trigger = trigger_new(2);
+	const size_t far = 2 * LITERALS_FAR;
+	char *text = malloc(far + 2);
+	uint64_t signs;
+
+	forget();
+	trigger_add(trigger, field_of("gp"), LITERALS_FAR, 0);
+	trigger_add(trigger, field_of("gp"), LITERALS_FAR - 1, 1);
+	trigger_build(trigger);
+	memset(text, 'x', far);
+	memcpy(text + far, "gp", 2);
+	trigger_scan(trigger, (struct field){ text, far + 2 }, &signs, sightings);
+	CHECK(signs == 3 && sightings[0].first == 0 && sightings[0].last == far);
+	CHECK(sightings[1].first == LITERALS_FAR + 1 && sightings[1].last == far);
+	free(text);
+	trigger_free(trigger);
+}
+
 /* The distance of the only text of a pattern. */
 static size_t
 distance(const char *pattern)
@@ -238,6 +260,7 @@ main(void)
 	test_distances();
 	test_trigger();
 	test_sightings();
+	test_far_sightings();
 	test_room();
 	return unit_done();
 }

@@ -15,7 +15,7 @@
 struct literal {
 	size_t start; /* in bytes */
 	size_t length;
-	size_t before;
+	size_t before; /* SIZE_MAX: it may begin anywhere before */
 	size_t sign;
 };
 
@@ -74,7 +74,7 @@ trigger_add(struct trigger *trigger, struct field literal, size_t before, size_t
 	    xreallocarray(trigger->literals, trigger->count + 1, sizeof *trigger->literals);
 	trigger->literals[trigger->count++] = (struct literal){ .start = trigger->bytes.length,
 		.length = literal.length,
-		.before = before,
+		.before = before < LITERALS_FAR ? before : SIZE_MAX,
 		.sign = sign };
 	buffer_append(&trigger->bytes, literal.data, literal.length);
 }

@@ -25,7 +25,7 @@ struct trigger *trigger_new(size_t signs);
 void trigger_free(struct trigger *trigger);
 
 /* The sign is given where this literal stands, for something that begins at most so many
- * bytes before it. */
+ * bytes before it; LITERALS_FAR and more: anywhere before it. */
 void trigger_add(struct trigger *trigger, struct field literal, size_t before, size_t sign);
 /* The sign is given always. */
 void trigger_always(struct trigger *trigger, size_t sign);
