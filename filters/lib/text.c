@@ -87,6 +87,16 @@ text_characters(struct field field)
 	return count;
 }
 
+struct field
+text_cut(struct field text, size_t bytes)
+{
+	if (text.length <= bytes)
+		return text;
+	while (bytes != 0 && ((unsigned char)text.data[bytes] & 0xC0) == 0x80)
+		bytes--;
+	return (struct field){ text.data, bytes };
+}
+
 void
 text_release(struct text *text)
 {

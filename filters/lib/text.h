@@ -31,6 +31,8 @@ enum text_kind {
 enum text_kind text_kind(struct field text, size_t at, size_t *bytes);
 /* Unicode characters (code points) of well-formed UTF-8. */
 size_t text_characters(struct field field);
+/* The beginning of well-formed UTF-8, of at most so many bytes, with no character in part. */
+struct field text_cut(struct field text, size_t bytes);
 /* Appends the text, and blanks up to so many characters. */
 void text_pad(struct buffer *out, const char *text, size_t width);
 /* Appends "  title: text" in lines of at most 80 columns, further ones four blanks in. */

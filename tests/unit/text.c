@@ -41,6 +41,11 @@ test_invalid(void)
 	CHECK(text_invalid_at("a\0b", 3) == 3);
 	CHECK(text_characters(field_of("caf\xC3\xA9 \xF0\x9F\x99\x82")) == 6);
 	CHECK(text_characters((struct field){ NULL, 0 }) == 0);
+	CHECK_FIELD(text_cut(field_of("caf\xC3\xA9s"), 6), "caf\xC3\xA9s");
+	CHECK_FIELD(text_cut(field_of("caf\xC3\xA9s"), 5), "caf\xC3\xA9");
+	CHECK_FIELD(text_cut(field_of("caf\xC3\xA9s"), 4), "caf");
+	CHECK_FIELD(text_cut(field_of("\xF0\x9F\x99\x82"), 3), "");
+	CHECK(text_cut((struct field){ NULL, 0 }, 3).length == 0);
 }
 
 static void

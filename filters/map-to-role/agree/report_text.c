@@ -15,15 +15,11 @@
 static const char *
 shown(struct field name, char out[NAME_MOST + 4])
 {
-	size_t length = name.length;
+	struct field beginning = text_cut(name, NAME_MOST);
+	bool whole = beginning.length == name.length;
 
-	if (length > NAME_MOST) {
-		length = NAME_MOST;
-		while (length != 0 && ((unsigned char)name.data[length] & 0xC0) == 0x80)
-			length--;
-	}
-	memcpy(out, name.data, length);
-	memcpy(out + length, length < name.length ? "..." : "", length < name.length ? 4 : 1);
+	memcpy(out, beginning.data, beginning.length);
+	memcpy(out + beginning.length, whole ? "" : "...", whole ? 1 : 4);
 	return out;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "columns.h"
 
+#include "../../lib/text.h"
+
 /* The evidence shown of one text, in bytes. */
 #define EVIDENCE_MAX ((size_t)200)
 
@@ -8,18 +10,6 @@ const char *const columns_names[] = { "role", "function", "status", "confidence"
 	"rules", "evidence", "spans", NULL };
 
 const struct candidate columns_nobody = { .role = FRAMEWORK_NONE, .function = FRAMEWORK_NONE };
-
-/* Cut at a character's end. */
-static struct field
-shorten(struct field text)
-{
-	if (text.length > EVIDENCE_MAX) {
-		text.length = EVIDENCE_MAX;
-		while (text.length != 0 && ((unsigned char)text.data[text.length] & 0xC0) == 0x80)
-			text.length--;
-	}
-	return text;
-}
 
 static void
 write_number(const struct work *work, bool given, unsigned number, struct buffer *room)
@@ -93,10 +83,11 @@ evidence_of(const struct work *work, const struct candidate *candidate)
 	if (candidate->score == 0)
 		return field_of("");
 	if (work->decision.named_count != 0)
-		return shorten(reader_value(reader, work->code));
+		return text_cut(reader_value(reader, work->code), EVIDENCE_MAX);
 	text = reader_value(reader, work->text);
-	return shorten((struct field){ text.data + candidate->evidence.start,
-	    candidate->evidence.end - candidate->evidence.start });
+	return text_cut((struct field){ text.data + candidate->evidence.start,
+	                    candidate->evidence.end - candidate->evidence.start },
+	    EVIDENCE_MAX);
 }
 
 /* Whom the line names: a record that is not mapped names nobody. */

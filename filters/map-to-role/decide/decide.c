@@ -252,18 +252,6 @@ choose(struct decider *decider, struct decision *decision)
 		place(decider, &decider->candidates[i].evidence);
 }
 
-/* The text up to the limit, at a character's end. */
-static struct field
-cut(struct field text, size_t limit)
-{
-	if (text.length > limit) {
-		text.length = limit;
-		while (text.length != 0 && ((unsigned char)text.data[text.length] & 0xC0) == 0x80)
-			text.length--;
-	}
-	return text;
-}
-
 /* Matches the normalised text and makes the decision. */
 static void
 read_text(struct decider *decider, struct field text, struct decision *decision)
@@ -290,7 +278,7 @@ decide(
 	decider->count = 0;
 	if (decision->empty)
 		return true;
-	if (!rules_normalise(&decider->text, cut(original, decider->limit), fault))
+	if (!rules_normalise(&decider->text, text_cut(original, decider->limit), fault))
 		return false;
 	read_text(decider, (struct field){ decider->text.data, decider->text.length }, decision);
 	decision->find_count = decider->count;

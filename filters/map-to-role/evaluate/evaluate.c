@@ -3,6 +3,7 @@
 #include "evaluate.h"
 
 #include "../../lib/memory.h"
+#include "../../lib/text.h"
 #include "../options.h"
 
 #include "bm25.h"
@@ -109,12 +110,7 @@ guess(struct work *work, size_t *role, struct fault *fault)
 	*role = TALLY_OUTSIDE(evaluate->scheme.roles);
 	if (evaluate->bm25 == NULL || work->text == COLUMN_NONE)
 		return true;
-	text = reader_value(&work->filter->reader, work->text);
-	if (text.length > options.limit_bytes) {
-		text.length = options.limit_bytes;
-		while (text.length != 0 && ((unsigned char)text.data[text.length] & 0xC0) == 0x80)
-			text.length--;
-	}
+	text = text_cut(reader_value(&work->filter->reader, work->text), options.limit_bytes);
 	if (!bm25_best(evaluate->bm25, text, &best, fault))
 		return false;
 	if (best != BM25_NONE) {

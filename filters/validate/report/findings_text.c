@@ -5,6 +5,9 @@
 
 #include <inttypes.h>
 
+/* Bytes of a value. */
+#define VALUE_SHOWN 80
+
 /* A text without what a terminal would obey. */
 static void
 text_shown(struct buffer *out, const char *data, size_t length)
@@ -20,17 +23,11 @@ text_shown(struct buffer *out, const char *data, size_t length)
 static void
 text_value(struct buffer *out, struct field value)
 {
-	const size_t longest = 80;
-	size_t length = value.length;
+	struct field beginning = text_cut(value, VALUE_SHOWN);
 
-	if (length > longest) {
-		length = longest;
-		while (length > 0 && ((unsigned char)value.data[length] & 0xC0) == 0x80)
-			length--;
-	}
 	buffer_append_text(out, ": '");
-	text_shown(out, value.data, length);
-	buffer_append_text(out, length < value.length ? "'..." : "'");
+	text_shown(out, beginning.data, beginning.length);
+	buffer_append_text(out, beginning.length < value.length ? "'..." : "'");
 }
 
 /* "feedback.csv:12:5: error E203: " */
