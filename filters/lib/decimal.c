@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define DIGITS_MAX   18 /* they fit in 63 bits, and so does the largest of 18 digits */
 #define SHORT_LENGTH 19 /* bytes that hold at most 19 digits: no overflow in 64 bits */
@@ -220,4 +221,19 @@ decimal_write(double value, unsigned decimals, char out[DECIMAL_TEXT_MAX])
 		length++;
 	}
 	return write_digits(signbit(value) != 0, first, length, decimals, out);
+}
+
+size_t
+decimal_write_short(double value, unsigned decimals, char out[DECIMAL_TEXT_MAX])
+{
+	size_t length = decimal_write(value, decimals, out);
+
+	if (memchr(out, '.', length) == NULL)
+		return length;
+	while (out[length - 1] == '0')
+		length--;
+	if (out[length - 1] == '.')
+		length--;
+	out[length] = '\0';
+	return length;
 }

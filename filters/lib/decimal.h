@@ -70,5 +70,7 @@ double decimal_sum_deviation(const struct decimal_sum *sum);
  * NaN and infinities write nothing.  Returns the length; out is NUL-terminated
  * and holds DECIMAL_TEXT_MAX bytes. */
 size_t decimal_write(double value, unsigned decimals, char out[DECIMAL_TEXT_MAX]);
+/* The same with no more decimals than it needs: 0.5 and 3 for 0.500 and 3.000. */
+size_t decimal_write_short(double value, unsigned decimals, char out[DECIMAL_TEXT_MAX]);
 
 #endif

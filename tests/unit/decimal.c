@@ -98,6 +98,29 @@ writes(double value, unsigned decimals, const char *expected)
 }
 
 static void
+writes_short(double value, unsigned decimals, const char *expected)
+{
+	char text[DECIMAL_TEXT_MAX];
+	size_t length = decimal_write_short(value, decimals, text);
+
+	CHECK_TEXT(text, expected);
+	CHECK(length == strlen(expected));
+}
+
+static void
+test_write_short(void)
+{
+	writes_short(0.5, 3, "0.5");
+	writes_short(3, 9, "3");
+	writes_short(0, 6, "0");
+	writes_short(-0.0004, 3, "0");
+	writes_short(120, 0, "120");
+	writes_short(100.25, 2, "100.25");
+	writes_short(1e300, 2, "");
+	writes_short(NAN, 2, "");
+}
+
+static void
 test_write(void)
 {
 	writes(0.125, 2, "0.13");
@@ -348,6 +371,7 @@ main(void)
 	test_parse();
 	test_compare();
 	test_write();
+	test_write_short();
 	test_write_ties();
 	test_any_order();
 	test_figures();

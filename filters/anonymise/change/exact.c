@@ -64,11 +64,7 @@ exact_read(const struct config_node *node, decimal_wide *out, struct fault *faul
 	if (!(fabs(value) <= LARGEST))
 		return config_fault(node, fault, "is out of range: at most 10^15 either way");
 	/* the shortest decimal that reads back as the same is the one in the policy */
-	length = decimal_write(value, EXACT_DECIMALS, text);
-	while (text[length - 1] == '0')
-		length--;
-	if (text[length - 1] == '.')
-		length--;
+	length = decimal_write_short(value, EXACT_DECIMALS, text);
 	if (!exact_parse((struct field){ text, length }, out)
 	    || fabs((double)*out / 1e9 - value) > fabs(value) * 1e-15)
 		return config_fault(node, fault, "has more than 9 decimals or 18 digits; round it");

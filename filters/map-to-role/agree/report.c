@@ -82,11 +82,5 @@ agree_reason(const struct section *section)
 void
 agree_number(double number, char out[DECIMAL_TEXT_MAX])
 {
-	size_t length = decimal_write(number, PLACES, out);
-
-	while (length > 0 && out[length - 1] == '0')
-		length--;
-	if (length > 0 && out[length - 1] == '.')
-		length--;
-	out[length] = '\0';
+	(void)decimal_write_short(number, PLACES, out);
 }

@@ -4,8 +4,6 @@
 
 #include "../../lib/decimal.h"
 
-#include <math.h>
-
 #define PLACES 9
 
 const struct report_method report_methods[] = {
@@ -54,15 +52,8 @@ bool
 report_number(struct buffer *out, double number)
 {
 	char text[DECIMAL_TEXT_MAX];
-	size_t length;
+	size_t length = decimal_write_short(number, PLACES, text);
 
-	if (!isfinite(number))
-		return false;
-	length = decimal_write(number, PLACES, text);
-	while (text[length - 1] == '0')
-		length--;
-	if (text[length - 1] == '.')
-		length--;
 	buffer_append(out, text, length);
-	return true;
+	return length != 0;
 }

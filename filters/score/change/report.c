@@ -37,12 +37,5 @@ const struct change_method change_methods[] = {
 size_t
 change_number(double number, enum figure_name name, char out[DECIMAL_TEXT_MAX])
 {
-	size_t length = decimal_write(number, name == FIGURE_P ? PLACES_P : PLACES, out);
-
-	while (length > 0 && out[length - 1] == '0')
-		length--;
-	if (length > 0 && out[length - 1] == '.')
-		length--;
-	out[length] = '\0';
-	return length;
+	return decimal_write_short(number, name == FIGURE_P ? PLACES_P : PLACES, out);
 }
