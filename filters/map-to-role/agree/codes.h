@@ -3,7 +3,7 @@
  * codes: what two coders gave the records, counted by group.
  *
  * Values and groups are kept by their number, in the order in which they first stand in
- * the records; codes_order gives one that does not hang on it.
+ * the records; codes_group_order gives one that does not hang on it.
  */
 #ifndef ROLE_CODES_H
 #define ROLE_CODES_H

@@ -8,11 +8,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Before uthash.h, so that the table's own memory cannot fail quietly. */
+#define uthash_malloc(size) xmalloc(size)
 #include <uthash.h>
 
 /* No small word is longer, so longer ones need not be looked up. */
 #define WORD_MAX ((size_t)16)
-/* So many of the own words, and more than of any other language, end the reading. */
+/* So many of the own words, and more than of any other language, end the reading, for speed. */
 #define OWN_ENOUGH 4U
 /* Fewer letters than this in another script may be a name. */
 #define LETTERS_MIN 4U

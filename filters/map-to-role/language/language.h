@@ -7,8 +7,9 @@
  * two languages have speak for neither of them.  A text is in another language where
  * LANGUAGE_WORDS_MIN of its words or more are words of that one and not of the rules' own,
  * and more than twice as many as the other way round; or where most of its letters are
- * not Latin.  What has few such words, as notes in catchwords, is taken to be in the
- * rules' language: only what is plain is left out.
+ * not Latin.  A text whose beginning is plainly in the own language is read no further:
+ * what follows in another one does not make it foreign.  What has few such words, as notes in
+ * catchwords, is taken to be in the rules' language: only what is plain is left out.
  */
 #ifndef ROLE_LANGUAGE_H
 #define ROLE_LANGUAGE_H
