@@ -9,8 +9,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define CONFIDENCE_OF_INTERVALS 0.95
-
 static struct figure
 plain(double value)
 {
@@ -27,22 +25,26 @@ count_of(struct decimal_sum sum)
 	return figure;
 }
 
-/* A share and its interval (Wilson 1927). */
+struct figure
+figure_of_share(double share, double n, double effective)
+{
+	struct figure figure = { share, NAN, NAN, n, effective };
+	struct interval interval;
+
+	if (!isnan(share) && interval_wilson(share, effective, FIGURE_CONFIDENCE, &interval)) {
+		figure.lower = interval.lower;
+		figure.upper = interval.upper;
+	}
+	return figure;
+}
+
 static struct figure
 share_of(struct decimal_sum part, struct decimal_sum whole)
 {
-	double n = decimal_sum_total(&whole), effective = tally_effective(&whole);
-	struct figure share = { NAN, NAN, NAN, n, effective };
-	struct interval interval;
+	double n = decimal_sum_total(&whole);
 
-	if (!(n > 0))
-		return share;
-	share.value = decimal_sum_total(&part) / n;
-	if (interval_wilson(share.value, effective, CONFIDENCE_OF_INTERVALS, &interval)) {
-		share.lower = interval.lower;
-		share.upper = interval.upper;
-	}
-	return share;
+	return figure_of_share(
+	    n > 0 ? decimal_sum_total(&part) / n : NAN, n, tally_effective(&whole));
 }
 
 static struct figures_role

@@ -5,11 +5,14 @@
 
 #include "said.h"
 
+/* Of all intervals. */
+#define FIGURE_CONFIDENCE 0.95
+
 /* A number, where there is one, and what it rests on.  All but value may be NaN too:
  * there is no interval, or nothing is counted. */
 struct figure {
 	double value;
-	double lower; /* 95% */
+	double lower;
 	double upper;
 	double n;         /* of a share: the weight of the records that it is a share of */
 	double effective; /* how many records of weight 1 that is worth */
@@ -39,6 +42,10 @@ struct figures_band {
 	struct figure precision;
 	struct figure macro_f1; /* the others taken as unmapped; none of a single band */
 };
+
+/* A share (NaN: there is none) of records of this weight, which are worth so many of weight 1,
+ * and its interval (Wilson 1927). */
+struct figure figure_of_share(double share, double n, double effective);
 
 enum figures_state { STATE_MAPPED, STATE_AMBIGUOUS, STATE_UNMAPPED, STATES };
 

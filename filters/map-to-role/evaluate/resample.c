@@ -8,8 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define CONFIDENCE_OF_INTERVALS 0.95
-
 enum what {
 	WHAT_MACRO_F1,
 	WHAT_LEAD, /* macro-F1 of the rules less that of the system */
@@ -96,8 +94,7 @@ take(struct resample *resample, enum system system, enum what what)
 	figure.value = work_out(resample, resample->joint);
 	if (!isnan(figure.value)
 	    && bootstrap_interval(resample->counts, SAID_JOINT(resample->said.roles),
-	        (struct bootstrap_figure){ work_out_draw, resample }, CONFIDENCE_OF_INTERVALS,
-	        &interval)
+	        (struct bootstrap_figure){ work_out_draw, resample }, FIGURE_CONFIDENCE, &interval)
 	    && interval.lower < interval.upper) {
 		figure.lower = interval.lower;
 		figure.upper = interval.upper;
@@ -110,18 +107,9 @@ take(struct resample *resample, enum system system, enum what what)
 static struct figure
 take_accuracy(struct resample *resample, enum system system, double records)
 {
-	struct figure share = { NAN, NAN, NAN, records, resample->effective };
-	struct interval interval;
-
 	said_table(&resample->said, resample->joint, system, resample->table);
-	share.value = said_accuracy(resample->table, resample->said.roles);
-	if (!isnan(share.value)
-	    && interval_wilson(
-	        share.value, resample->effective, CONFIDENCE_OF_INTERVALS, &interval)) {
-		share.lower = interval.lower;
-		share.upper = interval.upper;
-	}
-	return share;
+	return figure_of_share(
+	    said_accuracy(resample->table, resample->said.roles), records, resample->effective);
 }
 
 static void
