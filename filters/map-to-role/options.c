@@ -7,8 +7,8 @@
 #include <string.h>
 
 #define LIMIT_DEFAULT ((size_t)64 << 10)
-#define LIMIT_MOST    ((int64_t)16 << 20)
-#define SAMPLE_MOST   1000000
+#define LIMIT_MAX     ((int64_t)16 << 20)
+#define SAMPLE_MAX    1000000
 
 const char options_synopsis[] =
     "[-r FILE] [--text COLUMN] [--code COLUMN] [--crosswalk FILE[:CODE:FUNCTION]] "
@@ -107,16 +107,16 @@ check_numbers(struct fault *fault)
 
 	options.limit_bytes = LIMIT_DEFAULT;
 	if (options.limit != NULL) {
-		if (!read_number(options.limit, 1, LIMIT_MOST, &number))
+		if (!read_number(options.limit, 1, LIMIT_MAX, &number))
 			return fault_set(fault,
 			    "--limit takes bytes: a whole number from 1 to %lld",
-			    (long long)LIMIT_MOST);
+			    (long long)LIMIT_MAX);
 		options.limit_bytes = (size_t)number;
 	}
 	if (options.sample != NULL) {
-		if (!read_number(options.sample, 1, SAMPLE_MOST, &number))
+		if (!read_number(options.sample, 1, SAMPLE_MAX, &number))
 			return fault_set(
-			    fault, "--sample takes a whole number from 1 to %d", SAMPLE_MOST);
+			    fault, "--sample takes a whole number from 1 to %d", SAMPLE_MAX);
 		options.sample_size = (uint64_t)number;
 	}
 	return true;

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* No code is longer. */
-#define CODE_LENGTH_MOST 40
+#define CODE_LENGTH_MAX 40
 
 struct agree {
 	size_t columns[CODERS];
@@ -70,7 +70,7 @@ too_long(const struct work *work, size_t column, struct fault *fault)
 	return fault_at(fault, reader->name, (size_t)place.line, (size_t)place.column,
 	    "record %llu: a value of more than %d bytes: are these codes?  name the columns that "
 	    "the coders filled in",
-	    (unsigned long long)reader->number, CODE_LENGTH_MOST);
+	    (unsigned long long)reader->number, CODE_LENGTH_MAX);
 }
 
 static bool
@@ -85,24 +85,24 @@ agree_record(struct work *work, struct fault *fault)
 		struct field value = reader_value(&filter->reader, agree->columns[i]);
 
 		/* a column of texts would be told value by value */
-		if (value.length > CODE_LENGTH_MOST)
+		if (value.length > CODE_LENGTH_MAX)
 			return too_long(work, agree->columns[i], fault);
 		blank[i] = field_trim(value).length == 0;
 		values[i] = codes_value(&agree->codes, value);
 		if (values[i] == CODES_FULL)
-			return too_many(work, agree->columns[i], CODES_VALUES_MOST,
+			return too_many(work, agree->columns[i], CODES_VALUES_MAX,
 			    "are these codes?  name the columns that the coders filled in", fault);
 	}
 	if (agree->by != COLUMN_NONE)
 		group = codes_group(&agree->codes, reader_value(&filter->reader, agree->by));
 	if (group == CODES_FULL)
 		return too_many(
-		    work, agree->by, CODES_GROUPS_MOST, "take another column for --by", fault);
+		    work, agree->by, CODES_GROUPS_MAX, "take another column for --by", fault);
 	if (!codes_count(&agree->codes, group, values[0], values[1]))
 		return fault_set(fault,
 		    "there are more than %d different pairs of codes and "
 		    "groups: ask for part of the records at a time",
-		    CODES_CELLS_MOST);
+		    CODES_CELLS_MAX);
 	count_blanks(agree, blank);
 	filter->record.used++;
 	return true;

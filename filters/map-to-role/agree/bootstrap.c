@@ -51,10 +51,10 @@ bootstrap_interval(const double *counts, size_t cells, struct bootstrap_figure f
 
 	for (size_t i = 0; i < cells; i++)
 		records += counts[i];
-	if (!(records > 0 && records <= BOOTSTRAP_RECORDS_MOST))
+	if (!(records > 0 && records <= BOOTSTRAP_RECORDS_MAX))
 		return false;
 	count = draw_figures(counts, cells, figure, figures);
-	if (count + BOOTSTRAP_UNDEFINED_MOST < BOOTSTRAP_DRAWS)
+	if (count + BOOTSTRAP_UNDEFINED_MAX < BOOTSTRAP_DRAWS)
 		return false;
 	qsort(figures, count, sizeof figures[0], compare_numbers);
 	interval->lower = quantile(figures, count, (1 - confidence) / 2);

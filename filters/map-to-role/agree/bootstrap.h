@@ -18,9 +18,9 @@
 #define BOOTSTRAP_DRAWS 2000
 /* Draws without the figure are left out; with more of them there is no interval, since
  * they may be its tail. */
-#define BOOTSTRAP_UNDEFINED_MOST (BOOTSTRAP_DRAWS / 20)
+#define BOOTSTRAP_UNDEFINED_MAX (BOOTSTRAP_DRAWS / 20)
 /* Records that are drawn from. */
-#define BOOTSTRAP_RECORDS_MOST 2147483647.0
+#define BOOTSTRAP_RECORDS_MAX 2147483647.0
 
 /* The figure of these counts; false: there is none. */
 struct bootstrap_figure {

@@ -10,8 +10,8 @@
 #define uthash_malloc(size) xmalloc(size)
 #include <uthash.h>
 
-#define NAMES_MOST CODES_VALUES_MOST
-_Static_assert(CODES_GROUPS_MOST <= NAMES_MOST, "a list has room for the names of groups");
+#define NAMES_MAX CODES_VALUES_MAX
+_Static_assert(CODES_GROUPS_MAX <= NAMES_MAX, "a list has room for the names of groups");
 
 struct name {
 	UT_hash_handle hh;
@@ -22,7 +22,7 @@ struct name {
 
 struct name_list {
 	struct name *table;
-	struct name *list[NAMES_MOST];
+	struct name *list[NAMES_MAX];
 	size_t count;
 };
 
@@ -114,13 +114,13 @@ codes_value(struct codes *codes, struct field value)
 	struct field trimmed = field_trim(value);
 
 	return number_of(
-	    codes->values, trimmed.length == 0 ? field_of(CODES_NONE) : trimmed, CODES_VALUES_MOST);
+	    codes->values, trimmed.length == 0 ? field_of(CODES_NONE) : trimmed, CODES_VALUES_MAX);
 }
 
 size_t
 codes_group(struct codes *codes, struct field name)
 {
-	return number_of(codes->groups, name.length == 0 ? field_of("") : name, CODES_GROUPS_MOST);
+	return number_of(codes->groups, name.length == 0 ? field_of("") : name, CODES_GROUPS_MAX);
 }
 
 bool
@@ -132,7 +132,7 @@ codes_count(struct codes *codes, size_t group, size_t first, size_t second)
 
 	HASH_FIND(hh, cells->table, &key, sizeof key, cell);
 	if (cell == NULL) {
-		if (cells->count == CODES_CELLS_MOST)
+		if (cells->count == CODES_CELLS_MAX)
 			return false;
 		if (cells->count == cells->capacity) {
 			cells->capacity = cells->capacity == 0 ? 64 : cells->capacity * 2;

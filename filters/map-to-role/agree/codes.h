@@ -14,11 +14,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define CODES_VALUES_MOST 200
-#define CODES_GROUPS_MOST 200
+#define CODES_VALUES_MAX 200
+#define CODES_GROUPS_MAX 200
 /* Different pairs of values, each counted apart in each group. */
-#define CODES_CELLS_MOST 250000
-#define CODES_FULL       ((size_t)-1)
+#define CODES_CELLS_MAX 250000
+#define CODES_FULL      ((size_t)-1)
 
 /* What a record outside of the framework has: a blank, or this word. */
 #define CODES_NONE "none"

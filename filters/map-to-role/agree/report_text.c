@@ -7,15 +7,15 @@
 
 #include <inttypes.h>
 
-#define NAME_MOST          40 /* bytes of a value that are shown */
-#define MATRIX_MOST        12 /* values of a matrix that is shown */
-#define DISAGREEMENTS_MOST 10
+#define NAME_SHOWN        40 /* bytes of a value */
+#define MATRIX_MAX        12 /* values of a matrix that is shown */
+#define DISAGREEMENTS_MAX 10
 
 /* Cut at a character's end, and a final NUL. */
 static const char *
-shown(struct field name, char out[NAME_MOST + 4])
+shown(struct field name, char out[NAME_SHOWN + 4])
 {
-	struct field beginning = text_cut(name, NAME_MOST);
+	struct field beginning = text_cut(name, NAME_SHOWN);
 	bool whole = beginning.length == name.length;
 
 	memcpy(out, beginning.data, beginning.length);
@@ -52,7 +52,7 @@ put_summary(struct buffer *out, const struct agree_report *report)
 	static const char *const heads[] = { "", "records", "agreed", "95% interval", "kappa",
 		"alpha", "95% interval" };
 	struct grid grid = { .columns = 1 + sizeof heads / sizeof heads[0], .left = 2 };
-	char name[NAME_MOST + 4];
+	char name[NAME_SHOWN + 4];
 
 	grid_put(&grid, "%s", report->by == NULL ? "" : report->by);
 	for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
@@ -82,7 +82,7 @@ static void
 put_values(struct buffer *out, const struct agree_report *report, const struct section *section)
 {
 	struct grid grid = { .columns = 5, .left = 1 };
-	char name[NAME_MOST + 4];
+	char name[NAME_SHOWN + 4];
 
 	grid_put(&grid, "%s", section_level_name(section->level));
 	for (size_t i = 0; i < CODERS; i++)
@@ -109,7 +109,7 @@ put_matrix(struct buffer *out, const struct agree_report *report, const struct s
 {
 	size_t count = section->value_count;
 	struct grid grid = { .columns = count + 1, .left = 1 };
-	char name[NAME_MOST + 4];
+	char name[NAME_SHOWN + 4];
 
 	grid_put(&grid, "%s", "");
 	for (size_t i = 0; i < count; i++)
@@ -129,11 +129,11 @@ put_disagreements(
     struct buffer *out, const struct agree_report *report, const struct section *section)
 {
 	struct grid grid = { .columns = 3, .left = 2 };
-	char name[NAME_MOST + 4];
+	char name[NAME_SHOWN + 4];
 	size_t most = section->disagreement_count;
 
-	if (most > DISAGREEMENTS_MOST)
-		most = DISAGREEMENTS_MOST;
+	if (most > DISAGREEMENTS_MAX)
+		most = DISAGREEMENTS_MAX;
 	grid_put(&grid, "%s", report->coders[0]);
 	grid_put(&grid, "%s", report->coders[1]);
 	grid_put(&grid, "records");
@@ -185,7 +185,7 @@ agree_report_text(const struct agree_report *report, struct writer *writer)
 		if (section->group != SECTION_ALL || section->value_count == 0)
 			continue;
 		put_values(&out, report, section);
-		if (section->value_count <= MATRIX_MOST)
+		if (section->value_count <= MATRIX_MAX)
 			put_matrix(&out, report, section);
 		put_disagreements(&out, report, section);
 	}

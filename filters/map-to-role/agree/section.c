@@ -71,7 +71,7 @@ belongs(const struct section *section, const struct codes_cell *cell)
 static void
 find_values(struct section *section, const struct codes *codes)
 {
-	bool seen[CODES_VALUES_MOST] = { false };
+	bool seen[CODES_VALUES_MAX] = { false };
 	size_t kept = 0;
 
 	for (size_t i = 0; i < codes_cells(codes); i++) {
@@ -104,7 +104,7 @@ find_value(const struct section *section, struct field name)
 static void
 count_pairs(struct section *section, const struct codes *codes)
 {
-	size_t places[CODES_VALUES_MOST] = { 0 };
+	size_t places[CODES_VALUES_MAX] = { 0 };
 	size_t count = section->value_count;
 
 	section->counts = xcalloc(count * count + 1, sizeof section->counts[0]);
