@@ -59,6 +59,10 @@ void work_report(struct work *work);
 /* After a fault, too. */
 void work_release(struct work *work);
 
+/* Fills the fault with the place and number of the record at hand, the column, by the name that
+ * its option gives, and what is wrong there. */
+void work_fault(const struct work *work, size_t column, const char *name, const char *what,
+    struct fault *fault);
 /* The code of a row of the framework; empty for FRAMEWORK_NONE. */
 struct field work_code(const struct work *work, size_t row);
 /* A file beside the rules or, where it is not there, beside the framework that --roles

@@ -125,15 +125,15 @@ work_bind(struct work *work, struct fault *fault)
 	    && (options.code == NULL || reader_require(reader, options.code, &work->code, fault));
 }
 
-/* The text of the record at hand. */
-static void
-place_text(const struct work *work, struct fault *fault, const char *what)
+void
+work_fault(
+    const struct work *work, size_t column, const char *name, const char *what, struct fault *fault)
 {
 	const struct reader *reader = &work->filter->reader;
-	struct reader_place place = reader_place(reader, work->text);
+	struct reader_place place = reader_place(reader, column);
 
 	fault_at(fault, reader->name, (size_t)place.line, (size_t)place.column,
-	    "record %llu: column '%s' %s", (unsigned long long)reader->number, options.text, what);
+	    "record %" PRIu64 ": column '%s' %s", reader->number, name, what);
 }
 
 static void
@@ -146,7 +146,7 @@ say_error(const struct work *work)
 	buffer_format(&what, "makes rule '%.*s' (%s:%zu) hit the match limit", (int)rule->id.length,
 	    rule->id.data, options.rules, rule->line);
 	buffer_append(&what, "", 1);
-	place_text(work, &fault, what.data);
+	work_fault(work, work->text, options.text, what.data, &fault);
 	diag_fault(&fault);
 	buffer_release(&what);
 }
@@ -156,7 +156,8 @@ say_cut(const struct work *work)
 {
 	struct fault fault = { 0 };
 
-	place_text(work, &fault, "is longer than the limit: its beginning was read");
+	work_fault(work, work->text, options.text,
+	    "is longer than the limit: its beginning was read", &fault);
 	diag_warning("%s", fault.message);
 }
 

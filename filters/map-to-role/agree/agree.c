@@ -68,9 +68,10 @@ too_long(const struct work *work, size_t column, struct fault *fault)
 	struct reader_place place = reader_place(reader, column);
 
 	return fault_at(fault, reader->name, (size_t)place.line, (size_t)place.column,
-	    "record %llu: a value of more than %d bytes: are these codes?  name the columns that "
+	    "record %" PRIu64
+	    ": a value of more than %d bytes: are these codes?  name the columns that "
 	    "the coders filled in",
-	    (unsigned long long)reader->number, CODE_LENGTH_MAX);
+	    reader->number, CODE_LENGTH_MAX);
 }
 
 static bool

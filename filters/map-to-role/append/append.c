@@ -111,24 +111,19 @@ static struct field
 read_weight(struct work *work)
 {
 	struct append *append = work->state;
-	const struct reader *reader = &work->filter->reader;
-	struct reader_place place;
 	struct fault fault = { 0 };
 	struct field weight;
 	struct decimal number;
 
 	if (append->weight == COLUMN_NONE)
 		return field_of("1");
-	weight = reader_value(reader, append->weight);
+	weight = reader_value(&work->filter->reader, append->weight);
 	if (weight.length == 0
 	    || (decimal_parse(weight, &number) == DECIMAL_OK && number.digits >= 0))
 		return weight;
 	if (append->bad_weights++ < WEIGHTS_SAID) {
-		place = reader_place(reader, append->weight);
-		fault_at(&fault, reader->name, (size_t)place.line, (size_t)place.column,
-		    "record %llu: column '%s' is no number of 0 or more: it is left out of the "
-		    "indicators",
-		    (unsigned long long)reader->number, options.weight);
+		work_fault(work, append->weight, options.weight,
+		    "is no number of 0 or more: it is left out of the indicators", &fault);
 		diag_fault(&fault);
 	}
 	return field_of("");

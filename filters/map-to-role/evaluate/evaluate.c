@@ -76,15 +76,11 @@ begin(struct work *work, struct fault *fault)
 static bool
 reject(struct work *work, size_t column, const char *name, const char *what)
 {
-	struct reader *reader = &work->filter->reader;
-	struct reader_place place = reader_place(reader, column);
 	struct fault fault = { 0 };
 
 	if (work->filter->record.rejected++ >= FAULTS_SAID)
 		return true;
-	fault_at(&fault, reader->name, (size_t)place.line, (size_t)place.column,
-	    "record %" PRIu64 ": column '%s' %s: the record is rejected", reader->number, name,
-	    what);
+	work_fault(work, column, name, what, &fault);
 	diag_fault(&fault);
 	return true;
 }
@@ -152,9 +148,10 @@ record(struct work *work, struct fault *fault)
 	if (!scheme_read(
 	        &evaluate->scheme, reader_value(reader, evaluate->people), &verdict.people))
 		return reject(work, evaluate->people, options.evaluate,
-		    "holds a code that the framework does not have");
+		    "holds a code that the framework does not have: the record is rejected");
 	if (!read_weight(work, evaluate, &verdict.weight))
-		return reject(work, evaluate->weight, options.weight, "is no number of 0 or more");
+		return reject(work, evaluate->weight, options.weight,
+		    "is no number of 0 or more: the record is rejected");
 	if (mapping == MAPPING_OTHER_LANGUAGE || mapping == MAPPING_RULE_ERROR) {
 		evaluate->left_out[mapping]++;
 		work->filter->record.excluded++;
