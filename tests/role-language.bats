@@ -66,6 +66,16 @@ welsh() {
 	assert_line --index 0 mapped
 }
 
+@test "map-to-role: a text that begins plainly in English stays English" {
+	run statuses <<-'END'
+		The team and the carer were very kind, roedd y gweithiwr yn garedig iawn ac yn fawr am y gwaith yn y tŷ
+		Roedd y gweithiwr yn garedig iawn ac yn fawr am y gwaith yn y tŷ, the team were kind
+	END
+	assert_success
+	assert_output "unmapped
+other_language"
+}
+
 @test "map-to-role: rules are not tried on another language, whatever words stand in it" {
 	printf 't\nMae angen AMHP a section 117 ar y dyn yn fawr iawn\n' >in.csv
 	run map-to-role -r "$RULES" --text t --indicators --functions --run-record record.json in.csv
