@@ -48,6 +48,14 @@ xreallocarray(void *old, size_t count, size_t size)
 }
 
 void *
+xgrow(void *old, size_t count, size_t size)
+{
+	bool full = (count & (count - 1)) == 0;
+
+	return full ? xreallocarray(old, count == 0 ? 1 : count * 2, size) : old;
+}
+
+void *
 xwiden(void *old, size_t old_size, size_t size)
 {
 	void *memory = xmalloc(size);

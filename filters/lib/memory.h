@@ -14,6 +14,9 @@ void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 /* Room for count elements of size bytes; the product is checked for overflow. */
 void *xreallocarray(void *old, size_t count, size_t size);
+/* Room for one element behind count of them.  The room doubles when it is full, so that many
+ * are moved seldom; old has grown by this alone, or is NULL. */
+void *xgrow(void *old, size_t count, size_t size);
 /* More room for what may be a secret: old_size bytes are moved to size, which is no less,
  * and the old room is wiped. */
 void *xwiden(void *old, size_t old_size, size_t size);

@@ -19,7 +19,7 @@ grams_release(struct grams *grams)
 void
 grams_add(struct grams *grams, struct gram gram)
 {
-	grams->grams = xreallocarray(grams->grams, grams->count + 1, sizeof *grams->grams);
+	grams->grams = xgrow(grams->grams, grams->count, sizeof *grams->grams);
 	grams->grams[grams->count++] = gram;
 }
 

@@ -57,9 +57,8 @@ literals_add(struct literals *literals, const char *text, size_t length, size_t 
 			return;
 		}
 	}
-	literals->texts = xreallocarray(literals->texts, literals->count + 1, sizeof(char *));
-	literals->before =
-	    xreallocarray(literals->before, literals->count + 1, sizeof *literals->before);
+	literals->texts = xgrow(literals->texts, literals->count, sizeof(char *));
+	literals->before = xgrow(literals->before, literals->count, sizeof *literals->before);
 	literals->before[literals->count] = before;
 	literals->texts[literals->count++] = xstrndup(text, length);
 }

@@ -70,8 +70,7 @@ trigger_add(struct trigger *trigger, struct field literal, size_t before, size_t
 		trigger_always(trigger, sign);
 		return;
 	}
-	trigger->literals =
-	    xreallocarray(trigger->literals, trigger->count + 1, sizeof *trigger->literals);
+	trigger->literals = xgrow(trigger->literals, trigger->count, sizeof *trigger->literals);
 	trigger->literals[trigger->count++] = (struct literal){ .start = trigger->bytes.length,
 		.length = literal.length,
 		.before = before < LITERALS_FAR ? before : SIZE_MAX,
