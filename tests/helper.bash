@@ -42,6 +42,18 @@ closed_pipe() { # COMMAND...
 	echo "${PIPESTATUS[0]}"
 }
 
+# roles.csv: a framework of two categories and three functions.
+small_framework() {
+	cat >roles.csv <<-'END'
+		code,category,item,ordinal,label
+		A,A,,0,first
+		A.i,A,i,1,one
+		A.ii,A,ii,2,two
+		B,B,,0,second
+		B.i,B,i,1,three
+	END
+}
+
 # Charts as SVG and PNG take most of a pipeline's time, and many tests do not look at
 # them: plot writes text into their files, but for those whose command line matches.
 charts_as_text() { # [PATTERN]

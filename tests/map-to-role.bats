@@ -11,14 +11,7 @@ HEAD="rule_id,function,pattern,requires,excludes,weight,provenance,positive,nega
 
 setup_filter() {
 	RULES=$SCHEMAS/roles/rules.csv
-	cat >roles.csv <<-'END'
-		code,category,item,ordinal,label
-		A,A,,0,first
-		A.i,A,i,1,one
-		A.ii,A,ii,2,two
-		B,B,,0,second
-		B.i,B,i,1,three
-	END
+	small_framework
 }
 
 # rules.csv of the header and the lines given

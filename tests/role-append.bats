@@ -10,14 +10,7 @@ load helper
 # A small framework, rules and crosswalk.
 setup_filter() {
 	ROLES=$SCHEMAS/roles
-	cat >roles.csv <<-'END'
-		code,category,item,ordinal,label
-		A,A,,0,first
-		A.i,A,i,1,one
-		A.ii,A,ii,2,two
-		B,B,,0,second
-		B.i,B,i,1,three
-	END
+	small_framework
 	cat >rules.csv <<-'END'
 		rule_id,function,pattern,requires,excludes,weight,provenance,positive,negative
 		a1,A.i,\bred\b,,,1,test,red,blue
