@@ -3,14 +3,14 @@
 #include "../lib/filter.h"
 
 #include "../lib/memory.h"
-#include "compare.h"
-#include "disclosure.h"
-#include "figure.h"
-#include "group.h"
-#include "group_key.h"
-#include "intake.h"
-#include "measure.h"
-#include "row.h"
+#include "compare/compare.h"
+#include "disclosure/disclosure.h"
+#include "figure/figure.h"
+#include "group/group.h"
+#include "group/group_key.h"
+#include "group/intake.h"
+#include "measure/measure.h"
+#include "row/row.h"
 
 #include <string.h>
 

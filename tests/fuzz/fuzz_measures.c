@@ -4,7 +4,7 @@
  * bytes as the text of --proportion and of --ratio.  A list that is refused says
  * why; one that is taken has an id and its columns for each measure, and no id twice.
  */
-#include "../../filters/benchmark/measure.h"
+#include "../../filters/benchmark/measure/measure.h"
 #include "../../filters/lib/memory.h"
 
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The XmR chart: limits reckoned by hand, and each rule at its edge. */
-#include "../../filters/benchmark/control.h"
+#include "../../filters/benchmark/compare/control.h"
 #include "unit.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

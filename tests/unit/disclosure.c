@@ -3,7 +3,7 @@
  * The rule of the national mental health statistics, and that figures come from
  * what is published.
  */
-#include "../../filters/benchmark/figure.h"
+#include "../../filters/benchmark/figure/figure.h"
 #include "unit.h"
 
 static const struct disclosure *rule;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* group: keys that differ in a few bytes only spread over the table, and there is a bound. */
-#include "../../filters/benchmark/group.h"
+#include "../../filters/benchmark/group/group.h"
 #include "unit.h"
 
 /* As record numbers are, the last bytes counting up. */

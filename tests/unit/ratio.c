@@ -3,8 +3,8 @@
  * The sums of two columns: figures worked out with exact fractions beforehand, and the
  * same bits in any order.
  */
-#include "../../filters/benchmark/huge.h"
-#include "../../filters/benchmark/ratio_sum.h"
+#include "../../filters/benchmark/cell/huge.h"
+#include "../../filters/benchmark/cell/ratio_sum.h"
 #include "unit.h"
 
 #include <stdlib.h>

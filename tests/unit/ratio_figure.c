@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ratio of two columns as it is published: what the rule of small numbers leaves. */
-#include "../../filters/benchmark/figure.h"
+#include "../../filters/benchmark/figure/figure.h"
 #include "unit.h"
 
 static const struct measure share = {

@@ -6,7 +6,7 @@
 #ifndef MHSW_BENCHMARK_HUGE_H
 #define MHSW_BENCHMARK_HUGE_H
 
-#include "../lib/wide.h"
+#include "../../lib/wide.h"
 
 #include <stdint.h>
 

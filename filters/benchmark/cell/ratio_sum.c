@@ -2,7 +2,7 @@
 /* ratio_sum: two columns added up over the same records. */
 #include "ratio_sum.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 #include "huge.h"
 
 #include <math.h>

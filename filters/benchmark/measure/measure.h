@@ -5,9 +5,9 @@
 #ifndef MHSW_MEASURE_H
 #define MHSW_MEASURE_H
 
-#include "../lib/diag.h"
-#include "../lib/field.h"
-#include "../lib/reader.h"
+#include "../../lib/diag.h"
+#include "../../lib/field.h"
+#include "../../lib/reader.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
 /* figure: what is published of one measure in one group. */
 #include "figure.h"
 
-#include "../lib/decimal.h"
+#include "../../lib/decimal.h"
 
 #include <math.h>
 

@@ -5,11 +5,11 @@
 #ifndef MHSW_INTAKE_H
 #define MHSW_INTAKE_H
 
-#include "../lib/filter.h"
-#include "figure.h"
+#include "../../lib/filter.h"
+#include "../figure/figure.h"
 #include "group.h"
 #include "group_key.h"
-#include "measure.h"
+#include "../measure/measure.h"
 #include "tally.h"
 
 #include <stdbool.h>

@@ -9,12 +9,12 @@
 #ifndef MHSW_GROUP_KEY_H
 #define MHSW_GROUP_KEY_H
 
-#include "../lib/date.h"
-#include "../lib/diag.h"
-#include "../lib/field.h"
-#include "../lib/filter.h"
-#include "../lib/memory.h"
-#include "../lib/reader.h"
+#include "../../lib/date.h"
+#include "../../lib/diag.h"
+#include "../../lib/field.h"
+#include "../../lib/filter.h"
+#include "../../lib/memory.h"
+#include "../../lib/reader.h"
 
 #include <stdbool.h>
 #include <stddef.h>

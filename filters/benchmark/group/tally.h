@@ -9,7 +9,7 @@
 #define MHSW_TALLY_H
 
 #include "group.h"
-#include "measure.h"
+#include "../measure/measure.h"
 
 #include <stdint.h>
 

@@ -2,7 +2,7 @@
 /* measure: the list of measures; its configuration is read in measure_read.c. */
 #include "measure.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 #include "measure_list.h"
 
 #include <stdio.h>

@@ -2,8 +2,8 @@
 /* compare: figures beside those of other units or of other periods. */
 #include "compare.h"
 
-#include "../lib/memory.h"
-#include "figure.h"
+#include "../../lib/memory.h"
+#include "../figure/figure.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* intake: takes each record into its group, and accounts for every one. */
 #include "intake.h"
 
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -5,10 +5,10 @@
 #ifndef MHSW_FIGURE_H
 #define MHSW_FIGURE_H
 
-#include "../lib/interval.h"
-#include "disclosure.h"
-#include "group.h"
-#include "measure.h"
+#include "../../lib/interval.h"
+#include "../disclosure/disclosure.h"
+#include "../group/group.h"
+#include "../measure/measure.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,7 +2,7 @@
 /* row: writes the header and one record for each group and measure. */
 #include "row.h"
 
-#include "../lib/decimal.h"
+#include "../../lib/decimal.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 /* tally: adds a record's answer to a cell, and counts what became of it. */
 #include "tally.h"
 
-#include "../lib/decimal.h"
-#include "../lib/memory.h"
+#include "../../lib/decimal.h"
+#include "../../lib/memory.h"
 
 static enum tally_status
 add_number(struct tally *tally, struct cell *cell, struct field value)

@@ -6,10 +6,10 @@
 #ifndef MHSW_GROUP_H
 #define MHSW_GROUP_H
 
-#include "../lib/decimal.h"
-#include "../lib/field.h"
+#include "../../lib/decimal.h"
+#include "../../lib/field.h"
 #include "group_key.h"
-#include "ratio_sum.h"
+#include "../cell/ratio_sum.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* group: the groups of a run and what was counted in each. */
-#include "../lib/memory.h"
+#include "../../lib/memory.h"
 
 /* Before uthash.h, so that the table's own memory cannot fail quietly. */
 #define uthash_malloc(size) xmalloc(size)

@@ -5,10 +5,10 @@
 #ifndef MHSW_ROW_H
 #define MHSW_ROW_H
 
-#include "../lib/writer.h"
-#include "compare.h"
-#include "figure.h"
-#include "group_key.h"
+#include "../../lib/writer.h"
+#include "../compare/compare.h"
+#include "../figure/figure.h"
+#include "../group/group_key.h"
 
 #include <stddef.h>
 

@@ -7,9 +7,9 @@
 #define MHSW_COMPARE_H
 
 #include "control.h"
-#include "disclosure.h"
-#include "group.h"
-#include "measure.h"
+#include "../disclosure/disclosure.h"
+#include "../group/group.h"
+#include "../measure/measure.h"
 #include "peers.h"
 
 #include <stdbool.h>

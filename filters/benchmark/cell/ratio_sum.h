@@ -8,7 +8,7 @@
 #ifndef MHSW_RATIO_SUM_H
 #define MHSW_RATIO_SUM_H
 
-#include "../lib/decimal.h"
+#include "../../lib/decimal.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,8 +2,8 @@
 /* measure: reads measures.json. */
 #include "measure.h"
 
-#include "../lib/config.h"
-#include "../lib/memory.h"
+#include "../../lib/config.h"
+#include "../../lib/memory.h"
 #include "measure_list.h"
 
 #include <string.h>
