@@ -126,7 +126,7 @@ pairs() {
 		assert_output --partial "$pointer"
 	done <<-'END'
 		s/"numerator": "a",//|/measures/0/numerator: is missing
-		s/"denominator"/"column"/|/measures/0/column: belongs to a mean or proportion, not to a ratio
+		s/"denominator"/"column"/|/measures/0/column: belongs to a mean, not to a ratio
 		s/"denominator": "all",//|/measures/0/denominator: is missing
 		s/"numerator": "a"/"numerator": 1/|/measures/0/numerator: a text
 		s/"multiplier": 100/"multiplier": 0/|/measures/0/multiplier: is too small
@@ -220,7 +220,7 @@ pairs() {
 		done
 	} >in.csv
 	sed 's/neutral/lower/' share.json >lower.json
-	benchmark -m lower.json -u team -p month -c peers,control --disclosure none in.csv >out.csv
+	benchmark -m lower.json -u team -p month -c quartile,rank,control --disclosure none in.csv >out.csv
 	run columns unit,period,value,units,median,quartile,rank,centre,signal <out.csv
 	assert_line "u1,2001,8.0,8,29.0,1,1,7.1,"
 	assert_line "u8,2002,48.0,8,27.0,4,8,49.1,"

@@ -87,18 +87,18 @@ unquoted() {
 	run benchmark </dev/null
 	assert_failure 2
 	assert_output --partial "nothing to measure"
-	run benchmark --mean a --compare peers </dev/null
+	run benchmark --mean a --compare quartile,rank </dev/null
 	assert_failure 2
 	assert_output --partial "needs --unit"
 	run benchmark --mean a --compare control </dev/null
 	assert_failure 2
 	assert_output --partial "needs --period"
-	run benchmark --mean a --compare rank </dev/null
+	run benchmark --mean a --compare ranks </dev/null
 	assert_failure 2
-	assert_output --partial "peers, control"
+	assert_output --partial "one or more of quartile, rank, control"
 	run benchmark --mean a --disclosure some </dev/null
 	assert_failure 2
-	assert_output --partial "mental-health or none"
+	assert_output --partial "mhsds or none"
 	run benchmark --mean a --ties none </dev/null
 	assert_failure 2
 	assert_output --partial "best or average"
@@ -148,8 +148,8 @@ unquoted() {
 		assert_output --partial "$pointer"
 	done <<-'END'
 		s/"decimals"/"decimal"/|/measures/0
-		s/"decimals": 3/"decimals": 10/|/measures/0/decimals
-		s/"mean"/"median"/|/measures/0/kind
+		s/"decimals": 3/"decimals": 16/|/measures/0/decimals
+		s/"mean"/"average"/|/measures/0/kind
 		s/"kind": "mean", //|/measures/0/kind
 		s/"values": \["4", "5"\]/"polarity": "higher"/|/measures/1
 		s/\["4", "5"\]/[]/|/measures/1/values
@@ -318,7 +318,7 @@ unquoted() {
 		{ n = split($2, values, ";"); if (n >= 8) for (i = 1; i <= n; i++) printf "%02d,%s\n", i, values[i] }' >in.csv
 	echo '{ "measures": [ { "id": "m", "kind": "mean", "column": "v", "decimals": 9 } ] }' >exact.json
 	unquoted statistics/base/quantile7_out.csv | awk -F, 'NR > 1 && split($2, values, ";") >= 8 { print $6 "," $7 "," $8 }' >expected.csv
-	benchmark -m exact.json -u id -c peers --disclosure none in.csv | columns q1,median,q3 | tail -n +2 | uniq >got.csv
+	benchmark -m exact.json -u id -c quartile,rank --disclosure none in.csv | columns q1,median,q3 | tail -n +2 | uniq >got.csv
 	assert_figures expected.csv got.csv
 }
 
@@ -331,7 +331,7 @@ unquoted() {
 			awk -F, 'NR == 1 { print "x,value"; next } { printf "%s,%.4f\n", $1, $2 }' >in.csv
 		unquoted "statistics/xmr/${name}_out.csv" | columns y,mean_col,lpl,upl | tail -n +2 >expected.csv
 		benchmark -m exact.json -p x:month -c control --two-of-three between --disclosure none in.csv >out.csv
-		columns value,centre,limit_lower,limit_upper <out.csv | tail -n +2 >got.csv
+		columns value,centre,limit_lower998,limit_upper998 <out.csv | tail -n +2 >got.csv
 		assert_figures expected.csv got.csv
 		# the package names one rule a point; here all that fired are named
 		paste -d, <(unquoted "statistics/xmr/${name}_out.csv" | columns special_cause_type | tail -n +2) \
@@ -359,11 +359,11 @@ months() { # VALUE...
 @test "benchmark: a series under 13 points has no limits and says so" {
 	months 1 2 3 4 5 6 7 8 9 10 11 12 >in.csv
 	benchmark --mean a -p date:month -c control --disclosure none in.csv >out.csv
-	run bash -c 'tail -n +2 out.csv | rev | cut -d, -f1-4 | rev | sort -u'
-	assert_output ",,,too_few"
+	run bash -c 'tail -n +2 out.csv | rev | cut -d, -f1-6 | rev | sort -u'
+	assert_output "[z],[z],[z],[z],[z],too_few"
 	months 1 2 3 4 5 6 7 8 9 10 11 12 13 >in.csv
 	benchmark --mean a -p date:month -c control --disclosure none in.csv >out.csv
-	run columns period,centre,limit_lower,limit_upper,signal <out.csv
+	run columns period,centre,limit_lower998,limit_upper998,signal <out.csv
 	assert_line --index 1 "2021-01,7.00,4.34,9.66,outside trend two_of_three"
 	assert_line --index 7 "2021-07,7.00,4.34,9.66,trend"
 	assert_line --index 13 "2022-01,7.00,4.34,9.66,outside trend two_of_three"
@@ -428,7 +428,7 @@ months() { # VALUE...
 		    { "id": "flat", "kind": "mean", "column": "a", "polarity": "neutral" } ] }
 	END
 	records u1:1:1 u2:2:1 u3:3:1 u4:3:1 u5:5:1 u6:6:1 u7:7:1 u8:9:1 >in.csv
-	benchmark -m polar.json -u unit_name -c peers --disclosure none in.csv >out.csv
+	benchmark -m polar.json -u unit_name -c quartile,rank --disclosure none in.csv >out.csv
 	run columns unit,measure,units,q1,median,q3,quartile,rank <out.csv
 	assert_line "u1,up,8,2.75,4.00,6.25,1,8"
 	assert_line "u1,down,8,2.75,4.00,6.25,1,1"
@@ -438,7 +438,7 @@ months() { # VALUE...
 	assert_line "u3,down,8,2.75,4.00,6.25,2,3"
 	assert_line "u6,up,8,2.75,4.00,6.25,3,3"
 	assert_line "u8,up,8,2.75,4.00,6.25,4,1"
-	benchmark -m polar.json -u unit_name -c peers --ties average --disclosure none in.csv >out.csv
+	benchmark -m polar.json -u unit_name -c quartile,rank --ties average --disclosure none in.csv >out.csv
 	run columns unit,measure,rank <out.csv
 	assert_line "u3,up,5.5"
 	assert_line "u4,down,3.5"
@@ -447,7 +447,7 @@ months() { # VALUE...
 
 @test "benchmark: under 8 units no quartiles, and suppressed units are not compared" {
 	records u1:1:5 u2:2:5 u3:3:5 u4:5:4 >in.csv
-	benchmark --mean a -u unit_name -c peers in.csv >out.csv
+	benchmark --mean a -u unit_name -c quartile,rank in.csv >out.csv
 	run columns unit,units,q1,median,q3,quartile,rank <out.csv
 	assert_line "u1,3,[z],[z],[z],[z],3"
 	assert_line "u3,3,[z],[z],[z],[z],1"
@@ -456,7 +456,7 @@ months() { # VALUE...
 
 @test "benchmark: each period has its own peers" {
 	printf 'u,date,a\nx,2024-01,1\ny,2024-01,2\nx,2024-02,4\ny,2024-02,3\n' >in.csv
-	benchmark --mean a -u u -p date -c peers,control --disclosure none in.csv >out.csv
+	benchmark --mean a -u u -p date -c quartile,rank,control --disclosure none in.csv >out.csv
 	run columns unit,period,rank,signal <out.csv
 	assert_line "x,2024-01,2,too_few"
 	assert_line "x,2024-02,1,too_few"
@@ -473,7 +473,7 @@ months() { # VALUE...
 	tr -d '"\r' <"$SHARED_DATA/cqc-cmh-2020/df_2020.csv" |
 		awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = NF - i; next }
 			{ printf "t%03d,%s\n", NR, $(NF - at["rank_Q9"]) }' >expected.csv
-	benchmark --mean a -u trust -c peers --ties average --disclosure none in.csv | columns unit,rank | tail -n +2 >got.csv
+	benchmark --mean a -u trust -c quartile,rank --ties average --disclosure none in.csv | columns unit,rank | tail -n +2 >got.csv
 	assert_figures expected.csv got.csv
 	[ "$(wc -l <got.csv)" -eq 55 ]
 }
@@ -565,7 +565,7 @@ months() { # VALUE...
 @test "benchmark: a minimum base hides the figure, and keeps it out of the ranks" {
 	echo '{ "measures": [ { "id": "m", "kind": "mean", "column": "a", "minimum_base": 30 } ] }' >base.json
 	records low:5:29 high:4:30 >in.csv
-	benchmark -m base.json -u unit_name -c peers in.csv >out.csv
+	benchmark -m base.json -u unit_name -c quartile,rank in.csv >out.csv
 	run columns unit,denominator,value,lower95,units,rank <out.csv
 	assert_line "low,30,[u],[u],1,[u]"
 	assert_line --regexp "^high,30,4.00,.*,1,1$"
@@ -602,9 +602,9 @@ months() { # VALUE...
 	run benchmark --mean a in.csv
 	assert_success
 	assert_output "unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method"
-	run benchmark --mean a -c peers,control -u a -p a in.csv
+	run benchmark --mean a -c quartile,rank,control -u a -p a in.csv
 	assert_success
-	assert_output --partial ",method,units,q1,median,q3,quartile,rank,centre,limit_lower,limit_upper,signal"
+	assert_output --partial ",method,units,centre,q1,median,q3,quartile,rank,limit_lower95,limit_upper95,limit_lower998,limit_upper998,signal"
 }
 
 @test "benchmark: CRLF and a BOM change nothing" {
@@ -635,8 +635,8 @@ months() { # VALUE...
 
 @test "benchmark: twice the same, in every locale" {
 	records "Zoë:3:7" z:4:6 Z:2:6 "ä:1:5" >in.csv
-	LC_ALL=C benchmark -m scores.json -u unit_name -c peers in.csv >one.csv
-	LC_ALL=C.UTF-8 benchmark -m scores.json -u unit_name -c peers in.csv >two.csv
+	LC_ALL=C benchmark -m scores.json -u unit_name -c quartile,rank in.csv >one.csv
+	LC_ALL=C.UTF-8 benchmark -m scores.json -u unit_name -c quartile,rank in.csv >two.csv
 	run cmp one.csv two.csv
 	assert_success
 	run bash -c 'tail -n +2 one.csv | cut -d, -f1 | uniq | tr "\n" " "'
@@ -692,7 +692,7 @@ a' >in.csv
 @test "benchmark: real feedback by directorate and month" {
 	need_data feedback-nottshc/tidy_trust_data_MH.csv
 	run --separate-stderr benchmark --proportion 'comment_type=best' -u directorate2 -p date:month \
-		-c peers,control --run-record record.json "$SHARED_DATA/feedback-nottshc/tidy_trust_data_MH.csv"
+		-c quartile,rank,control --run-record record.json "$SHARED_DATA/feedback-nottshc/tidy_trust_data_MH.csv"
 	assert_success
 	[ "${#lines[@]}" -gt 100 ]
 	run cat record.json

@@ -222,7 +222,7 @@ any_answer() { # SCALES.JSON
 	assert_equal "$(wc -l <scored.csv)" 19
 	# the second team of each organisation has no AMHPs, in either round
 	assert_equal "$(pick role_E_answered <scored.csv | grep -c '^0$')" 6
-	benchmark -m "$SCHEMAS/self-assessment/measures.json" -u organisation -p round -b level -c peers \
+	benchmark -m "$SCHEMAS/self-assessment/measures.json" -u organisation -p round -b level -c quartile,rank \
 		--disclosure none scored.csv >compared.csv
 	assert_equal "$(pick measure <compared.csv | sort -u | wc -l)" 9
 	# the mean of the two teams, of which only one has role E

@@ -452,7 +452,7 @@ well_formed() { # FILE
 		"$SHARED_DATA/feedback-nottshc/tidy_trust_data_MH.csv" >good.csv || [ $? -eq 1 ]
 	map-to-role -q -r "$SCHEMAS/roles/rules.csv" --text comment good.csv |
 		score -q -c "$SCHEMAS/feedback-nottshc/scales.json" >scored.csv
-	benchmark -q -m "$measures" --unit directorate --compare peers scored.csv >units.csv
+	benchmark -q -m "$measures" --unit directorate --compare quartile,rank scored.csv >units.csv
 	benchmark -q -m "$measures" --unit directorate --period date:month --compare control scored.csv >months.csv
 	plot --type ranked --measure strength_best -o ranked.svg units.csv
 	plot -o heat.svg units.csv

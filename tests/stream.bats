@@ -230,7 +230,7 @@ offers() { # FILTER WORD...
 	assert_output "a file"
 	offers validate --max-errors t
 	assert_output ""
-	offers benchmark -c peers
+	offers benchmark -c quartile,rank
 	assert_output $'peers\npeers,control'
 	offers map-to-role --evidence ""
 	assert_output $'text\nnone'

@@ -202,12 +202,12 @@ main(int argc, char **argv)
 		.synopsis = "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--title TEXT] "
 		            "[--subtitle TEXT] [--caption TEXT] [--alt TEXT] [-f FORMAT] "
 		            "[--script] [-o FILE] [FILE]",
-		.examples =
-		    "  benchmark -m measures.json --unit team --compare peers scored.csv |\n"
-		    "    plot --measure trusted --highlight 'Riverside community team' -o "
-		    "trusted.svg\n"
-		    "  plot --type control --measure trusted -o trusted.png months.csv\n"
-		    "  plot --measure trusted --format txt teams.csv\n",
+		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
+		            "scored.csv |\n"
+		            "    plot --measure trusted --highlight 'Riverside community team' -o "
+		            "trusted.svg\n"
+		            "  plot --type control --measure trusted -o trusted.png months.csv\n"
+		            "  plot --measure trusted --format txt teams.csv\n",
 		.notes = "All rows of the stream are kept while it is drawn: at most 100,000 "
 		         "rows, about 40 MB.\nSVG and PNG need gnuplot; text does not.\n",
 		.options = table,

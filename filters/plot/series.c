@@ -19,8 +19,8 @@ static const char *const figure_columns[SERIES_COLUMNS] = {
 	[SERIES_Q3] = "q3",
 	[SERIES_RANK] = "rank",
 	[SERIES_CENTRE] = "centre",
-	[SERIES_LIMIT_LOWER] = "limit_lower",
-	[SERIES_LIMIT_UPPER] = "limit_upper",
+	[SERIES_LIMIT_LOWER] = "limit_lower998",
+	[SERIES_LIMIT_UPPER] = "limit_upper998",
 };
 
 /* Where the columns stand in the input; READER_NONE where there is none. */

@@ -4,7 +4,7 @@
  * bytes as the text of --proportion and of --ratio.  A list that is refused says
  * why; one that is taken has an id and its columns for each measure, and no id twice.
  */
-#include "../../filters/benchmark/measure/measure.h"
+#include "../../filters/benchmark/kind/kind.h"
 #include "../../filters/lib/memory.h"
 
 #include <stdint.h>
@@ -23,11 +23,9 @@ check(bool good, const struct measures *measures, const struct fault *fault)
 	for (size_t i = 0; i < measures->count; i++) {
 		const struct measure *measure = &measures->items[i];
 
-		if (measure->id == NULL || measure->id[0] == '\0' || measure->column == NULL
-		    || measure->decimals > 9
-		    || (measure->kind == MEASURE_PROPORTION) != (measure->values.count != 0)
-		    || (measure->kind == MEASURE_RATIO) != (measure->below != NULL)
-		    || (measure->kind == MEASURE_RATIO) != (measure->multiplier != 0))
+		if (measure->id == NULL || measure->id[0] == '\0' || measure->kind == NULL
+		    || measure->columns[MEASURE_ABOVE] == NULL
+		    || measure->decimals > DECIMAL_SCALE_MAX || !(measure->multiplier > 0))
 			abort();
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(measure->id, measures->items[j].id) == 0)
@@ -55,13 +53,12 @@ from_file(const uint8_t *data, size_t size)
 }
 
 static void
-from_option(const uint8_t *data, size_t size,
-    bool (*add)(struct measures *measures, const char *text, struct fault *fault))
+from_option(const uint8_t *data, size_t size, const struct kind *kind)
 {
 	struct measures measures = { 0 };
 	struct fault fault = { 0 };
 	char *text = xstrndup((const char *)data, size);
-	bool good = add(&measures, text, &fault);
+	bool good = measures_add_typed(&measures, kind, text, &fault);
 
 	check(good, &measures, &fault);
 	measures_release(&measures);
@@ -72,7 +69,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	from_file(data, size);
-	from_option(data, size, measures_add_proportion);
-	from_option(data, size, measures_add_ratio);
+	for (size_t i = 0; kinds[i] != NULL; i++)
+		from_option(data, size, kinds[i]);
 	return 0;
 }

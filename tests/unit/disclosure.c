@@ -3,12 +3,12 @@
  * The rule of the national mental health statistics, and that figures come from
  * what is published.
  */
-#include "../../filters/benchmark/figure/figure.h"
+#include "../../filters/benchmark/kind/kind.h"
 #include "unit.h"
 
 static const struct disclosure *rule;
-static const struct measure share = { .kind = MEASURE_PROPORTION, .decimals = 1 };
-static const struct measure mean = { .kind = MEASURE_MEAN, .decimals = 2 };
+static const struct measure share = { .kind = &kind_proportion, .decimals = 1, .multiplier = 100 };
+static const struct measure mean = { .kind = &kind_mean, .decimals = 2 };
 
 static struct figure
 share_of(uint64_t numerator, uint64_t denominator)
@@ -51,17 +51,17 @@ check_percentages(void)
 	CHECK_NUMBER(figure.published, 23, 0);
 
 	/* 7 of 30 and 7 of 31 publish 23% of 30, so they have the same limits */
-	CHECK(figure_limits(&figure, &share, rule, 0.95, &limits));
+	CHECK(figure_limits(&figure, &share, 0.95, &limits));
 	figure = share_of(7, 31);
 	CHECK_NUMBER(figure.published, 23, 0);
-	CHECK(figure_limits(&figure, &share, rule, 0.95, &again));
+	CHECK(figure_limits(&figure, &share, 0.95, &again));
 	CHECK_NUMBER(limits.lower, again.lower, 0);
 	CHECK_NUMBER(limits.upper, again.upper, 0);
 	CHECK(interval_wilson(0.23, 30, 0.95, &again));
 	CHECK_NUMBER(limits.lower, 100 * again.lower, 1e-12);
 	/* rounded apart, 7 of 8 would be 5 of 10, and 88 beyond its own limits */
 	figure = share_of(7, 8);
-	CHECK(figure_limits(&figure, &share, rule, 0.95, &limits));
+	CHECK(figure_limits(&figure, &share, 0.95, &limits));
 	CHECK(limits.lower < figure.published && figure.published < limits.upper);
 }
 
@@ -75,7 +75,7 @@ check_means(void)
 	/* 24 / 7 = 3.428571, deviation 1.133893, 7 answers: 3.43, 1.13, 5 */
 	CHECK(figure.state == FIGURE_SHOWN);
 	CHECK_NUMBER(figure.published, 3.43, 0);
-	CHECK(figure_limits(&figure, &mean, rule, 0.95, &limits));
+	CHECK(figure_limits(&figure, &mean, 0.95, &limits));
 	CHECK(interval_student(3.43, 1.13, 5, 0.95, &expected));
 	CHECK_NUMBER(limits.lower, expected.lower, 1e-12);
 	CHECK_NUMBER(limits.upper, expected.upper, 1e-12);
@@ -87,7 +87,7 @@ static void
 check_none(void)
 {
 	struct cell cell = { .records = 3, .count = 2, .sum = 5, .squares = 13 };
-	struct measure demanding = { .kind = MEASURE_MEAN, .minimum_base = 3 };
+	struct measure demanding = { .kind = &kind_mean, .minimum_base = 3 };
 	struct figure figure;
 
 	rule = disclosure_named("none");
@@ -105,7 +105,7 @@ check_none(void)
 int
 main(void)
 {
-	rule = disclosure_named("mental-health");
+	rule = disclosure_named("mhsds");
 	check_counts();
 	check_percentages();
 	check_means();

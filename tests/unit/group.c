@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* group: keys that differ in a few bytes only spread over the table, and there is a bound. */
 #include "../../filters/benchmark/group/group.h"
+#include "../../filters/benchmark/kind/kind.h"
 #include "unit.h"
 
 /* As record numbers are, the last bytes counting up. */
@@ -25,12 +26,17 @@ take_numbered(struct groups *groups, const struct group_key *key, unsigned count
 int
 main(void)
 {
+	static struct measure items[1000];
+	static const struct measures one = { .items = items, .count = 1 };
+	static const struct measures thousand = { .items = items, .count = 1000 };
 	static const struct group_key key = { .unit = 0, .period = READER_NONE };
 
+	for (size_t i = 0; i < 1000; i++)
+		items[i].kind = &kind_mean;
 	for (size_t length = 5; length <= 17; length++) {
 		struct groups groups;
 
-		groups_init(&groups, 1);
+		groups_init(&groups, &one);
 		CHECK(take_numbered(&groups, &key, 40000, length));
 		CHECK(groups.count == 40000);
 		/* uthash gives up growing where the keys do not spread */
@@ -41,8 +47,8 @@ main(void)
 	struct groups few;
 	struct groups many;
 
-	groups_init(&few, 1);
-	groups_init(&many, 1000);
+	groups_init(&few, &one);
+	groups_init(&many, &thousand);
 	CHECK(few.most == GROUPS_MAX);
 	CHECK(many.most * 1000 <= CELLS_MAX && many.most >= 1000);
 	return unit_done();

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ratio of two columns as it is published: what the rule of small numbers leaves. */
-#include "../../filters/benchmark/figure/figure.h"
+#include "../../filters/benchmark/cell/ratio_sum.h"
+#include "../../filters/benchmark/kind/kind.h"
 #include "unit.h"
 
 static const struct measure share = {
-	.kind = MEASURE_RATIO, .multiplier = 100, .decimals = 2, .part = true
+	.kind = &kind_ratio, .multiplier = 100, .decimals = 2, .part = true
 };
-static const struct measure visits = { .kind = MEASURE_RATIO, .multiplier = 1, .decimals = 2 };
+static const struct measure visits = { .kind = &kind_ratio, .multiplier = 1, .decimals = 2 };
 
 /* A group of records all of one denominator: so many with the numerator full, half and 0. */
 static struct figure
@@ -31,10 +32,10 @@ static enum figure_state
 state_for(size_t full, size_t half, size_t none)
 {
 	struct ratio_sum sum;
-	enum figure_state state = figure_for(&share, "mental-health", &sum, full, half, none).state;
+	enum figure_state state = figure_for(&share, "mhsds", &sum, full, half, none).state;
 
 	/* the same numbers in columns that are not one a part of the other */
-	CHECK(figure_for(&visits, "mental-health", &sum, full, half, none).state == state);
+	CHECK(figure_for(&visits, "mhsds", &sum, full, half, none).state == state);
 	return state;
 }
 
@@ -58,7 +59,7 @@ check_suppression(void)
 static void
 check_base(void)
 {
-	const struct disclosure *rule = disclosure_named("mental-health");
+	const struct disclosure *rule = disclosure_named("mhsds");
 	struct ratio_sum sum = { 0 };
 	struct cell cell = { .ratio = &sum, .records = 30 };
 	struct measure demanding = share;
@@ -89,27 +90,26 @@ check_base(void)
 static void
 check_published(void)
 {
-	const struct disclosure *rule = disclosure_named("mental-health");
 	struct ratio_sum sum, other;
-	struct figure figure = figure_for(&share, "mental-health", &sum, 7, 0, 23), again;
+	struct figure figure = figure_for(&share, "mhsds", &sum, 7, 0, 23), again;
 	struct interval limits, expected;
 
 	CHECK(figure.decimals == 0);
 	CHECK_NUMBER(figure.exact, 700.0 / 30, 1e-15);
 	CHECK_NUMBER(figure.published, 23, 0);
-	CHECK(figure_limits(&figure, &share, rule, 0.95, &limits));
+	CHECK(figure_limits(&figure, &share, 0.95, &limits));
 	/* the deviation is 43.018 */
 	CHECK(interval_student(23, 43, 30, 0.95, &expected));
 	CHECK_NUMBER(limits.lower, expected.lower, 1e-12);
 	CHECK_NUMBER(limits.upper, expected.upper, 1e-12);
-	again = figure_for(&share, "mental-health", &other, 7, 0, 24);
-	CHECK(figure_limits(&again, &share, rule, 0.95, &expected));
+	again = figure_for(&share, "mhsds", &other, 7, 0, 24);
+	CHECK(figure_limits(&again, &share, 0.95, &expected));
 	CHECK_NUMBER(limits.upper, expected.upper, 0);
 
-	figure = figure_for(&visits, "mental-health", &sum, 7, 0, 23);
+	figure = figure_for(&visits, "mhsds", &sum, 7, 0, 23);
 	CHECK(figure.decimals == 2);
 	CHECK_NUMBER(figure.published, 0.23, 0);
-	CHECK(figure_limits(&figure, &visits, rule, 0.95, &limits));
+	CHECK(figure_limits(&figure, &visits, 0.95, &limits));
 	CHECK(interval_student(0.23, 0.43, 30, 0.95, &expected));
 	CHECK_NUMBER(limits.lower, expected.lower, 1e-12);
 }
@@ -119,7 +119,7 @@ static void
 check_percent_steps(void)
 {
 	static const struct {
-		uint64_t multiplier;
+		double multiplier;
 		unsigned decimals, shown;
 		double published;
 	} steps[] = { { 1, 4, 2, 0.23 }, { 1, 1, 1, 0.2 }, { 60, 4, 1, 13.8 }, { 7, 4, 2, 1.61 },
@@ -132,7 +132,7 @@ check_percent_steps(void)
 
 		measure.multiplier = steps[i].multiplier;
 		measure.decimals = steps[i].decimals;
-		figure = figure_for(&measure, "mental-health", &sum, 7, 0, 23);
+		figure = figure_for(&measure, "mhsds", &sum, 7, 0, 23);
 		CHECK(figure.decimals == steps[i].shown);
 		CHECK_NUMBER(figure.published, steps[i].published, 1e-15);
 	}
@@ -142,29 +142,28 @@ check_percent_steps(void)
 	struct ratio_sum half;
 
 	plain.multiplier = 1;
-	CHECK_NUMBER(figure_for(&plain, "mental-health", &half, 29, 0, 171).published, 0.15, 0);
+	CHECK_NUMBER(figure_for(&plain, "mhsds", &half, 29, 0, 171).published, 0.15, 0);
 }
 
 /* Limits of a part stay within the whole; those of other ratios are left as they are. */
 static void
 check_ends(void)
 {
-	const struct disclosure *none = disclosure_named("none");
 	struct ratio_sum sum;
 	struct figure figure = figure_for(&share, "none", &sum, 1, 0, 3);
 	struct interval limits;
 
-	CHECK(figure_limits(&figure, &share, none, 0.95, &limits));
+	CHECK(figure_limits(&figure, &share, 0.95, &limits));
 	/* 25, the deviation 50, t 3.1824 */
 	CHECK_NUMBER(limits.lower, 0, 0);
 	CHECK_NUMBER(limits.upper, 100, 0);
-	CHECK(figure_limits(&figure, &share, none, 0.5, &limits));
+	CHECK(figure_limits(&figure, &share, 0.5, &limits));
 	CHECK_NUMBER(limits.lower, 25 - 25 * 0.76489232840434507, 1e-12);
 	figure = figure_for(&visits, "none", &sum, 1, 0, 3);
-	CHECK(figure_limits(&figure, &visits, none, 0.95, &limits));
+	CHECK(figure_limits(&figure, &visits, 0.95, &limits));
 	CHECK_NUMBER(limits.lower, 0.25 - 0.25 * 3.182446305284263, 1e-12);
 	figure = figure_for(&share, "none", &sum, 0, 1, 0);
-	CHECK(figure.state == FIGURE_SHOWN && !figure_limits(&figure, &share, none, 0.95, &limits));
+	CHECK(figure.state == FIGURE_SHOWN && !figure_limits(&figure, &share, 0.95, &limits));
 }
 
 int

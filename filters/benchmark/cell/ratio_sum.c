@@ -84,6 +84,44 @@ ratio_sum_add(struct ratio_sum *sum, struct decimal y, struct decimal x)
 	add_wide(sum->wide, y, x);
 }
 
+/* Both with the decimals of the finer one. */
+static void
+merge_wide(struct ratio_wide *wide, const struct ratio_wide *other)
+{
+	struct ratio_wide more = *other;
+	unsigned before_y = wide->y.scale, before_x = wide->x.scale;
+
+	decimal_sum_merge(&wide->y, &other->y);
+	decimal_sum_merge(&wide->x, &other->x);
+	raise(wide, wide->y.scale - before_y);
+	raise(wide, wide->x.scale - before_x);
+	raise(&more, wide->y.scale - other->y.scale);
+	raise(&more, wide->x.scale - other->x.scale);
+	wide_add(&wide->above, more.above);
+	wide_add(&wide->below, more.below);
+}
+
+void
+ratio_sum_merge(struct ratio_sum *sum, const struct ratio_sum *other)
+{
+	sum->count += other->count;
+	sum->base += other->base;
+	sum->some += other->some;
+	sum->apart += other->apart;
+	sum->beyond += other->beyond;
+	sum->y += other->y;
+	sum->x += other->x;
+	sum->yy += other->yy;
+	sum->xx += other->xx;
+	sum->xy += other->xy;
+	sum->few += other->few;
+	if (other->wide == NULL)
+		return;
+	if (sum->wide == NULL)
+		sum->wide = xcalloc(1, sizeof(*sum->wide));
+	merge_wide(sum->wide, other->wide);
+}
+
 void
 ratio_sum_release(struct ratio_sum *sum)
 {

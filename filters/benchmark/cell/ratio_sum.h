@@ -36,6 +36,8 @@ struct ratio_sum {
 };
 
 void ratio_sum_add(struct ratio_sum *sum, struct decimal y, struct decimal x);
+/* Adds what another partition added up. */
+void ratio_sum_merge(struct ratio_sum *sum, const struct ratio_sum *other);
 void ratio_sum_release(struct ratio_sum *sum);
 
 /* All records together. */

@@ -1,24 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* compare: figures beside those of other units or of other periods. */
+/* compare: makes the sets of figures, and keeps what the comparers find. */
 #include "compare.h"
 
-#include "../../lib/memory.h"
-#include "../figure/figure.h"
+#include "../../lib/field.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What belongs together, in the order of sorting, and room for its figures. */
-struct set {
-	const struct groups *groups;
-	const struct measures *measures;
-	const struct disclosure *rule;
-	const struct compare_options *options;
-	struct group **members;
-	double *values;
-	double *scratch;
-	size_t *cells; /* where each value belongs */
-	unsigned char *signals;
+/* Members of a set stand together in the order of its sorting. */
+struct order {
+	int (*compare)(const void *a, const void *b);
+	bool (*same)(const struct group *a, const struct group *b);
 };
 
 static int
@@ -29,9 +22,8 @@ compare_time(const struct group *left, const struct group *right)
 	return order != 0 ? order : field_compare(left->period, right->period);
 }
 
-/* Units of the same period and further columns stand together. */
 static int
-compare_peers(const void *a, const void *b)
+compare_units(const void *a, const void *b)
 {
 	const struct group *left = *(struct group *const *)a;
 	const struct group *right = *(struct group *const *)b;
@@ -43,12 +35,11 @@ compare_peers(const void *a, const void *b)
 }
 
 static bool
-same_peers(const struct group *a, const struct group *b)
+same_units(const struct group *a, const struct group *b)
 {
 	return field_equals(a->period, b->period) && field_equals(a->by, b->by);
 }
 
-/* Periods of the same unit and further columns stand together, in time. */
 static int
 compare_series(const void *a, const void *b)
 {
@@ -67,135 +58,138 @@ same_series(const struct group *a, const struct group *b)
 	return field_equals(a->unit, b->unit) && field_equals(a->by, b->by);
 }
 
-/* The figures that show of one measure in members [first, end). */
-static size_t
-collect(struct set *set, size_t first, size_t end, size_t measure, bool exact)
+/* The further columns but the last. */
+static struct field
+outer(struct field by)
 {
-	size_t count = 0;
+	while (by.length != 0 && by.data[by.length - 1] != '\0')
+		by.length--;
+	return by;
+}
 
-	for (size_t i = first; i < end; i++) {
-		const struct group *group = set->members[i];
-		struct figure figure =
-		    figure_of(&set->measures->items[measure], &group->cells[measure], set->rule);
+static int
+compare_parts(const void *a, const void *b)
+{
+	const struct group *left = *(struct group *const *)a;
+	const struct group *right = *(struct group *const *)b;
+	int order = field_compare(left->unit, right->unit);
 
-		if (figure.state != FIGURE_SHOWN)
-			continue;
-		set->values[count] = exact ? figure.exact : figure.published;
-		set->cells[count++] = group->index * set->measures->count + measure;
+	if (order == 0)
+		order = compare_time(left, right);
+	return order != 0 ? order : field_compare(left->by, right->by);
+}
+
+static bool
+same_parts(const struct group *a, const struct group *b)
+{
+	return field_equals(a->unit, b->unit) && field_equals(a->period, b->period)
+	    && field_equals(outer(a->by), outer(b->by));
+}
+
+static const struct order orders[] = { [COMPARE_UNITS] = { compare_units, same_units },
+	[COMPARE_TIME] = { compare_series, same_series },
+	[COMPARE_PARTS] = { compare_parts, same_parts } };
+
+/* Room for the largest set: all groups. */
+struct room {
+	struct group **sorted;
+	struct compare_member *members;
+	double *numbers;
+};
+
+static bool
+is_asked(const struct comparison *comparison, size_t comparer)
+{
+	return (comparison->options->asked >> comparer & 1) != 0;
+}
+
+/* All comparers of one kind of set, measure by measure. */
+static void
+run_set(struct comparison *comparison, struct room *room, enum compare_over over, size_t first,
+    size_t end)
+{
+	const struct measures *measures = comparison->measures;
+	struct compare_set set = { .options = comparison->options,
+		.rule = comparison->rule,
+		.members = room->members,
+		.count = end - first,
+		.focus = COMPARE_EVERY,
+		.comparison = comparison };
+
+	for (size_t i = 0; i < 4; i++)
+		set.numbers[i] = room->numbers + i * comparison->groups->count;
+	for (set.index = 0; set.index < measures->count; set.index++) {
+		set.measure = &measures->items[set.index];
+		for (size_t i = 0; i < set.count; i++) {
+			const struct group *group = room->sorted[first + i];
+
+			room->members[i] = (struct compare_member){ group,
+				figure_of(
+				    set.measure, &group->cells[set.index], comparison->rule) };
+		}
+		for (set.comparer = 0; comparers[set.comparer] != NULL; set.comparer++)
+			if (is_asked(comparison, set.comparer)
+			    && comparers[set.comparer]->over == over)
+				comparers[set.comparer]->run(&set);
 	}
-	return count;
 }
 
 static void
-place_peers(struct set *set, struct compare_peer *places, size_t first, size_t end, size_t measure)
+run_over(struct comparison *comparison, struct room *room, enum compare_over over)
 {
-	enum measure_polarity polarity = set->measures->items[measure].polarity;
-	size_t count = collect(set, first, end, measure, true);
-	struct peers among = peers_summarise(set->values, count, set->scratch);
-
-	for (size_t i = first; i < end; i++)
-		places[set->members[i]->index * set->measures->count + measure].among = among;
-	for (size_t i = 0; i < count; i++) {
-		struct compare_peer *place = &places[set->cells[i]];
-
-		if (count >= PEERS_MINIMUM)
-			place->quartile = peers_quartile(&among, set->values[i]);
-		if (polarity != MEASURE_NEUTRAL)
-			place->rank = peers_rank(set->scratch, count, set->values[i],
-			    polarity == MEASURE_HIGHER, set->options->ties);
-	}
-}
-
-static void
-place_series(
-    struct set *set, struct compare_point *places, size_t first, size_t end, size_t measure)
-{
-	size_t count = collect(set, first, end, measure, false);
-	struct control_limits limits = { 0 };
-
-	if (count >= CONTROL_MINIMUM) {
-		limits = control_limits(set->values, count);
-		control_signals(set->values, count, &limits, set->options->zone, set->signals);
-	}
-	for (size_t i = first; i < end; i++)
-		places[set->members[i]->index * set->measures->count + measure] =
-		    (struct compare_point){ .limits = limits, .points = count };
-	for (size_t i = 0; count >= CONTROL_MINIMUM && i < count; i++)
-		places[set->cells[i]].signals = set->signals[i];
-}
-
-/* The first member after first that does not belong to its set. */
-static size_t
-set_end(
-    const struct set *set, size_t first, bool (*same)(const struct group *, const struct group *))
-{
-	size_t end = first + 1;
-
-	while (end < set->groups->count && same(set->members[first], set->members[end]))
-		end++;
-	return end;
-}
-
-static void
-compare_with_peers(struct set *set, struct comparison *comparison)
-{
-	size_t measures = set->measures->count;
+	const struct groups *groups = comparison->groups;
 	size_t end;
 
-	comparison->peers = xcalloc(set->groups->count * measures, sizeof(*comparison->peers));
-	qsort(set->members, set->groups->count, sizeof(struct group *), compare_peers);
-	for (size_t first = 0; first < set->groups->count; first = end) {
-		end = set_end(set, first, same_peers);
-		for (size_t m = 0; m < measures; m++)
-			place_peers(set, comparison->peers, first, end, m);
-	}
-}
-
-static void
-compare_over_time(struct set *set, struct comparison *comparison)
-{
-	size_t measures = set->measures->count;
-	size_t end;
-
-	comparison->points = xcalloc(set->groups->count * measures, sizeof(*comparison->points));
-	qsort(set->members, set->groups->count, sizeof(struct group *), compare_series);
-	for (size_t first = 0; first < set->groups->count; first = end) {
-		end = set_end(set, first, same_series);
-		for (size_t m = 0; m < measures; m++)
-			place_series(set, comparison->points, first, end, m);
+	memcpy(room->sorted, groups->sorted, groups->count * sizeof(struct group *));
+	qsort(room->sorted, groups->count, sizeof(struct group *), orders[over].compare);
+	for (size_t first = 0; first < groups->count; first = end) {
+		end = first + 1;
+		while (end < groups->count
+		    && orders[over].same(room->sorted[first], room->sorted[end]))
+			end++;
+		run_set(comparison, room, over, first, end);
 	}
 }
 
 void
-compare_all(struct comparison *comparison, const struct compare_options *options,
-    const struct groups *groups, const struct measures *measures, const struct disclosure *rule)
+compare_all(
+    struct comparison *comparison, const struct groups *groups, const struct measures *measures)
 {
-	struct set set = { groups, measures, rule, options, NULL, NULL, NULL, NULL, NULL };
+	size_t cells = groups->count * measures->count * comparison->slot_count;
+	struct room room;
 
-	*comparison = (struct comparison){ 0 };
-	if (groups->count == 0 || (!options->peers && !options->control))
+	comparison->groups = groups;
+	comparison->measures = measures;
+	if (cells == 0)
 		return;
-	set.members = xcalloc(groups->count, sizeof(struct group *));
-	set.values = xcalloc(groups->count, sizeof(*set.values));
-	set.scratch = xcalloc(groups->count, sizeof(*set.scratch));
-	set.cells = xcalloc(groups->count, sizeof(*set.cells));
-	set.signals = xcalloc(groups->count, 1);
-	memcpy(set.members, groups->sorted, groups->count * sizeof(struct group *));
-	if (options->peers)
-		compare_with_peers(&set, comparison);
-	if (options->control)
-		compare_over_time(&set, comparison);
-	free(set.members);
-	free(set.values);
-	free(set.scratch);
-	free(set.cells);
-	free(set.signals);
+	comparison->numbers = xcalloc(cells, sizeof(*comparison->numbers));
+	for (size_t i = 0; i < cells; i++)
+		comparison->numbers[i] = NAN;
+	room.sorted = xcalloc(groups->count, sizeof(struct group *));
+	room.members = xcalloc(groups->count, sizeof(*room.members));
+	room.numbers = xcalloc(4 * groups->count, sizeof(*room.numbers));
+	for (size_t over = COMPARE_UNITS; over <= COMPARE_PARTS; over++)
+		if (compare_goes_over(comparison->options->asked, (enum compare_over)over))
+			run_over(comparison, &room, (enum compare_over)over);
+	free(room.sorted);
+	free(room.members);
+	free(room.numbers);
+}
+
+void
+compare_put(struct compare_set *set, size_t member, enum compare_column column, double number)
+{
+	struct comparison *comparison = set->comparison;
+	size_t slot = comparison->place[set->comparer][column];
+	size_t cell = set->members[member].group->index * comparison->measures->count + set->index;
+
+	if (set->focus == COMPARE_EVERY || set->focus == member)
+		comparison->numbers[cell * comparison->slot_count + slot] = number;
 }
 
 void
 compare_release(struct comparison *comparison)
 {
-	free(comparison->peers);
-	free(comparison->points);
-	*comparison = (struct comparison){ 0 };
+	free(comparison->numbers);
+	comparison->numbers = NULL;
 }

@@ -1,50 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * compare: sets each figure beside those of the other units (peers) or of the
- * same unit in other periods (control).
+ * compare: sets each figure beside those of other units, of other periods or of other
+ * groups: makes the sets, and keeps what the comparers find.
  */
 #ifndef MHSW_COMPARE_H
 #define MHSW_COMPARE_H
 
-#include "control.h"
-#include "../disclosure/disclosure.h"
-#include "../group/group.h"
-#include "../measure/measure.h"
-#include "peers.h"
+#include "../../lib/writer.h"
+#include "comparer.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
-struct compare_options {
-	bool peers;
-	bool control;
-	enum peers_ties ties;
-	enum control_zone zone;
+/* A column of the output. */
+struct compare_slot {
+	enum compare_column column;
+	size_t comparer; /* the first that writes it */
+	bool named;      /* with the comparer's name in front */
 };
 
-/* The place of one cell among its peers. */
-struct compare_peer {
-	struct peers among;
-	int quartile; /* 0: not shown or too few units */
-	double rank;  /* 0: not shown, or no direction is the good one */
-};
+#define COMPARE_SLOTS_MAX (COMPARE_COLUMNS + 64)
+#define COMPARE_NO_SLOT   ((size_t)-1)
 
-/* One cell in its series. */
-struct compare_point {
-	struct control_limits limits;
-	size_t points;         /* of the series that show */
-	unsigned char signals; /* control_signal as a set */
-};
-
-/* For cell m of group g: index g * measures + m.  NULL where not asked for. */
 struct comparison {
-	struct compare_peer *peers;
-	struct compare_point *points;
+	const struct groups *groups;
+	const struct measures *measures;
+	const struct disclosure *rule;
+	const struct compare_options *options;
+	struct compare_slot slots[COMPARE_SLOTS_MAX];
+	size_t slot_count;
+	size_t place[COMPARERS_MAX][COMPARE_COLUMNS]; /* the slot, or COMPARE_NO_SLOT */
+	/* For each cell (group * measures + measure) and slot; NaN: nothing was put. */
+	double *numbers;
 };
 
-/* groups are sorted. */
-void compare_all(struct comparison *comparison, const struct compare_options *options,
-    const struct groups *groups, const struct measures *measures, const struct disclosure *rule);
+/* The set of comparers that a list such as "quartile,rank" names.  False with a fault for
+ * one that there is not. */
+bool compare_named(const char *list, uint32_t *asked, struct fault *fault);
+/* A comparer of those asked goes over units, time, ... */
+bool compare_goes_over(uint32_t asked, enum compare_over over);
+
+/* Lays the columns out; everything is borrowed and outlives the comparison. */
+void compare_lay(struct comparison *comparison, const struct compare_options *options,
+    const struct disclosure *rule);
+/* The name of a slot's column, "control_centre" or "centre", appended. */
+void compare_slot_name(const struct comparison *comparison, size_t slot, struct buffer *name);
+/* Runs all that are asked for; groups are sorted. */
+void compare_all(
+    struct comparison *comparison, const struct groups *groups, const struct measures *measures);
+/* Appends what the comparers say to the column method, each with a blank before. */
+void compare_method(
+    const struct comparison *comparison, const struct measure *measure, struct buffer *method);
+/* The columns of one cell.  symbol: what stands where a figure does not show. */
+void compare_write(const struct comparison *comparison, struct writer *writer,
+    const struct group *group, size_t measure, const struct figure *figure, const char *symbol);
 void compare_release(struct comparison *comparison);
 
 #endif

@@ -2,6 +2,8 @@
 /* peers: a unit's place among the units of the same measure and period. */
 #include "peers.h"
 
+#include "comparer.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,4 +86,15 @@ peers_rank(
 	if (ties == PEERS_TIES_AVERAGE)
 		rank += ((double)tied - 1) / 2;
 	return rank;
+}
+
+size_t
+peers_collect(const struct compare_set *set, double *values)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < set->count; i++)
+		if (set->members[i].figure.state == FIGURE_SHOWN)
+			values[count++] = set->members[i].figure.exact;
+	return count;
 }

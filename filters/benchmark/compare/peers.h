@@ -36,4 +36,9 @@ int peers_quartile(const struct peers *peers, double value);
 double peers_rank(
     const double *ascending, size_t count, double value, bool descending, enum peers_ties ties);
 
+struct compare_set;
+
+/* The exact values of the members that show; their number. */
+size_t peers_collect(const struct compare_set *set, double *values);
+
 #endif

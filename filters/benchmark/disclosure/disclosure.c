@@ -6,11 +6,11 @@
 #include <string.h>
 
 static const struct disclosure rules[] = {
-	{ "mental-health", 5, 5, true },
+	{ "mhsds", 5, 5, true },
 	{ "none", 0, 1, false },
 };
 
-static const char *const names[] = { "mental-health", "none", NULL };
+static const char *const names[] = { "mhsds", "none", NULL };
 
 const struct disclosure *
 disclosure_named(const char *name)

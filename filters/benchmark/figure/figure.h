@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * figure: what is published of one measure in one group.
+ *
+ * Where the rule rounds, everything but exact is reckoned from published figures: with
+ * exact ones the hidden counts could be worked out again.
  */
 #ifndef MHSW_FIGURE_H
 #define MHSW_FIGURE_H
 
 #include "../../lib/interval.h"
+#include "../cell/cell.h"
 #include "../disclosure/disclosure.h"
-#include "../group/group.h"
 #include "../measure/measure.h"
 
 #include <stdbool.h>
@@ -17,27 +20,52 @@ enum figure_state {
 	FIGURE_SHOWN,
 	FIGURE_SUPPRESSED, /* "*": the rule hides it */
 	FIGURE_LOW_BASE,   /* "[u]": under the measure's minimum base */
-	FIGURE_NONE        /* "[z]": no answer, so nothing to average */
+	FIGURE_NONE,       /* "[z]": no answer, so nothing to average */
+	FIGURE_LABELLED    /* as it stood in the data: "*", "[c]" */
+};
+
+/* How the figure varies by chance, which is what funnels and tests go by. */
+enum figure_model {
+	FIGURE_NORMAL,   /* error is its standard error, NaN where it is not known */
+	FIGURE_BINOMIAL, /* value / multiplier is a share of n */
+	FIGURE_POISSON   /* value / multiplier is events over exposure */
+};
+
+/* The numerator or the denominator. */
+struct figure_part {
+	enum { FIGURE_NO_PART, FIGURE_COUNT, FIGURE_SUM } kind;
+	double exact;
+	unsigned decimals; /* of a sum */
 };
 
 struct figure {
 	enum figure_state state;
+	struct field symbol; /* of FIGURE_LABELLED; lives as long as the cell */
 	uint64_t records;
-	uint64_t numerator;            /* of a proportion */
-	uint64_t denominator;          /* records with an answer; of a ratio with both */
-	struct decimal_sum sum;        /* of a mean */
-	const struct ratio_sum *ratio; /* of a ratio; lives as long as its cell */
-	double exact;                  /* for ranks and quartiles */
-	double published;              /* exact, or rounded where the rule rounds */
-	unsigned decimals;             /* of value, limits and quartiles in the output */
+	uint64_t answers; /* that the figure is made of */
+	uint64_t base;    /* what the measure's minimum base is asked of */
+	struct figure_part numerator;
+	struct figure_part denominator;
+	double exact; /* for ranks and quartiles; NaN: there is none */
+
+	/* of a figure that shows */
+	double published;  /* exact, or rounded where the rule rounds */
+	unsigned decimals; /* of value, limits and quartiles in the output */
+	enum figure_model model;
+	double n;         /* answers, people, exposure */
+	double events;    /* FIGURE_POISSON */
+	double deviation; /* of a mean or ratio: of one answer; else NaN */
+	double error;     /* FIGURE_NORMAL */
 };
+
+/* The value as its text in the output says it. */
+double figure_rounded(double value, unsigned decimals);
 
 struct figure
 figure_of(const struct measure *measure, const struct cell *cell, const struct disclosure *rule);
-/* The limits of a figure that shows, in the units of its value; false where
- * there are none.  Where the rule rounds they come from published figures
- * only: with exact ones the hidden counts could be worked out again. */
-bool figure_limits(const struct figure *figure, const struct measure *measure,
-    const struct disclosure *rule, double confidence, struct interval *limits);
+/* The limits of a figure that shows, in the units of its value; false where there are
+ * none. */
+bool figure_limits(const struct figure *figure, const struct measure *measure, double confidence,
+    struct interval *limits);
 
 #endif

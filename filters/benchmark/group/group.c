@@ -7,13 +7,15 @@
 
 #include "group.h"
 
+#include "../kind/kind.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 void
-groups_init(struct groups *groups, size_t measures)
+groups_init(struct groups *groups, const struct measures *measures)
 {
-	size_t most = CELLS_MAX / (measures != 0 ? measures : 1);
+	size_t most = CELLS_MAX / (measures->count != 0 ? measures->count : 1);
 
 	*groups = (struct groups){
 		.measures = measures,
@@ -51,7 +53,7 @@ static struct group *
 group_new(const struct groups *groups, const struct group_key *key, struct field value)
 {
 	struct group *group =
-	    xcalloc(1, sizeof(*group) + groups->measures * sizeof(group->cells[0]));
+	    xcalloc(1, sizeof(*group) + groups->measures->count * sizeof(group->cells[0]));
 
 	group->key = (struct field){ xstrndup(value.data, value.length), value.length };
 	group_key_split(key, group->key, &group->unit, &group->period, &group->by);
@@ -110,15 +112,6 @@ groups_sort(struct groups *groups)
 		groups->sorted[i]->index = i;
 }
 
-static void
-cell_release(struct cell *cell)
-{
-	if (cell->ratio != NULL)
-		ratio_sum_release(cell->ratio);
-	free(cell->ratio);
-	free(cell->exact);
-}
-
 void
 groups_release(struct groups *groups)
 {
@@ -129,40 +122,12 @@ groups_release(struct groups *groups)
 	while (group != NULL) {
 		struct group *next = group->hh.next;
 
-		for (size_t i = 0; i < groups->measures; i++)
-			cell_release(&group->cells[i]);
+		for (size_t i = 0; i < groups->measures->count; i++)
+			groups->measures->items[i].kind->release(&group->cells[i]);
 		free((char *)group->key.data);
 		free(group);
 		group = next;
 	}
 	free(groups->sorted);
 	*groups = (struct groups){ 0 };
-}
-
-struct decimal_sum
-cell_sum(const struct cell *cell)
-{
-	struct decimal_sum sum = {
-		.count = cell->count,
-		.sum = (decimal_wide)cell->sum,
-		.squares = { .low = cell->squares },
-	};
-
-	if (cell->exact != NULL)
-		decimal_sum_merge(&sum, cell->exact);
-	return sum;
-}
-
-bool
-cell_overflows(const struct cell *cell)
-{
-	if (cell->ratio != NULL) {
-		struct ratio_wide all = ratio_sum_all(cell->ratio);
-
-		return ratio_wide_overflows(&all);
-	}
-
-	struct decimal_sum sum = cell_sum(cell);
-
-	return decimal_sum_overflows(&sum);
 }

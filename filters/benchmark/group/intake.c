@@ -3,6 +3,8 @@
 #include "intake.h"
 
 #include "../../lib/memory.h"
+#include "../cell/ratio_sum.h"
+#include "../kind/kind.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -16,7 +18,7 @@ intake_init(struct intake *intake, const struct measures *measures, struct group
 {
 	*intake = (struct intake){ .measures = measures, .key = key };
 	intake->tallies = xcalloc(measures->count, sizeof(*intake->tallies));
-	groups_init(&intake->groups, measures->count);
+	groups_init(&intake->groups, measures);
 }
 
 /* A value that cannot be used, by its place. */
@@ -79,28 +81,44 @@ leave_out(struct intake *intake, struct filter *filter, enum group_key_status st
 		intake->no_period++;
 }
 
+/* What is said of a value that cannot be used. */
+static const char *const refusals[] = {
+	[KIND_NOT_A_NUMBER] = "not a number, so left out",
+	[KIND_TOO_LONG] = "a number of more than 18 digits or 15 decimals, so left out",
+	[KIND_NOT_A_COUNT] = "not a count from 0 on, so left out",
+	[KIND_TWICE] = "a second figure for its unit, period and measure, so left out",
+	[KIND_UNEQUAL] = "another one than in a record before, so left out",
+};
+
 /* Adds the record's answer to the measure's cell; a value that cannot be used is said. */
 static void
 take_answer(struct intake *intake, struct filter *filter, struct cell *cell, size_t index)
 {
-	const struct measures *measures = intake->measures;
-	const struct measure *measure = &measures->items[index];
-	const struct reader *reader = &filter->reader;
-	struct field value = reader_value(reader, measure->field);
-	enum tally_status status;
-	bool first = true;
+	const struct measure *measure = &intake->measures->items[index];
+	struct tally *tally = &intake->tallies[index];
+	enum measure_column column;
+	enum kind_taken taken = measure->kind->take(
+	    measure, &intake->measures->missing, &filter->reader, cell, &column);
 
-	if (measure->kind == MEASURE_RATIO)
-		status = tally_add_pair(&intake->tallies[index], cell, &measures->missing, value,
-		    reader_value(reader, measure->below_field), &first);
-	else
-		status =
-		    tally_add(&intake->tallies[index], cell, measure, &measures->missing, value);
-	if (status != TALLY_DONE)
-		complain(intake, filter, first ? measure->field : measure->below_field,
-		    status == TALLY_NOT_A_NUMBER
-		        ? "not a number, so left out"
-		        : "a number of more than 18 digits or 15 decimals, so left out");
+	cell->records++;
+	switch (taken) {
+	case KIND_TAKEN:
+		break;
+	case KIND_MISSING:
+		tally->missing++;
+		break;
+	case KIND_LABELLED:
+		tally->labelled++;
+		break;
+	case KIND_NOT_A_NUMBER:
+	case KIND_TOO_LONG:
+	case KIND_NOT_A_COUNT:
+	case KIND_TWICE:
+	case KIND_UNEQUAL:
+		tally->invalid++;
+		complain(intake, filter, measure->fields[column], refusals[taken]);
+		break;
+	}
 }
 
 static void
@@ -159,7 +177,7 @@ intake_check(const struct intake *intake, bool control, struct fault *fault)
 	for (const struct group *group = intake->groups.table; group != NULL;
 	     group = group->hh.next)
 		for (size_t i = 0; i < intake->measures->count; i++)
-			if (cell_overflows(&group->cells[i]))
+			if (intake->measures->items[i].kind->overflows(&group->cells[i]))
 				return fault_set(fault,
 				    "a sum of the measure '%s' is too large to be exact",
 				    intake->measures->items[i].id);
@@ -170,14 +188,15 @@ void
 intake_find_parts(const struct intake *intake, struct measures *measures)
 {
 	for (size_t i = 0; i < measures->count; i++)
-		measures->items[i].part = measures->items[i].kind == MEASURE_RATIO;
+		measures->items[i].part = measures->items[i].kind == &kind_ratio;
 	for (const struct group *group = intake->groups.table; group != NULL;
 	     group = group->hh.next)
 		for (size_t i = 0; i < measures->count; i++) {
-			const struct ratio_sum *ratio = group->cells[i].ratio;
+			struct measure *measure = &measures->items[i];
 
-			if (ratio != NULL && ratio->beyond != 0)
-				measures->items[i].part = false;
+			if (measure->part && group->cells[i].ratio != NULL
+			    && group->cells[i].ratio->beyond != 0)
+				measure->part = false;
 		}
 }
 
@@ -187,9 +206,9 @@ intake_settle(struct intake *intake, size_t measure, const struct figure *figure
 	struct tally *tally = &intake->tallies[measure];
 
 	if (figure->state == FIGURE_SHOWN)
-		tally->used += figure->denominator;
+		tally->used += figure->answers;
 	else
-		tally->suppressed += figure->denominator;
+		tally->suppressed += figure->answers;
 }
 
 static void
@@ -242,8 +261,7 @@ warn_unseen(const struct intake *intake, const struct filter *filter, size_t i)
 		             "written as in the data?",
 		    measure->id);
 	/* a configuration may well ask for what is rare */
-	else if (measure->typed && measure->kind == MEASURE_PROPORTION && answers != 0
-	    && found == 0)
+	else if (measure->typed && measure->kind == &kind_proportion && answers != 0 && found == 0)
 		diag_warning("measure '%s': no record has one of its values; are they written "
 		             "as in the data?",
 		    measure->id);

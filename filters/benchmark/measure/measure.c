@@ -3,21 +3,12 @@
 #include "measure.h"
 
 #include "../../lib/memory.h"
+#include "../kind/kind.h"
 #include "measure_list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-const char *
-measure_kind_name(enum measure_kind kind)
-{
-	static const char *const names[] = { [MEASURE_MEAN] = "mean",
-		[MEASURE_PROPORTION] = "proportion",
-		[MEASURE_RATIO] = "ratio" };
-
-	return names[kind];
-}
 
 void
 measure_values_add(struct measure_values *values, const char *text, size_t length)
@@ -39,8 +30,8 @@ void
 measure_release(struct measure *measure)
 {
 	free(measure->id);
-	free(measure->column);
-	free(measure->below);
+	for (size_t i = 0; i < MEASURE_COLUMNS; i++)
+		free(measure->columns[i]);
 	values_release(&measure->values);
 	free(measure->where_column);
 	values_release(&measure->where_values);
@@ -65,71 +56,38 @@ measures_add(struct measures *measures, struct measure *measure, struct fault *f
 }
 
 bool
-measures_add_mean(struct measures *measures, const char *column, struct fault *fault)
+measures_add_typed(
+    struct measures *measures, const struct kind *kind, const char *text, struct fault *fault)
 {
-	struct measure measure = {
-		.id = xstrdup(column),
-		.kind = MEASURE_MEAN,
-		.column = xstrdup(column),
-		.decimals = measure_decimals(MEASURE_MEAN),
-	};
+	struct measure measure = { .id = xstrdup(text),
+		.kind = kind,
+		.decimals = kind->decimals,
+		.multiplier = kind->multiplier,
+		.typed = true };
 
-	if (measures_add(measures, &measure, fault))
+	if (kind->type(&measure, text, fault) && measures_add(measures, &measure, fault))
 		return true;
 	measure_release(&measure);
 	return false;
 }
 
 bool
-measures_add_proportion(struct measures *measures, const char *text, struct fault *fault)
-{
-	const char *values = strchr(text, '=');
-	struct measure measure = { .kind = MEASURE_PROPORTION, .typed = true };
-
-	if (values == NULL || values == text)
-		return fault_set(fault,
-		    "--proportion '%s' has no value: write COLUMN=VALUE or COLUMN=VALUE|VALUE",
-		    text);
-	measure.id = xstrdup(text);
-	measure.column = xstrndup(text, (size_t)(values - text));
-	measure.decimals = measure_decimals(MEASURE_PROPORTION);
-	do {
-		values++;
-
-		size_t length = strcspn(values, "|");
-
-		measure_values_add(&measure.values, values, length);
-		values += length;
-	} while (*values == '|');
-	if (measures_add(measures, &measure, fault))
-		return true;
-	measure_release(&measure);
-	return false;
-}
-
-bool
-measures_add_ratio(struct measures *measures, const char *text, struct fault *fault)
+measure_split(struct measure *measure, const char *text, struct fault *fault)
 {
 	size_t above = strcspn(text, "/");
 	const char *below = text[above] != '\0' ? text + above + 1 : "";
-	struct measure measure = { .kind = MEASURE_RATIO, .multiplier = 1 };
 
 	if (above == 0 || below[0] == '\0')
 		return fault_set(fault,
-		    "--ratio '%s' has no two columns: write NUM/DEN, as in minutes/hours", text);
+		    "--%s '%s' has no two columns: write NUM/DEN, as in minutes/hours",
+		    measure->kind->name, text);
 	if (strchr(below, '/') != NULL)
 		return fault_set(fault,
-		    "--ratio '%s' has more than one /: write it as a measure in a FILE of "
-		    "--measures",
-		    text);
-	measure.id = xstrdup(text);
-	measure.column = xstrndup(text, above);
-	measure.below = xstrdup(below);
-	measure.decimals = measure_decimals(MEASURE_RATIO);
-	if (measures_add(measures, &measure, fault))
-		return true;
-	measure_release(&measure);
-	return false;
+		    "--%s '%s' has more than one /: write it as a measure in a FILE of --measures",
+		    measure->kind->name, text);
+	measure->columns[MEASURE_ABOVE] = xstrndup(text, above);
+	measure->columns[MEASURE_BELOW] = xstrdup(below);
+	return true;
 }
 
 void
@@ -161,11 +119,13 @@ measures_bind(struct measures *measures, const struct reader *reader, struct fau
 	for (size_t i = 0; i < measures->count; i++) {
 		struct measure *measure = &measures->items[i];
 
-		if (!bind_column(measure, reader, measure->column, &measure->field, fault)
-		    || (measure->below != NULL
-		        && !bind_column(
-		            measure, reader, measure->below, &measure->below_field, fault)))
-			return false;
+		for (size_t c = 0; c < MEASURE_COLUMNS; c++) {
+			measure->fields[c] = READER_NONE;
+			if (measure->columns[c] != NULL
+			    && !bind_column(
+			        measure, reader, measure->columns[c], &measure->fields[c], fault))
+				return false;
+		}
 		measure->where_field = READER_NONE;
 		if (measure->where_column == NULL)
 			measures->conditional = false;

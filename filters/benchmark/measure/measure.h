@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum measure_kind { MEASURE_MEAN, MEASURE_PROPORTION, MEASURE_RATIO };
+struct kind;
 
 /* Which values are good: it gives the direction of the rank. */
 enum measure_polarity { MEASURE_HIGHER, MEASURE_LOWER, MEASURE_NEUTRAL };
@@ -24,22 +24,35 @@ struct measure_values {
 	size_t count;
 };
 
+/* The columns that a kind may ask for. */
+enum measure_column {
+	MEASURE_ABOVE, /* what is averaged or counted; of two columns the numerator */
+	MEASURE_BELOW, /* the denominator */
+	MEASURE_STRATUM,
+	MEASURE_WEIGHT, /* of a stratum: people of it in the standard population */
+	MEASURE_LOWER_LIMIT,
+	MEASURE_UPPER_LIMIT,
+	MEASURE_COLUMNS
+};
+
 struct measure {
 	char *id;
-	enum measure_kind kind;
-	char *column;                 /* of a ratio: its numerator */
-	char *below;                  /* of a ratio: the column of its denominator, else NULL */
-	uint64_t multiplier;          /* of a ratio */
-	struct measure_values values; /* of a proportion: its numerator */
-	char *where_column;           /* NULL: every record is meant */
+	const struct kind *kind;
+	char *columns[MEASURE_COLUMNS]; /* their names; NULL: not asked for */
+	struct measure_values values;   /* of a proportion of records: its numerator */
+	double multiplier;              /* what a share, ratio or rate is shown times */
+	unsigned interval;              /* which of the kind's interval methods */
+	char *where_column;             /* NULL: every record is meant */
 	struct measure_values where_values;
 	enum measure_polarity polarity;
 	unsigned decimals;
 	bool typed;            /* as an option, not in a configuration */
 	uint64_t minimum_base; /* a smaller denominator gives [u] */
+	bool has_target;
+	double target; /* in the units of the value */
 
-	size_t field; /* after measures_bind: the columns in the header */
-	size_t below_field;
+	/* after measures_bind: the columns in the header, or READER_NONE */
+	size_t fields[MEASURE_COLUMNS];
 	size_t where_field; /* READER_NONE: every record is meant */
 
 	/* of a ratio, after intake_find_parts: in no record of the whole input is the
@@ -59,18 +72,13 @@ struct measures {
 
 /* Adds the measures of a configuration file, in its order. */
 bool measures_read(struct measures *measures, const char *path, struct fault *fault);
-/* Adds the mean of a column; its id is the column's name. */
-bool measures_add_mean(struct measures *measures, const char *column, struct fault *fault);
-/* Adds the share of values in a column from COLUMN=VALUE|VALUE; its id is that text. */
-bool measures_add_proportion(struct measures *measures, const char *text, struct fault *fault);
-/* Adds the ratio of two columns' sums from NUM/DEN; its id is that text. */
-bool measures_add_ratio(struct measures *measures, const char *text, struct fault *fault);
+/* Adds a measure of that kind from the text of its option, which is its id. */
+bool measures_add_typed(
+    struct measures *measures, const struct kind *kind, const char *text, struct fault *fault);
 void measures_add_missing(struct measures *measures, const char *code);
 /* Finds the columns in the reader's header. */
 bool measures_bind(struct measures *measures, const struct reader *reader, struct fault *fault);
 void measures_release(struct measures *measures);
-
-const char *measure_kind_name(enum measure_kind kind);
 
 static inline bool
 measure_values_have(const struct measure_values *values, struct field value)

@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * measure_list: what the list of measures and its reader share.
+ * measure_list: what the list of measures, its reader and the kinds share.
  */
 #ifndef MHSW_MEASURE_LIST_H
 #define MHSW_MEASURE_LIST_H
 
+#include "../../lib/config.h"
 #include "measure.h"
-
-/* Decimals of a measure that does not say how many. */
-static inline unsigned
-measure_decimals(enum measure_kind kind)
-{
-	return kind == MEASURE_PROPORTION ? 1 : 2;
-}
 
 /* Copies the text. */
 void measure_values_add(struct measure_values *values, const char *text, size_t length);
 void measure_release(struct measure *measure);
 /* Takes over what the measure holds; on a fault it stays with the caller. */
 bool measures_add(struct measures *measures, struct measure *measure, struct fault *fault);
+
+/* What kinds read of a configuration.  A list of texts that is not empty. */
+bool measure_read_values(
+    const struct config_node *node, struct measure_values *values, struct fault *fault);
+/* The name of a column, which has to be there. */
+bool measure_read_column(const struct config_node *node, const char *key, struct measure *measure,
+    enum measure_column column, struct fault *fault);
+
+/* What kinds read of an option: NUM/DEN. */
+bool measure_split(struct measure *measure, const char *text, struct fault *fault);
 
 #endif

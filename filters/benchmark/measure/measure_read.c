@@ -4,12 +4,17 @@
 
 #include "../../lib/config.h"
 #include "../../lib/memory.h"
+#include "../kind/kind.h"
 #include "measure_list.h"
 
 #include <string.h>
 
-static bool
-read_values(const struct config_node *node, struct measure_values *values, struct fault *fault)
+/* More than any kind has. */
+#define KEYS_MAX 48
+
+bool
+measure_read_values(
+    const struct config_node *node, struct measure_values *values, struct fault *fault)
 {
 	if (!config_is_array(node) || config_size(node) == 0)
 		return config_fault(node, fault, "a list of texts is expected");
@@ -26,12 +31,27 @@ read_values(const struct config_node *node, struct measure_values *values, struc
 	return true;
 }
 
+bool
+measure_read_column(const struct config_node *node, const char *key, struct measure *measure,
+    enum measure_column column, struct fault *fault)
+{
+	struct config_node member = config_member(node, key);
+	const char *text = NULL;
+
+	if (!config_text_required(&member, &text, fault))
+		return false;
+	measure->columns[column] = xstrdup(text);
+	return true;
+}
+
 static bool
 read_where(const struct config_node *node, struct measure *measure, struct fault *fault)
 {
 	static const char *const keys[] = { "column", "values", NULL };
 	const char *column = NULL;
 
+	if (!config_present(node))
+		return true;
 	if (!config_only(node, keys, fault))
 		return false;
 
@@ -43,70 +63,59 @@ read_where(const struct config_node *node, struct measure *measure, struct fault
 	measure->where_column = xstrdup(column);
 	if (!config_present(&values_node))
 		return config_fault(&values_node, fault, "is missing: a list of texts is expected");
-	return read_values(&values_node, &measure->where_values, fault);
+	return measure_read_values(&values_node, &measure->where_values, fault);
 }
 
-/* The member belongs to a measure of another kind. */
-static bool
-is_absent(const struct config_node *node, const char *key, const char *owner,
-    const struct measure *measure, struct fault *fault)
+/* Keys of all measures, of whatever kind. */
+static const char *const common_keys[] = { "id", "label", "kind", "where", "polarity", "decimals",
+	"minimum_base", "target", "interval", NULL };
+
+static size_t
+add_keys(const char **all, size_t count, const char *const *keys)
 {
-	struct config_node member = config_member(node, key);
-
-	if (config_present(&member))
-		return config_fault(&member, fault, "belongs to a %s, not to a %s", owner,
-		    measure_kind_name(measure->kind));
-	return true;
-}
-
-/* A column's name, which has to be there. */
-static bool
-read_column(const struct config_node *node, const char *key, char **column, struct fault *fault)
-{
-	struct config_node member = config_member(node, key);
-	const char *text = NULL;
-
-	if (!config_text_required(&member, &text, fault))
-		return false;
-	*column = xstrdup(text);
-	return true;
+	for (; *keys != NULL && count < KEYS_MAX; keys++)
+		all[count++] = *keys;
+	return count;
 }
 
 static bool
-read_ratio(const struct config_node *node, struct measure *measure, struct fault *fault)
+has_key(const char *const *keys, const char *key)
 {
-	struct config_node multiplier_node = config_member(node, "multiplier");
-	long multiplier = 1;
-
-	if (!is_absent(node, "column", "mean or proportion", measure, fault)
-	    || !is_absent(node, "values", "proportion", measure, fault)
-	    || !read_column(node, "numerator", &measure->column, fault)
-	    || !read_column(node, "denominator", &measure->below, fault)
-	    || !config_integer(&multiplier_node, 1, 1000000000, &multiplier, fault))
-		return false;
-	measure->multiplier = (uint64_t)multiplier;
-	return true;
+	for (; *keys != NULL; keys++)
+		if (strcmp(*keys, key) == 0)
+			return true;
+	return false;
 }
 
-/* What is measured: one column, the values of a proportion too, or two columns. */
 static bool
-read_columns(const struct config_node *node, struct measure *measure, struct fault *fault)
+takes_key(const struct kind *kind, const char *key)
 {
-	struct config_node values = config_member(node, "values");
+	return has_key(kind->keys, key)
+	    || (kind->takes_multiplier && strcmp(key, "multiplier") == 0);
+}
 
-	if (measure->kind == MEASURE_RATIO)
-		return read_ratio(node, measure, fault);
-	if (!is_absent(node, "numerator", "ratio", measure, fault)
-	    || !is_absent(node, "denominator", "ratio", measure, fault)
-	    || !is_absent(node, "multiplier", "ratio", measure, fault)
-	    || !read_column(node, "column", &measure->column, fault))
-		return false;
-	if (measure->kind == MEASURE_MEAN)
-		return is_absent(node, "values", "proportion", measure, fault);
-	if (!config_present(&values))
-		return config_fault(
-		    &values, fault, "is missing: the values that a proportion counts");
-	return read_values(&values, &measure->values, fault);
+/* A key of another kind says so; one of none is a fault of its own. */
+static bool
+check_keys(const struct config_node *node, const struct kind *kind, struct fault *fault)
+{
+	const char *all[KEYS_MAX + 2] = { NULL };
+	size_t count = add_keys(all, 0, common_keys);
+
+	for (size_t i = 0; i < config_size(node); i++) {
+		struct config_node member;
+		const char *key = config_key(node, i, &member);
+
+		if (has_key(common_keys, key) || takes_key(kind, key))
+			continue;
+		for (size_t k = 0; kinds[k] != NULL; k++)
+			if (takes_key(kinds[k], key))
+				return config_fault(&member, fault, "belongs to a %s, not to a %s",
+				    kinds[k]->name, kind->name);
+	}
+	count = add_keys(all, count, kind->keys);
+	if (kind->takes_multiplier)
+		all[count] = "multiplier";
+	return config_only(node, all, fault);
 }
 
 static bool
@@ -127,45 +136,74 @@ read_texts(const struct config_node *node, struct measure *measure, struct fault
 }
 
 static bool
-read_measure(const struct config_node *node, struct measure *measure, struct fault *fault)
+read_kind(const struct config_node *node, struct measure *measure, struct fault *fault)
 {
-	static const char *const keys[] = { "id", "label", "kind", "column", "values", "numerator",
-		"denominator", "multiplier", "where", "polarity", "decimals", "minimum_base",
-		NULL };
-	/* in the order of enum measure_kind */
-	static const char *const kinds[] = { "mean", "proportion", "ratio", NULL };
-	static const char *const polarities[] = { "higher", "lower", "neutral", NULL };
+	const char *names[KEYS_MAX] = { NULL };
+	struct config_node member = config_member(node, "kind");
+	struct buffer all = { 0 };
+	size_t index = 0;
 
-	if (!config_only(node, keys, fault) || !read_texts(node, measure, fault))
+	for (size_t i = 0; kinds[i] != NULL; i++) {
+		names[i] = kinds[i]->name;
+		buffer_format(&all, "%s%s",
+		    i == 0                     ? ""
+		        : kinds[i + 1] != NULL ? ", "
+		                               : " or ",
+		    kinds[i]->name);
+	}
+	buffer_append(&all, "", 1);
+	if (!config_present(&member))
+		config_fault(&member, fault, "is missing: %s", all.data);
+	buffer_release(&all);
+	if (!config_present(&member) || !config_choice(&member, names, &index, fault))
 		return false;
+	measure->kind = kinds[index];
+	return true;
+}
 
-	struct config_node kind_node = config_member(node, "kind");
-	struct config_node where = config_member(node, "where");
+/* What every kind may say: how the figure is shown and judged. */
+static bool
+read_showing(const struct config_node *node, struct measure *measure, struct fault *fault)
+{
+	/* in the order of enum measure_polarity */
+	static const char *const polarities[] = { "higher", "lower", "neutral", NULL };
 	struct config_node polarity_node = config_member(node, "polarity");
 	struct config_node decimals_node = config_member(node, "decimals");
 	struct config_node base_node = config_member(node, "minimum_base");
-	size_t kind = 0;
-	size_t polarity = MEASURE_HIGHER;
-	long base = 0;
+	struct config_node target_node = config_member(node, "target");
+	struct config_node interval_node = config_member(node, "interval");
+	struct config_node multiplier_node = config_member(node, "multiplier");
+	size_t polarity = MEASURE_HIGHER, interval = 0;
+	long base = 0, decimals = (long)measure->kind->decimals;
+	long multiplier = (long)measure->kind->multiplier;
 
-	if (!config_present(&kind_node))
-		return config_fault(&kind_node, fault, "is missing: mean, proportion or ratio");
-	if (!config_choice(&kind_node, kinds, &kind, fault))
-		return false;
-	measure->kind = (enum measure_kind)kind;
-
-	long decimals = (long)measure_decimals(measure->kind);
-
-	if (!read_columns(node, measure, fault)
-	    || (config_present(&where) && !read_where(&where, measure, fault))
-	    || !config_choice(&polarity_node, polarities, &polarity, fault)
-	    || !config_integer(&decimals_node, 0, 9, &decimals, fault)
-	    || !config_integer(&base_node, 0, 1000000, &base, fault))
+	if (!config_choice(&polarity_node, polarities, &polarity, fault)
+	    || !config_integer(&decimals_node, 0, DECIMAL_SCALE_MAX, &decimals, fault)
+	    || !config_integer(&base_node, 0, 1000000, &base, fault)
+	    || !config_number(&target_node, &measure->target, fault)
+	    || !config_choice(&interval_node, measure->kind->intervals, &interval, fault)
+	    || !config_integer(&multiplier_node, 1, 1000000000, &multiplier, fault))
 		return false;
 	measure->polarity = (enum measure_polarity)polarity;
 	measure->decimals = (unsigned)decimals;
 	measure->minimum_base = (uint64_t)base;
+	measure->has_target = config_present(&target_node);
+	measure->interval = (unsigned)interval;
+	measure->multiplier = (double)multiplier;
 	return true;
+}
+
+static bool
+read_measure(const struct config_node *node, struct measure *measure, struct fault *fault)
+{
+	struct config_node where;
+
+	if (!config_is_object(node))
+		return config_fault(node, fault, "an object is expected");
+	where = config_member(node, "where");
+	return read_kind(node, measure, fault) && check_keys(node, measure->kind, fault)
+	    && read_texts(node, measure, fault) && measure->kind->read(node, measure, fault)
+	    && read_where(&where, measure, fault) && read_showing(node, measure, fault);
 }
 
 static bool
@@ -187,7 +225,7 @@ read_root(struct measures *measures, const struct config_node *root, struct faul
 	struct config_node codes = config_member(root, "missing_codes");
 	struct config_node list = config_member(root, "measures");
 
-	if (config_present(&codes) && !read_values(&codes, &measures->missing, fault))
+	if (config_present(&codes) && !measure_read_values(&codes, &measures->missing, fault))
 		return false;
 	if (!config_present(&list) || !config_is_array(&list) || config_size(&list) == 0)
 		return config_fault(&list, fault, "a list of measures is expected");

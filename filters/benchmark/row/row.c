@@ -3,6 +3,7 @@
 #include "row.h"
 
 #include "../../lib/decimal.h"
+#include "../kind/kind.h"
 
 #include <string.h>
 
@@ -13,10 +14,6 @@
 static const char *const group_columns[] = { "unit", "period", NULL };
 static const char *const figure_columns[] = { "measure", "kind", "records", "numerator",
 	"denominator", "value", "lower95", "upper95", "lower998", "upper998", "method", NULL };
-static const char *const peer_columns[] = { "units", "q1", "median", "q3", "quartile", "rank",
-	NULL };
-static const char *const control_columns[] = { "centre", "limit_lower", "limit_upper", "signal",
-	NULL };
 
 static bool
 has(const char *const *names, const char *name)
@@ -27,6 +24,21 @@ has(const char *const *names, const char *name)
 	return false;
 }
 
+static bool
+is_compared(const struct comparison *comparison, const char *name)
+{
+	struct buffer column = { 0 };
+	bool found = false;
+
+	for (size_t i = 0; !found && i < comparison->slot_count; i++) {
+		buffer_clear(&column);
+		compare_slot_name(comparison, i, &column);
+		found = field_is((struct field){ column.data, column.length }, name);
+	}
+	buffer_release(&column);
+	return found;
+}
+
 bool
 row_check(const struct row_options *options, struct fault *fault)
 {
@@ -34,7 +46,7 @@ row_check(const struct row_options *options, struct fault *fault)
 
 	for (size_t i = 0; i < by->count; i++) {
 		if (has(group_columns, by->values[i]) || has(figure_columns, by->values[i])
-		    || has(peer_columns, by->values[i]) || has(control_columns, by->values[i]))
+		    || is_compared(options->comparison, by->values[i]))
 			return fault_set(fault,
 			    "--by '%s' has the name of an output column: rename it first",
 			    by->values[i]);
@@ -56,15 +68,18 @@ void
 row_header(struct writer *writer, const struct row_options *options)
 {
 	const struct filter_list *by = options->key->by_names;
+	struct buffer name = { 0 };
 
 	write_names(writer, group_columns);
 	for (size_t i = 0; i < by->count; i++)
 		writer_text(writer, by->values[i]);
 	write_names(writer, figure_columns);
-	if (options->compare->peers)
-		write_names(writer, peer_columns);
-	if (options->compare->control)
-		write_names(writer, control_columns);
+	for (size_t i = 0; i < options->comparison->slot_count; i++) {
+		buffer_clear(&name);
+		compare_slot_name(options->comparison, i, &name);
+		writer_value(writer, (struct field){ name.data, name.length });
+	}
+	buffer_release(&name);
 	writer_end(writer);
 }
 
@@ -87,64 +102,60 @@ write_count(struct writer *writer, const struct disclosure *rule, uint64_t count
 }
 
 static const char *
-symbol_of(enum figure_state state)
+symbol_of(const struct figure *figure)
 {
-	if (state == FIGURE_SUPPRESSED)
+	switch (figure->state) {
+	case FIGURE_SUPPRESSED:
 		return SUPPRESSED;
-	return state == FIGURE_LOW_BASE ? LOW_BASE : NOT_APPLICABLE;
+	case FIGURE_LOW_BASE:
+		return LOW_BASE;
+	case FIGURE_LABELLED:
+		return figure->symbol.data;
+	case FIGURE_SHOWN:
+	case FIGURE_NONE:
+		break;
+	}
+	return NOT_APPLICABLE;
 }
 
-/* A sum together with the exact mean would give the exact denominator away. */
+/* The numerator or denominator.  A sum together with the exact mean would give the exact
+ * denominator away. */
 static void
-write_sum(struct writer *writer, const struct decimal_sum *sum, const struct figure *figure,
+write_part(struct writer *writer, const struct figure *figure, const struct figure_part *part,
     const struct disclosure *rule)
 {
-	if (disclosure_rounds(rule))
-		writer_text(
-		    writer, figure->state == FIGURE_SUPPRESSED ? SUPPRESSED : NOT_APPLICABLE);
-	else
-		write_number(writer, decimal_sum_total(sum), sum->scale);
-}
-
-/* The numerator and the denominator: counts, or sums. */
-static void
-write_parts(struct writer *writer, const struct measure *measure, const struct figure *figure,
-    const struct disclosure *rule)
-{
-	struct ratio_wide all;
-
-	switch (measure->kind) {
-	case MEASURE_PROPORTION:
-		write_count(writer, rule, figure->numerator);
-		write_count(writer, rule, figure->denominator);
+	switch (part->kind) {
+	case FIGURE_NO_PART:
+		writer_text(writer, NOT_APPLICABLE);
 		break;
-	case MEASURE_MEAN:
-		write_sum(writer, &figure->sum, figure, rule);
-		write_count(writer, rule, figure->denominator);
+	case FIGURE_COUNT:
+		write_count(writer, rule, (uint64_t)part->exact);
 		break;
-	case MEASURE_RATIO:
-		all = ratio_sum_all(figure->ratio);
-		write_sum(writer, &all.y, figure, rule);
-		write_sum(writer, &all.x, figure, rule);
+	case FIGURE_SUM:
+		if (disclosure_rounds(rule))
+			writer_text(writer,
+			    figure->state == FIGURE_SUPPRESSED ? SUPPRESSED : NOT_APPLICABLE);
+		else
+			write_number(writer, part->exact, part->decimals);
 		break;
 	}
 }
 
 static void
 write_limits(struct writer *writer, const struct measure *measure, const struct figure *figure,
-    const struct disclosure *rule)
+    const char *symbol)
 {
 	static const double confidences[] = { 0.95, 0.998 };
 
 	for (size_t i = 0; i < sizeof(confidences) / sizeof(confidences[0]); i++) {
 		struct interval limits;
 
-		if (figure_limits(figure, measure, rule, confidences[i], &limits)) {
+		if (figure_limits(figure, measure, confidences[i], &limits)) {
 			write_number(writer, limits.lower, figure->decimals);
 			write_number(writer, limits.upper, figure->decimals);
 		} else {
-			writer_text(writer, symbol_of(figure->state));
-			writer_text(writer, symbol_of(figure->state));
+			writer_text(writer, symbol);
+			writer_text(writer, symbol);
 		}
 	}
 }
@@ -154,119 +165,40 @@ static void
 write_method(
     struct writer *writer, const struct measure *measure, const struct row_options *options)
 {
-	static const char *const intervals[] = { [MEASURE_MEAN] = "student_t",
-		[MEASURE_PROPORTION] = "wilson",
-		[MEASURE_RATIO] = "ratio_linear" };
 	struct buffer method = { 0 };
 
-	buffer_append_text(&method, intervals[measure->kind]);
+	buffer_append_text(&method, measure->kind->method(measure));
 	if (disclosure_rounds(options->rule))
 		buffer_append_text(&method, "_published");
-	if (options->compare->peers)
-		buffer_append_text(&method, " quantile7");
-	if (options->compare->control)
-		buffer_append_text(&method, " xmr");
+	compare_method(options->comparison, measure, &method);
 	writer_value(writer, (struct field){ method.data, method.length });
 	buffer_release(&method);
 }
 
-static void
-write_peer(struct writer *writer, const struct figure *figure, const struct compare_peer *peer)
-{
-	bool enough = peer->among.units >= PEERS_MINIMUM;
-	const double quartiles[] = { peer->among.q1, peer->among.median, peer->among.q3 };
-
-	write_number(writer, (double)peer->among.units, 0);
-	for (size_t i = 0; i < 3; i++) {
-		if (enough)
-			write_number(writer, quartiles[i], figure->decimals);
-		else
-			writer_text(writer, NOT_APPLICABLE);
-	}
-	if (figure->state != FIGURE_SHOWN) {
-		writer_text(writer, symbol_of(figure->state));
-		writer_text(writer, symbol_of(figure->state));
-		return;
-	}
-	if (enough)
-		write_number(writer, peer->quartile, 0);
-	else
-		writer_text(writer, NOT_APPLICABLE);
-	if (peer->rank > 0)
-		write_number(writer, peer->rank, peer->rank > (double)(size_t)peer->rank);
-	else
-		writer_text(writer, NOT_APPLICABLE);
-}
-
-static void
-write_signals(struct writer *writer, unsigned char signals)
-{
-	static const struct {
-		enum control_signal signal;
-		const char *name;
-	} names[] = {
-		{ CONTROL_OUTSIDE, "outside" },
-		{ CONTROL_SHIFT, "shift" },
-		{ CONTROL_TREND, "trend" },
-		{ CONTROL_TWO_OF_THREE, "two_of_three" },
-	};
-	struct buffer text = { 0 };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (!(signals & names[i].signal))
-			continue;
-		if (text.length != 0)
-			buffer_append_text(&text, " ");
-		buffer_append_text(&text, names[i].name);
-	}
-	writer_value(
-	    writer, text.length != 0 ? (struct field){ text.data, text.length } : field_of(""));
-	buffer_release(&text);
-}
-
-static void
-write_point(struct writer *writer, const struct measure *measure, const struct compare_point *point)
-{
-	if (point->points < CONTROL_MINIMUM) {
-		for (size_t i = 0; i < 3; i++)
-			writer_text(writer, "");
-		writer_text(writer, "too_few");
-		return;
-	}
-	/* of published values, so that the measure's own decimals tell nothing */
-	write_number(writer, point->limits.centre, measure->decimals);
-	write_number(writer, point->limits.lower, measure->decimals);
-	write_number(writer, point->limits.upper, measure->decimals);
-	write_signals(writer, point->signals);
-}
-
 bool
 row_write(struct writer *writer, const struct row_options *options, const struct group *group,
-    const struct measures *measures, size_t index, const struct figure *figure,
-    const struct comparison *comparison)
+    const struct measures *measures, size_t index, const struct figure *figure)
 {
 	const struct measure *measure = &measures->items[index];
 	const struct group_key *key = options->key;
+	const char *symbol = symbol_of(figure);
 	struct field rest = group->by;
-	size_t cell = group->index * measures->count + index;
 
 	writer_value(writer, key->unit_name != NULL ? group->unit : field_of("all"));
 	writer_value(writer, key->period_name != NULL ? group->period : field_of("all"));
 	for (size_t i = 0; i < key->by_names->count; i++)
 		writer_value(writer, group_key_part(&rest));
 	writer_text(writer, measure->id);
-	writer_text(writer, measure_kind_name(measure->kind));
+	writer_text(writer, measure->kind->name);
 	write_count(writer, options->rule, figure->records);
-	write_parts(writer, measure, figure, options->rule);
+	write_part(writer, figure, &figure->numerator, options->rule);
+	write_part(writer, figure, &figure->denominator, options->rule);
 	if (figure->state == FIGURE_SHOWN)
 		write_number(writer, figure->published, figure->decimals);
 	else
-		writer_text(writer, symbol_of(figure->state));
-	write_limits(writer, measure, figure, options->rule);
+		writer_text(writer, symbol);
+	write_limits(writer, measure, figure, symbol);
 	write_method(writer, measure, options);
-	if (comparison->peers != NULL)
-		write_peer(writer, figure, &comparison->peers[cell]);
-	if (comparison->points != NULL)
-		write_point(writer, measure, &comparison->points[cell]);
+	compare_write(options->comparison, writer, group, index, figure, symbol);
 	return writer_end(writer);
 }

@@ -15,16 +15,14 @@
 struct row_options {
 	const struct group_key *key;
 	const struct disclosure *rule;
-	const struct compare_options *compare;
+	const struct comparison *comparison;
 };
 
 /* Names of further columns that would stand twice in the header are a fault. */
 bool row_check(const struct row_options *options, struct fault *fault);
 void row_header(struct writer *writer, const struct row_options *options);
-/* index: of the measure; comparison as compare_all left it.  False as soon as a
- * write has failed. */
+/* index: of the measure.  False as soon as a write has failed. */
 bool row_write(struct writer *writer, const struct row_options *options, const struct group *group,
-    const struct measures *measures, size_t index, const struct figure *figure,
-    const struct comparison *comparison);
+    const struct measures *measures, size_t index, const struct figure *figure);
 
 #endif

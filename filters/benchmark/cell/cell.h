@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * cell: what was counted for one measure in one group.  The measure's kind says what its
+ * numbers mean.
+ */
+#ifndef BENCHMARK_CELL_H
+#define BENCHMARK_CELL_H
+
+#include "../../lib/decimal.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct ratio_sum;
+
+struct cell {
+	uint64_t records; /* in the measure's condition */
+	/* One-digit answers of a mean, which are most, are counted here.  A proportion of
+	 * records counts its denominator in count and its numerator in sum. */
+	uint64_t count;
+	uint64_t sum;
+	uint64_t squares;
+	/* Owned; NULL: there was none. */
+	union {
+		struct decimal_sum *exact; /* of a mean: every other answer */
+		struct ratio_sum *ratio;   /* of two columns */
+	};
+	bool hidden; /* held back so that nothing else gives another figure away */
+};
+
+#endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* compare_write: which columns the comparisons fill, and how they are written. */
+#include "compare.h"
+
+#include "../../lib/decimal.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Decimals of z, p, phi, ratios, unless the measure has more. */
+#define STATISTIC_DECIMALS 4
+
+#define NOT_APPLICABLE "[z]"
+
+bool
+compare_named(const char *list, uint32_t *asked, struct fault *fault)
+{
+	struct buffer names = { 0 };
+
+	*asked = 0;
+	for (const char *rest = list; rest != NULL;) {
+		size_t length = strcspn(rest, ",");
+		size_t i = 0;
+
+		while (comparers[i] != NULL
+		    && !field_is((struct field){ rest, length }, comparers[i]->name))
+			i++;
+		if (comparers[i] == NULL) {
+			for (i = 0; comparers[i] != NULL; i++)
+				buffer_format(
+				    &names, "%s%s", i == 0 ? "" : ", ", comparers[i]->name);
+			buffer_append(&names, "", 1);
+			fault_set(fault, "--compare takes one or more of %s, with commas between",
+			    names.data);
+			buffer_release(&names);
+			return false;
+		}
+		*asked |= UINT32_C(1) << i;
+		rest = rest[length] == ',' ? rest + length + 1 : NULL;
+	}
+	return true;
+}
+
+bool
+compare_goes_over(uint32_t asked, enum compare_over over)
+{
+	for (size_t i = 0; comparers[i] != NULL; i++)
+		if ((asked >> i & 1) != 0 && comparers[i]->over == over)
+			return true;
+	return false;
+}
+
+static bool
+writes(const struct comparer *comparer, enum compare_column column)
+{
+	for (const enum compare_column *at = comparer->columns; *at != COMPARE_COLUMNS; at++)
+		if (*at == column)
+			return true;
+	return false;
+}
+
+/* One column of all comparers that write it: the first has the plain name. */
+static void
+lay_column(struct comparison *comparison, enum compare_column column, bool named)
+{
+	size_t first = COMPARE_NO_SLOT;
+
+	for (size_t i = 0; comparers[i] != NULL; i++) {
+		if ((comparison->options->asked >> i & 1) == 0 || !writes(comparers[i], column))
+			continue;
+		if (first != COMPARE_NO_SLOT && columns[column].common) {
+			comparison->place[i][column] = first;
+			continue;
+		}
+		if ((first != COMPARE_NO_SLOT) == named) {
+			comparison->place[i][column] = comparison->slot_count;
+			comparison->slots[comparison->slot_count++] =
+			    (struct compare_slot){ column, i, named };
+		}
+		if (first == COMPARE_NO_SLOT)
+			first = comparison->place[i][column];
+	}
+}
+
+void
+compare_lay(struct comparison *comparison, const struct compare_options *options,
+    const struct disclosure *rule)
+{
+	*comparison = (struct comparison){ .options = options, .rule = rule };
+	for (size_t i = 0; i < COMPARERS_MAX; i++)
+		for (size_t c = 0; c < COMPARE_COLUMNS; c++)
+			comparison->place[i][c] = COMPARE_NO_SLOT;
+	for (size_t c = 0; c < COMPARE_COLUMNS; c++)
+		lay_column(comparison, (enum compare_column)c, false);
+	for (size_t c = 0; c < COMPARE_COLUMNS; c++)
+		if (!columns[c].common)
+			lay_column(comparison, (enum compare_column)c, true);
+}
+
+void
+compare_slot_name(const struct comparison *comparison, size_t slot, struct buffer *name)
+{
+	const struct compare_slot *at = &comparison->slots[slot];
+
+	if (at->named)
+		buffer_format(name, "%s_", comparers[at->comparer]->name);
+	buffer_append_text(name, columns[at->column].name);
+}
+
+void
+compare_method(
+    const struct comparison *comparison, const struct measure *measure, struct buffer *method)
+{
+	for (size_t i = 0; comparers[i] != NULL; i++) {
+		if ((comparison->options->asked >> i & 1) == 0 || comparers[i]->method == NULL)
+			continue;
+		buffer_append_text(method, " ");
+		comparers[i]->method(comparison->options, measure, method);
+	}
+}
+
+static void
+write_number(struct writer *writer, double number, unsigned decimals)
+{
+	char text[DECIMAL_TEXT_MAX];
+	size_t length = decimal_write(number, decimals, text);
+
+	writer_value(writer, (struct field){ text, length });
+}
+
+static void
+write_word(const struct comparison *comparison, struct writer *writer,
+    const struct compare_slot *slot, double number)
+{
+	struct buffer text = { 0 };
+
+	comparers[slot->comparer]->word(comparison->options, slot->column, number, &text);
+	writer_value(
+	    writer, text.length != 0 ? (struct field){ text.data, text.length } : field_of(""));
+	buffer_release(&text);
+}
+
+static void
+write_slot(const struct comparison *comparison, struct writer *writer,
+    const struct compare_slot *slot, double number, const struct figure *figure,
+    const struct measure *measure)
+{
+	unsigned statistic =
+	    measure->decimals > STATISTIC_DECIMALS ? measure->decimals : STATISTIC_DECIMALS;
+
+	switch (columns[slot->column].form) {
+	case COLUMN_AS_COUNT:
+		write_number(writer, number, 0);
+		break;
+	case COLUMN_AS_VALUE:
+		write_number(writer, number, figure->decimals);
+		break;
+	case COLUMN_AS_MEASURE:
+		write_number(writer, number, measure->decimals);
+		break;
+	case COLUMN_AS_STATISTIC:
+		write_number(writer, number, statistic);
+		break;
+	case COLUMN_AS_PLACE:
+		write_number(writer, number, number > floor(number));
+		break;
+	case COLUMN_AS_WORD:
+		write_word(comparison, writer, slot, number);
+		break;
+	}
+}
+
+void
+compare_write(const struct comparison *comparison, struct writer *writer, const struct group *group,
+    size_t measure, const struct figure *figure, const char *symbol)
+{
+	size_t cell = group->index * comparison->measures->count + measure;
+
+	for (size_t i = 0; i < comparison->slot_count; i++) {
+		double number = comparison->numbers[cell * comparison->slot_count + i];
+
+		enum compare_column column = comparison->slots[i].column;
+
+		/* what all of the set share is no figure's own */
+		if (isnan(number))
+			writer_text(writer,
+			    figure->state == FIGURE_SHOWN || columns[column].common ? NOT_APPLICABLE
+			                                                            : symbol);
+		else
+			write_slot(comparison, writer, &comparison->slots[i], number, figure,
+			    &comparison->measures->items[measure]);
+	}
+}

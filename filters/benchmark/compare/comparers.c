@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* comparers: all ways to set figures beside each other. */
+#include "comparers.h"
+
+#include "comparer.h"
+
+const struct comparer *const comparers[] = { &quartile_comparer, &rank_comparer, &control_comparer,
+	NULL };

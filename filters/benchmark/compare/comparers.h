@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* comparers: all ways to set figures beside each other, one file for each. */
+#ifndef BENCHMARK_COMPARERS_H
+#define BENCHMARK_COMPARERS_H
+
+struct comparer;
+
+extern const struct comparer quartile_comparer, rank_comparer, control_comparer;
+
+#endif

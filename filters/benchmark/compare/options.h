@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * options: how figures are compared.
+ */
+#ifndef BENCHMARK_COMPARE_OPTIONS_H
+#define BENCHMARK_COMPARE_OPTIONS_H
+
+#include "control.h"
+#include "peers.h"
+
+#include <stdint.h>
+
+struct compare_options {
+	uint32_t asked; /* the comparers, as a set of their places in comparers[] */
+	enum peers_ties ties;
+	enum control_zone zone;
+};
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* quartile: quartiles of the units, and in which of the four parts each lies. */
+#include "comparer.h"
+#include "comparers.h"
+#include "peers.h"
+
+static const enum compare_column written[] = { COLUMN_UNITS, COLUMN_Q1, COLUMN_MEDIAN, COLUMN_Q3,
+	COLUMN_QUARTILE, COMPARE_COLUMNS };
+
+static void
+run(struct compare_set *set)
+{
+	double *values = set->numbers[0];
+	size_t count = peers_collect(set, values);
+	struct peers among = peers_summarise(values, count, set->numbers[1]);
+
+	for (size_t i = 0; i < set->count; i++) {
+		const struct figure *figure = &set->members[i].figure;
+
+		compare_put(set, i, COLUMN_UNITS, (double)count);
+		if (count < PEERS_MINIMUM)
+			continue;
+		compare_put(set, i, COLUMN_Q1, among.q1);
+		compare_put(set, i, COLUMN_MEDIAN, among.median);
+		compare_put(set, i, COLUMN_Q3, among.q3);
+		if (figure->state == FIGURE_SHOWN)
+			compare_put(set, i, COLUMN_QUARTILE, peers_quartile(&among, figure->exact));
+	}
+}
+
+static void
+method(const struct compare_options *options, const struct measure *measure, struct buffer *method)
+{
+	(void)options;
+	(void)measure;
+	buffer_append_text(method, "quantile7");
+}
+
+const struct comparer quartile_comparer = {
+	.name = "quartile", .over = COMPARE_UNITS, .columns = written, .run = run, .method = method
+};

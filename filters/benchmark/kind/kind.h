@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * kind: what a mean, a proportion or a rate is, one file for each: how its measure is
+ * written, what a record adds to its cell, and which figure the cell makes.
+ */
+#ifndef BENCHMARK_KIND_H
+#define BENCHMARK_KIND_H
+
+#include "../../lib/config.h"
+#include "../../lib/interval.h"
+#include "../cell/cell.h"
+#include "../disclosure/disclosure.h"
+#include "../figure/figure.h"
+#include "../measure/measure.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What became of a record's answer. */
+enum kind_taken {
+	KIND_TAKEN,
+	KIND_MISSING,  /* no answer */
+	KIND_LABELLED, /* a symbol in its place, such as * or [c] */
+	KIND_NOT_A_NUMBER,
+	KIND_TOO_LONG, /* a number of too many digits */
+	KIND_NOT_A_COUNT,
+	KIND_TWICE,  /* a second one where there can be one only */
+	KIND_UNEQUAL /* another one than the record before had, where all have the same */
+};
+
+struct kind {
+	const char *name;      /* in configurations and in the column kind; its option is --name */
+	const char *option;    /* how that option's text is written: COLUMN, NUM/DEN */
+	unsigned decimals;     /* unless said */
+	double multiplier;     /* unless said */
+	bool takes_multiplier; /* a configuration may say another */
+	/* in a configuration: the keys of this kind besides those of all; NULL ends them */
+	const char *const *keys;
+	/* names of interval methods, the first unless said; NULL ends them */
+	const char *const *intervals;
+
+	/* The member nodes of the measure's object; the keys are known to be the kind's. */
+	bool (*read)(const struct config_node *node, struct measure *measure, struct fault *fault);
+	/* The text of the option; the id is set. */
+	bool (*type)(struct measure *measure, const char *text, struct fault *fault);
+
+	/* Adds the record's answer to the cell.  Where it cannot be used, *column is the one to
+	 * blame. */
+	enum kind_taken (*take)(const struct measure *measure, const struct measure_values *missing,
+	    const struct reader *reader, struct cell *cell, enum measure_column *column);
+	/* Sums may be past what is exact, and no figure may be made of them then. */
+	bool (*overflows)(const struct cell *cell);
+	/* Adds what another partition counted. */
+	void (*merge)(struct cell *cell, const struct cell *other);
+	/* What cell->more points to. */
+	void (*release)(struct cell *cell);
+
+	/* Fills the exact figure and its parts; NaN where there is none. */
+	void (*reckon)(
+	    const struct measure *measure, const struct cell *cell, struct figure *figure);
+	/* The rule hides the figure, going by the counts it is made of, beyond its records and
+	 * its denominator. */
+	bool (*hides)(const struct measure *measure, const struct cell *cell,
+	    const struct figure *figure, const struct disclosure *rule);
+	/* Of a figure that shows: what is published, and what limits are reckoned from. */
+	void (*publish)(const struct measure *measure, const struct cell *cell,
+	    const struct disclosure *rule, struct figure *figure);
+	/* The limits of a figure that shows, in the units of its value; false where there are
+	 * none. */
+	bool (*limits)(const struct measure *measure, const struct figure *figure,
+	    double confidence, struct interval *limits);
+	/* The name of the interval's method. */
+	const char *(*method)(const struct measure *measure);
+};
+
+extern const struct kind kind_mean, kind_proportion, kind_ratio;
+
+/* All of them; NULL ends them. */
+extern const struct kind *const kinds[];
+/* NULL: there is none of that name. */
+const struct kind *kind_named(const char *name);
+
+#endif

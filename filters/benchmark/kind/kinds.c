@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kinds: all kinds of measures. */
+#include "kind.h"
+
+#include <string.h>
+
+const struct kind *const kinds[] = { &kind_mean, &kind_proportion, &kind_ratio, NULL };
+
+const struct kind *
+kind_named(const char *name)
+{
+	for (size_t i = 0; kinds[i] != NULL; i++)
+		if (strcmp(kinds[i]->name, name) == 0)
+			return kinds[i];
+	return NULL;
+}

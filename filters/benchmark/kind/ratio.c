@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ratio: the sum of one column over that of another, over the same records. */
+#include "../../lib/memory.h"
+#include "../cell/ratio_sum.h"
+#include "../measure/measure_list.h"
+#include "content.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static bool
+read_ratio(const struct config_node *node, struct measure *measure, struct fault *fault)
+{
+	return measure_read_column(node, "numerator", measure, MEASURE_ABOVE, fault)
+	    && measure_read_column(node, "denominator", measure, MEASURE_BELOW, fault);
+}
+
+static bool
+type_ratio(struct measure *measure, const char *text, struct fault *fault)
+{
+	return measure_split(measure, text, fault);
+}
+
+static enum kind_taken
+take(const struct measure *measure, const struct measure_values *missing,
+    const struct reader *reader, struct cell *cell, enum measure_column *column)
+{
+	struct decimal y, x;
+	enum kind_taken taken = content_pair(measure, missing, reader, &y, &x, column);
+
+	if (taken != KIND_TAKEN)
+		return taken;
+	if (cell->ratio == NULL)
+		cell->ratio = xcalloc(1, sizeof(*cell->ratio));
+	ratio_sum_add(cell->ratio, y, x);
+	return KIND_TAKEN;
+}
+
+static struct ratio_wide
+all_of(const struct cell *cell)
+{
+	static const struct ratio_sum none = { 0 };
+
+	return ratio_sum_all(cell->ratio != NULL ? cell->ratio : &none);
+}
+
+static bool
+overflows(const struct cell *cell)
+{
+	struct ratio_wide all = all_of(cell);
+
+	return ratio_wide_overflows(&all);
+}
+
+static void
+merge(struct cell *cell, const struct cell *other)
+{
+	if (other->ratio == NULL)
+		return;
+	if (cell->ratio == NULL)
+		cell->ratio = xcalloc(1, sizeof(*cell->ratio));
+	ratio_sum_merge(cell->ratio, other->ratio);
+}
+
+static void
+release(struct cell *cell)
+{
+	if (cell->ratio != NULL)
+		ratio_sum_release(cell->ratio);
+	free(cell->ratio);
+}
+
+static void
+reckon(const struct measure *measure, const struct cell *cell, struct figure *figure)
+{
+	struct ratio_wide all = all_of(cell);
+
+	if (cell->ratio != NULL) {
+		figure->answers = cell->ratio->count;
+		figure->base = cell->ratio->base;
+	}
+	figure->numerator =
+	    (struct figure_part){ FIGURE_SUM, decimal_sum_total(&all.y), all.y.scale };
+	figure->denominator =
+	    (struct figure_part){ FIGURE_SUM, decimal_sum_total(&all.x), all.x.scale };
+	figure->exact = ratio_wide_value(&all, (uint64_t)measure->multiplier);
+}
+
+/* A sum tells of the records that add to it; where one column's is nearly the other's,
+ * of those whose two numbers differ.  Of a part of the denominator these are the rest. */
+static bool
+hides(const struct measure *measure, const struct cell *cell, const struct figure *figure,
+    const struct disclosure *rule)
+{
+	(void)measure;
+	(void)figure;
+	if (cell->ratio == NULL)
+		return !disclosure_shows(rule, 0);
+	return !disclosure_shows(rule, cell->ratio->base)
+	    || !disclosure_shows(rule, cell->ratio->some)
+	    || !disclosure_shows(rule, cell->ratio->apart);
+}
+
+/* The rule wants whole percentages, and a ratio to a whole is one in another dress. */
+static bool
+is_whole_percent(const struct measure *measure, const struct disclosure *rule)
+{
+	return rule->whole_percent && measure->part;
+}
+
+/* Decimals that say each hundredth of the multiplier, at most the measure's own. */
+static unsigned
+decimals_of_percent(const struct measure *measure)
+{
+	uint64_t multiplier = (uint64_t)measure->multiplier;
+	unsigned decimals = 0;
+
+	if (multiplier % 100 != 0)
+		decimals = multiplier % 10 == 0 ? 1 : 2;
+	return decimals < measure->decimals ? decimals : measure->decimals;
+}
+
+/* A figure of a ratio's sums as published. */
+static double
+published_of(const struct ratio_wide *all, const struct measure *measure,
+    const struct disclosure *rule, double (*of)(const struct ratio_wide *, uint64_t))
+{
+	double exact = of(all, (uint64_t)measure->multiplier);
+
+	if (is_whole_percent(measure, rule))
+		exact = figure_rounded(of(all, 100), 0) * measure->multiplier / 100;
+	return disclosure_rounds(rule) ? figure_rounded(exact, measure->decimals) : exact;
+}
+
+static void
+publish(const struct measure *measure, const struct cell *cell, const struct disclosure *rule,
+    struct figure *figure)
+{
+	struct ratio_wide all = all_of(cell);
+
+	if (is_whole_percent(measure, rule))
+		figure->decimals = decimals_of_percent(measure);
+	figure->model = FIGURE_NORMAL;
+	figure->published = published_of(&all, measure, rule, ratio_wide_value);
+	figure->n = (double)disclosure_count(rule, figure->answers);
+	figure->deviation = published_of(&all, measure, rule, ratio_wide_deviation);
+	figure->error = figure->deviation / sqrt(figure->n);
+}
+
+/* Of a share of a whole no limit is beyond the whole, or under nothing. */
+static bool
+limits(const struct measure *measure, const struct figure *figure, double confidence,
+    struct interval *interval)
+{
+	if (!interval_student(
+	        figure->published, figure->deviation, figure->n, confidence, interval))
+		return false;
+	if (measure->part) {
+		interval->lower = fmax(interval->lower, 0);
+		interval->upper = fmin(interval->upper, measure->multiplier);
+	}
+	return true;
+}
+
+static const char *
+method(const struct measure *measure)
+{
+	(void)measure;
+	return "ratio_linear";
+}
+
+static const char *const keys[] = { "numerator", "denominator", NULL };
+static const char *const intervals[] = { "linear", NULL };
+
+const struct kind kind_ratio = {
+	.name = "ratio",
+	.option = "NUM/DEN",
+	.decimals = 2,
+	.multiplier = 1,
+	.takes_multiplier = true,
+	.keys = keys,
+	.intervals = intervals,
+	.read = read_ratio,
+	.type = type_ratio,
+	.take = take,
+	.overflows = overflows,
+	.merge = merge,
+	.release = release,
+	.reckon = reckon,
+	.hides = hides,
+	.publish = publish,
+	.limits = limits,
+	.method = method,
+};

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* options: the command line of benchmark, and its help. */
+#include "options.h"
+
+const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
+                                "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
+                                "[-p COLUMN[:LENGTH]] [-b COLUMN] [-c LIST] [--ties WAY] "
+                                "[--two-of-three WAY] [--disclosure RULE] [FILE]";
+
+const char options_examples[] =
+    "  benchmark -m schemas/feedback/measures.json -u team -c quartile,rank scored.csv\n"
+    "  benchmark --mean listened --missing -9 -u team -p date:month -c control "
+    "scored.csv\n"
+    "  benchmark --proportion 'respondent=carer|family' -u team scored.csv\n"
+    "  benchmark --ratio role_a/role_all -u team -p date:month coded.csv\n";
+
+const char options_notes[] =
+    "memory: one entry for each group and measure, at most 1,000,000 groups\n"
+    "and 16,000,000 entries.\n"
+    "counts under 5 are suppressed unless --disclosure none.\n";
+
+struct options options;
+
+static const char *const ties[] = { "best", "average", NULL };
+static const char *const zones[] = { "beyond", "between", NULL };
+static const char *const rules[] = { "mhsds", "none", NULL };
+static const char *const comparisons[] = { "quartile", "rank", "control", NULL };
+
+const struct filter_option option_table[] = {
+	/* what is measured */
+	{ "measures", 'm', "FILE", "measures from a configuration file (may be repeated)",
+	    .list = &options.files },
+	{ "mean", 0, "COLUMN", "the mean of a column (may be repeated)", .list = &options.means },
+	{ "proportion", 0, "COLUMN=VALUE|VALUE",
+	    "the share of values in a column (may be repeated)", .list = &options.proportions },
+	{ "ratio", 0, "NUM/DEN", "the sum of a column over that of another (may be repeated)",
+	    .list = &options.ratios },
+	{ "missing", 0, "CODE", "a value that means: no answer (may be repeated)",
+	    .list = &options.missing },
+	/* the groups */
+	{ "unit", 'u', "COLUMN", "one group for each team, organisation, ...",
+	    .text = &options.unit },
+	{ "period", 'p', "COLUMN[:LENGTH]", "and each day, month, quarter, year, fquarter or fyear",
+	    .text = &options.period },
+	{ "by", 'b', "COLUMN", "and each value of a further column (may be repeated)",
+	    .list = &options.by },
+	/* comparisons */
+	{ "compare", 'c', "LIST", "one or more of quartile, rank, control",
+	    .text = &options.compare, .choices = comparisons },
+	{ "ties", 0, "WAY", "best or average: the rank that equal values share (best)",
+	    .text = &options.ties, .choices = ties },
+	{ "two-of-three", 0, "WAY", "beyond 2 sigma or between 2 and 3: points that count (beyond)",
+	    .text = &options.two_of_three, .choices = zones },
+	/* what is shown */
+	{ "disclosure", 0, "RULE", "mhsds or none (mhsds)", .text = &options.disclosure,
+	    .choices = rules },
+	{ 0 },
+};

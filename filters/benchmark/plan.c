@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* plan: what the options say, checked. */
+#include "plan.h"
+
+#include "kind/kind.h"
+#include "options.h"
+#include "row/row.h"
+
+#include <string.h>
+
+/* The index of text in names, 0 where there is none. */
+static bool
+choose(const char *option, const char *text, const char *const *names, size_t *index,
+    struct fault *fault)
+{
+	*index = 0;
+	for (size_t i = 0; text != NULL && names[i] != NULL; i++) {
+		if (strcmp(text, names[i]) == 0) {
+			*index = i;
+			return true;
+		}
+	}
+	if (text == NULL)
+		return true;
+	return fault_set(fault, "--%s takes %s or %s", option, names[0], names[1]);
+}
+
+static bool
+plan_comparison(struct plan *plan, struct fault *fault)
+{
+	static const char *const ties[] = { "best", "average", NULL };
+	static const char *const zones[] = { "beyond", "between", NULL };
+	struct compare_options *compare = &plan->compare;
+	size_t index;
+
+	if (!compare_named(options.compare, &compare->asked, fault))
+		return false;
+	if (compare_goes_over(compare->asked, COMPARE_UNITS) && options.unit == NULL)
+		return fault_set(fault, "--compare %s needs --unit COLUMN", options.compare);
+	if (compare_goes_over(compare->asked, COMPARE_TIME) && options.period == NULL)
+		return fault_set(fault, "--compare %s needs --period COLUMN", options.compare);
+	if (compare_goes_over(compare->asked, COMPARE_PARTS) && options.by.count == 0)
+		return fault_set(fault, "--compare %s needs --by COLUMN", options.compare);
+	if (!choose("ties", options.ties, ties, &index, fault))
+		return false;
+	compare->ties = index == 0 ? PEERS_TIES_BEST : PEERS_TIES_AVERAGE;
+	if (!choose("two-of-three", options.two_of_three, zones, &index, fault))
+		return false;
+	compare->zone = index == 0 ? CONTROL_BEYOND : CONTROL_BETWEEN;
+	compare_lay(&plan->comparison, compare, plan->rule);
+	return true;
+}
+
+static bool
+add_typed(struct measures *measures, const struct kind *kind, const struct filter_list *list,
+    struct fault *fault)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (!measures_add_typed(measures, kind, list->values[i], fault))
+			return false;
+	return true;
+}
+
+static bool
+plan_measures(struct filter *filter, struct measures *measures, struct fault *fault)
+{
+	for (size_t i = 0; i < options.files.count; i++)
+		if (!measures_read(measures, options.files.values[i], fault)
+		    || !filter_configuration(filter, options.files.values[i], fault))
+			return false;
+	if (!add_typed(measures, &kind_mean, &options.means, fault)
+	    || !add_typed(measures, &kind_proportion, &options.proportions, fault)
+	    || !add_typed(measures, &kind_ratio, &options.ratios, fault))
+		return false;
+	for (size_t i = 0; i < options.missing.count; i++)
+		measures_add_missing(measures, options.missing.values[i]);
+	if (measures->count == 0)
+		return fault_set(fault,
+		    "nothing to measure: give --measures FILE, --mean COLUMN, --proportion "
+		    "COLUMN=VALUE or --ratio NUM/DEN");
+	return true;
+}
+
+bool
+plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
+{
+	struct row_options row = { &plan->key, NULL, &plan->comparison };
+	size_t rule;
+
+	if (!choose("disclosure", options.disclosure, disclosure_names(), &rule, fault))
+		return false;
+	plan->rule = disclosure_named(disclosure_names()[rule]);
+	return plan_comparison(plan, fault)
+	    && group_key_configure(&plan->key, options.unit, options.period, &options.by, fault)
+	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault);
+}
+
+void
+plan_release(struct plan *plan)
+{
+	measures_release(&plan->measures);
+	group_key_release(&plan->key);
+	compare_release(&plan->comparison);
+}

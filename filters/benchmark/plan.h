@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * plan: what the options say, checked, and the files that they name, read.
+ */
+#ifndef BENCHMARK_PLAN_H
+#define BENCHMARK_PLAN_H
+
+#include "../lib/filter.h"
+#include "compare/compare.h"
+#include "disclosure/disclosure.h"
+#include "group/group_key.h"
+#include "measure/measure.h"
+
+#include <stdbool.h>
+
+struct plan {
+	struct measures measures;
+	struct group_key key;
+	struct compare_options compare;
+	const struct disclosure *rule;
+	struct comparison comparison; /* its columns are laid out */
+};
+
+bool plan_make(struct plan *plan, struct filter *filter, struct fault *fault);
+void plan_release(struct plan *plan);
+
+#endif
