@@ -8,9 +8,22 @@
 
 #include "figure/figure.h"
 #include "group/intake.h"
+#include "group/total.h"
 #include "options.h"
 #include "plan.h"
 #include "row/row.h"
+
+/* What became of the group's records; those of a total are the units'. */
+static void
+account(struct filter *filter, const struct plan *plan, const struct group *group)
+{
+	if (group->total)
+		return;
+	if (disclosure_shows(plan->rule, group->records))
+		filter->record.used += group->records;
+	else
+		filter->record.suppressed += group->records;
+}
 
 /* A group and measure a line, and what became of each record. */
 static void
@@ -26,15 +39,13 @@ write_rows(struct filter *filter, struct plan *plan, struct intake *intake)
 	for (size_t g = 0; good && g < intake->groups.count; g++) {
 		const struct group *group = intake->groups.sorted[g];
 
-		if (disclosure_shows(plan->rule, group->records))
-			filter->record.used += group->records;
-		else
-			filter->record.suppressed += group->records;
+		account(filter, plan, group);
 		for (size_t m = 0; good && m < plan->measures.count; m++) {
 			struct figure figure =
 			    figure_of(&plan->measures.items[m], &group->cells[m], plan->rule);
 
-			intake_settle(intake, m, &figure);
+			if (!group->total)
+				intake_settle(intake, m, &figure);
 			good = row_write(&filter->writer, &row, group, &plan->measures, m, &figure);
 		}
 	}
@@ -53,6 +64,8 @@ take_all(struct filter *filter, struct plan *plan, struct intake *intake, struct
 	while ((good = filter_next(filter)) && intake_take(intake, filter, fault))
 		continue;
 	return !good
+	    && (options.total == NULL
+	        || total_add(&intake->groups, &plan->key, options.total, fault))
 	    && intake_check(intake, compare_goes_over(plan->compare.asked, COMPARE_TIME), fault);
 }
 

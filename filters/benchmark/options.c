@@ -4,7 +4,7 @@
 
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
-                                "[-p COLUMN[:LENGTH]] [-b COLUMN] [-c LIST] [--ties WAY] "
+                                "[-p COLUMN[:LENGTH]] [-b COLUMN] [--total NAME] [-c LIST] [--ties WAY] "
                                 "[--two-of-three WAY] [--disclosure RULE] [FILE]";
 
 const char options_examples[] =
@@ -44,6 +44,7 @@ const struct filter_option option_table[] = {
 	    .text = &options.period },
 	{ "by", 'b', "COLUMN", "and each value of a further column (may be repeated)",
 	    .list = &options.by },
+	{ "total", 0, "NAME", "and a group over all units, of that name", .text = &options.total },
 	/* comparisons */
 	{ "compare", 'c', "LIST", "one or more of quartile, rank, control",
 	    .text = &options.compare, .choices = comparisons },

@@ -2,6 +2,7 @@
 /* plan: what the options say, checked. */
 #include "plan.h"
 
+#include "group/total.h"
 #include "kind/kind.h"
 #include "options.h"
 #include "row/row.h"
@@ -90,9 +91,13 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 	if (!choose("disclosure", options.disclosure, disclosure_names(), &rule, fault))
 		return false;
 	plan->rule = disclosure_named(disclosure_names()[rule]);
+	if (options.total != NULL && options.unit == NULL)
+		return fault_set(fault, "--total needs --unit COLUMN");
 	return plan_comparison(plan, fault)
 	    && group_key_configure(&plan->key, options.unit, options.period, &options.by, fault)
-	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault);
+	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault)
+	    && (options.total == NULL
+	        || total_check(options.total, &plan->measures, fault));
 }
 
 void

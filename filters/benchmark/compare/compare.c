@@ -138,13 +138,17 @@ static void
 run_over(struct comparison *comparison, struct room *room, enum compare_over over)
 {
 	const struct groups *groups = comparison->groups;
+	size_t count = 0;
 	size_t end;
 
-	memcpy(room->sorted, groups->sorted, groups->count * sizeof(struct group *));
-	qsort(room->sorted, groups->count, sizeof(struct group *), orders[over].compare);
-	for (size_t first = 0; first < groups->count; first = end) {
+	/* a total is none of the units */
+	for (size_t i = 0; i < groups->count; i++)
+		if (over != COMPARE_UNITS || !groups->sorted[i]->total)
+			room->sorted[count++] = groups->sorted[i];
+	qsort(room->sorted, count, sizeof(struct group *), orders[over].compare);
+	for (size_t first = 0; first < count; first = end) {
 		end = first + 1;
-		while (end < groups->count
+		while (end < count
 		    && orders[over].same(room->sorted[first], room->sorted[end]))
 			end++;
 		run_set(comparison, room, over, first, end);

@@ -30,6 +30,7 @@ struct group {
 	int64_t day; /* the first day of the period */
 	uint64_t records;
 	size_t index;        /* in sorted order, after groups_sort */
+	bool total;          /* over all units: no unit to compare with (total.h) */
 	struct cell cells[]; /* one for each measure */
 };
 
