@@ -6,16 +6,19 @@
  * run is the beginning of a longer one.
  */
 #include "activities.h"
+#include "amhp.h"
 #include "answers.h"
 #include "feedback.h"
 #include "flaw.h"
 #include "friends_family.h"
+#include "indicators.h"
 #include "jobs.h"
 #include "people.h"
 #include "qualities.h"
 #include "referral.h"
 #include "self_assessment.h"
 #include "standards_check.h"
+#include "workforce.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -69,6 +72,9 @@ static const struct type types[] = {
 	{ "qualities", qualities_header, qualities_compose, false },
 	{ "activities", activities_header, activities_compose, false },
 	{ "jobs", activities_header, jobs_compose, false },
+	{ "workforce", workforce_header, workforce_compose, false },
+	{ "amhp-activity", amhp_header, amhp_compose, false },
+	{ "indicators", indicators_header, indicators_compose, false },
 };
 
 struct request {

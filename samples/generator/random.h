@@ -54,6 +54,18 @@ random_chance(struct random *random, unsigned per_thousand)
 	return random_below(random, 1000) < per_thousand;
 }
 
+/* The index of one of count shares of a thousand; the last takes what is left. */
+static inline size_t
+random_choose(struct random *random, const unsigned *shares, size_t count)
+{
+	unsigned at = random_below(random, 1000);
+	size_t index = 0;
+
+	while (index + 1 < count && at >= shares[index])
+		at -= shares[index++];
+	return index;
+}
+
 /* About normal, in thousandths of a standard deviation: the sum of the eight
  * bytes of one number, whose mean is 1020 and whose standard deviation is 209. */
 static inline int
