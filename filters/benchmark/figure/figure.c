@@ -37,6 +37,7 @@ figure_of(const struct measure *measure, const struct cell *cell, const struct d
 {
 	struct figure figure = { .records = cell->records,
 		.decimals = measure->decimals,
+		.events = NAN,
 		.deviation = NAN,
 		.error = NAN };
 

@@ -53,7 +53,7 @@ struct figure {
 	unsigned decimals; /* of value, limits and quartiles in the output */
 	enum figure_model model;
 	double n;         /* answers, people, exposure */
-	double events;    /* FIGURE_POISSON */
+	double events;    /* FIGURE_POISSON; of FIGURE_BINOMIAL NaN where it is not published */
 	double deviation; /* of a mean or ratio: of one answer; else NaN */
 	double error;     /* FIGURE_NORMAL */
 };

@@ -108,6 +108,7 @@ publish(const struct measure *measure, const struct cell *cell, const struct dis
 	    ? figure_rounded(figure->exact, figure->decimals)
 	    : figure->exact;
 	figure->n = (double)disclosure_count(rule, cell->count);
+	figure->events = (double)disclosure_count(rule, cell->sum);
 	(void)measure;
 }
 
