@@ -1,31 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* interval: confidence intervals. */
+/* interval: of means, of what has a standard error, and of medians. */
 #include "interval.h"
+
+#include "interval_tail.h"
 
 #include <Rmath.h>
 #include <math.h>
 
-/* The upper tail is asked for, since 1 - alpha / 2 loses digits. */
-#define UPPER_TAIL 0
-#define LOWER_TAIL 1
-#define NO_LOG     0
-
-bool
-interval_wilson(double share, double n, double confidence, struct interval *interval)
+double
+interval_z(double confidence)
 {
-	if (!(n > 0))
-		return false;
+	return qnorm(interval_tail(confidence), 0, 1, UPPER_TAIL, NO_LOG);
+}
 
-	double z = qnorm((1 - confidence) / 2, 0, 1, UPPER_TAIL, NO_LOG);
-	double x = share * n;
-	double middle = 2 * x + z * z;
-	double reach = z * sqrt(z * z + 4 * x * (1 - share));
-	double scale = 2 * (n + z * z);
-
-	/* At x = 0 and x = n the formula gives 0 and 1 but for rounding. */
-	interval->lower = fmax(0, (middle - reach) / scale);
-	interval->upper = fmin(1, (middle + reach) / scale);
-	return true;
+static void
+put_around(double middle, double reach, struct interval *interval)
+{
+	interval->lower = middle - reach;
+	interval->upper = middle + reach;
 }
 
 bool
@@ -35,12 +27,29 @@ interval_student(
 	if (!(n >= 2))
 		return false;
 
-	double t = qt((1 - confidence) / 2, n - 1, UPPER_TAIL, NO_LOG);
-	double reach = t * deviation / sqrt(n);
+	double t = qt(interval_tail(confidence), n - 1, UPPER_TAIL, NO_LOG);
 
-	interval->lower = mean - reach;
-	interval->upper = mean + reach;
+	put_around(mean, t * deviation / sqrt(n), interval);
 	return true;
+}
+
+bool
+interval_normal(double value, double error, double confidence, struct interval *interval)
+{
+	if (!isfinite(value) || !(error >= 0))
+		return false;
+	put_around(value, interval_z(confidence) * error, interval);
+	return true;
+}
+
+bool
+interval_difference(double first, double first_error, double second, double second_error,
+    double confidence, struct interval *interval)
+{
+	if (!(first_error >= 0 && second_error >= 0))
+		return false;
+	return interval_normal(
+	    first - second, hypot(first_error, second_error), confidence, interval);
 }
 
 bool
@@ -49,10 +58,23 @@ interval_alpha(double alpha, double items, double n, double confidence, struct i
 	if (!(n >= 2 && items >= 2))
 		return false;
 
-	double part = (1 - confidence) / 2;
+	double part = interval_tail(confidence);
 	double first = n - 1, second = (n - 1) * (items - 1);
 
 	interval->lower = 1 - (1 - alpha) * qf(part, first, second, UPPER_TAIL, NO_LOG);
 	interval->upper = 1 - (1 - alpha) * qf(part, first, second, LOWER_TAIL, NO_LOG);
+	return true;
+}
+
+bool
+interval_median_ranks(size_t n, double confidence, size_t *lower, size_t *upper)
+{
+	/* The smallest count that a fair coin does not stay under too rarely. */
+	double rank = qbinom(interval_tail(confidence), (double)n, 0.5, LOWER_TAIL, NO_LOG);
+
+	if (!(rank >= 1))
+		return false;
+	*lower = (size_t)rank;
+	*upper = n + 1 - *lower;
 	return true;
 }
