@@ -5,6 +5,7 @@
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
                                 "[-p COLUMN[:LENGTH]] [-b COLUMN] [--total NAME] [-c LIST] [--ties WAY] "
+                                "[--bands FILE] "
                                 "[--two-of-three WAY] [--disclosure RULE] [FILE]";
 
 const char options_examples[] =
@@ -50,6 +51,8 @@ const struct filter_option option_table[] = {
 	    .text = &options.compare, .choices = comparisons },
 	{ "ties", 0, "WAY", "best or average: the rank that equal values share (best)",
 	    .text = &options.ties, .choices = ties },
+	{ "bands", 0, "FILE", "words for distances (the program has its own)",
+	    .text = &options.bands },
 	{ "two-of-three", 0, "WAY", "beyond 2 sigma or between 2 and 3: points that count (beyond)",
 	    .text = &options.two_of_three, .choices = zones },
 	/* what is shown */

@@ -3,6 +3,7 @@
 #include "plan.h"
 
 #include "group/total.h"
+#include "compare/band.h"
 #include "kind/kind.h"
 #include "options.h"
 #include "row/row.h"
@@ -53,6 +54,15 @@ plan_comparison(struct plan *plan, struct fault *fault)
 }
 
 static bool
+plan_bands(struct plan *plan, struct filter *filter, struct fault *fault)
+{
+	plan->bands = bands_load(options.bands, fault);
+	plan->compare.bands = plan->bands;
+	return plan->bands != NULL
+	    && (options.bands == NULL || filter_configuration(filter, options.bands, fault));
+}
+
+static bool
 add_typed(struct measures *measures, const struct kind *kind, const struct filter_list *list,
     struct fault *fault)
 {
@@ -93,7 +103,7 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 	plan->rule = disclosure_named(disclosure_names()[rule]);
 	if (options.total != NULL && options.unit == NULL)
 		return fault_set(fault, "--total needs --unit COLUMN");
-	return plan_comparison(plan, fault)
+	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)
 	    && group_key_configure(&plan->key, options.unit, options.period, &options.by, fault)
 	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault)
 	    && (options.total == NULL
@@ -105,5 +115,6 @@ plan_release(struct plan *plan)
 {
 	measures_release(&plan->measures);
 	group_key_release(&plan->key);
+	bands_free(plan->bands);
 	compare_release(&plan->comparison);
 }

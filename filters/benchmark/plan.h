@@ -17,6 +17,7 @@ struct plan {
 	struct measures measures;
 	struct group_key key;
 	struct compare_options compare;
+	struct bands *bands;
 	const struct disclosure *rule;
 	struct comparison comparison; /* its columns are laid out */
 };

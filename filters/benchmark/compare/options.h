@@ -10,10 +10,13 @@
 
 #include <stdint.h>
 
+struct bands;
+
 struct compare_options {
 	uint32_t asked; /* the comparers, as a set of their places in comparers[] */
 	enum peers_ties ties;
 	enum control_zone zone;
+	const struct bands *bands; /* owned by the plan; see band.h */
 };
 
 #endif

@@ -29,6 +29,7 @@ struct group {
 	struct field by;
 	int64_t day; /* the first day of the period */
 	uint64_t records;
+	bool national;       /* --national: no peer of any unit */
 	size_t index;        /* in sorted order, after groups_sort */
 	bool total;          /* over all units: no unit to compare with (total.h) */
 	struct cell cells[]; /* one for each measure */
