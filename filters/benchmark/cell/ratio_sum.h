@@ -9,6 +9,7 @@
 #define MHSW_RATIO_SUM_H
 
 #include "../../lib/decimal.h"
+#include "../../lib/memory.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -39,6 +40,10 @@ void ratio_sum_add(struct ratio_sum *sum, struct decimal y, struct decimal x);
 /* Adds what another partition added up. */
 void ratio_sum_merge(struct ratio_sum *sum, const struct ratio_sum *other);
 void ratio_sum_release(struct ratio_sum *sum);
+/* As one text of a partition (cell_text.h). */
+void ratio_sum_save(const struct ratio_sum *sum, struct buffer *text);
+/* Into an empty sum; false where it is no such text. */
+bool ratio_sum_load(struct ratio_sum *sum, struct field text);
 
 /* All records together. */
 struct ratio_wide ratio_sum_all(const struct ratio_sum *sum);

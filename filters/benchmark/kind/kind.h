@@ -8,6 +8,7 @@
 
 #include "../../lib/config.h"
 #include "../../lib/interval.h"
+#include "../../lib/memory.h"
 #include "../cell/cell.h"
 #include "../disclosure/disclosure.h"
 #include "../figure/figure.h"
@@ -52,8 +53,14 @@ struct kind {
 	bool (*overflows)(const struct cell *cell);
 	/* Adds what another partition counted. */
 	void (*merge)(struct cell *cell, const struct cell *other);
-	/* What cell->more points to. */
+	/* What the cell points to. */
 	void (*release)(struct cell *cell);
+	/* Appends what the cell holds besides records, count, sum and squares as one text of
+	 * printable ASCII without a comma or a quote; empty where it holds nothing. */
+	void (*save)(const struct cell *cell, struct buffer *text);
+	/* Reads what save wrote into a cell that has the numbers besides already and points to
+	 * nothing.  False where the text is no such thing; what it points to is for release. */
+	bool (*load)(struct cell *cell, struct field text);
 
 	/* Fills the exact figure and its parts; NaN where there is none. */
 	void (*reckon)(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* mean: the mean of a column of numbers. */
 #include "../../lib/memory.h"
+#include "../cell/cell_text.h"
 #include "../measure/measure_list.h"
 #include "content.h"
 
@@ -91,6 +92,25 @@ release(struct cell *cell)
 }
 
 static void
+save(const struct cell *cell, struct buffer *text)
+{
+	if (cell->exact != NULL)
+		cell_text_sum(text, cell->exact);
+}
+
+static bool
+load(struct cell *cell, struct field text)
+{
+	struct cell_text rest = cell_text_of(text);
+
+	if (text.length == 0)
+		return true;
+	cell->exact = xcalloc(1, sizeof(*cell->exact));
+	*cell->exact = cell_text_read_sum(&rest);
+	return cell_text_ends(&rest);
+}
+
+static void
 reckon(const struct measure *measure, const struct cell *cell, struct figure *figure)
 {
 	struct decimal_sum sum = sum_of(cell);
@@ -170,6 +190,8 @@ const struct kind kind_mean = {
 	.overflows = overflows,
 	.merge = merge,
 	.release = release,
+	.save = save,
+	.load = load,
 	.reckon = reckon,
 	.hides = hides,
 	.publish = publish,

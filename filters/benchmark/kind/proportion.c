@@ -78,6 +78,19 @@ release(struct cell *cell)
 }
 
 static void
+save(const struct cell *cell, struct buffer *text)
+{
+	(void)cell;
+	(void)text;
+}
+
+static bool
+load(struct cell *cell, struct field text)
+{
+	return text.length == 0 && cell->sum <= cell->count;
+}
+
+static void
 reckon(const struct measure *measure, const struct cell *cell, struct figure *figure)
 {
 	figure->answers = cell->count;
@@ -101,15 +114,16 @@ static void
 publish(const struct measure *measure, const struct cell *cell, const struct disclosure *rule,
     struct figure *figure)
 {
-	if (rule->whole_percent)
-		figure->decimals = 0;
+	double share = figure->exact;
+
+	figure->decimals = disclosure_decimals(rule, figure->decimals);
 	figure->model = FIGURE_BINOMIAL;
-	figure->published = disclosure_rounds(rule)
-	    ? figure_rounded(figure->exact, figure->decimals)
-	    : figure->exact;
 	figure->n = (double)disclosure_count(rule, cell->count);
 	figure->events = (double)disclosure_count(rule, cell->sum);
-	(void)measure;
+	if (disclosure_shares_published(rule))
+		share = measure->multiplier * figure->events / figure->n;
+	figure->published =
+	    disclosure_rounds(rule) ? figure_rounded(share, figure->decimals) : share;
 }
 
 static bool
@@ -147,6 +161,8 @@ const struct kind kind_proportion = {
 	.overflows = overflows,
 	.merge = merge,
 	.release = release,
+	.save = save,
+	.load = load,
 	.reckon = reckon,
 	.hides = hides,
 	.publish = publish,

@@ -71,6 +71,22 @@ release(struct cell *cell)
 }
 
 static void
+save(const struct cell *cell, struct buffer *text)
+{
+	if (cell->ratio != NULL)
+		ratio_sum_save(cell->ratio, text);
+}
+
+static bool
+load(struct cell *cell, struct field text)
+{
+	if (text.length == 0)
+		return true;
+	cell->ratio = xcalloc(1, sizeof(*cell->ratio));
+	return ratio_sum_load(cell->ratio, text);
+}
+
+static void
 reckon(const struct measure *measure, const struct cell *cell, struct figure *figure)
 {
 	struct ratio_wide all = all_of(cell);
@@ -101,22 +117,23 @@ hides(const struct measure *measure, const struct cell *cell, const struct figur
 	    || !disclosure_shows(rule, cell->ratio->apart);
 }
 
-/* The rule wants whole percentages, and a ratio to a whole is one in another dress. */
+/* The rule has a word on percentages, and a ratio to a whole is one in another dress. */
 static bool
-is_whole_percent(const struct measure *measure, const struct disclosure *rule)
+is_percent(const struct measure *measure, const struct disclosure *rule)
 {
-	return rule->whole_percent && measure->part;
+	return rule->percent_decimals <= DECIMAL_SCALE_MAX && measure->part;
 }
 
-/* Decimals that say each hundredth of the multiplier, at most the measure's own. */
+/* Decimals that say each hundredth of the multiplier with those of the rule, at most the
+ * measure's own. */
 static unsigned
-decimals_of_percent(const struct measure *measure)
+decimals_of_percent(const struct measure *measure, const struct disclosure *rule)
 {
 	uint64_t multiplier = (uint64_t)measure->multiplier;
-	unsigned decimals = 0;
+	unsigned decimals = rule->percent_decimals;
 
 	if (multiplier % 100 != 0)
-		decimals = multiplier % 10 == 0 ? 1 : 2;
+		decimals += multiplier % 10 == 0 ? 1 : 2;
 	return decimals < measure->decimals ? decimals : measure->decimals;
 }
 
@@ -127,8 +144,9 @@ published_of(const struct ratio_wide *all, const struct measure *measure,
 {
 	double exact = of(all, (uint64_t)measure->multiplier);
 
-	if (is_whole_percent(measure, rule))
-		exact = figure_rounded(of(all, 100), 0) * measure->multiplier / 100;
+	if (is_percent(measure, rule))
+		exact = figure_rounded(of(all, 100), rule->percent_decimals) * measure->multiplier
+		    / 100;
 	return disclosure_rounds(rule) ? figure_rounded(exact, measure->decimals) : exact;
 }
 
@@ -138,8 +156,8 @@ publish(const struct measure *measure, const struct cell *cell, const struct dis
 {
 	struct ratio_wide all = all_of(cell);
 
-	if (is_whole_percent(measure, rule))
-		figure->decimals = decimals_of_percent(measure);
+	if (is_percent(measure, rule))
+		figure->decimals = decimals_of_percent(measure, rule);
 	figure->model = FIGURE_NORMAL;
 	figure->published = published_of(&all, measure, rule, ratio_wide_value);
 	figure->n = (double)disclosure_count(rule, figure->answers);
@@ -186,6 +204,8 @@ const struct kind kind_ratio = {
 	.overflows = overflows,
 	.merge = merge,
 	.release = release,
+	.save = save,
+	.load = load,
 	.reckon = reckon,
 	.hides = hides,
 	.publish = publish,
