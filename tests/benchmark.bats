@@ -98,7 +98,7 @@ unquoted() {
 	assert_output --partial "one or more of quartile, rank, control"
 	run benchmark --mean a --disclosure some </dev/null
 	assert_failure 2
-	assert_output --partial "mhsds or none"
+	assert_output --partial "mhsds, hes, ascs or none"
 	run benchmark --mean a --ties none </dev/null
 	assert_failure 2
 	assert_output --partial "best or average"

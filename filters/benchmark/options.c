@@ -24,7 +24,7 @@ struct options options;
 
 static const char *const ties[] = { "best", "average", NULL };
 static const char *const zones[] = { "beyond", "between", NULL };
-static const char *const rules[] = { "mhsds", "none", NULL };
+static const char *const rules[] = { "mhsds", "hes", "ascs", "none", NULL };
 static const char *const comparisons[] = { "quartile", "rank", "control", NULL };
 
 const struct filter_option option_table[] = {
@@ -56,7 +56,7 @@ const struct filter_option option_table[] = {
 	{ "two-of-three", 0, "WAY", "beyond 2 sigma or between 2 and 3: points that count (beyond)",
 	    .text = &options.two_of_three, .choices = zones },
 	/* what is shown */
-	{ "disclosure", 0, "RULE", "mhsds or none (mhsds)", .text = &options.disclosure,
-	    .choices = rules },
+	{ "disclosure", 0, "RULE", "mhsds, hes, ascs, none or a FILE with a rule (mhsds)",
+	    .text = &options.disclosure, .choices = rules },
 	{ 0 },
 };

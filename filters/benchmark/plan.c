@@ -92,15 +92,24 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 	return true;
 }
 
+static bool
+plan_disclosure(struct plan *plan, struct filter *filter, struct fault *fault)
+{
+	bool file;
+
+	if (!disclosure_choose(&plan->disclosure, options.disclosure, &file, fault))
+		return false;
+	plan->rule = plan->disclosure.rule;
+	return !file || filter_configuration(filter, options.disclosure, fault);
+}
+
 bool
 plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 {
 	struct row_options row = { &plan->key, NULL, &plan->comparison };
-	size_t rule;
 
-	if (!choose("disclosure", options.disclosure, disclosure_names(), &rule, fault))
+	if (!plan_disclosure(plan, filter, fault))
 		return false;
-	plan->rule = disclosure_named(disclosure_names()[rule]);
 	if (options.total != NULL && options.unit == NULL)
 		return fault_set(fault, "--total needs --unit COLUMN");
 	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)
@@ -114,6 +123,7 @@ void
 plan_release(struct plan *plan)
 {
 	measures_release(&plan->measures);
+	disclosure_release(&plan->disclosure);
 	group_key_release(&plan->key);
 	bands_free(plan->bands);
 	compare_release(&plan->comparison);

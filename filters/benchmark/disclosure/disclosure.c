@@ -3,14 +3,22 @@
 #include "disclosure.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+/* Of the adult social care survey: totals to the nearest 10. */
+static const struct disclosure ascs_totals = { "ascs", 0, false, 10, 0, NULL };
 
 static const struct disclosure rules[] = {
-	{ "mhsds", 5, 5, true },
-	{ "none", 0, 1, false },
+	{ "mhsds", 5, false, 5, 0, NULL },
+	/* of hospital statistics: 1 to 7 are suppressed, and 0 is not */
+	{ "hes", 8, true, 5, 0, NULL },
+	{ "ascs", 0, false, 5, 0, &ascs_totals },
+	{ "none", 0, false, 1, DISCLOSURE_DECIMALS_FREE, NULL },
 };
 
-static const char *const names[] = { "mhsds", "none", NULL };
+const struct disclosure disclosure_exact = { "none", 0, false, 1, DISCLOSURE_DECIMALS_FREE, NULL };
 
 const struct disclosure *
 disclosure_named(const char *name)
@@ -21,10 +29,32 @@ disclosure_named(const char *name)
 	return NULL;
 }
 
-const char *const *
-disclosure_names(void)
+bool
+disclosure_choose(
+    struct disclosure_choice *choice, const char *text, bool *file, struct fault *fault)
 {
-	return names;
+	*choice = (struct disclosure_choice){
+		.rule = text != NULL ? disclosure_named(text) : &rules[0],
+	};
+	*file = choice->rule == NULL;
+	if (!*file)
+		return true;
+	if (access(text, F_OK) != 0)
+		return fault_set(fault,
+		    "--disclosure takes mhsds, hes, ascs or none, or a FILE with another rule: "
+		    "there is no '%s'",
+		    text);
+	if (!disclosure_read(choice, text, fault))
+		return false;
+	choice->rule = &choice->own;
+	return true;
+}
+
+void
+disclosure_release(struct disclosure_choice *choice)
+{
+	free(choice->name);
+	*choice = (struct disclosure_choice){ 0 };
 }
 
 uint64_t

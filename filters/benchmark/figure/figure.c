@@ -27,7 +27,8 @@ state_of(const struct figure *figure, const struct measure *measure, const struc
 	    || !disclosure_shows(rule, figure->answers)
 	    || measure->kind->hides(measure, cell, figure, rule))
 		return FIGURE_SUPPRESSED;
-	if (isnan(figure->exact))
+	/* answers that are published as 0 have no figure that could be told */
+	if (isnan(figure->exact) || disclosure_count(rule, figure->answers) == 0)
 		return FIGURE_NONE;
 	return figure->base < measure->minimum_base ? FIGURE_LOW_BASE : FIGURE_SHOWN;
 }
