@@ -27,9 +27,15 @@ interval_byar(double events, double confidence, struct interval *interval)
 	return true;
 }
 
+/* Above this Byar's limits are the exact ones to a double's last digit, and the search for
+ * a quantile may end at a wrong one. */
+#define EXACT_MAX 1e11
+
 bool
 interval_poisson_exact(double events, double confidence, struct interval *interval)
 {
+	if (!(events <= EXACT_MAX))
+		return interval_byar(events, confidence, interval);
 	if (!(events >= 0))
 		return false;
 

@@ -48,15 +48,22 @@ interval_rate_ratio(double first, double first_n, double second, double second_n
 	return true;
 }
 
-/* Clopper and Pearson's lower limit of events against others, as odds; the rest of 1 is
- * asked for too, since 1 less a share near 1 has no digits left. */
+/* Clopper and Pearson's lower limit of events against others, as odds.  Of the share and
+ * the rest of 1 the smaller is asked for: the other would have no digits left. */
 static double
 odds_lower(double events, double others, double tail)
 {
 	if (!(events > 0))
 		return 0;
-	return qbeta(tail, events, others + 1, LOWER_TAIL, NO_LOG)
-	    / qbeta(tail, others + 1, events, UPPER_TAIL, NO_LOG);
+	if (events <= others + 1) {
+		double share = qbeta(tail, events, others + 1, LOWER_TAIL, NO_LOG);
+
+		return share / (1 - share);
+	}
+
+	double rest = qbeta(tail, others + 1, events, UPPER_TAIL, NO_LOG);
+
+	return (1 - rest) / rest;
 }
 
 bool
