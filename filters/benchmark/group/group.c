@@ -54,10 +54,15 @@ group_new(const struct groups *groups, const struct group_key *key, struct field
 {
 	struct group *group =
 	    xcalloc(1, sizeof(*group) + groups->measures->count * sizeof(group->cells[0]));
+	struct window window;
 
 	group->key = (struct field){ xstrndup(value.data, value.length), value.length };
 	group_key_split(key, group->key, &group->unit, &group->period, &group->by);
-	group->day = key->day;
+	if (window_of(group->period, &window)) {
+		group->day = window.day;
+		group->last = window.last;
+		group->length = window.length;
+	}
 	return group;
 }
 

@@ -27,7 +27,9 @@ struct group {
 	struct field unit;
 	struct field period;
 	struct field by;
-	int64_t day; /* the first day of the period */
+	int64_t day;  /* the first day of the period */
+	int64_t last; /* its last */
+	int length;   /* window.h */
 	uint64_t records;
 	bool national;       /* --national: no peer of any unit */
 	size_t index;        /* in sorted order, after groups_sort */

@@ -27,6 +27,20 @@ group_key_configure(struct group_key *key, const char *unit, const char *period,
 }
 
 bool
+group_key_end(struct group_key *key, const char *column, struct fault *fault)
+{
+	if (key->period_name == NULL)
+		return fault_set(fault, "--period-end needs --period COLUMN");
+	if (key->cut)
+		return fault_set(fault,
+		    "--period-end '%s': both ends stay as they stand, so --period takes no "
+		    "length after a colon",
+		    column);
+	key->end_name = column;
+	return true;
+}
+
+bool
 group_key_bind(struct group_key *key, const struct reader *reader, struct fault *fault)
 {
 	key->unit = READER_NONE;
@@ -42,6 +56,8 @@ group_key_bind(struct group_key *key, const struct reader *reader, struct fault 
 			return false;
 		key->parts++;
 	}
+	if (key->end_name != NULL && !reader_require(reader, key->end_name, &key->end, fault))
+		return false;
 	for (size_t i = 0; i < key->by_names->count; i++)
 		if (!reader_require(reader, key->by_names->values[i], &key->by[i], fault))
 			return false;
@@ -54,14 +70,28 @@ is_missing(struct field value)
 	return value.length == 0 || field_is_suppressed(value) || field_is_symbol(value);
 }
 
+static bool
+is_kept(struct field value, const char *text, size_t length)
+{
+	return length != 0 && value.length == length && memcmp(value.data, text, length) == 0;
+}
+
+static size_t
+keep(struct field value, char text[DATE_TEXT_MAX])
+{
+	if (value.length > DATE_TEXT_MAX)
+		return 0;
+	memcpy(text, value.data, value.length);
+	return value.length;
+}
+
 static enum group_key_status
 take_period(struct group_key *key, struct field value)
 {
 	struct date date;
 	enum date_period from;
 
-	if (value.length != 0 && value.length == key->date_length
-	    && memcmp(value.data, key->date_text, value.length) == 0)
+	if (is_kept(value, key->date_text, key->date_length))
 		return GROUP_KEY_FOUND;
 	if (is_missing(value))
 		return GROUP_KEY_NO_PERIOD;
@@ -73,11 +103,30 @@ take_period(struct group_key *key, struct field value)
 
 	key->lengths |= 1U << length;
 	key->period_length = date_period_write(date, length, key->period_text);
-	/* the period's first day: its text says which that is */
-	if (date_parse_period((struct field){ key->period_text, key->period_length }, &date, &from))
-		key->day = date_days(date);
-	key->date_length = value.length < sizeof(key->date_text) ? value.length : 0;
-	memcpy(key->date_text, value.data, key->date_length);
+	key->date_length = keep(value, key->date_text);
+	return GROUP_KEY_FOUND;
+}
+
+/* The period from one column to the other. */
+static enum group_key_status
+take_window(struct group_key *key, struct field first, struct field last)
+{
+	struct date date;
+	enum date_period length;
+	struct window window;
+
+	if (is_kept(first, key->date_text, key->date_length)
+	    && is_kept(last, key->end_text, key->end_length))
+		return GROUP_KEY_FOUND;
+	if (is_missing(first) || is_missing(last))
+		return GROUP_KEY_NO_PERIOD;
+	if (!date_parse_period(first, &date, &length))
+		return GROUP_KEY_BAD_PERIOD;
+	if (!window_between(first, last, &window))
+		return GROUP_KEY_BAD_END;
+	key->period_length = window_write(&window, key->period_text);
+	key->date_length = keep(first, key->date_text);
+	key->end_length = keep(last, key->end_text);
 	return GROUP_KEY_FOUND;
 }
 
@@ -123,7 +172,10 @@ group_key_take(struct group_key *key, const struct reader *reader, struct field 
 		append_part(key, &parts, unit, reader->broken);
 	}
 	if (key->period != READER_NONE) {
-		enum group_key_status status = take_period(key, reader_value(reader, key->period));
+		struct field value = reader_value(reader, key->period);
+		enum group_key_status status = key->end_name != NULL
+		    ? take_window(key, value, reader_value(reader, key->end))
+		    : take_period(key, value);
 
 		if (status != GROUP_KEY_FOUND)
 			return status;

@@ -15,6 +15,7 @@
 #include "../../lib/filter.h"
 #include "../../lib/memory.h"
 #include "../../lib/reader.h"
+#include "window.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,11 +26,13 @@ struct group_key {
 	char *period_name;     /* NULL: all records are of one period */
 	bool cut;              /* dates are cut to periods of this length */
 	enum date_period length;
+	const char *end_name; /* NULL: a period's own text says where it ends */
 	const struct filter_list *by_names;
 
 	/* after group_key_bind: columns, or READER_NONE */
 	size_t unit;
 	size_t period;
+	size_t end;
 	size_t by[FILTER_LIST_MAX];
 	size_t parts;
 
@@ -37,22 +40,26 @@ struct group_key {
 	struct buffer joined;
 	char date_text[DATE_TEXT_MAX]; /* the last date, since dates come in runs */
 	size_t date_length;
-	char period_text[DATE_TEXT_MAX];
+	char end_text[DATE_TEXT_MAX]; /* likewise */
+	size_t end_length;
+	char period_text[WINDOW_TEXT_MAX];
 	size_t period_length;
-	int64_t day;      /* the first day of its period */
 	unsigned lengths; /* the lengths of periods seen, as a set */
 };
 
 enum group_key_status {
 	GROUP_KEY_FOUND,
-	GROUP_KEY_NO_UNIT,   /* empty, or a symbol in its place */
-	GROUP_KEY_NO_PERIOD, /* likewise */
-	GROUP_KEY_BAD_PERIOD /* not a date or period that can be cut to the length */
+	GROUP_KEY_NO_UNIT,    /* empty, or a symbol in its place */
+	GROUP_KEY_NO_PERIOD,  /* likewise */
+	GROUP_KEY_BAD_PERIOD, /* not a date or period that can be cut to the length */
+	GROUP_KEY_BAD_END     /* none, or before its period begins */
 };
 
 /* period is COLUMN or COLUMN:LENGTH; the names are borrowed. */
 bool group_key_configure(struct group_key *key, const char *unit, const char *period,
     const struct filter_list *by, struct fault *fault);
+/* Periods last until that column's, so that they may overlap; after group_key_configure. */
+bool group_key_end(struct group_key *key, const char *column, struct fault *fault);
 bool group_key_bind(struct group_key *key, const struct reader *reader, struct fault *fault);
 /* The key of the record; it lives until the next record. */
 enum group_key_status

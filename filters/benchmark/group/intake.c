@@ -74,6 +74,12 @@ leave_out(struct intake *intake, struct filter *filter, enum group_key_status st
 		                     : "not a date or period");
 		return;
 	}
+	if (status == GROUP_KEY_BAD_END) {
+		filter->record.rejected++;
+		complain(intake, filter, intake->key->end,
+		    "not a date or period, or before the one of its first day");
+		return;
+	}
 	filter->record.excluded++;
 	if (status == GROUP_KEY_NO_UNIT)
 		intake->no_unit++;
@@ -231,8 +237,10 @@ warn_excluded(const struct intake *intake, const struct filter *filter)
 		diag_warning("%" PRIu64 " of %" PRIu64 " records excluded: no '%s'",
 		    intake->no_unit, filter->record.in, key->unit_name);
 	if (intake->no_period != 0)
-		diag_warning("%" PRIu64 " of %" PRIu64 " records excluded: no '%s'",
-		    intake->no_period, filter->record.in, key->period_name);
+		diag_warning("%" PRIu64 " of %" PRIu64 " records excluded: no '%s'%s%s%s",
+		    intake->no_period, filter->record.in, key->period_name,
+		    key->end_name != NULL ? " or no '" : "",
+		    key->end_name != NULL ? key->end_name : "", key->end_name != NULL ? "'" : "");
 	if (intake->outside != 0)
 		diag_warning("%" PRIu64 " of %" PRIu64
 		             " records excluded: outside of every measure's condition",
