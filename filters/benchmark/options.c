@@ -4,7 +4,7 @@
 
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
-                                "[-p COLUMN[:LENGTH]] [-b COLUMN] [--total NAME] [-c LIST] [--ties WAY] "
+                                "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--total NAME] [-c LIST] [--ties WAY] "
                                 "[--bands FILE] "
                                 "[--two-of-three WAY] [--disclosure RULE] [FILE]";
 
@@ -43,6 +43,8 @@ const struct filter_option option_table[] = {
 	    .text = &options.unit },
 	{ "period", 'p', "COLUMN[:LENGTH]", "and each day, month, quarter, year, fquarter or fyear",
 	    .text = &options.period },
+	{ "period-end", 0, "COLUMN", "the last day of a period that --period begins",
+	    .text = &options.period_end },
 	{ "by", 'b', "COLUMN", "and each value of a further column (may be repeated)",
 	    .list = &options.by },
 	{ "total", 0, "NAME", "and a group over all units, of that name", .text = &options.total },

@@ -114,6 +114,7 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 		return fault_set(fault, "--total needs --unit COLUMN");
 	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)
 	    && group_key_configure(&plan->key, options.unit, options.period, &options.by, fault)
+	    && (options.period_end == NULL || group_key_end(&plan->key, options.period_end, fault))
 	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault)
 	    && (options.total == NULL
 	        || total_check(options.total, &plan->measures, fault));

@@ -49,13 +49,17 @@ compare_series(const void *a, const void *b)
 
 	if (order == 0)
 		order = field_compare(left->by, right->by);
+	if (order == 0)
+		order = (left->length > right->length) - (left->length < right->length);
 	return order != 0 ? order : compare_time(left, right);
 }
 
+/* Figures of one month and of three are no series together. */
 static bool
 same_series(const struct group *a, const struct group *b)
 {
-	return field_equals(a->unit, b->unit) && field_equals(a->by, b->by);
+	return field_equals(a->unit, b->unit) && field_equals(a->by, b->by)
+	    && a->length == b->length;
 }
 
 /* The further columns but the last. */
