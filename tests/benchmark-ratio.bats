@@ -30,13 +30,6 @@ setup_filter() {
 	END
 }
 
-# The named columns of a stream without quotes, comma-separated.
-columns() { # NAME,NAME...
-	awk -F, -v names="$1" '
-		NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "," : "\n" }'
-}
-
 # A header and, for each further UNIT:NUMERATOR:DENOMINATOR:TIMES, so many records.
 pairs() {
 	local entry unit above below times

@@ -28,13 +28,6 @@ records() {
 	done
 }
 
-# The named columns of a stream without quotes, comma-separated.
-columns() { # NAME,NAME...
-	awk -F, -v names="$1" '
-		NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "," : "\n" }'
-}
-
 # Line by line and field by field the same, numbers to one in 10^9.
 assert_figures() { # EXPECTED GOT
 	run awk -F, -v got="$2" '

@@ -26,6 +26,13 @@ need_data() { # PATH below shared/data
 	[ -e "$SHARED_DATA/$1" ] || skip "no $1: the open data is not beside this checkout"
 }
 
+# Some columns of standard input by name; its fields hold no commas.
+columns() { # NAME,NAME...
+	awk -F, -v names="$1" '
+		NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i }
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "," : "\n" }'
+}
+
 # The usage of a filter as its help says it, on one line.
 usage_of() { # FILTER
 	"$1" --help | sed -n '/^usage: /,/^$/p' | tr -s ' \n' ' ' | sed 's/^usage: //; s/ $//'
