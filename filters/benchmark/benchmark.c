@@ -88,6 +88,7 @@ run(struct filter *filter, struct plan *plan)
 	if (filter->status != STATUS_FAILED) {
 		intake_find_parts(&intake, &plan->measures);
 		write_rows(filter, plan, &intake);
+		compare_report(&plan->comparison);
 		intake_report(&intake, filter);
 	}
 	intake_release(&intake);

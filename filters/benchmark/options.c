@@ -5,7 +5,7 @@
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
                                 "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--total NAME] [-c LIST] [--ties WAY] "
-                                "[--bands FILE] "
+                                "[--bands FILE] [--reference VALUE] "
                                 "[--two-of-three WAY] [--disclosure RULE] [FILE]";
 
 const char options_examples[] =
@@ -25,7 +25,8 @@ struct options options;
 static const char *const ties[] = { "best", "average", NULL };
 static const char *const zones[] = { "beyond", "between", NULL };
 static const char *const rules[] = { "mhsds", "hes", "ascs", "none", NULL };
-static const char *const comparisons[] = { "quartile", "rank", "control", NULL };
+static const char *const comparisons[] = { "quartile", "rank", "control", "ratio", "change",
+	NULL };
 
 const struct filter_option option_table[] = {
 	/* what is measured */
@@ -49,12 +50,14 @@ const struct filter_option option_table[] = {
 	    .list = &options.by },
 	{ "total", 0, "NAME", "and a group over all units, of that name", .text = &options.total },
 	/* comparisons */
-	{ "compare", 'c', "LIST", "one or more of quartile, rank, control",
+	{ "compare", 'c', "LIST", "one or more of quartile, rank, control, ratio, change",
 	    .text = &options.compare, .choices = comparisons },
 	{ "ties", 0, "WAY", "best or average: the rank that equal values share (best)",
 	    .text = &options.ties, .choices = ties },
 	{ "bands", 0, "FILE", "words for distances (the program has its own)",
 	    .text = &options.bands },
+	{ "reference", 0, "VALUE", "the group that others of the last --by column are set against",
+	    .text = &options.reference },
 	{ "two-of-three", 0, "WAY", "beyond 2 sigma or between 2 and 3: points that count (beyond)",
 	    .text = &options.two_of_three, .choices = zones },
 	/* what is shown */

@@ -27,6 +27,23 @@ choose(const char *option, const char *text, const char *const *names, size_t *i
 	return fault_set(fault, "--%s takes %s or %s", option, names[0], names[1]);
 }
 
+/* Only ratios go over parts, and each has a group of reference. */
+static bool
+plan_reference(struct compare_options *compare, struct fault *fault)
+{
+	bool ratio = compare_goes_over(compare->asked, COMPARE_PARTS);
+
+	compare->reference = options.reference;
+	if (ratio && options.by.count == 0)
+		return fault_set(fault, "--compare ratio needs --by COLUMN");
+	if (ratio && options.reference == NULL)
+		return fault_set(fault,
+		    "--compare ratio needs --reference VALUE, a value of the last --by column");
+	if (!ratio && options.reference != NULL)
+		return fault_set(fault, "--reference needs --compare ratio");
+	return true;
+}
+
 static bool
 plan_comparison(struct plan *plan, struct fault *fault)
 {
@@ -41,8 +58,8 @@ plan_comparison(struct plan *plan, struct fault *fault)
 		return fault_set(fault, "--compare %s needs --unit COLUMN", options.compare);
 	if (compare_goes_over(compare->asked, COMPARE_TIME) && options.period == NULL)
 		return fault_set(fault, "--compare %s needs --period COLUMN", options.compare);
-	if (compare_goes_over(compare->asked, COMPARE_PARTS) && options.by.count == 0)
-		return fault_set(fault, "--compare %s needs --by COLUMN", options.compare);
+	if (!plan_reference(compare, fault))
+		return false;
 	if (!choose("ties", options.ties, ties, &index, fault))
 		return false;
 	compare->ties = index == 0 ? PEERS_TIES_BEST : PEERS_TIES_AVERAGE;

@@ -64,4 +64,5 @@ const struct column columns[COMPARE_COLUMNS] = {
 	[COLUMN_CHANGE_UPPER95] = MEASURE("change_upper95"),
 	[COLUMN_CHANGE_LOWER998] = MEASURE("change_lower998"),
 	[COLUMN_CHANGE_UPPER998] = MEASURE("change_upper998"),
+	[COLUMN_METHOD] = { "method", COLUMN_AS_NOTE, .common = false },
 };

@@ -196,6 +196,22 @@ compare_put(struct compare_set *set, size_t member, enum compare_column column, 
 }
 
 void
+compare_count(struct compare_set *set, bool lacks)
+{
+	set->comparison->counted[set->comparer].sets++;
+	set->comparison->counted[set->comparer].lacking += lacks;
+}
+
+void
+compare_report(const struct comparison *comparison)
+{
+	for (size_t i = 0; comparers[i] != NULL; i++)
+		if (comparers[i]->report != NULL && comparison->counted[i].sets != 0)
+			comparers[i]->report(comparison->options, comparison->counted[i].sets,
+			    comparison->counted[i].lacking);
+}
+
+void
 compare_release(struct comparison *comparison)
 {
 	free(comparison->numbers);

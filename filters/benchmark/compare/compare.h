@@ -27,6 +27,10 @@ struct comparison {
 	struct compare_slot slots[COMPARE_SLOTS_MAX];
 	size_t slot_count;
 	size_t place[COMPARERS_MAX][COMPARE_COLUMNS]; /* the slot, or COMPARE_NO_SLOT */
+	struct {
+		size_t sets;
+		size_t lacking;
+	} counted[COMPARERS_MAX];
 	/* For each cell (group * measures + measure) and slot; NaN: nothing was put. */
 	double *numbers;
 };
@@ -45,9 +49,14 @@ void compare_slot_name(const struct comparison *comparison, size_t slot, struct 
 /* Runs all that are asked for; groups are sorted. */
 void compare_all(
     struct comparison *comparison, const struct groups *groups, const struct measures *measures);
-/* Appends what the comparers say to the column method, each with a blank before. */
-void compare_method(
-    const struct comparison *comparison, const struct measure *measure, struct buffer *method);
+/* What the comparers have to say of all sets, as warnings. */
+void compare_report(const struct comparison *comparison);
+/* Appends what the comparers say to the column method of one cell, each with a blank
+ * before. */
+void compare_method(const struct comparison *comparison, const struct group *group, size_t measure,
+    struct buffer *method);
+/* The slot is a column, not a part of the column method. */
+bool compare_is_column(const struct comparison *comparison, size_t slot);
 /* The columns of one cell.  symbol: what stands where a figure does not show. */
 void compare_write(const struct comparison *comparison, struct writer *writer,
     const struct group *group, size_t measure, const struct figure *figure, const char *symbol);

@@ -107,15 +107,51 @@ compare_slot_name(const struct comparison *comparison, size_t slot, struct buffe
 	buffer_append_text(name, columns[at->column].name);
 }
 
+/* What the comparer put for the cell, NaN where it did not. */
+static double
+number_at(const struct comparison *comparison, const struct group *group, size_t measure,
+    size_t slot)
+{
+	size_t cell = group->index * comparison->measures->count + measure;
+
+	return comparison->numbers[cell * comparison->slot_count + slot];
+}
+
+bool
+compare_is_column(const struct comparison *comparison, size_t slot)
+{
+	return columns[comparison->slots[slot].column].form != COLUMN_AS_NOTE;
+}
+
+static void
+append_note(const struct comparison *comparison, size_t comparer, double note,
+    struct buffer *method)
+{
+	struct buffer text = { 0 };
+
+	if (isnan(note))
+		return;
+	comparers[comparer]->word(comparison->options, COLUMN_METHOD, note, &text);
+	buffer_append_text(method, " ");
+	buffer_append(method, text.data, text.length);
+	buffer_release(&text);
+}
+
 void
-compare_method(
-    const struct comparison *comparison, const struct measure *measure, struct buffer *method)
+compare_method(const struct comparison *comparison, const struct group *group, size_t measure,
+    struct buffer *method)
 {
 	for (size_t i = 0; comparers[i] != NULL; i++) {
-		if ((comparison->options->asked >> i & 1) == 0 || comparers[i]->method == NULL)
-			continue;
-		buffer_append_text(method, " ");
-		comparers[i]->method(comparison->options, measure, method);
+		size_t slot = comparison->place[i][COLUMN_METHOD];
+
+		if ((comparison->options->asked >> i & 1) != 0 && comparers[i]->method != NULL) {
+			buffer_append_text(method, " ");
+			comparers[i]->method(
+			    comparison->options, &comparison->measures->items[measure], method);
+		}
+		if (slot != COMPARE_NO_SLOT)
+			append_note(
+			    comparison, i, number_at(comparison, group, measure, slot), method);
 	}
 }
 
@@ -164,6 +200,8 @@ write_slot(const struct comparison *comparison, struct writer *writer,
 	case COLUMN_AS_PLACE:
 		write_number(writer, number, number > floor(number));
 		break;
+	case COLUMN_AS_NOTE:
+		break;
 	case COLUMN_AS_WORD:
 		write_word(comparison, writer, slot, number);
 		break;
@@ -174,13 +212,12 @@ void
 compare_write(const struct comparison *comparison, struct writer *writer, const struct group *group,
     size_t measure, const struct figure *figure, const char *symbol)
 {
-	size_t cell = group->index * comparison->measures->count + measure;
-
 	for (size_t i = 0; i < comparison->slot_count; i++) {
-		double number = comparison->numbers[cell * comparison->slot_count + i];
-
+		double number = number_at(comparison, group, measure, i);
 		enum compare_column column = comparison->slots[i].column;
 
+		if (!compare_is_column(comparison, i))
+			continue;
 		/* what all of the set share is no figure's own */
 		if (isnan(number))
 			writer_text(writer,

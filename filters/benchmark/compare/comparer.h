@@ -63,6 +63,9 @@ struct comparer {
 	/* Appends the text of a column of words for the number that was put; NULL: it has none. */
 	void (*word)(const struct compare_options *options, enum compare_column column, double put,
 	    struct buffer *text);
+	/* Says at the end what the user has to know, where compare_count was called: how many
+	 * sets, and how many that lack what they should be compared with; NULL: nothing. */
+	void (*report)(const struct compare_options *options, size_t sets, size_t lacking);
 };
 
 /* In the order of their say over a column's plain name. */
@@ -72,5 +75,7 @@ extern const struct comparer *const comparers[];
 
 /* The number of a column for a member; NaN is the same as not putting it. */
 void compare_put(struct compare_set *set, size_t member, enum compare_column column, double number);
+/* Counts the set for the comparer's report. */
+void compare_count(struct compare_set *set, bool lacks);
 
 #endif

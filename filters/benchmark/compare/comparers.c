@@ -5,4 +5,4 @@
 #include "comparer.h"
 
 const struct comparer *const comparers[] = { &quartile_comparer, &rank_comparer, &control_comparer,
-	NULL };
+	&ratio_comparer, &change_comparer, NULL };

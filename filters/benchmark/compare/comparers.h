@@ -6,5 +6,6 @@
 struct comparer;
 
 extern const struct comparer quartile_comparer, rank_comparer, control_comparer;
+extern const struct comparer ratio_comparer, change_comparer;
 
 #endif

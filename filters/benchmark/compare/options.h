@@ -16,6 +16,7 @@ struct compare_options {
 	uint32_t asked; /* the comparers, as a set of their places in comparers[] */
 	enum peers_ties ties;
 	enum control_zone zone;
+	const char *reference; /* the group of reference; NULL: none is asked for */
 	const struct bands *bands; /* owned by the plan; see band.h */
 };
 

@@ -23,7 +23,6 @@ static void
 add_group(struct group *total, const struct group *group, const struct measures *measures)
 {
 	total->total = true;
-	total->day = group->day;
 	total->records += group->records;
 	for (size_t i = 0; i < measures->count; i++) {
 		total->cells[i].records += group->cells[i].records;

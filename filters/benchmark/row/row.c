@@ -75,6 +75,8 @@ row_header(struct writer *writer, const struct row_options *options)
 		writer_text(writer, by->values[i]);
 	write_names(writer, figure_columns);
 	for (size_t i = 0; i < options->comparison->slot_count; i++) {
+		if (!compare_is_column(options->comparison, i))
+			continue;
 		buffer_clear(&name);
 		compare_slot_name(options->comparison, i, &name);
 		writer_value(writer, (struct field){ name.data, name.length });
@@ -162,15 +164,15 @@ write_limits(struct writer *writer, const struct measure *measure, const struct 
 
 /* Every row names how its figures were made, joined by blanks. */
 static void
-write_method(
-    struct writer *writer, const struct measure *measure, const struct row_options *options)
+write_method(struct writer *writer, const struct row_options *options, const struct group *group,
+    const struct measure *measure, size_t index)
 {
 	struct buffer method = { 0 };
 
 	buffer_append_text(&method, measure->kind->method(measure));
 	if (disclosure_rounds(options->rule))
 		buffer_append_text(&method, "_published");
-	compare_method(options->comparison, measure, &method);
+	compare_method(options->comparison, group, index, &method);
 	writer_value(writer, (struct field){ method.data, method.length });
 	buffer_release(&method);
 }
@@ -198,7 +200,7 @@ row_write(struct writer *writer, const struct row_options *options, const struct
 	else
 		writer_text(writer, symbol);
 	write_limits(writer, measure, figure, symbol);
-	write_method(writer, measure, options);
+	write_method(writer, options, group, measure, index);
 	compare_write(options->comparison, writer, group, index, figure, symbol);
 	return writer_end(writer);
 }
