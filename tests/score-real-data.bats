@@ -8,42 +8,6 @@
 bats_require_minimum_version 1.5.0
 load helper
 
-# Columns of a CSV file without line breaks inside its fields, tabs between them, without the
-# header. An independent reader: awk and a pattern.
-columns_of() { # FILE COLUMN...
-	local file=$1
-	shift
-	awk -v wanted="$*" '
-		function split_line(line, fields,   n, text) {
-			n = 0
-			line = line ","
-			while (match(line, /^("([^"]|"")*"|[^",]*),/)) {
-				text = substr(line, 1, RLENGTH - 1)
-				line = substr(line, RLENGTH + 1)
-				if (text ~ /^"/) {
-					text = substr(text, 2, length(text) - 2)
-					gsub(/""/, "\"", text)
-				}
-				fields[++n] = text
-			}
-			return n
-		}
-		NR == 1 {
-			n = split_line($0, names)
-			for (i = 1; i <= n; i++) at[names[i]] = i
-			count = split(wanted, want, " ")
-			for (i = 1; i <= count; i++)
-				if (!(want[i] in at)) { print "no column " want[i] > "/dev/stderr"; exit 1 }
-			width = n
-			next
-		}
-		{
-			if (split_line($0, fields) != width) { print "line " NR " is not whole" > "/dev/stderr"; exit 1 }
-			for (i = 1; i <= count; i++)
-				printf "%s%s", fields[at[want[i]]], i < count ? "\t" : "\n"
-		}' "$file"
-}
-
 @test "real data: the sections of the community mental health survey 2020, all 55 organisations" {
 	need_data cqc-cmh-2020/df_2020.csv
 	score -c "$SCHEMAS/survey/sections.json" --run-record record.json \
