@@ -12,7 +12,7 @@ load helper
 	local survey=$SHARED_DATA/cqc-cmh-2020/df_2020.csv questions question
 	questions=$(head -n 1 "$survey" | tr -d '"\r' | tr ',' '\n' | sed -n 's/^mean_//p')
 	[ "$(wc -w <<<"$questions")" -eq 39 ]
-	# shellcheck disable=SC2046 # an option for each
+	# shellcheck disable=SC2046,SC2086 # an option for each
 	benchmark -u Trustname $(printf -- '--mean mean_%s ' $questions) \
 		-c rank --ties average --disclosure none "$survey" >out.csv
 	columns_of out.csv unit measure rank | sort >got
