@@ -19,9 +19,9 @@
 
 struct disclosure {
 	const char *name;
-	uint64_t minimum; /* counts under it are suppressed; 0: none is */
-	bool zero;        /* but 0, which is shown */
-	uint64_t base;    /* counts are rounded to its nearest multiple; 1: exact */
+	uint64_t minimum;                /* counts under it are suppressed; 0: none is */
+	bool zero;                       /* but 0, which is shown */
+	uint64_t base;                   /* counts are rounded to its nearest multiple; 1: exact */
 	unsigned percent_decimals;       /* that a percentage has at most */
 	const struct disclosure *totals; /* the rule of totals; NULL: this one */
 };
