@@ -88,7 +88,7 @@ unquoted() {
 	assert_output --partial "needs --period"
 	run benchmark --mean a --compare ranks </dev/null
 	assert_failure 2
-	assert_output --partial "one or more of quartile, rank, control"
+	assert_output --partial "one or more of quartile, mad, rank"
 	run benchmark --mean a --disclosure some </dev/null
 	assert_failure 2
 	assert_output --partial "mhsds, hes, ascs or none"
@@ -597,7 +597,7 @@ months() { # VALUE...
 	assert_output "unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method"
 	run benchmark --mean a -c quartile,rank,control -u a -p a in.csv
 	assert_success
-	assert_output --partial ",method,units,centre,q1,median,q3,quartile,rank,limit_lower95,limit_upper95,limit_lower998,limit_upper998,signal"
+	assert_output --partial ",method,units,centre,q1,median,q3,quartile,rank,rank_lower,rank_upper,limit_lower95,limit_upper95,limit_lower998,limit_upper998,signal"
 }
 
 @test "benchmark: CRLF and a BOM change nothing" {

@@ -25,7 +25,7 @@ struct options options;
 static const char *const ties[] = { "best", "average", NULL };
 static const char *const zones[] = { "beyond", "between", NULL };
 static const char *const rules[] = { "mhsds", "hes", "ascs", "none", NULL };
-static const char *const comparisons[] = { "quartile", "rank", "control", "ratio", "change",
+static const char *const comparisons[] = { "quartile", "mad", "rank", "target", "control", "ratio", "change",
 	NULL };
 
 const struct filter_option option_table[] = {
@@ -50,7 +50,7 @@ const struct filter_option option_table[] = {
 	    .list = &options.by },
 	{ "total", 0, "NAME", "and a group over all units, of that name", .text = &options.total },
 	/* comparisons */
-	{ "compare", 'c', "LIST", "one or more of quartile, rank, control, ratio, change",
+	{ "compare", 'c', "LIST", "one or more of quartile, mad, rank, target, control, ratio, change",
 	    .text = &options.compare, .choices = comparisons },
 	{ "ties", 0, "WAY", "best or average: the rank that equal values share (best)",
 	    .text = &options.ties, .choices = ties },

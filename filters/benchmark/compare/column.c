@@ -45,6 +45,7 @@ const struct column columns[COMPARE_COLUMNS] = {
 	[COLUMN_PHI] = STATISTIC("phi"),
 	[COLUMN_TAU2] = STATISTIC("tau2"),
 	[COLUMN_BAND] = WORD("band"),
+	[COLUMN_SIDE] = WORD("side"),
 	[COLUMN_SIGNAL] = WORD("signal"),
 	[COLUMN_ASSURANCE] = WORD("assurance"),
 	[COLUMN_REFERENCE] = VALUE("reference"),

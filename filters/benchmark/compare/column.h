@@ -33,6 +33,7 @@ enum compare_column {
 	COLUMN_PHI,
 	COLUMN_TAU2,
 	COLUMN_BAND,
+	COLUMN_SIDE, /* of the target, that the figure's own limits lie on */
 	COLUMN_SIGNAL,
 	COLUMN_ASSURANCE,
 	COLUMN_REFERENCE, /* the reference group's value */

@@ -90,9 +90,28 @@ same_parts(const struct group *a, const struct group *b)
 	    && field_equals(outer(a->by), outer(b->by));
 }
 
+/* All figures are one set, in which none looks at another. */
+static int
+compare_none(const void *a, const void *b)
+{
+	const struct group *left = *(struct group *const *)a;
+	const struct group *right = *(struct group *const *)b;
+
+	return (left->index > right->index) - (left->index < right->index);
+}
+
+static bool
+same_none(const struct group *a, const struct group *b)
+{
+	(void)a;
+	(void)b;
+	return true;
+}
+
 static const struct order orders[] = { [COMPARE_UNITS] = { compare_units, same_units },
 	[COMPARE_TIME] = { compare_series, same_series },
-	[COMPARE_PARTS] = { compare_parts, same_parts } };
+	[COMPARE_PARTS] = { compare_parts, same_parts },
+	[COMPARE_ALONE] = { compare_none, same_none } };
 
 /* Room for the largest set: all groups. */
 struct room {
@@ -152,8 +171,7 @@ run_over(struct comparison *comparison, struct room *room, enum compare_over ove
 	qsort(room->sorted, count, sizeof(struct group *), orders[over].compare);
 	for (size_t first = 0; first < count; first = end) {
 		end = first + 1;
-		while (end < count
-		    && orders[over].same(room->sorted[first], room->sorted[end]))
+		while (end < count && orders[over].same(room->sorted[first], room->sorted[end]))
 			end++;
 		run_set(comparison, room, over, first, end);
 	}
@@ -176,7 +194,7 @@ compare_all(
 	room.sorted = xcalloc(groups->count, sizeof(struct group *));
 	room.members = xcalloc(groups->count, sizeof(*room.members));
 	room.numbers = xcalloc(4 * groups->count, sizeof(*room.numbers));
-	for (size_t over = COMPARE_UNITS; over <= COMPARE_PARTS; over++)
+	for (size_t over = COMPARE_UNITS; over <= COMPARE_ALONE; over++)
 		if (compare_goes_over(comparison->options->asked, (enum compare_over)over))
 			run_over(comparison, &room, (enum compare_over)over);
 	free(room.sorted);

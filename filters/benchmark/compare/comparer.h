@@ -18,7 +18,8 @@
 enum compare_over {
 	COMPARE_UNITS, /* the units of one period and further columns */
 	COMPARE_TIME,  /* the periods of one unit and further columns, in time */
-	COMPARE_PARTS  /* the values of the last further column, all else being the same */
+	COMPARE_PARTS, /* the values of the last further column, all else being the same */
+	COMPARE_ALONE  /* none: each figure is held against what its measure says */
 };
 
 /* One figure of the set; it lives while the comparer runs. */

@@ -17,6 +17,13 @@ compare_values(const void *a, const void *b)
 	return (left > right) - (left < right);
 }
 
+void
+peers_sort(double *values, size_t count)
+{
+	if (count != 0)
+		qsort(values, count, sizeof(*values), compare_values);
+}
+
 double
 peers_quantile(const double *ascending, size_t count, double p)
 {
@@ -36,11 +43,22 @@ peers_summarise(const double *values, size_t count, double *scratch)
 	if (count == 0)
 		return peers;
 	memcpy(scratch, values, count * sizeof(*values));
-	qsort(scratch, count, sizeof(*scratch), compare_values);
+	peers_sort(scratch, count);
 	peers.q1 = peers_quantile(scratch, count, 0.25);
 	peers.median = peers_quantile(scratch, count, 0.5);
 	peers.q3 = peers_quantile(scratch, count, 0.75);
 	return peers;
+}
+
+double
+peers_mad(const double *values, size_t count, double median, double *scratch)
+{
+	if (count == 0)
+		return NAN;
+	for (size_t i = 0; i < count; i++)
+		scratch[i] = fabs(values[i] - median);
+	peers_sort(scratch, count);
+	return peers_quantile(scratch, count, 0.5);
 }
 
 int
@@ -53,9 +71,8 @@ peers_quartile(const struct peers *peers, double value)
 	return value <= peers->q3 ? 3 : 4;
 }
 
-/* How many values are less than value (or, with equal, not above it). */
-static size_t
-count_below(const double *ascending, size_t count, double value, bool equal)
+size_t
+peers_below(const double *ascending, size_t count, double value, bool equal)
 {
 	size_t low = 0;
 
@@ -77,8 +94,8 @@ double
 peers_rank(
     const double *ascending, size_t count, double value, bool descending, enum peers_ties ties)
 {
-	size_t less = count_below(ascending, count, value, false);
-	size_t reached = count_below(ascending, count, value, true);
+	size_t less = peers_below(ascending, count, value, false);
+	size_t reached = peers_below(ascending, count, value, true);
 	size_t before = descending ? count - reached : less;
 	size_t tied = reached - less;
 	double rank = (double)before + 1;
@@ -97,4 +114,22 @@ peers_collect(const struct compare_set *set, double *values)
 		if (set->members[i].figure.state == FIGURE_SHOWN)
 			values[count++] = set->members[i].figure.exact;
 	return count;
+}
+
+void
+peers_put_units(struct compare_set *set, size_t units)
+{
+	for (size_t i = 0; i < set->count; i++)
+		compare_put(set, i, COLUMN_UNITS, (double)units);
+}
+
+bool
+peers_too_few(struct compare_set *set, size_t units)
+{
+	peers_put_units(set, units);
+	if (units >= PEERS_MINIMUM)
+		return false;
+	for (size_t i = 0; i < set->count; i++)
+		compare_put(set, i, COLUMN_METHOD, 1);
+	return true;
 }

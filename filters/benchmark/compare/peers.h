@@ -8,8 +8,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* With fewer units quartiles say nothing and are not given. */
+/* With fewer units quartiles, deviations from the median and funnels say nothing, and are
+ * not given. */
 #define PEERS_MINIMUM 8
+/* What stands in the column method instead. */
+#define PEERS_TOO_FEW "too_few_units"
 
 struct peers {
 	size_t units;
@@ -29,6 +32,8 @@ double peers_quantile(const double *ascending, size_t count, double p);
 /* Quartiles of values in any order; scratch has room for count values and is
  * left ascending. */
 struct peers peers_summarise(const double *values, size_t count, double *scratch);
+/* The median of the absolute deviations from the median, unscaled; scratch as above. */
+double peers_mad(const double *values, size_t count, double median, double *scratch);
 /* 1 (lowest values) .. 4; a value on a quartile belongs to the lower part. */
 int peers_quartile(const struct peers *peers, double value);
 /* The rank of a value among the ascending values; 1 is the highest value when
@@ -36,9 +41,18 @@ int peers_quartile(const struct peers *peers, double value);
 double peers_rank(
     const double *ascending, size_t count, double value, bool descending, enum peers_ties ties);
 
+void peers_sort(double *values, size_t count);
+/* How many of the ascending values are less than value, or with equal not above it. */
+size_t peers_below(const double *ascending, size_t count, double value, bool equal);
+
 struct compare_set;
 
 /* The exact values of the members that show; their number. */
 size_t peers_collect(const struct compare_set *set, double *values);
+/* Puts the column units of all members. */
+void peers_put_units(struct compare_set *set, size_t units);
+/* Puts units, and for fewer than PEERS_MINIMUM a note in COLUMN_METHOD, which the comparer's
+ * word writes as PEERS_TOO_FEW. */
+bool peers_too_few(struct compare_set *set, size_t units);
 
 #endif

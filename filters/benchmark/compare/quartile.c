@@ -5,21 +5,21 @@
 #include "peers.h"
 
 static const enum compare_column written[] = { COLUMN_UNITS, COLUMN_Q1, COLUMN_MEDIAN, COLUMN_Q3,
-	COLUMN_QUARTILE, COMPARE_COLUMNS };
+	COLUMN_QUARTILE, COLUMN_METHOD, COMPARE_COLUMNS };
 
 static void
 run(struct compare_set *set)
 {
 	double *values = set->numbers[0];
 	size_t count = peers_collect(set, values);
-	struct peers among = peers_summarise(values, count, set->numbers[1]);
+	struct peers among;
 
+	if (peers_too_few(set, count))
+		return;
+	among = peers_summarise(values, count, set->numbers[1]);
 	for (size_t i = 0; i < set->count; i++) {
 		const struct figure *figure = &set->members[i].figure;
 
-		compare_put(set, i, COLUMN_UNITS, (double)count);
-		if (count < PEERS_MINIMUM)
-			continue;
 		compare_put(set, i, COLUMN_Q1, among.q1);
 		compare_put(set, i, COLUMN_MEDIAN, among.median);
 		compare_put(set, i, COLUMN_Q3, among.q3);
@@ -36,6 +36,19 @@ method(const struct compare_options *options, const struct measure *measure, str
 	buffer_append_text(method, "quantile7");
 }
 
-const struct comparer quartile_comparer = {
-	.name = "quartile", .over = COMPARE_UNITS, .columns = written, .run = run, .method = method
-};
+static void
+word(const struct compare_options *options, enum compare_column column, double put,
+    struct buffer *text)
+{
+	(void)options;
+	(void)column;
+	(void)put;
+	buffer_append_text(text, PEERS_TOO_FEW);
+}
+
+const struct comparer quartile_comparer = { .name = "quartile",
+	.over = COMPARE_UNITS,
+	.columns = written,
+	.run = run,
+	.method = method,
+	.word = word };

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * mad: how far each unit is from the median of all, in median absolute deviations, which a
+ * few outlying units do not change.
+ *
+ * The deviation is not scaled to that of a normal distribution: so central government
+ * compares councils.
+ */
+#include "../disclosure/disclosure.h"
+#include "band.h"
+#include "comparer.h"
+#include "comparers.h"
+#include "peers.h"
+
+#include <math.h>
+
+static const enum compare_column written[] = { COLUMN_UNITS, COLUMN_MEDIAN, COLUMN_MAD,
+	COLUMN_MADS_FROM_MEDIAN, COLUMN_BAND, COLUMN_METHOD, COMPARE_COLUMNS };
+
+struct middle {
+	double median;
+	double mad;
+};
+
+/* Where the rule rounds, of the published figures: the exact distances of many units tell the
+ * exact values. */
+static double
+distance_of(const struct figure *figure, const struct middle *exact, const struct disclosure *rule)
+{
+	struct middle middle = *exact;
+	double value = figure->exact;
+
+	if (disclosure_rounds(rule)) {
+		value = figure_rounded(figure->published, figure->decimals);
+		middle.median = figure_rounded(exact->median, figure->decimals);
+		middle.mad = figure_rounded(exact->mad, figure->decimals);
+	}
+	return middle.mad > 0 ? (value - middle.median) / middle.mad : NAN;
+}
+
+static void
+put_distance(struct compare_set *set, size_t member, const struct middle *middle)
+{
+	const struct figure *figure = &set->members[member].figure;
+	double distance = distance_of(figure, middle, set->rule);
+	size_t band =
+	    band_of(set->options->bands, mad_comparer.name, set->measure->polarity, distance);
+
+	compare_put(set, member, COLUMN_MADS_FROM_MEDIAN, distance);
+	if (band != BAND_NONE)
+		compare_put(set, member, COLUMN_BAND, (double)band);
+}
+
+static void
+run(struct compare_set *set)
+{
+	double *values = set->numbers[0];
+	size_t count = peers_collect(set, values);
+	struct middle middle;
+
+	if (peers_too_few(set, count))
+		return;
+	middle.median = peers_summarise(values, count, set->numbers[1]).median;
+	middle.mad = peers_mad(values, count, middle.median, set->numbers[1]);
+	for (size_t i = 0; i < set->count; i++) {
+		compare_put(set, i, COLUMN_MEDIAN, middle.median);
+		compare_put(set, i, COLUMN_MAD, middle.mad);
+		if (set->members[i].figure.state == FIGURE_SHOWN)
+			put_distance(set, i, &middle);
+	}
+}
+
+static void
+method(const struct compare_options *options, const struct measure *measure, struct buffer *method)
+{
+	(void)options;
+	(void)measure;
+	buffer_append_text(method, "mad_unscaled");
+}
+
+static void
+word(const struct compare_options *options, enum compare_column column, double put,
+    struct buffer *text)
+{
+	if (column == COLUMN_METHOD)
+		buffer_append_text(text, PEERS_TOO_FEW);
+	else
+		buffer_append_text(text, band_word(options->bands, (size_t)put));
+}
+
+const struct comparer mad_comparer = { .name = "mad",
+	.over = COMPARE_UNITS,
+	.columns = written,
+	.run = run,
+	.method = method,
+	.word = word };
