@@ -40,6 +40,8 @@ extern struct options {
 	const char *peers;      /* a file of units and their peers */
 	const char *peer_group; /* a column */
 	const char *funnel;
+	const char *funnel_centre;
+	const char *funnel_z;
 	const char *overdispersion;
 	const char *outliers;
 	const char *bands;

@@ -5,4 +5,5 @@
 #include "comparer.h"
 
 const struct comparer *const comparers[] = { &quartile_comparer, &mad_comparer, &rank_comparer,
-	&target_comparer, &control_comparer, &ratio_comparer, &change_comparer, NULL };
+	&funnel_comparer, &target_comparer, &control_comparer, &ratio_comparer, &change_comparer,
+	NULL };

@@ -6,7 +6,7 @@
 struct comparer;
 
 extern const struct comparer quartile_comparer, mad_comparer, rank_comparer, target_comparer;
-extern const struct comparer control_comparer;
+extern const struct comparer funnel_comparer, control_comparer;
 extern const struct comparer ratio_comparer, change_comparer;
 
 #endif

@@ -6,6 +6,7 @@
 #define BENCHMARK_COMPARE_OPTIONS_H
 
 #include "control.h"
+#include "funnel_options.h"
 #include "peers.h"
 
 #include <stdint.h>
@@ -17,6 +18,7 @@ struct compare_options {
 	enum peers_ties ties;
 	enum control_zone zone;
 	const char *reference; /* the group of reference; NULL: none is asked for */
+	struct funnel_options funnel;
 	const struct bands *bands; /* owned by the plan; see band.h */
 };
 

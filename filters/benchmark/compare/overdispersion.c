@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * overdispersion: phi and tau2 of Spiegelhalter (2005, Statistics in Medicine 24, 1185-1202,
+ * appendix A.3), tau2 being the estimate by moments of DerSimonian and Laird (1986).
+ */
+#include "overdispersion.h"
+
+#include "peers.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int
+compare_numbers(const void *a, const void *b)
+{
+	double left = *(const double *)a;
+	double right = *(const double *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* The quantile, -infinity or infinity where it lies between a finite value and one that
+ * is not. */
+static double
+quantile(const double *ascending, size_t count, double p)
+{
+	double value = peers_quantile(ascending, count, p);
+
+	if (!isnan(value))
+		return value;
+	return p < 0.5 ? -INFINITY : INFINITY;
+}
+
+/* The mean of the ranks that equal values share, 1 being the lowest. */
+static double
+rank_of(const double *ascending, size_t count, double value)
+{
+	size_t below = 0;
+	size_t upto = count;
+
+	for (size_t end = count; below < end;) {
+		size_t middle = below + (end - below) / 2;
+
+		if (ascending[middle] < value)
+			below = middle + 1;
+		else
+			end = middle;
+	}
+	for (size_t first = below; first < upto;) {
+		size_t middle = first + (upto - first) / 2;
+
+		if (ascending[middle] <= value)
+			first = middle + 1;
+		else
+			upto = middle;
+	}
+	return ((double)below + 1 + (double)upto) / 2;
+}
+
+/* By parts of the ranks, as the summary hospital-level mortality indicator does: of k parts
+ * the first and the last are left out, where k is one over the share. */
+static bool
+is_trimmed(const double *ascending, size_t count, double z, double share)
+{
+	double parts = 1 / share;
+	double part = floor(rank_of(ascending, count, z) * parts / ((double)count + 1));
+
+	return part < 1 || part >= parts - 1;
+}
+
+/* Replaces each z by what counts of it, NaN for nothing. */
+static void
+treat(double *treated, size_t count, const struct outliers *outliers, double *ascending)
+{
+	size_t known = 0;
+	double lower, upper;
+
+	for (size_t i = 0; i < count; i++)
+		if (!isnan(treated[i]))
+			ascending[known++] = treated[i];
+	if (known == 0)
+		return;
+	qsort(ascending, known, sizeof(*ascending), compare_numbers);
+	lower = quantile(ascending, known, outliers->share);
+	upper = quantile(ascending, known, 1 - outliers->share);
+	for (size_t i = 0; i < count; i++) {
+		if (isnan(treated[i]))
+			continue;
+		if (outliers->way == OUTLIERS_TRIM
+		    && is_trimmed(ascending, known, treated[i], outliers->share))
+			treated[i] = NAN;
+		else if (outliers->way == OUTLIERS_WINSORISE)
+			treated[i] = fmin(fmax(treated[i], lower), upper);
+		if (isinf(treated[i]))
+			treated[i] = NAN;
+	}
+}
+
+struct overdispersion
+overdispersion_of(const double *z, const double *errors, size_t count,
+    const struct outliers *outliers, double *scratch)
+{
+	double squares = 0;
+	double weights = 0;
+	double weights2 = 0;
+	double used = 0;
+
+	memcpy(scratch, z, count * sizeof(*z));
+	treat(scratch, count, outliers, scratch + count);
+	for (size_t i = 0; i < count; i++) {
+		if (isnan(scratch[i]))
+			continue;
+
+		double weight = 1 / (errors[i] * errors[i]);
+
+		squares += scratch[i] * scratch[i];
+		weights += weight;
+		weights2 += weight * weight;
+		used++;
+	}
+	if (used == 0)
+		return (struct overdispersion){ NAN, NAN };
+
+	double spread = weights - weights2 / weights;
+
+	return (struct overdispersion){
+		.phi = squares / used,
+		.tau2 = spread > 0 ? fmax(0, (squares - (used - 1)) / spread) : 0,
+	};
+}
