@@ -4,7 +4,7 @@
 
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
-                                "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--total NAME] [-c LIST] [--ties WAY] "
+                                "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [-c LIST] [--ties WAY] "
                                 "[--bands FILE] [--reference VALUE] "
                                 "[--two-of-three WAY] [--disclosure RULE] [FILE]";
 
@@ -48,6 +48,8 @@ const struct filter_option option_table[] = {
 	    .text = &options.period_end },
 	{ "by", 'b', "COLUMN", "and each value of a further column (may be repeated)",
 	    .list = &options.by },
+	{ "changes", 0, "FILE", "units that were replaced or merged (old,new,from) are joined",
+	    .text = &options.changes },
 	{ "total", 0, "NAME", "and a group over all units, of that name", .text = &options.total },
 	/* comparisons */
 	{ "compare", 'c', "LIST", "one or more of quartile, mad, rank, target, control, ratio, change",

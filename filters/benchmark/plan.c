@@ -71,6 +71,18 @@ plan_comparison(struct plan *plan, struct fault *fault)
 }
 
 static bool
+plan_changes(struct plan *plan, struct filter *filter, struct fault *fault)
+{
+	if (options.changes == NULL)
+		return true;
+	if (options.unit == NULL)
+		return fault_set(fault, "--changes needs --unit COLUMN");
+	plan->changes = organisation_changes_load(options.changes, fault);
+	plan->key.changes = plan->changes;
+	return plan->changes != NULL && filter_configuration(filter, options.changes, fault);
+}
+
+static bool
 plan_bands(struct plan *plan, struct filter *filter, struct fault *fault)
 {
 	plan->bands = bands_load(options.bands, fault);
@@ -132,6 +144,7 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)
 	    && group_key_configure(&plan->key, options.unit, options.period, &options.by, fault)
 	    && (options.period_end == NULL || group_key_end(&plan->key, options.period_end, fault))
+	    && plan_changes(plan, filter, fault)
 	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault)
 	    && (options.total == NULL
 	        || total_check(options.total, &plan->measures, fault));
@@ -144,5 +157,6 @@ plan_release(struct plan *plan)
 	disclosure_release(&plan->disclosure);
 	group_key_release(&plan->key);
 	bands_free(plan->bands);
+	organisation_changes_free(plan->changes);
 	compare_release(&plan->comparison);
 }

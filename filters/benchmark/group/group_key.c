@@ -154,6 +154,14 @@ append_part(struct group_key *key, size_t *parts, struct field value, bool broke
 		buffer_append(&key->joined, value.data, value.length);
 }
 
+/* The unit that the record counts as. */
+static struct field
+unit_now(struct group_key *key, struct field unit)
+{
+	key->change = organisation_changes_find(key->changes, unit);
+	return key->change != NULL ? organisation_change_now(key->change) : unit;
+}
+
 enum group_key_status
 group_key_take(struct group_key *key, const struct reader *reader, struct field *out)
 {
@@ -165,6 +173,8 @@ group_key_take(struct group_key *key, const struct reader *reader, struct field 
 
 		if (is_missing(unit))
 			return GROUP_KEY_NO_UNIT;
+		if (key->changes != NULL)
+			unit = unit_now(key, unit);
 		if (key->parts == 1 && !reader->broken) {
 			*out = unit;
 			return GROUP_KEY_FOUND;

@@ -15,6 +15,7 @@
 #include "../../lib/filter.h"
 #include "../../lib/memory.h"
 #include "../../lib/reader.h"
+#include "organisation_changes.h"
 #include "window.h"
 
 #include <stdbool.h>
@@ -28,6 +29,7 @@ struct group_key {
 	enum date_period length;
 	const char *end_name; /* NULL: a period's own text says where it ends */
 	const struct filter_list *by_names;
+	const struct organisation_changes *changes; /* NULL: units stay as they stand */
 
 	/* after group_key_bind: columns, or READER_NONE */
 	size_t unit;
@@ -37,6 +39,7 @@ struct group_key {
 	size_t parts;
 
 	/* the record at hand */
+	struct organisation_change *change; /* of its unit; NULL: there was none */
 	struct buffer joined;
 	char date_text[DATE_TEXT_MAX]; /* the last date, since dates come in runs */
 	size_t date_length;

@@ -166,6 +166,8 @@ intake_take(struct intake *intake, struct filter *filter, struct fault *fault)
 		    "longer period",
 		    intake->groups.most, intake->measures->count);
 	group->records++;
+	if (intake->key->change != NULL)
+		organisation_change_count(intake->key->change);
 	take_answers(intake, filter, group);
 	return true;
 }
@@ -281,6 +283,8 @@ intake_report(const struct intake *intake, struct filter *filter)
 	uint64_t nowhere = filter->record.excluded + filter->record.rejected;
 
 	warn_excluded(intake, filter);
+	if (intake->key->changes != NULL)
+		organisation_changes_report(intake->key->changes, filter);
 	runrecord_count(&filter->record, "groups", intake->groups.count);
 	runrecord_count(&filter->record, "excluded: no unit", intake->no_unit);
 	runrecord_count(&filter->record, "excluded: no period", intake->no_period);
