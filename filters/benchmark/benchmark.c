@@ -7,6 +7,8 @@
 #include "../lib/filter.h"
 
 #include "figure/figure.h"
+#include "disclosure/secondary.h"
+#include "group/group_rule.h"
 #include "group/intake.h"
 #include "group/total.h"
 #include "options.h"
@@ -19,7 +21,7 @@ account(struct filter *filter, const struct plan *plan, const struct group *grou
 {
 	if (group->total)
 		return;
-	if (disclosure_shows(plan->rule, group->records))
+	if (disclosure_shows(group_rule(group, plan->rule), group->records))
 		filter->record.used += group->records;
 	else
 		filter->record.suppressed += group->records;
@@ -33,6 +35,7 @@ write_rows(struct filter *filter, struct plan *plan, struct intake *intake)
 	bool good = true;
 
 	groups_sort(&intake->groups);
+	secondary_hide(&intake->groups, plan->rule);
 	compare_all(&plan->comparison, &intake->groups, &plan->measures);
 	if (!filter->no_header)
 		row_header(&filter->writer, &row);
@@ -41,8 +44,8 @@ write_rows(struct filter *filter, struct plan *plan, struct intake *intake)
 
 		account(filter, plan, group);
 		for (size_t m = 0; good && m < plan->measures.count; m++) {
-			struct figure figure =
-			    figure_of(&plan->measures.items[m], &group->cells[m], plan->rule);
+			struct figure figure = figure_of(&plan->measures.items[m],
+			    &group->cells[m], group_rule(group, plan->rule));
 
 			if (!group->total)
 				intake_settle(intake, m, &figure);

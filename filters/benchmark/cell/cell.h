@@ -13,6 +13,9 @@
 
 struct ratio_sum;
 
+/* The counts of a cell that the output shows. */
+enum cell_part { CELL_RECORDS = 1, CELL_NUMERATOR = 2, CELL_DENOMINATOR = 4 };
+
 struct cell {
 	uint64_t records; /* in the measure's condition */
 	/* One-digit answers of a mean, which are most, are counted here.  A proportion of
@@ -25,7 +28,8 @@ struct cell {
 		struct decimal_sum *exact; /* of a mean: every other answer */
 		struct ratio_sum *ratio;   /* of two columns */
 	};
-	bool hidden; /* held back so that nothing else gives another figure away */
+	/* a set of enum cell_part: held back so that nothing else gives another count away */
+	unsigned char hidden;
 };
 
 #endif

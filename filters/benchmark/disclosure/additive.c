@@ -5,6 +5,7 @@
 #include "../../lib/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Ranges that go on shrinking by one at each turn are left as they are: still true. */
 #define TURNS_MAX 100
@@ -105,6 +106,36 @@ additive_propagate(struct additive *additive)
 		}
 	}
 	return true;
+}
+
+bool
+additive_solve(
+    struct additive *additive, const struct additive_range *wide, size_t most, int64_t enough)
+{
+	size_t size = additive->count * sizeof(*wide);
+	bool good;
+
+	for (size_t r = 0; r < additive->relation_count; r++) {
+		const struct additive_relation *relation = &additive->relations[r];
+
+		if (!additive_contradicts(additive, r))
+			continue;
+		for (size_t i = 0; i < relation->count; i++) {
+			size_t variable = additive->terms[relation->first + i].variable;
+
+			additive->ranges[variable] = wide[variable];
+		}
+	}
+	good = additive_propagate(additive);
+	if (!good && additive->count != 0) {
+		memcpy(additive->ranges, wide, size);
+		good = additive_propagate(additive);
+		if (!good)
+			memcpy(additive->ranges, wide, size);
+	}
+	if (good)
+		additive_exact(additive, most, enough);
+	return good;
 }
 
 void

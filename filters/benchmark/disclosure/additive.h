@@ -61,6 +61,12 @@ bool additive_propagate(struct additive *additive);
  * variables that are not known; enough: a range of so many values is not followed
  * further. */
 void additive_exact(struct additive *additive, size_t most, int64_t enough);
+/* Both, from ranges that take hidden counts for small ones, as whoever reads the output
+ * would; a relation that cannot be true then has a larger one among them, and all of its
+ * counts get their wide ranges (one for each variable).  False: nothing fits even then, and
+ * the ranges are the wide ones. */
+bool additive_solve(
+    struct additive *additive, const struct additive_range *wide, size_t most, int64_t enough);
 void additive_clear(struct additive *additive);
 void additive_release(struct additive *additive);
 

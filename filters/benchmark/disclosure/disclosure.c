@@ -62,3 +62,23 @@ disclosure_count(const struct disclosure *rule, uint64_t count)
 {
 	return (count + rule->base / 2) / rule->base * rule->base;
 }
+
+struct disclosure_range
+disclosure_behind(const struct disclosure *rule, uint64_t published)
+{
+	uint64_t half = rule->base / 2;
+	uint64_t lower = published > half ? published - half : 0;
+	uint64_t upper = published + rule->base - 1 - half;
+
+	if (rule->zero && published == 0)
+		return (struct disclosure_range){ 0, 0 };
+	if (lower < rule->minimum)
+		lower = rule->minimum;
+	return (struct disclosure_range){ (int64_t)lower, (int64_t)upper };
+}
+
+struct disclosure_range
+disclosure_hidden(const struct disclosure *rule)
+{
+	return (struct disclosure_range){ rule->zero, (int64_t)rule->minimum - 1 };
+}

@@ -90,6 +90,20 @@ disclosure_decimals(const struct disclosure *rule, unsigned decimals)
 	return decimals < rule->percent_decimals ? decimals : rule->percent_decimals;
 }
 
+/* The true counts that are published as this one; of "*" those that the rule hides. */
+struct disclosure_range {
+	int64_t lower;
+	int64_t upper;
+};
+struct disclosure_range disclosure_behind(const struct disclosure *rule, uint64_t published);
+struct disclosure_range disclosure_hidden(const struct disclosure *rule);
+/* How many values a suppressed count may have. */
+static inline uint64_t
+disclosure_width(const struct disclosure *rule)
+{
+	return rule->minimum - (rule->zero && rule->minimum > 0);
+}
+
 /* The count as published; only for one that shows. */
 uint64_t disclosure_count(const struct disclosure *rule, uint64_t count);
 

@@ -30,6 +30,7 @@ void
 measure_release(struct measure *measure)
 {
 	free(measure->id);
+	free(measure->part_of);
 	for (size_t i = 0; i < MEASURE_COLUMNS; i++)
 		free(measure->columns[i]);
 	values_release(&measure->values);

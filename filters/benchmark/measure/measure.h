@@ -37,6 +37,7 @@ enum measure_column {
 
 struct measure {
 	char *id;
+	char *part_of; /* measures that share it are the parts of one whole; NULL: none */
 	const struct kind *kind;
 	char *columns[MEASURE_COLUMNS]; /* their names; NULL: not asked for */
 	struct measure_values values;   /* of a proportion of records: its numerator */

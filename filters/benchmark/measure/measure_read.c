@@ -68,7 +68,7 @@ read_where(const struct config_node *node, struct measure *measure, struct fault
 
 /* Keys of all measures, of whatever kind. */
 static const char *const common_keys[] = { "id", "label", "kind", "where", "polarity", "decimals",
-	"minimum_base", "target", "interval", NULL };
+	"minimum_base", "target", "interval", "part_of", NULL };
 
 static size_t
 add_keys(const char **all, size_t count, const char *const *keys)
@@ -123,15 +123,19 @@ read_texts(const struct config_node *node, struct measure *measure, struct fault
 {
 	struct config_node id_node = config_member(node, "id");
 	struct config_node label_node = config_member(node, "label");
+	struct config_node part_node = config_member(node, "part_of");
 	const char *id = NULL;
 	const char *label = NULL;
+	const char *part_of = NULL;
 
 	/* the label is for readers of the file; here it has to be a text */
-	if (!config_text_required(&id_node, &id, fault) || !config_text(&label_node, &label, fault))
+	if (!config_text_required(&id_node, &id, fault) || !config_text(&label_node, &label, fault)
+	    || !config_text(&part_node, &part_of, fault))
 		return false;
 	if (id[0] == '\0')
 		return config_fault(&id_node, fault, "is empty");
 	measure->id = xstrdup(id);
+	measure->part_of = part_of != NULL ? xstrdup(part_of) : NULL;
 	return true;
 }
 

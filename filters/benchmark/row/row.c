@@ -3,6 +3,7 @@
 #include "row.h"
 
 #include "../../lib/decimal.h"
+#include "../group/group_rule.h"
 #include "../kind/kind.h"
 
 #include <string.h>
@@ -94,10 +95,11 @@ write_number(struct writer *writer, double value, unsigned decimals)
 	writer_value(writer, (struct field){ text, length });
 }
 
+/* hidden: held back, whatever the rule says of it by itself. */
 static void
-write_count(struct writer *writer, const struct disclosure *rule, uint64_t count)
+write_count(struct writer *writer, const struct disclosure *rule, uint64_t count, bool hidden)
 {
-	if (disclosure_shows(rule, count))
+	if (!hidden && disclosure_shows(rule, count))
 		write_number(writer, (double)disclosure_count(rule, count), 0);
 	else
 		writer_text(writer, SUPPRESSED);
@@ -121,22 +123,23 @@ symbol_of(const struct figure *figure)
 }
 
 /* The numerator or denominator.  A sum together with the exact mean would give the exact
- * denominator away. */
+ * denominator away, and beside those of other units the answers of a few. */
 static void
 write_part(struct writer *writer, const struct figure *figure, const struct figure_part *part,
-    const struct disclosure *rule)
+    const struct disclosure *rule, bool hidden)
 {
 	switch (part->kind) {
 	case FIGURE_NO_PART:
 		writer_text(writer, NOT_APPLICABLE);
 		break;
 	case FIGURE_COUNT:
-		write_count(writer, rule, (uint64_t)part->exact);
+		write_count(writer, rule, (uint64_t)part->exact, hidden);
 		break;
 	case FIGURE_SUM:
-		if (disclosure_rounds(rule))
-			writer_text(writer,
-			    figure->state == FIGURE_SUPPRESSED ? SUPPRESSED : NOT_APPLICABLE);
+		if (figure->state == FIGURE_SUPPRESSED)
+			writer_text(writer, SUPPRESSED);
+		else if (disclosure_rounds(rule))
+			writer_text(writer, NOT_APPLICABLE);
 		else
 			write_number(writer, part->exact, part->decimals);
 		break;
@@ -170,7 +173,7 @@ write_method(struct writer *writer, const struct row_options *options, const str
 	struct buffer method = { 0 };
 
 	buffer_append_text(&method, measure->kind->method(measure));
-	if (disclosure_rounds(options->rule))
+	if (disclosure_rounds(group_rule(group, options->rule)))
 		buffer_append_text(&method, "_published");
 	compare_method(options->comparison, group, index, &method);
 	writer_value(writer, (struct field){ method.data, method.length });
@@ -182,7 +185,9 @@ row_write(struct writer *writer, const struct row_options *options, const struct
     const struct measures *measures, size_t index, const struct figure *figure)
 {
 	const struct measure *measure = &measures->items[index];
+	const struct disclosure *rule = group_rule(group, options->rule);
 	const struct group_key *key = options->key;
+	unsigned hidden = group->cells[index].hidden;
 	const char *symbol = symbol_of(figure);
 	struct field rest = group->by;
 
@@ -192,9 +197,9 @@ row_write(struct writer *writer, const struct row_options *options, const struct
 		writer_value(writer, group_key_part(&rest));
 	writer_text(writer, measure->id);
 	writer_text(writer, measure->kind->name);
-	write_count(writer, options->rule, figure->records);
-	write_part(writer, figure, &figure->numerator, options->rule);
-	write_part(writer, figure, &figure->denominator, options->rule);
+	write_count(writer, rule, figure->records, (hidden & CELL_RECORDS) != 0);
+	write_part(writer, figure, &figure->numerator, rule, (hidden & CELL_NUMERATOR) != 0);
+	write_part(writer, figure, &figure->denominator, rule, (hidden & CELL_DENOMINATOR) != 0);
 	if (figure->state == FIGURE_SHOWN)
 		write_number(writer, figure->published, figure->decimals);
 	else
