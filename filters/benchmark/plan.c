@@ -45,6 +45,15 @@ plan_reference(struct compare_options *compare, struct fault *fault)
 }
 
 static bool
+plan_funnel(struct compare_options *compare, struct fault *fault)
+{
+	struct funnel_texts texts = { options.funnel, options.funnel_centre, options.funnel_z,
+		options.overdispersion, options.outliers };
+
+	return funnel_configure(&compare->funnel, &texts, fault);
+}
+
+static bool
 plan_comparison(struct plan *plan, struct fault *fault)
 {
 	static const char *const ties[] = { "best", "average", NULL };
@@ -66,6 +75,8 @@ plan_comparison(struct plan *plan, struct fault *fault)
 	if (!choose("two-of-three", options.two_of_three, zones, &index, fault))
 		return false;
 	compare->zone = index == 0 ? CONTROL_BEYOND : CONTROL_BETWEEN;
+	if (!plan_funnel(compare, fault))
+		return false;
 	compare_lay(&plan->comparison, compare, plan->rule);
 	return true;
 }
