@@ -8,6 +8,7 @@
 #include "activities.h"
 #include "amhp.h"
 #include "answers.h"
+#include "detentions.h"
 #include "feedback.h"
 #include "flaw.h"
 #include "friends_family.h"
@@ -75,6 +76,7 @@ static const struct type types[] = {
 	{ "workforce", workforce_header, workforce_compose, false },
 	{ "amhp-activity", amhp_header, amhp_compose, false },
 	{ "indicators", indicators_header, indicators_compose, false },
+	{ "detentions", detentions_header, detentions_compose, false },
 };
 
 struct request {
