@@ -6,6 +6,7 @@
  */
 #include "../lib/filter.h"
 
+#include "compare/peer_list.h"
 #include "figure/figure.h"
 #include "disclosure/secondary.h"
 #include "group/group_rule.h"
@@ -62,6 +63,8 @@ take_all(struct filter *filter, struct plan *plan, struct intake *intake, struct
 
 	if (!measures_bind(&plan->measures, &filter->reader, fault)
 	    || !group_key_bind(&plan->key, &filter->reader, fault)
+	    || (intake->peers != NULL
+	        && !peer_list_bind(intake->peers, &filter->reader, fault))
 	    || !filter_confine(filter, NULL, 0, fault))
 		return false;
 	while ((good = filter_next(filter)) && intake_take(intake, filter, fault))
@@ -83,6 +86,8 @@ run(struct filter *filter, struct plan *plan)
 	if (filter->reader.columns == 0)
 		return filter_close(filter);
 	intake_init(&intake, &plan->measures, &plan->key);
+	if (peer_list_is_column(plan->peers))
+		intake.peers = plan->peers;
 	if (!take_all(filter, plan, &intake, &fault)) {
 		intake_release(&intake);
 		return filter_fail(filter, &fault);

@@ -5,9 +5,7 @@
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
                                 "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [-c LIST] [--ties WAY] "
-                                "[--bands FILE] [--funnel LIST] [--funnel-centre CENTRE] "
-                                "[--funnel-z Z95,Z998] [--overdispersion FORM] "
-                                "[--outliers WAY[:PERCENT]] [--reference VALUE] "
+                                "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--reference VALUE] "
                                 "[--two-of-three WAY] [--disclosure RULE] [FILE]";
 
 const char options_examples[] =
@@ -27,10 +25,7 @@ struct options options;
 static const char *const ties[] = { "best", "average", NULL };
 static const char *const zones[] = { "beyond", "between", NULL };
 static const char *const rules[] = { "mhsds", "hes", "ascs", "none", NULL };
-static const char *const centres[] = { "units", "target", NULL };
-static const char *const forms[] = { "none", "multiplicative", "additive", NULL };
-static const char *const outliers[] = { "winsorise", "trim", "keep", NULL };
-static const char *const comparisons[] = { "quartile", "mad", "rank", "funnel", "target", "control", "ratio", "change",
+static const char *const comparisons[] = { "quartile", "mad", "rank", "target", "control", "ratio", "change",
 	NULL };
 
 const struct filter_option option_table[] = {
@@ -57,27 +52,16 @@ const struct filter_option option_table[] = {
 	    .text = &options.changes },
 	{ "total", 0, "NAME", "and a group over all units, of that name", .text = &options.total },
 	/* comparisons */
-	{ "compare", 'c', "LIST", "one or more of quartile, mad, rank, funnel, target, control, ratio, change",
+	{ "compare", 'c', "LIST", "one or more of quartile, mad, rank, target, control, ratio, change",
 	    .text = &options.compare, .choices = comparisons },
 	{ "ties", 0, "WAY", "best or average: the rank that equal values share (best)",
 	    .text = &options.ties, .choices = ties },
+	{ "peers", 0, "FILE", "with whom each unit is compared (unit,peer or unit,group)",
+	    .text = &options.peers },
+	{ "peer-group", 0, "COLUMN", "units are compared within the groups of a column",
+	    .text = &options.peer_group },
 	{ "bands", 0, "FILE", "words for distances (the program has its own)",
 	    .text = &options.bands },
-	{ "funnel", 0, "LIST",
-	    "normal, arcsine, sqrt, log, counts, exact, chisq, events: how limits are drawn "
-	    "(arcsine,sqrt)",
-	    .text = &options.funnel },
-	{ "funnel-centre", 0, "CENTRE", "units or target: what limits are drawn about (units)",
-	    .text = &options.funnel_centre, .choices = centres },
-	{ "funnel-z", 0, "Z95,Z998", "errors from the centre to each limit (the quantiles)",
-	    .text = &options.funnel_z },
-	{ "overdispersion", 0, "FORM",
-	    "none, multiplicative or additive: wider limits where units differ more than by "
-	    "chance (additive)",
-	    .text = &options.overdispersion, .choices = forms },
-	{ "outliers", 0, "WAY[:PERCENT]",
-	    "winsorise, trim or keep: the outermost units in overdispersion (winsorise:10)",
-	    .text = &options.outliers, .choices = outliers },
 	{ "reference", 0, "VALUE", "the group that others of the last --by column are set against",
 	    .text = &options.reference },
 	{ "two-of-three", 0, "WAY", "beyond 2 sigma or between 2 and 3: points that count (beyond)",

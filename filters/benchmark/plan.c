@@ -4,6 +4,7 @@
 
 #include "group/total.h"
 #include "compare/band.h"
+#include "compare/peer_list.h"
 #include "kind/kind.h"
 #include "options.h"
 #include "row/row.h"
@@ -45,15 +46,6 @@ plan_reference(struct compare_options *compare, struct fault *fault)
 }
 
 static bool
-plan_funnel(struct compare_options *compare, struct fault *fault)
-{
-	struct funnel_texts texts = { options.funnel, options.funnel_centre, options.funnel_z,
-		options.overdispersion, options.outliers };
-
-	return funnel_configure(&compare->funnel, &texts, fault);
-}
-
-static bool
 plan_comparison(struct plan *plan, struct fault *fault)
 {
 	static const char *const ties[] = { "best", "average", NULL };
@@ -75,8 +67,6 @@ plan_comparison(struct plan *plan, struct fault *fault)
 	if (!choose("two-of-three", options.two_of_three, zones, &index, fault))
 		return false;
 	compare->zone = index == 0 ? CONTROL_BEYOND : CONTROL_BETWEEN;
-	if (!plan_funnel(compare, fault))
-		return false;
 	compare_lay(&plan->comparison, compare, plan->rule);
 	return true;
 }
@@ -100,6 +90,25 @@ plan_bands(struct plan *plan, struct filter *filter, struct fault *fault)
 	plan->compare.bands = plan->bands;
 	return plan->bands != NULL
 	    && (options.bands == NULL || filter_configuration(filter, options.bands, fault));
+}
+
+static bool
+plan_peers(struct plan *plan, struct filter *filter, struct fault *fault)
+{
+	const char *option = options.peers != NULL ? "peers FILE" : "peer-group COLUMN";
+
+	if (options.peers == NULL && options.peer_group == NULL)
+		return true;
+	if (options.peers != NULL && options.peer_group != NULL)
+		return fault_set(fault, "--peers and --peer-group: give one of the two");
+	if (!compare_goes_over(plan->compare.asked, COMPARE_UNITS))
+		return fault_set(fault,
+		    "--%s needs a comparison of units, such as --compare quartile", option);
+	plan->peers = options.peers != NULL ? peer_list_read(options.peers, fault)
+	                                    : peer_list_of_column(options.peer_group);
+	plan->compare.peers = plan->peers;
+	return plan->peers != NULL
+	    && (options.peers == NULL || filter_configuration(filter, options.peers, fault));
 }
 
 static bool
@@ -153,6 +162,7 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 	if (options.total != NULL && options.unit == NULL)
 		return fault_set(fault, "--total needs --unit COLUMN");
 	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)
+	    && plan_peers(plan, filter, fault)
 	    && group_key_configure(&plan->key, options.unit, options.period, &options.by, fault)
 	    && (options.period_end == NULL || group_key_end(&plan->key, options.period_end, fault))
 	    && plan_changes(plan, filter, fault)
@@ -168,6 +178,7 @@ plan_release(struct plan *plan)
 	disclosure_release(&plan->disclosure);
 	group_key_release(&plan->key);
 	bands_free(plan->bands);
+	peer_list_free(plan->peers);
 	organisation_changes_free(plan->changes);
 	compare_release(&plan->comparison);
 }

@@ -2,122 +2,20 @@
 /* compare: makes the sets of figures, and keeps what the comparers find. */
 #include "compare.h"
 
-#include "../../lib/field.h"
+#include "compare_order.h"
+#include "discovery.h"
+#include "peer_list.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
-
-/* Members of a set stand together in the order of its sorting. */
-struct order {
-	int (*compare)(const void *a, const void *b);
-	bool (*same)(const struct group *a, const struct group *b);
-};
-
-static int
-compare_time(const struct group *left, const struct group *right)
-{
-	int order = (left->day > right->day) - (left->day < right->day);
-
-	return order != 0 ? order : field_compare(left->period, right->period);
-}
-
-static int
-compare_units(const void *a, const void *b)
-{
-	const struct group *left = *(struct group *const *)a;
-	const struct group *right = *(struct group *const *)b;
-	int order = compare_time(left, right);
-
-	if (order == 0)
-		order = field_compare(left->by, right->by);
-	return order != 0 ? order : field_compare(left->unit, right->unit);
-}
-
-static bool
-same_units(const struct group *a, const struct group *b)
-{
-	return field_equals(a->period, b->period) && field_equals(a->by, b->by);
-}
-
-static int
-compare_series(const void *a, const void *b)
-{
-	const struct group *left = *(struct group *const *)a;
-	const struct group *right = *(struct group *const *)b;
-	int order = field_compare(left->unit, right->unit);
-
-	if (order == 0)
-		order = field_compare(left->by, right->by);
-	if (order == 0)
-		order = (left->length > right->length) - (left->length < right->length);
-	return order != 0 ? order : compare_time(left, right);
-}
-
-/* Figures of one month and of three are no series together. */
-static bool
-same_series(const struct group *a, const struct group *b)
-{
-	return field_equals(a->unit, b->unit) && field_equals(a->by, b->by)
-	    && a->length == b->length;
-}
-
-/* The further columns but the last. */
-static struct field
-outer(struct field by)
-{
-	while (by.length != 0 && by.data[by.length - 1] != '\0')
-		by.length--;
-	return by;
-}
-
-static int
-compare_parts(const void *a, const void *b)
-{
-	const struct group *left = *(struct group *const *)a;
-	const struct group *right = *(struct group *const *)b;
-	int order = field_compare(left->unit, right->unit);
-
-	if (order == 0)
-		order = compare_time(left, right);
-	return order != 0 ? order : field_compare(left->by, right->by);
-}
-
-static bool
-same_parts(const struct group *a, const struct group *b)
-{
-	return field_equals(a->unit, b->unit) && field_equals(a->period, b->period)
-	    && field_equals(outer(a->by), outer(b->by));
-}
-
-/* All figures are one set, in which none looks at another. */
-static int
-compare_none(const void *a, const void *b)
-{
-	const struct group *left = *(struct group *const *)a;
-	const struct group *right = *(struct group *const *)b;
-
-	return (left->index > right->index) - (left->index < right->index);
-}
-
-static bool
-same_none(const struct group *a, const struct group *b)
-{
-	(void)a;
-	(void)b;
-	return true;
-}
-
-static const struct order orders[] = { [COMPARE_UNITS] = { compare_units, same_units },
-	[COMPARE_TIME] = { compare_series, same_series },
-	[COMPARE_PARTS] = { compare_parts, same_parts },
-	[COMPARE_ALONE] = { compare_none, same_none } };
 
 /* Room for the largest set: all groups. */
 struct room {
 	struct group **sorted;
 	struct compare_member *members;
+	struct compare_member *near; /* one of them and its own peers */
 	double *numbers;
+	size_t *places; /* 1 + the member, for each unit of the list of peers; 0: not here */
 };
 
 static bool
@@ -126,12 +24,56 @@ is_asked(const struct comparison *comparison, size_t comparer)
 	return (comparison->options->asked >> comparer & 1) != 0;
 }
 
+static void
+run_comparers(struct compare_set *set, enum compare_over over)
+{
+	for (set->comparer = 0; comparers[set->comparer] != NULL; set->comparer++)
+		if (is_asked(set->comparison, set->comparer)
+		    && comparers[set->comparer]->over == over)
+			comparers[set->comparer]->run(set);
+}
+
+/* Each member among its own peers. */
+static void
+run_near(const struct compare_set *all, struct room *room)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct peer_unit *unit = all->members[i].group->peer;
+		struct compare_set set = *all;
+
+		if (!peer_unit_has_peers(unit))
+			continue;
+		set.members = room->near;
+		set.count = 0;
+		for (size_t p = 0; p < unit->count; p++) {
+			size_t place = room->places[unit->peers[p]->index];
+
+			if (place == i + 1)
+				set.focus = set.count;
+			if (place != 0)
+				room->near[set.count++] = all->members[place - 1];
+		}
+		run_comparers(&set, COMPARE_UNITS);
+	}
+}
+
+/* Where the units of the list stand in the set, or 0 again. */
+static void
+set_places(struct room *room, const struct group *const *groups, size_t count, bool stand)
+{
+	for (size_t i = 0; i < count; i++)
+		if (groups[i]->peer != NULL)
+			room->places[groups[i]->peer->index] = stand ? i + 1 : 0;
+}
+
 /* All comparers of one kind of set, measure by measure. */
 static void
 run_set(struct comparison *comparison, struct room *room, enum compare_over over, size_t first,
     size_t end)
 {
 	const struct measures *measures = comparison->measures;
+	const struct group *const *groups = (const struct group *const *)room->sorted + first;
+	bool near = over == COMPARE_UNITS && peer_list_has_pairs(comparison->options->peers);
 	struct compare_set set = { .options = comparison->options,
 		.rule = comparison->rule,
 		.members = room->members,
@@ -141,40 +83,83 @@ run_set(struct comparison *comparison, struct room *room, enum compare_over over
 
 	for (size_t i = 0; i < 4; i++)
 		set.numbers[i] = room->numbers + i * comparison->groups->count;
+	if (near)
+		set_places(room, groups, set.count, true);
 	for (set.index = 0; set.index < measures->count; set.index++) {
 		set.measure = &measures->items[set.index];
-		for (size_t i = 0; i < set.count; i++) {
-			const struct group *group = room->sorted[first + i];
-
-			room->members[i] = (struct compare_member){ group,
-				figure_of(
-				    set.measure, &group->cells[set.index], comparison->rule) };
-		}
-		for (set.comparer = 0; comparers[set.comparer] != NULL; set.comparer++)
-			if (is_asked(comparison, set.comparer)
-			    && comparers[set.comparer]->over == over)
-				comparers[set.comparer]->run(&set);
+		for (size_t i = 0; i < set.count; i++)
+			room->members[i] = (struct compare_member){ groups[i],
+				figure_of(set.measure, &groups[i]->cells[set.index],
+				    disclosure_for(
+				        comparison->rule, groups[i]->total, groups[i]->national)) };
+		if (near)
+			run_near(&set, room);
+		else
+			run_comparers(&set, over);
 	}
+	if (near)
+		set_places(room, groups, set.count, false);
+}
+
+/* A total is none of the units, and so is the nation; and where there is a list of peers, a
+ * unit that it does not name is nobody's. */
+static bool
+takes_part(const struct comparison *comparison, const struct group *group, enum compare_over over)
+{
+	const struct peer_list *peers = comparison->options->peers;
+
+	if (over != COMPARE_UNITS)
+		return true;
+	if (group->total || group->national)
+		return false;
+	return peers == NULL
+	    || (peer_list_has_pairs(peers) ? group->peer != NULL
+	                                   : peer_unit_has_peers(group->peer));
 }
 
 static void
 run_over(struct comparison *comparison, struct room *room, enum compare_over over)
 {
+	const struct compare_order *order = &compare_orders[over];
 	const struct groups *groups = comparison->groups;
 	size_t count = 0;
 	size_t end;
 
-	/* a total is none of the units */
 	for (size_t i = 0; i < groups->count; i++)
-		if (over != COMPARE_UNITS || !groups->sorted[i]->total)
+		if (takes_part(comparison, groups->sorted[i], over))
 			room->sorted[count++] = groups->sorted[i];
-	qsort(room->sorted, count, sizeof(struct group *), orders[over].compare);
+	if (count != 0)
+		qsort(room->sorted, count, sizeof(struct group *), order->compare);
 	for (size_t first = 0; first < count; first = end) {
 		end = first + 1;
-		while (end < count && orders[over].same(room->sorted[first], room->sorted[end]))
+		while (end < count && order->same(room->sorted[first], room->sorted[end]))
 			end++;
 		run_set(comparison, room, over, first, end);
 	}
+}
+
+static void
+make_room(struct room *room, const struct comparison *comparison)
+{
+	const struct peer_list *peers = comparison->options->peers;
+	size_t count = comparison->groups->count;
+
+	room->sorted = xcalloc(count, sizeof(struct group *));
+	room->members = xcalloc(count, sizeof(*room->members));
+	room->near = xcalloc(count, sizeof(*room->near));
+	room->numbers = xcalloc(4 * count, sizeof(*room->numbers));
+	room->places =
+	    xcalloc(peers != NULL ? peer_list_count(peers) + 1 : 1, sizeof(*room->places));
+}
+
+static void
+release_room(struct room *room)
+{
+	free(room->sorted);
+	free(room->members);
+	free(room->near);
+	free(room->numbers);
+	free(room->places);
 }
 
 void
@@ -191,15 +176,13 @@ compare_all(
 	comparison->numbers = xcalloc(cells, sizeof(*comparison->numbers));
 	for (size_t i = 0; i < cells; i++)
 		comparison->numbers[i] = NAN;
-	room.sorted = xcalloc(groups->count, sizeof(struct group *));
-	room.members = xcalloc(groups->count, sizeof(*room.members));
-	room.numbers = xcalloc(4 * groups->count, sizeof(*room.numbers));
+	peer_list_assign(comparison->options->peers, groups);
+	make_room(&room, comparison);
 	for (size_t over = COMPARE_UNITS; over <= COMPARE_ALONE; over++)
 		if (compare_goes_over(comparison->options->asked, (enum compare_over)over))
 			run_over(comparison, &room, (enum compare_over)over);
-	free(room.sorted);
-	free(room.members);
-	free(room.numbers);
+	release_room(&room);
+	discover(comparison);
 }
 
 void
@@ -223,6 +206,8 @@ compare_count(struct compare_set *set, bool lacks)
 void
 compare_report(const struct comparison *comparison)
 {
+	if (comparison->groups != NULL && comparison->options->peers != NULL)
+		peer_list_report(comparison->options->peers, comparison->groups);
 	for (size_t i = 0; comparers[i] != NULL; i++)
 		if (comparers[i]->report != NULL && comparison->counted[i].sets != 0)
 			comparers[i]->report(comparison->options, comparison->counted[i].sets,

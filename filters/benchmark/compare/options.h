@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 struct bands;
+struct peer_list;
 
 struct compare_options {
 	uint32_t asked; /* the comparers, as a set of their places in comparers[] */
@@ -19,7 +20,9 @@ struct compare_options {
 	enum control_zone zone;
 	const char *reference; /* the group of reference; NULL: none is asked for */
 	struct funnel_options funnel;
-	const struct bands *bands; /* owned by the plan; see band.h */
+	/* owned by the plan */
+	const struct bands *bands;
+	const struct peer_list *peers; /* NULL: all units are compared with each other */
 };
 
 #endif

@@ -21,6 +21,8 @@
 /* Of all groups together, and likewise. */
 #define CELLS_MAX ((size_t)16000000)
 
+struct peer_unit;
+
 struct group {
 	UT_hash_handle hh;
 	struct field key; /* owned; the three below are views of it */
@@ -33,6 +35,7 @@ struct group {
 	uint64_t records;
 	bool national;       /* --national: no peer of any unit */
 	size_t index;        /* in sorted order, after groups_sort */
+	const struct peer_unit *peer; /* the unit in a list of peers; NULL: in none */
 	bool total;          /* over all units: no unit to compare with (total.h) */
 	struct cell cells[]; /* one for each measure */
 };

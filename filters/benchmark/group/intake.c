@@ -4,6 +4,7 @@
 
 #include "../../lib/memory.h"
 #include "../cell/ratio_sum.h"
+#include "../compare/peer_list.h"
 #include "../kind/kind.h"
 
 #include <inttypes.h>
@@ -165,6 +166,8 @@ intake_take(struct intake *intake, struct filter *filter, struct fault *fault)
 		    "more than %zu groups of %zu measures: name fewer columns or measures, or a "
 		    "longer period",
 		    intake->groups.most, intake->measures->count);
+	if (intake->peers != NULL && !peer_list_take(intake->peers, group, &filter->reader, fault))
+		return false;
 	group->records++;
 	if (intake->key->change != NULL)
 		organisation_change_count(intake->key->change);

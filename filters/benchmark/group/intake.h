@@ -16,10 +16,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct peer_list;
+
 struct intake {
 	const struct measures *measures;
 	struct group_key *key;
 	struct groups groups;
+	struct peer_list *peers; /* peer groups from a column; NULL: none are */
 	struct tally *tallies; /* one for each measure */
 	uint64_t no_unit;
 	uint64_t no_period;
