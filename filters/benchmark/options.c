@@ -2,11 +2,15 @@
 /* options: the command line of benchmark, and its help. */
 #include "options.h"
 
+#include "compare/control_options.h"
+
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
                                 "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [-c LIST] [--ties WAY] "
                                 "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--reference VALUE] "
-                                "[--two-of-three WAY] [--disclosure RULE] [FILE]";
+                                "[--chart NAME] [--rules NAME] [--shift N] [--trend N] "
+                                "[--two-of-three WAY] [--baseline N|PERIOD] "
+                                "[--rebase [UNIT=]PERIOD] [--screen] [--disclosure RULE] [FILE]";
 
 const char options_examples[] =
     "  benchmark -m schemas/feedback/measures.json -u team -c quartile,rank scored.csv\n"
@@ -23,7 +27,6 @@ const char options_notes[] =
 struct options options;
 
 static const char *const ties[] = { "best", "average", NULL };
-static const char *const zones[] = { "beyond", "between", NULL };
 static const char *const rules[] = { "mhsds", "hes", "ascs", "none", NULL };
 static const char *const comparisons[] = { "quartile", "mad", "rank", "target", "control", "ratio", "change",
 	NULL };
@@ -64,8 +67,20 @@ const struct filter_option option_table[] = {
 	    .text = &options.bands },
 	{ "reference", 0, "VALUE", "the group that others of the last --by column are set against",
 	    .text = &options.reference },
-	{ "two-of-three", 0, "WAY", "beyond 2 sigma or between 2 and 3: points that count (beyond)",
-	    .text = &options.two_of_three, .choices = zones },
+	{ "chart", 0, "NAME", "xmr, p, u, p-prime, u-prime or run: the control chart (xmr)",
+	    .text = &options.chart, .choices = control_chart_names },
+	{ "rules", 0, "NAME", "the rules of a control chart (making-data-count)",
+	    .text = &options.rules, .choices = control_rule_names },
+	{ "shift", 0, "N", "points in a row on one side of the centre", .text = &options.shift },
+	{ "trend", 0, "N", "points in a row that rise, or fall", .text = &options.trend },
+	{ "two-of-three", 0, "WAY", "beyond 2 sigma or between 2 and 3: points that count",
+	    .text = &options.two_of_three, .choices = control_zone_names },
+	{ "baseline", 0, "N|PERIOD", "limits are of the first N points, or of those until PERIOD",
+	    .text = &options.baseline },
+	{ "rebase", 0, "[UNIT=]PERIOD", "and begin anew with that period (may be repeated)",
+	    .list = &options.rebase },
+	{ "screen", 0, NULL, "outlying steps from point to point do not count for limits",
+	    .flag = &options.screen },
 	/* what is shown */
 	{ "disclosure", 0, "RULE", "mhsds, hes, ascs, none or a FILE with a rule (mhsds)",
 	    .text = &options.disclosure, .choices = rules },

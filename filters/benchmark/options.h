@@ -48,6 +48,8 @@ extern struct options {
 	const char *reference;
 	const char *chart;
 	const char *rules;
+	const char *shift;
+	const char *trend;
 	const char *two_of_three;
 	const char *baseline;
 	struct filter_list rebase;

@@ -4,6 +4,7 @@
 
 #include "group/total.h"
 #include "compare/band.h"
+#include "compare/comparers.h"
 #include "compare/peer_list.h"
 #include "kind/kind.h"
 #include "options.h"
@@ -46,10 +47,20 @@ plan_reference(struct compare_options *compare, struct fault *fault)
 }
 
 static bool
+plan_control(struct compare_options *compare, struct fault *fault)
+{
+	const struct control_texts texts = { options.chart, options.rules, options.shift,
+		options.trend, options.two_of_three, options.baseline, &options.rebase,
+		options.screen };
+
+	return control_configure(
+	    &compare->control, &texts, compare_asks(compare->asked, &control_comparer), fault);
+}
+
+static bool
 plan_comparison(struct plan *plan, struct fault *fault)
 {
 	static const char *const ties[] = { "best", "average", NULL };
-	static const char *const zones[] = { "beyond", "between", NULL };
 	struct compare_options *compare = &plan->compare;
 	size_t index;
 
@@ -64,9 +75,8 @@ plan_comparison(struct plan *plan, struct fault *fault)
 	if (!choose("ties", options.ties, ties, &index, fault))
 		return false;
 	compare->ties = index == 0 ? PEERS_TIES_BEST : PEERS_TIES_AVERAGE;
-	if (!choose("two-of-three", options.two_of_three, zones, &index, fault))
+	if (!plan_control(compare, fault))
 		return false;
-	compare->zone = index == 0 ? CONTROL_BEYOND : CONTROL_BETWEEN;
 	compare_lay(&plan->comparison, compare, plan->rule);
 	return true;
 }

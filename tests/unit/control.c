@@ -1,78 +1,76 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The XmR chart: limits reckoned by hand, and each rule at its edge. */
+/* The rules of control charts, each at its edge, on points whose sigma is 1. */
 #include "../../filters/benchmark/compare/control.h"
 #include "unit.h"
+
+#include <math.h>
+#include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define POINTS_MAX   32
 
-static unsigned char signals[POINTS_MAX];
-static struct control_limits limits;
+static unsigned signals[POINTS_MAX];
+static struct control_point points[POINTS_MAX];
 
-static void
-judge(const double *values, size_t count, enum control_zone zone)
+static const struct control_rules *
+dialect(const char *name)
 {
-	limits = control_limits(values, count);
-	control_signals(values, count, &limits, zone, signals);
+	const struct control_rules *rules = control_dialects;
+
+	while (rules->name != NULL && strcmp(rules->name, name) != 0)
+		rules++;
+	return rules;
 }
 
-/* The points where a rule fired, one bit each. */
-static unsigned
-fired(size_t count, enum control_signal signal)
+/* Centre 0, sigma 1. */
+static void
+judge(const double *values, size_t count, const struct control_rules *rules)
 {
-	unsigned points = 0;
+	for (size_t i = 0; i < count; i++)
+		points[i] = (struct control_point){ values[i], 0, 1 };
+	control_mark(points, count, rules, signals);
+}
+
+/* The points where a rule fired, the first as the lowest bit. */
+static unsigned
+fired(size_t count, unsigned signal)
+{
+	unsigned at = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (signals[i] & signal)
-			points |= 1U << i;
-	return points;
+		if ((signals[i] & signal) != 0)
+			at |= 1U << i;
+	return at;
 }
 
 static void
-check_limits(void)
+check_outside(void)
 {
-	static const double values[] = { 10, 12, 11, 15 };
+	/* a limit itself is not beyond it, whatever the last bit says */
+	static const double values[] = { 3, 3 + 1e-12, -3 - 1e-12, 3.1, -3.1 };
 
-	judge(values, COUNT(values), CONTROL_BEYOND);
-	/* moving ranges 2, 1, 4 */
-	CHECK_NUMBER(limits.centre, 12, 1e-14);
-	CHECK_NUMBER(limits.upper, 12 + 2.66 * 7 / 3, 1e-12);
-	CHECK_NUMBER(limits.lower, 12 - 2.66 * 7 / 3, 1e-12);
-	CHECK_NUMBER(limits.upper_zone, 12 + 1.7733333333333 * 7 / 3, 1e-12);
-}
-
-static void
-check_constant(void)
-{
-	double values[24];
-
-	for (size_t i = 0; i < COUNT(values); i++)
-		values[i] = 0.1 + 0.2;
-	judge(values, COUNT(values), CONTROL_BEYOND);
-	CHECK_NUMBER(limits.centre, 0.1 + 0.2, 0);
-	for (size_t i = 0; i < COUNT(values); i++)
-		CHECK(signals[i] == 0);
-	values[0] = 4;
-	judge(values, 1, CONTROL_BEYOND);
-	CHECK(signals[0] == 0);
+	judge(values, COUNT(values), dialect("making-data-count"));
+	CHECK(fired(COUNT(values), CONTROL_OUTSIDE) == 0x18);
 }
 
 static void
 check_shift(void)
 {
-	/* seven above the mean, seven below; then the first run broken on the mean */
-	static const double seven[] = { 12, 13, 12, 13, 12, 13, 12, 8, 7, 8, 7, 8, 7, 8 };
-	static const double broken[] = { 12, 13, 12, 10, 12, 13, 12, 13, 7, 8, 7, 8, 7, 6 };
-	static const double six[] = { 12, 13, 12, 13, 12, 13, 8, 7, 8, 7, 8, 7 };
+	static const double seven[] = { 1, 1, 2, 1, 2, 1, 2, -1, -1, -1, -1, -1, -1 };
+	static const double broken[] = { 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1 };
+	static const double last[] = { 1, -1, -1, -1, -1, -1, -1, -1 };
+	struct control_rules eight = *dialect("making-data-count");
 
-	judge(seven, COUNT(seven), CONTROL_BEYOND);
-	CHECK_NUMBER(limits.centre, 10, 1e-12);
-	CHECK(fired(COUNT(seven), CONTROL_SHIFT) == 0x3fff);
-	judge(broken, COUNT(broken), CONTROL_BEYOND);
-	CHECK_NUMBER(limits.centre, 10, 1e-12);
+	judge(seven, COUNT(seven), dialect("making-data-count"));
+	CHECK(fired(COUNT(seven), CONTROL_SHIFT) == 0x7f);
+	/* a point on the centre belongs to no row */
+	judge(broken, COUNT(broken), dialect("making-data-count"));
 	CHECK(fired(COUNT(broken), CONTROL_SHIFT) == 0);
-	judge(six, COUNT(six), CONTROL_BEYOND);
-	CHECK(fired(COUNT(six), CONTROL_SHIFT) == 0);
+	judge(last, COUNT(last), dialect("making-data-count"));
+	CHECK(fired(COUNT(last), CONTROL_SHIFT) == 0xfe);
+	eight.shift = 8;
+	judge(last, COUNT(last), &eight);
+	CHECK(fired(COUNT(last), CONTROL_SHIFT) == 0);
 }
 
 static void
@@ -82,55 +80,171 @@ check_trend(void)
 	static const double six[] = { 5, 2, 3, 4, 5, 6, 7, 3, 9 };
 	static const double level[] = { 1, 2, 3, 4, 4, 5, 6, 7, 8 };
 	static const double both[] = { 1, 2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2, 1 };
+	struct control_rules rules = *dialect("making-data-count");
 
-	judge(rising, COUNT(rising), CONTROL_BEYOND);
+	judge(rising, COUNT(rising), &rules);
 	CHECK(fired(COUNT(rising), CONTROL_TREND) == 0xfe);
-	judge(six, COUNT(six), CONTROL_BEYOND);
+	judge(six, COUNT(six), &rules);
 	CHECK(fired(COUNT(six), CONTROL_TREND) == 0);
-	judge(level, COUNT(level), CONTROL_BEYOND);
+	/* equal neighbours end a trend */
+	judge(level, COUNT(level), &rules);
 	CHECK(fired(COUNT(level), CONTROL_TREND) == 0);
-	judge(both, COUNT(both), CONTROL_BEYOND);
+	judge(both, COUNT(both), &rules);
 	CHECK(fired(COUNT(both), CONTROL_TREND) == 0x1fff);
+	/* the turning point goes the way of the later trend */
+	CHECK(fired(COUNT(both), CONTROL_RISES) == 0x3f);
+	rules.trend = 6;
+	judge(six, COUNT(six), &rules);
+	CHECK(fired(COUNT(six), CONTROL_TREND) == 0x7e);
 }
 
 static void
 check_two_of_three(void)
 {
-	/* limits given, so that each point's zone is plain: sigma 1 */
-	static const double between[] = { 0, 2.5, 0, 2.5, 0, 0, -2.5, 2.5 };
-	static const double beyond[] = { 0, 2.5, 3.5, 0, 0, 0 };
-	static const struct control_limits given = { 0, -3, 3, -2, 2, 1e-9 };
+	static const double between[] = { 1, 2.5, 1, 2.5, 1, 1, -2.5, 2.5 };
+	static const double beyond[] = { 1, 2.5, 3.5, 1, 1, 1 };
+	static const double apart[] = { -1, 2.5, 2.5, -1, -2.5, 1, -2.5, -1, -2 };
+	static const double centre[] = { 2.5, 0, 2.5, -1, -1, -1 };
+	const struct control_rules *now = dialect("making-data-count");
+	const struct control_rules *before = dialect("making-data-count-2022");
 
-	control_signals(between, COUNT(between), &given, CONTROL_BEYOND, signals);
+	judge(between, COUNT(between), now);
 	CHECK(fired(COUNT(between), CONTROL_TWO_OF_THREE) == 0x0a);
-	control_signals(between, COUNT(between), &given, CONTROL_BETWEEN, signals);
+	judge(between, COUNT(between), before);
 	CHECK(fired(COUNT(between), CONTROL_TWO_OF_THREE) == 0x0a);
-	control_signals(beyond, COUNT(beyond), &given, CONTROL_BEYOND, signals);
+	judge(beyond, COUNT(beyond), now);
 	CHECK(fired(COUNT(beyond), CONTROL_TWO_OF_THREE) == 0x06);
 	CHECK(fired(COUNT(beyond), CONTROL_OUTSIDE) == 0x04);
-	control_signals(beyond, COUNT(beyond), &given, CONTROL_BETWEEN, signals);
+	judge(beyond, COUNT(beyond), before);
 	CHECK(fired(COUNT(beyond), CONTROL_TWO_OF_THREE) == 0);
+	/* the third has to be on their side, which only the factory's rules leave out */
+	judge(apart, COUNT(apart), now);
+	CHECK(fired(COUNT(apart), CONTROL_TWO_OF_THREE) == 0);
+	judge(apart, COUNT(apart), dialect("western-electric"));
+	CHECK(fired(COUNT(apart), CONTROL_TWO_OF_THREE) == 0x56);
+	judge(centre, COUNT(centre), now);
+	CHECK(fired(COUNT(centre), CONTROL_TWO_OF_THREE) == 0);
 }
 
 static void
-check_on_the_line(void)
+check_western_electric(void)
 {
-	/* a limit itself is not beyond it, whatever the last bit says */
-	static const double values[] = { 3, 3 + 1e-12, -3 - 1e-12, 3.1 };
-	static const struct control_limits given = { 0, -3, 3, -2, 2, 3.1e-9 };
+	static const double four[] = { 1.5, 1.5, 0.5, 1.5, 1.5, -1.5, 0, -1.5, -1.5, -1.5 };
+	static const double three[] = { 1.5, 1.5, 0.5, -0.5, 1.5, 1.5 };
+	static const double eight[] = { -1, 1, 1, 1, 1, 1, 1, 1, 1, -1 };
+	const struct control_rules *rules = dialect("western-electric");
 
-	control_signals(values, COUNT(values), &given, CONTROL_BEYOND, signals);
-	CHECK(fired(COUNT(values), CONTROL_OUTSIDE) == 0x08);
+	judge(four, COUNT(four), rules);
+	CHECK(fired(COUNT(four), CONTROL_FOUR_OF_FIVE) == 0x3bb);
+	judge(three, COUNT(three), rules);
+	CHECK(fired(COUNT(three), CONTROL_FOUR_OF_FIVE) == 0);
+	judge(eight, COUNT(eight), rules);
+	CHECK(fired(COUNT(eight), CONTROL_SHIFT) == 0x1fe);
+	CHECK(fired(COUNT(eight), CONTROL_TREND) == 0);
+}
+
+static void
+check_alternating(void)
+{
+	double values[20];
+	const struct control_rules *rules = dialect("nelson");
+
+	for (size_t i = 0; i < COUNT(values); i++)
+		values[i] = i % 2 == 0 ? 0.5 : -0.5;
+	judge(values, 13, rules);
+	CHECK(fired(13, CONTROL_ALTERNATING) == 0);
+	judge(values, 14, rules);
+	CHECK(fired(14, CONTROL_ALTERNATING) == 0x3fff);
+	/* equal points end the row, and so do two steps of one direction */
+	for (int other = 0; other < 2; other++) {
+		values[4] = other == 0 ? values[3] : -0.7;
+		judge(values, 18, rules);
+		CHECK(fired(18, CONTROL_ALTERNATING) == 0);
+		judge(values, 19, rules);
+		CHECK(fired(19, CONTROL_ALTERNATING) == 0x7ffe0);
+	}
+}
+
+static void
+check_nelson(void)
+{
+	double values[16];
+	const struct control_rules *rules = dialect("nelson");
+
+	for (size_t i = 0; i < COUNT(values); i++)
+		values[i] = i % 4 < 2 ? 1 : -0.25;
+	judge(values, 14, rules);
+	CHECK(fired(14, CONTROL_WITHIN) == 0);
+	judge(values, 15, rules);
+	CHECK(fired(15, CONTROL_WITHIN) == 0x7fff);
+	for (size_t i = 0; i < COUNT(values); i++)
+		values[i] = i % 2 == 0 ? 1.2 : -1.2;
+	values[8] = 1;
+	judge(values, 16, rules);
+	CHECK(fired(16, CONTROL_BEYOND) == 0xff);
+	for (size_t i = 0; i < COUNT(values); i++)
+		values[i] = i < 9 ? 0.5 : -0.5;
+	judge(values, 16, rules);
+	CHECK(fired(16, CONTROL_SHIFT) == 0x1ff);
+}
+
+/* No value but one: nothing fires, by whatever rules. */
+static void
+check_constant(void)
+{
+	for (const struct control_rules *rules = control_dialects; rules->name != NULL; rules++) {
+		for (size_t i = 0; i < 24; i++)
+			points[i] = (struct control_point){ 0.1 + 0.2, 0.3, 0 };
+		control_mark(points, 24, rules, signals);
+		CHECK(fired(24, ~0U) == 0);
+		control_mark(points, 1, rules, signals);
+		CHECK(signals[0] == 0);
+	}
+}
+
+/* A chart without limits has the rules that need none. */
+static void
+check_run_chart(void)
+{
+	for (size_t i = 0; i < 10; i++)
+		points[i] = (struct control_point){ i < 8 ? 9 : -9, 0, NAN };
+	control_mark(points, 10, dialect("western-electric"), signals);
+	CHECK(fired(10, ~0U) == 0xff);
+	CHECK(fired(10, CONTROL_SHIFT) == 0xff);
+}
+
+/* Sixteen points off the centre: a run of 7 is usual (log2 16 + 3), and so are 4
+ * crossings, which is the 5% quantile of 15 throws. */
+static void
+check_anhoej(void)
+{
+	static const double usual[] = { 1, 1, 1, 0, 1, 1, 1, 1, -1, -1, 1, 1, 1, -1, -1, 1, 1 };
+	static const double longer[] = { 1, 1, 1, 0, 1, 1, 1, 1, 1, -1, 1, 1, -1, -1, -1, 1, 1 };
+	static const double few[] = { 1, 1, 1, 0, 1, 1, -1, -1, -1, -1, -1, -1, 1, 1, 1, -1, -1 };
+	const struct control_rules *rules = dialect("anhoej");
+
+	judge(usual, COUNT(usual), rules);
+	CHECK(fired(COUNT(usual), ~0U) == 0);
+	judge(longer, COUNT(longer), rules);
+	CHECK(fired(COUNT(longer), CONTROL_LONG_RUN) == 0x1f7);
+	CHECK(fired(COUNT(longer), CONTROL_FEW_CROSSINGS) == 0);
+	judge(few, COUNT(few), rules);
+	CHECK(fired(COUNT(few), CONTROL_LONG_RUN) == 0);
+	CHECK(fired(COUNT(few), CONTROL_FEW_CROSSINGS) == 0x1ffff);
 }
 
 int
 main(void)
 {
-	check_limits();
-	check_constant();
+	check_outside();
 	check_shift();
 	check_trend();
 	check_two_of_three();
-	check_on_the_line();
+	check_western_electric();
+	check_alternating();
+	check_nelson();
+	check_constant();
+	check_run_chart();
+	check_anhoej();
 	return unit_done();
 }

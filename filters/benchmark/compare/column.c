@@ -47,6 +47,7 @@ const struct column columns[COMPARE_COLUMNS] = {
 	[COLUMN_BAND] = WORD("band"),
 	[COLUMN_SIDE] = WORD("side"),
 	[COLUMN_SIGNAL] = WORD("signal"),
+	[COLUMN_VARIATION] = WORD("variation"),
 	[COLUMN_ASSURANCE] = WORD("assurance"),
 	[COLUMN_REFERENCE] = VALUE("reference"),
 	[COLUMN_RATIO] = STATISTIC("ratio"),

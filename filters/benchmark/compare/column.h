@@ -35,6 +35,7 @@ enum compare_column {
 	COLUMN_BAND,
 	COLUMN_SIDE, /* of the target, that the figure's own limits lie on */
 	COLUMN_SIGNAL,
+	COLUMN_VARIATION,
 	COLUMN_ASSURANCE,
 	COLUMN_REFERENCE, /* the reference group's value */
 	COLUMN_RATIO,

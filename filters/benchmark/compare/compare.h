@@ -40,6 +40,8 @@ struct comparison {
 bool compare_named(const char *list, uint32_t *asked, struct fault *fault);
 /* A comparer of those asked goes over units, time, ... */
 bool compare_goes_over(uint32_t asked, enum compare_over over);
+/* That comparer is one of those asked. */
+bool compare_asks(uint32_t asked, const struct comparer *comparer);
 
 /* Lays the columns out; everything is borrowed and outlives the comparison. */
 void compare_lay(struct comparison *comparison, const struct compare_options *options,

@@ -42,6 +42,15 @@ compare_named(const char *list, uint32_t *asked, struct fault *fault)
 }
 
 bool
+compare_asks(uint32_t asked, const struct comparer *comparer)
+{
+	for (size_t i = 0; comparers[i] != NULL; i++)
+		if (comparers[i] == comparer)
+			return (asked >> i & 1) != 0;
+	return false;
+}
+
+bool
 compare_goes_over(uint32_t asked, enum compare_over over)
 {
 	for (size_t i = 0; comparers[i] != NULL; i++)

@@ -1,46 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* control: the XmR chart. */
+/* control: the rules of control charts, each fired or not at every point. */
 #include "control.h"
 
 #include <math.h>
-#include <stdbool.h>
 
-/* 3 / 1.128, where 1.128 is the mean range of two normal values in sigmas,
- * and two thirds of it. */
-#define THREE_SIGMA 2.66
-#define TWO_SIGMA   (2.66 * 2 / 3)
-#define RUN         7 /* points in a shift or a trend */
+/* Lengths that have no dialects (Nelson 1984). */
+#define ALTERNATING 14
+#define WITHIN      15
+#define BEYOND      8
 
-struct control_limits
-control_limits(const double *values, size_t count)
+struct stretch {
+	const struct control_point *points;
+	size_t count;
+	double noise;
+	unsigned *signals;
+};
+
+double
+control_noise(const struct control_point *points, size_t count)
 {
-	double sum = 0;
-	double ranges = 0;
-	double largest = fabs(values[0]);
+	double largest = 0;
 
-	/* Sums of differences, so that a constant series has its own value as
-	 * its centre, to the last bit. */
-	for (size_t i = 1; i < count; i++) {
-		sum += values[i] - values[0];
-		ranges += fabs(values[i] - values[i - 1]);
-		largest = fmax(largest, fabs(values[i]));
-	}
-
-	double centre = values[0] + sum / (double)count;
-	double range = count > 1 ? ranges / (double)(count - 1) : 0;
-
-	return (struct control_limits){
-		.centre = centre,
-		.lower = centre - THREE_SIGMA * range,
-		.upper = centre + THREE_SIGMA * range,
-		.lower_zone = centre - TWO_SIGMA * range,
-		.upper_zone = centre + TWO_SIGMA * range,
-		.noise = 1e-9 * largest,
-	};
+	for (size_t i = 0; i < count; i++)
+		largest = fmax(largest, fabs(points[i].value));
+	return 1e-9 * largest;
 }
 
-/* -1, 0, 1: value against a line.  What differs by the noise of binary
- * fractions lies on the line. */
+/* -1, 0, 1: value against a line. */
 static int
 side(double value, double line, double noise)
 {
@@ -49,101 +35,189 @@ side(double value, double line, double noise)
 	return value < line ? -1 : 1;
 }
 
-/* -1, 0, 1: below the lower line, between the two, above the upper one. */
-static int
-beyond(double value, double lower, double upper, double noise)
+int
+control_side(const struct control_point *point, double noise)
 {
-	if (side(value, lower, noise) < 0)
+	return side(point->value, point->centre, noise);
+}
+
+int
+control_beyond(const struct control_point *point, double sigmas, double noise)
+{
+	double reach = sigmas * point->sigma;
+
+	if (isnan(reach))
+		return 0;
+	if (side(point->value, point->centre - reach, noise) < 0)
 		return -1;
-	return side(value, upper, noise) > 0 ? 1 : 0;
+	return side(point->value, point->centre + reach, noise) > 0 ? 1 : 0;
 }
 
 static void
-mark(unsigned char *signals, size_t first, size_t end, unsigned char signal)
+mark(const struct stretch *stretch, size_t first, size_t end, unsigned signal)
 {
 	for (size_t i = first; i < end; i++)
-		signals[i] |= signal;
+		stretch->signals[i] |= signal;
 }
 
+/* What a row of points has in common; 0: the point belongs to none. */
+typedef int common(const struct control_point *point, double noise);
+
+static int
+within(const struct control_point *point, double noise)
+{
+	/* where nothing varies, nothing is too close to the centre */
+	return point->sigma > noise && control_beyond(point, 1, noise) == 0;
+}
+
+static int
+beyond(const struct control_point *point, double noise)
+{
+	return control_beyond(point, 1, noise) != 0;
+}
+
+/* So many or more in a row that have the same in common. */
 static void
-mark_shifts(
-    const double *values, size_t count, const struct control_limits *limits, unsigned char *signals)
+mark_rows(const struct stretch *stretch, common *of, size_t length, unsigned signal)
 {
 	size_t first = 0;
 	int at = 0;
 
-	for (size_t i = 0; i <= count; i++) {
-		int here = i < count ? side(values[i], limits->centre, limits->noise) : 0;
+	for (size_t i = 0; i <= stretch->count; i++) {
+		int here = i < stretch->count ? of(&stretch->points[i], stretch->noise) : 0;
 
-		if (i < count && i != 0 && here == at)
+		if (i < stretch->count && i != 0 && here == at)
 			continue;
-		if (at != 0 && i - first >= RUN)
-			mark(signals, first, i, CONTROL_SHIFT);
+		if (at != 0 && i - first >= length)
+			mark(stretch, first, i, signal);
 		first = i;
 		at = here;
 	}
 }
 
+/* -1, 0, 1: from the point before to this one it falls, stays, rises. */
+static int
+step(const struct stretch *stretch, size_t i)
+{
+	return side(stretch->points[i].value, stretch->points[i - 1].value, stretch->noise);
+}
+
 static void
-mark_trends(
-    const double *values, size_t count, const struct control_limits *limits, unsigned char *signals)
+mark_trends(const struct stretch *stretch, size_t length)
 {
 	size_t first = 0;
 	int direction = 0;
 
-	for (size_t i = 1; i <= count; i++) {
-		int here = i < count ? side(values[i], values[i - 1], limits->noise) : 0;
+	for (size_t i = 1; i <= stretch->count; i++) {
+		int here = i < stretch->count ? step(stretch, i) : 0;
 
-		if (i < count && here == direction)
+		if (i < stretch->count && here == direction)
 			continue;
-		if (direction != 0 && i - first >= RUN)
-			mark(signals, first, i, CONTROL_TREND);
-		/* the turning point belongs to both runs */
+		/* the turning point belongs to both trends, and goes the way of the later */
+		for (size_t j = first; direction != 0 && i - first >= length && j < i; j++)
+			stretch->signals[j] = (stretch->signals[j] & ~(unsigned)CONTROL_RISES)
+			    | CONTROL_TREND | (direction > 0 ? CONTROL_RISES : 0);
 		first = i - 1;
 		direction = here;
 	}
 }
 
-/* -1, 0, 1: the point is in the zone that counts for two of three. */
-static int
-zone_side(double value, const struct control_limits *limits, enum control_zone zone)
+static void
+mark_alternating(const struct stretch *stretch)
 {
-	if (zone == CONTROL_BETWEEN
-	    && beyond(value, limits->lower, limits->upper, limits->noise) != 0)
-		return 0;
-	return beyond(value, limits->lower_zone, limits->upper_zone, limits->noise);
+	size_t first = 0;
+
+	for (size_t i = 1; i <= stretch->count; i++) {
+		int here = i < stretch->count ? step(stretch, i) : 0;
+
+		/* a row of its own has two points that differ */
+		if (here != 0 && (i == first + 1 || here == -step(stretch, i - 1)))
+			continue;
+		if (i - first >= ALTERNATING)
+			mark(stretch, first, i, CONTROL_ALTERNATING);
+		first = here != 0 ? i - 1 : i;
+	}
+}
+
+/* Some of a window of points beyond so many sigmas on one side. */
+struct pattern {
+	size_t wanted;
+	size_t window;
+	double sigmas;
+	bool between;  /* points beyond three sigma do not count */
+	bool together; /* the whole window is on that side of the centre */
+	unsigned signal;
+};
+
+static bool
+counts(const struct stretch *stretch, const struct pattern *pattern, size_t i, int wanted)
+{
+	const struct control_point *point = &stretch->points[i];
+
+	return control_beyond(point, pattern->sigmas, stretch->noise) == wanted
+	    && !(pattern->between && control_beyond(point, 3, stretch->noise) != 0);
 }
 
 static void
-mark_two_of_three(const double *values, size_t count, const struct control_limits *limits,
-    enum control_zone zone, unsigned char *signals)
+mark_window(const struct stretch *stretch, const struct pattern *pattern, size_t first, int wanted)
 {
-	for (size_t i = 2; i < count; i++) {
-		int sides[3];
+	size_t end = first + pattern->window;
+	size_t found = 0;
 
-		for (size_t j = 0; j < 3; j++)
-			sides[j] = zone_side(values[i - 2 + j], limits, zone);
-		for (int wanted = -1; wanted <= 1; wanted += 2) {
-			int found =
-			    (sides[0] == wanted) + (sides[1] == wanted) + (sides[2] == wanted);
+	for (size_t i = first; i < end; i++) {
+		if (pattern->together
+		    && control_side(&stretch->points[i], stretch->noise) != wanted)
+			return;
+		found += counts(stretch, pattern, i, wanted);
+	}
+	for (size_t i = first; found >= pattern->wanted && i < end; i++)
+		if (counts(stretch, pattern, i, wanted))
+			stretch->signals[i] |= pattern->signal;
+}
 
-			for (size_t j = 0; found >= 2 && j < 3; j++)
-				if (sides[j] == wanted)
-					signals[i - 2 + j] |= CONTROL_TWO_OF_THREE;
-		}
+static void
+mark_pattern(const struct stretch *stretch, const struct pattern *pattern)
+{
+	for (size_t i = 0; i + pattern->window <= stretch->count; i++) {
+		mark_window(stretch, pattern, i, -1);
+		mark_window(stretch, pattern, i, 1);
 	}
 }
 
-void
-control_signals(const double *values, size_t count, const struct control_limits *limits,
-    enum control_zone zone, unsigned char *signals)
+static void
+mark_zones(const struct stretch *stretch, const struct control_rules *rules)
 {
-	for (size_t i = 0; i < count; i++) {
-		int at = beyond(values[i], limits->lower, limits->upper, limits->noise);
+	const struct pattern two_of_three = { 2, 3, 2, rules->zone == CONTROL_ZONE_BETWEEN,
+		rules->together, CONTROL_TWO_OF_THREE };
+	const struct pattern four_of_five = { 4, 5, 1, false, false, CONTROL_FOUR_OF_FIVE };
 
-		signals[i] = at != 0 ? CONTROL_OUTSIDE : 0;
+	for (size_t i = 0; i < stretch->count; i++)
+		if (control_beyond(&stretch->points[i], 3, stretch->noise) != 0)
+			stretch->signals[i] |= CONTROL_OUTSIDE;
+	if (rules->zone != CONTROL_ZONE_NONE)
+		mark_pattern(stretch, &two_of_three);
+	if (rules->four_of_five)
+		mark_pattern(stretch, &four_of_five);
+}
+
+void
+control_mark(const struct control_point *points, size_t count, const struct control_rules *rules,
+    unsigned *signals)
+{
+	const struct stretch stretch = { points, count, control_noise(points, count), signals };
+
+	for (size_t i = 0; i < count; i++)
+		signals[i] = 0;
+	mark_zones(&stretch, rules);
+	if (rules->shift != 0)
+		mark_rows(&stretch, control_side, rules->shift, CONTROL_SHIFT);
+	if (rules->trend != 0)
+		mark_trends(&stretch, rules->trend);
+	if (rules->nelson) {
+		mark_alternating(&stretch);
+		mark_rows(&stretch, within, WITHIN, CONTROL_WITHIN);
+		mark_rows(&stretch, beyond, BEYOND, CONTROL_BEYOND);
 	}
-	mark_shifts(values, count, limits, signals);
-	mark_trends(values, count, limits, signals);
-	mark_two_of_three(values, count, limits, zone, signals);
+	if (rules->anhoej)
+		control_mark_runs(points, count, stretch.noise, signals);
 }

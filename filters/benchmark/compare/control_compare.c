@@ -1,90 +1,287 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* control_compare: the periods of one unit on a control chart. */
+#include "../kind/kind.h"
 #include "comparer.h"
 #include "comparers.h"
-#include "control.h"
+#include "control_judge.h"
 
+#include <math.h>
 #include <stdlib.h>
 
-/* Beside the set of rules that fired. */
-#define TOO_FEW 1024
+/* Beside the rules that fired, as a set; there are no limits where one of them stands. */
+#define TOO_FEW (1 << 11)
+#define OVERLAP (1 << 12)
 
 static const enum compare_column written[] = { COLUMN_CENTRE, COLUMN_LIMIT_LOWER95,
 	COLUMN_LIMIT_UPPER95, COLUMN_LIMIT_LOWER998, COLUMN_LIMIT_UPPER998, COLUMN_SIGNAL,
-	COMPARE_COLUMNS };
+	COLUMN_VARIATION, COLUMN_ASSURANCE, COMPARE_COLUMNS };
+
+/* The figures of a set that stand on the chart, in time. */
+struct series {
+	struct compare_set *set;
+	const struct control_options *options;
+	enum control_chart chart;
+	struct control_sample *samples;
+	struct control_point *points;
+	unsigned *signals;
+};
+
+static bool
+takes_shares(enum control_chart chart)
+{
+	return chart == CONTROL_P || chart == CONTROL_P_PRIME;
+}
+
+/* Which chart the measure takes: xmr where it is not of the kind that was asked for. */
+static enum control_chart
+chart_of(enum control_chart asked, const struct measure *measure)
+{
+	return control_chart_suits(asked, measure->kind->name) ? asked : CONTROL_XMR;
+}
+
+static bool
+counts_by_n(enum control_chart chart)
+{
+	return chart != CONTROL_XMR && chart != CONTROL_RUN;
+}
+
+/* Of published values, so that limits tell nothing more. */
+static bool
+is_point(const struct series *series, const struct compare_member *member)
+{
+	return member->figure.state == FIGURE_SHOWN
+	    && (!counts_by_n(series->chart) || member->figure.n > 0);
+}
+
+/* The days of two figures that follow each other overlap. */
+static bool
+overlaps(const struct series *series)
+{
+	const struct group *before = NULL;
+
+	for (size_t i = 0; i < series->set->count; i++) {
+		const struct compare_member *member = &series->set->members[i];
+
+		if (!is_point(series, member))
+			continue;
+		if (before != NULL && member->group->day <= before->last)
+			return true;
+		before = member->group;
+	}
+	return false;
+}
+
+/* The member from which on limits begin anew. */
+static size_t
+stretch_end(const struct series *series, size_t first)
+{
+	const struct compare_member *members = series->set->members;
+	size_t end = series->set->count;
+
+	for (size_t r = 0; r < series->options->rebase_count; r++) {
+		const struct control_rebase *rebase = &series->options->rebases[r];
+		size_t i = first + 1;
+
+		if (rebase->unit.length != 0
+		    && !field_equals(rebase->unit, members[first].group->unit))
+			continue;
+		while (i < end
+		    && (members[i].group->day < rebase->day
+		        || members[i - 1].group->day >= rebase->day))
+			i++;
+		end = i;
+	}
+	return end;
+}
+
+/* Takes the points among the members; returns how many, and how many of them give limits. */
+static size_t
+take_points(struct series *series, size_t first, size_t end, size_t *baseline)
+{
+	const struct control_options *options = series->options;
+	size_t count = 0;
+	size_t before = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct compare_member *member = &series->set->members[i];
+
+		if (!is_point(series, member))
+			continue;
+		before += options->has_baseline_end && member->group->day < options->baseline_end;
+		series->samples[count++] = (struct control_sample){ member->figure.published,
+			member->figure.n, member->figure.events };
+	}
+	*baseline = count;
+	if (options->baseline != 0 && options->baseline < count)
+		*baseline = options->baseline;
+	/* a baseline is of the limits that it lies in: what comes later has its own */
+	if (before != 0)
+		*baseline = before;
+	return count;
+}
 
 static void
-put_limits(struct compare_set *set, size_t member, const struct control_limits *limits)
+put_all(struct compare_set *set, size_t first, size_t end, unsigned signals)
 {
-	compare_put(set, member, COLUMN_CENTRE, limits->centre);
-	compare_put(set, member, COLUMN_LIMIT_LOWER95, limits->lower_zone);
-	compare_put(set, member, COLUMN_LIMIT_UPPER95, limits->upper_zone);
-	compare_put(set, member, COLUMN_LIMIT_LOWER998, limits->lower);
-	compare_put(set, member, COLUMN_LIMIT_UPPER998, limits->upper);
+	for (size_t i = first; i < end; i++)
+		compare_put(set, i, COLUMN_SIGNAL, signals);
+}
+
+/* Limits of counts end where these do. */
+static double
+limit_at(const struct series *series, const struct control_point *point, double sigmas)
+{
+	double limit = point->centre + sigmas * point->sigma;
+
+	if (counts_by_n(series->chart) && limit < 0)
+		return 0;
+	if (takes_shares(series->chart) && limit > series->set->measure->multiplier)
+		return series->set->measure->multiplier;
+	return limit;
+}
+
+static void
+put_lines(
+    const struct series *series, size_t member, const struct control_point *point, double noise)
+{
+	struct compare_set *set = series->set;
+	double lower = limit_at(series, point, -3);
+	double upper = limit_at(series, point, 3);
+
+	compare_put(set, member, COLUMN_CENTRE, point->centre);
+	compare_put(set, member, COLUMN_LIMIT_LOWER95, limit_at(series, point, -2));
+	compare_put(set, member, COLUMN_LIMIT_UPPER95, limit_at(series, point, 2));
+	compare_put(set, member, COLUMN_LIMIT_LOWER998, lower);
+	compare_put(set, member, COLUMN_LIMIT_UPPER998, upper);
+	if (!isnan(lower))
+		compare_put(set, member, COLUMN_ASSURANCE,
+		    control_assurance(set->measure, lower, upper, noise));
+}
+
+/* A figure that is no point has the lines only, as far as they do not follow its n. */
+static void
+put_stretch(const struct series *series, size_t first, size_t end, double noise)
+{
+	struct compare_set *set = series->set;
+	size_t at = 0;
+
+	for (size_t i = first; i < end; i++) {
+		struct control_point line = series->points[0];
+
+		if (is_point(series, &set->members[i])) {
+			const struct control_point *point = &series->points[at];
+
+			put_lines(series, i, point, noise);
+			compare_put(set, i, COLUMN_SIGNAL, series->signals[at]);
+			compare_put(set, i, COLUMN_VARIATION,
+			    control_variation(series->signals[at], point, set->measure->polarity));
+			at++;
+			continue;
+		}
+		if (counts_by_n(series->chart))
+			line.sigma = NAN;
+		put_lines(series, i, &line, noise);
+		compare_put(set, i, COLUMN_SIGNAL, 0);
+	}
+}
+
+static void
+run_stretch(struct series *series, size_t first, size_t end)
+{
+	size_t baseline;
+	size_t count = take_points(series, first, end, &baseline);
+
+	if (baseline < CONTROL_BASELINE) {
+		put_all(series->set, first, end, TOO_FEW);
+		return;
+	}
+	control_chart_draw(series->chart, series->samples, count, baseline,
+	    series->set->measure->multiplier, series->options->screen, series->points);
+	control_mark(series->points, count, &series->options->rules, series->signals);
+	put_stretch(series, first, end, control_noise(series->points, count));
 }
 
 static void
 run(struct compare_set *set)
 {
-	double *values = set->numbers[0];
-	struct control_limits limits;
-	unsigned char *signals;
+	struct series series = { .set = set, .options = &set->options->control };
 	size_t count = 0;
 
-	/* of published values, so that limits tell nothing more */
+	series.chart = chart_of(series.options->chart, set->measure);
 	for (size_t i = 0; i < set->count; i++)
-		if (set->members[i].figure.state == FIGURE_SHOWN)
-			values[count++] = set->members[i].figure.published;
-	if (count < CONTROL_MINIMUM) {
-		for (size_t i = 0; i < set->count; i++)
-			compare_put(set, i, COLUMN_SIGNAL, TOO_FEW);
+		count += is_point(&series, &set->members[i]);
+	if (count < CONTROL_MINIMUM || overlaps(&series)) {
+		put_all(set, 0, set->count, overlaps(&series) ? OVERLAP : TOO_FEW);
 		return;
 	}
-	signals = xcalloc(count, 1);
-	limits = control_limits(values, count);
-	control_signals(values, count, &limits, set->options->zone, signals);
-	for (size_t i = 0, at = 0; i < set->count; i++) {
-		bool shown = set->members[i].figure.state == FIGURE_SHOWN;
-
-		put_limits(set, i, &limits);
-		compare_put(set, i, COLUMN_SIGNAL, shown ? signals[at++] : 0);
+	series.samples = xcalloc(count, sizeof(*series.samples));
+	series.points = xcalloc(count, sizeof(*series.points));
+	series.signals = xcalloc(count, sizeof(*series.signals));
+	for (size_t first = 0, end; first < set->count; first = end) {
+		end = stretch_end(&series, first);
+		run_stretch(&series, first, end);
 	}
-	free(signals);
+	free(series.samples);
+	free(series.points);
+	free(series.signals);
 }
 
 static void
 method(const struct compare_options *options, const struct measure *measure, struct buffer *method)
 {
-	(void)options;
-	(void)measure;
-	buffer_append_text(method, "xmr");
+	static const char *const names[] = { [CONTROL_XMR] = "xmr",
+		[CONTROL_P] = "p_chart",
+		[CONTROL_U] = "u_chart",
+		[CONTROL_P_PRIME] = "p_prime_chart",
+		[CONTROL_U_PRIME] = "u_prime_chart",
+		[CONTROL_RUN] = "run_chart" };
+
+	buffer_append_text(method, names[chart_of(options->control.chart, measure)]);
+	if (options->control.screen)
+		buffer_append_text(method, "_screened");
+	if (options->control.rules.name != control_dialects[0].name)
+		buffer_format(method, " %s", options->control.rules.name);
+}
+
+static void
+signal_words(unsigned signals, struct buffer *text)
+{
+	/* in the order of their bits */
+	static const char *const names[] = { "outside", "shift", "trend", "two_of_three",
+		"four_of_five", "alternating", "within_one_sigma", "beyond_one_sigma", "long_run",
+		"few_crossings", NULL, "too_few", "overlap" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (names[i] == NULL || (signals >> i & 1) == 0)
+			continue;
+		if (text->length != 0)
+			buffer_append_text(text, " ");
+		buffer_append_text(text, names[i]);
+	}
 }
 
 static void
 word(const struct compare_options *options, enum compare_column column, double put,
     struct buffer *text)
 {
-	static const struct {
-		unsigned signal;
-		const char *name;
-	} names[] = {
-		{ CONTROL_OUTSIDE, "outside" },
-		{ CONTROL_SHIFT, "shift" },
-		{ CONTROL_TREND, "trend" },
-		{ CONTROL_TWO_OF_THREE, "two_of_three" },
-		{ TOO_FEW, "too_few" },
-	};
-	unsigned signals = (unsigned)put;
+	static const char *const variations[] = { [CONTROL_COMMON] = "common",
+		[CONTROL_IMPROVEMENT] = "improvement",
+		[CONTROL_CONCERN] = "concern",
+		[CONTROL_NEUTRAL_HIGH] = "neutral_high",
+		[CONTROL_NEUTRAL_LOW] = "neutral_low",
+		[CONTROL_SPECIAL] = "special" };
+	static const char *const assurances[] = { [CONTROL_NO_TARGET] = "",
+		[CONTROL_PASS] = "pass",
+		[CONTROL_FAIL] = "fail",
+		[CONTROL_HIT_OR_MISS] = "hit_or_miss" };
 
 	(void)options;
-	(void)column;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if ((signals & names[i].signal) == 0)
-			continue;
-		if (text->length != 0)
-			buffer_append_text(text, " ");
-		buffer_append_text(text, names[i].name);
-	}
+	if (column == COLUMN_SIGNAL)
+		signal_words((unsigned)put, text);
+	else if (column == COLUMN_VARIATION)
+		buffer_append_text(text, variations[(size_t)put]);
+	else
+		buffer_append_text(text, assurances[(size_t)put]);
 }
 
 const struct comparer control_comparer = { .name = "control",

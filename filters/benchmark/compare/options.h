@@ -5,7 +5,7 @@
 #ifndef BENCHMARK_COMPARE_OPTIONS_H
 #define BENCHMARK_COMPARE_OPTIONS_H
 
-#include "control.h"
+#include "control_options.h"
 #include "funnel_options.h"
 #include "peers.h"
 
@@ -17,7 +17,7 @@ struct peer_list;
 struct compare_options {
 	uint32_t asked; /* the comparers, as a set of their places in comparers[] */
 	enum peers_ties ties;
-	enum control_zone zone;
+	struct control_options control;
 	const char *reference; /* the group of reference; NULL: none is asked for */
 	struct funnel_options funnel;
 	/* owned by the plan */
