@@ -5,6 +5,7 @@
 #include "compare/control_options.h"
 
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
+                                "[--proportion NUM/DEN] [--rate NUM/DEN[:PER]] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
                                 "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [-c LIST] [--ties WAY] "
                                 "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--reference VALUE] "
@@ -37,7 +38,12 @@ const struct filter_option option_table[] = {
 	    .list = &options.files },
 	{ "mean", 0, "COLUMN", "the mean of a column (may be repeated)", .list = &options.means },
 	{ "proportion", 0, "COLUMN=VALUE|VALUE",
-	    "the share of values in a column (may be repeated)", .list = &options.proportions },
+	    "the share of values in a column, or NUM/DEN, of one column of counts in another (may "
+	    "be repeated)",
+	    .list = &options.proportions },
+	{ "rate", 0, "NUM/DEN[:PER]",
+	    "events for each 100,000, or PER, people in columns (may be repeated)",
+	    .list = &options.rates },
 	{ "ratio", 0, "NUM/DEN", "the sum of a column over that of another (may be repeated)",
 	    .list = &options.ratios },
 	{ "missing", 0, "CODE", "a value that means: no answer (may be repeated)",

@@ -140,6 +140,7 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 			return false;
 	if (!add_typed(measures, &kind_mean, &options.means, fault)
 	    || !add_typed(measures, &kind_proportion, &options.proportions, fault)
+	    || !add_typed(measures, &kind_rate, &options.rates, fault)
 	    || !add_typed(measures, &kind_ratio, &options.ratios, fault))
 		return false;
 	for (size_t i = 0; i < options.missing.count; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Fuzzes the measures of benchmark: any bytes as measures.json, and the same
- * bytes as the text of --proportion and of --ratio.  A list that is refused says
+ * bytes as the text of the option of each kind.  A list that is refused says
  * why; one that is taken has an id and its columns for each measure, and no id twice.
  */
 #include "../../filters/benchmark/kind/kind.h"
@@ -24,7 +24,8 @@ check(bool good, const struct measures *measures, const struct fault *fault)
 		const struct measure *measure = &measures->items[i];
 
 		if (measure->id == NULL || measure->id[0] == '\0' || measure->kind == NULL
-		    || measure->columns[MEASURE_ABOVE] == NULL
+		    || (measure->columns[MEASURE_ABOVE] == NULL
+		        && measure->sides[MEASURE_ABOVE] == NULL)
 		    || measure->decimals > DECIMAL_SCALE_MAX || !(measure->multiplier > 0))
 			abort();
 		for (size_t j = 0; j < i; j++)

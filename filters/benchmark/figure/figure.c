@@ -17,18 +17,28 @@ figure_rounded(double value, unsigned decimals)
 	return decimal_parse(field, &decimal) == DECIMAL_OK ? decimal_value(decimal) : value;
 }
 
+/* How many rows a table has, and figures that are published, tell of nobody. */
+static bool
+counts_people(const struct measure *measure)
+{
+	return measure->kind->record != KIND_RECORD_FIGURE && !kind_is_of_table(measure);
+}
+
 static enum figure_state
 state_of(const struct figure *figure, const struct measure *measure, const struct cell *cell,
     const struct disclosure *rule)
 {
 	if (figure->state == FIGURE_LABELLED)
 		return FIGURE_LABELLED;
-	if (cell->hidden || !disclosure_shows(rule, figure->records)
-	    || !disclosure_shows(rule, figure->answers)
+	if (cell->hidden
+	    || (counts_people(measure)
+	        && (!disclosure_shows(rule, figure->records)
+	            || !disclosure_shows(rule, figure->answers)))
 	    || measure->kind->hides(measure, cell, figure, rule))
 		return FIGURE_SUPPRESSED;
 	/* answers that are published as 0 have no figure that could be told */
-	if (isnan(figure->exact) || disclosure_count(rule, figure->answers) == 0)
+	if (isnan(figure->exact)
+	    || (counts_people(measure) && disclosure_count(rule, figure->answers) == 0))
 		return FIGURE_NONE;
 	return figure->base < measure->minimum_base ? FIGURE_LOW_BASE : FIGURE_SHOWN;
 }

@@ -33,9 +33,10 @@ enum figure_model {
 
 /* The numerator or the denominator. */
 struct figure_part {
-	enum { FIGURE_NO_PART, FIGURE_COUNT, FIGURE_SUM } kind;
+	/* A count goes by the rule, and so does a sum; what is public everybody knows. */
+	enum { FIGURE_NO_PART, FIGURE_COUNT, FIGURE_SUM, FIGURE_PUBLIC } kind;
 	double exact;
-	unsigned decimals; /* of a sum */
+	unsigned decimals; /* of what is no count */
 };
 
 struct figure {

@@ -6,6 +6,7 @@
 #include "../cell/ratio_sum.h"
 #include "../compare/peer_list.h"
 #include "../kind/kind.h"
+#include "../measure/predicate.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -44,12 +45,21 @@ complain(struct intake *intake, struct filter *filter, size_t column, const char
 	diag_fault(&fault);
 }
 
-static inline bool
-is_inside(const struct measure *measure, const struct reader *reader)
+/* KIND_TAKEN: the record meets the measure's condition; KIND_OUTSIDE: it does not, or
+ * nobody knows; else a value that the condition asks for cannot be used. */
+static inline enum kind_taken
+enter(const struct intake *intake, const struct measure *measure, const struct reader *reader,
+    size_t *column)
 {
-	return measure->where_field == READER_NONE
-	    || measure_values_have(
-	        &measure->where_values, reader_value(reader, measure->where_field));
+	struct predicate_answer answer;
+
+	if (measure->where == NULL)
+		return KIND_TAKEN;
+	answer = predicate_ask(measure->where, &intake->measures->missing, reader);
+	*column = answer.field;
+	if (answer.truth == PREDICATE_TRUE)
+		return KIND_TAKEN;
+	return answer.why > KIND_LABELLED ? answer.why : KIND_OUTSIDE;
 }
 
 /* Whether some measure wants the record. */
@@ -58,8 +68,10 @@ is_wanted(const struct intake *intake, const struct reader *reader)
 {
 	const struct measures *measures = intake->measures;
 
+	size_t column;
+
 	for (size_t i = 0; i < measures->count; i++)
-		if (is_inside(&measures->items[i], reader))
+		if (enter(intake, &measures->items[i], reader, &column) != KIND_OUTSIDE)
 			return true;
 	return false;
 }
@@ -90,26 +102,29 @@ leave_out(struct intake *intake, struct filter *filter, enum group_key_status st
 
 /* What is said of a value that cannot be used. */
 static const char *const refusals[] = {
-	[KIND_NOT_A_NUMBER] = "not a number, so left out",
 	[KIND_TOO_LONG] = "a number of more than 18 digits or 15 decimals, so left out",
-	[KIND_NOT_A_COUNT] = "not a count from 0 on, so left out",
-	[KIND_TWICE] = "a second figure for its unit, period and measure, so left out",
-	[KIND_UNEQUAL] = "another one than in a record before, so left out",
+	[KIND_NOT_A_NUMBER] = "not a number, so left out",
+	[KIND_NOT_A_COUNT] = "not a whole number from 0 on, so left out",
+	[KIND_NEGATIVE] = "under 0, so left out",
+	[KIND_BEYOND] = "more than its denominator, so left out",
+	[KIND_NO_PEOPLE] = "0 where there are events, so left out",
+	[KIND_NO_WEIGHT] = "a stratum that the standard does not have, so left out",
+	[KIND_TWICE] = "of a second figure for its unit, period and measure, so left out",
+	[KIND_UNEQUAL] = "another one than in a record of the stratum before, so left out",
 };
 
-/* Adds the record's answer to the measure's cell; a value that cannot be used is said. */
+/* Counts what became of an answer; a value that cannot be used is said. */
 static void
-take_answer(struct intake *intake, struct filter *filter, struct cell *cell, size_t index)
+count_taken(struct intake *intake, struct filter *filter, size_t index, enum kind_taken taken,
+    size_t column)
 {
-	const struct measure *measure = &intake->measures->items[index];
 	struct tally *tally = &intake->tallies[index];
-	enum measure_column column;
-	enum kind_taken taken = measure->kind->take(
-	    measure, &intake->measures->missing, &filter->reader, cell, &column);
 
-	cell->records++;
 	switch (taken) {
 	case KIND_TAKEN:
+		break;
+	case KIND_OUTSIDE:
+		tally->outside++;
 		break;
 	case KIND_MISSING:
 		tally->missing++;
@@ -117,13 +132,17 @@ take_answer(struct intake *intake, struct filter *filter, struct cell *cell, siz
 	case KIND_LABELLED:
 		tally->labelled++;
 		break;
-	case KIND_NOT_A_NUMBER:
 	case KIND_TOO_LONG:
+	case KIND_NOT_A_NUMBER:
 	case KIND_NOT_A_COUNT:
+	case KIND_NEGATIVE:
+	case KIND_BEYOND:
+	case KIND_NO_PEOPLE:
+	case KIND_NO_WEIGHT:
 	case KIND_TWICE:
 	case KIND_UNEQUAL:
 		tally->invalid++;
-		complain(intake, filter, measure->fields[column], refusals[taken]);
+		complain(intake, filter, column, refusals[taken]);
 		break;
 	}
 }
@@ -135,10 +154,17 @@ take_answers(struct intake *intake, struct filter *filter, struct group *group)
 	const struct reader *reader = &filter->reader;
 
 	for (size_t i = 0; i < measures->count; i++) {
-		if (is_inside(&measures->items[i], reader))
-			take_answer(intake, filter, &group->cells[i], i);
-		else
-			intake->tallies[i].outside++;
+		const struct measure *measure = &measures->items[i];
+		size_t column = READER_NONE;
+		enum kind_taken taken = enter(intake, measure, reader, &column);
+
+		if (taken == KIND_TAKEN) {
+			taken = measure->kind->take(
+			    measure, &measures->missing, reader, &group->cells[i], &column);
+			group->cells[i].records += taken != KIND_OUTSIDE;
+		}
+		if (taken != KIND_TAKEN)
+			count_taken(intake, filter, i, taken, column);
 	}
 }
 

@@ -15,33 +15,27 @@ content_number(struct field value, const struct measure_values *missing, struct 
 	case DECIMAL_NOT_A_NUMBER:
 		break;
 	}
-	return field_is_suppressed(value) || field_is_symbol(value) ? KIND_LABELLED
-	                                                            : KIND_NOT_A_NUMBER;
-}
-
-/* What has to be said goes before what is only counted. */
-static int
-badness(enum kind_taken taken)
-{
-	static const int order[] = { [KIND_TAKEN] = 0,
-		[KIND_MISSING] = 1,
-		[KIND_LABELLED] = 2,
-		[KIND_TOO_LONG] = 3,
-		[KIND_NOT_A_NUMBER] = 4 };
-
-	return order[taken];
+	return content_is_label(value) ? KIND_LABELLED : KIND_NOT_A_NUMBER;
 }
 
 enum kind_taken
-content_pair(const struct measure *measure, const struct measure_values *missing,
-    const struct reader *reader, struct decimal *above, struct decimal *below,
-    enum measure_column *column)
+content_amount(struct field value, const struct measure_values *missing, struct decimal *number)
 {
-	enum kind_taken first =
-	    content_number(reader_value(reader, measure->fields[MEASURE_ABOVE]), missing, above);
-	enum kind_taken second =
-	    content_number(reader_value(reader, measure->fields[MEASURE_BELOW]), missing, below);
+	enum kind_taken taken = content_number(value, missing, number);
 
-	*column = badness(first) >= badness(second) ? MEASURE_ABOVE : MEASURE_BELOW;
-	return *column == MEASURE_ABOVE ? first : second;
+	return taken == KIND_TAKEN && number->digits < 0 ? KIND_NEGATIVE : taken;
+}
+
+enum kind_taken
+content_count(struct field value, const struct measure_values *missing, uint64_t *count)
+{
+	struct decimal number = { 0 };
+	enum kind_taken taken = content_number(value, missing, &number);
+
+	if (taken != KIND_TAKEN)
+		return taken;
+	if (number.digits < 0 || number.digits % decimal_powers[number.scale] != 0)
+		return KIND_NOT_A_COUNT;
+	*count = (uint64_t)(number.digits / decimal_powers[number.scale]);
+	return KIND_TAKEN;
 }

@@ -15,12 +15,38 @@ content_is_missing(const struct measure_values *missing, struct field value)
 	return value.length == 0 || (missing->count != 0 && measure_values_have(missing, value));
 }
 
+/* A symbol in the place of a value. */
+static inline bool
+content_is_label(struct field value)
+{
+	return field_is_suppressed(value) || field_is_symbol(value);
+}
+
 /* KIND_TAKEN: *number is set. */
 enum kind_taken
 content_number(struct field value, const struct measure_values *missing, struct decimal *number);
-/* Two columns that have to hold a number both; what is worse of the two, and its column. */
-enum kind_taken content_pair(const struct measure *measure, const struct measure_values *missing,
-    const struct reader *reader, struct decimal *above, struct decimal *below,
-    enum measure_column *column);
+/* A number from 0 on. */
+enum kind_taken
+content_amount(struct field value, const struct measure_values *missing, struct decimal *number);
+/* A whole number from 0 on, however many zeros are behind its point. */
+enum kind_taken
+content_count(struct field value, const struct measure_values *missing, uint64_t *count);
+
+/* What two columns hold: the worse of the two, and its column. */
+static inline enum kind_taken
+content_worse(enum kind_taken first, size_t first_column, enum kind_taken second,
+    size_t second_column, size_t *column)
+{
+	*column = first >= second ? first_column : second_column;
+	return first >= second ? first : second;
+}
+
+/* Counts that run over stay at the largest, which says so, in any order. */
+static inline void
+content_add(uint64_t *sum, uint64_t count)
+{
+	if (__builtin_add_overflow(*sum, count, sum))
+		*sum = UINT64_MAX;
+}
 
 #endif

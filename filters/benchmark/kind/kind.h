@@ -13,20 +13,17 @@
 #include "../disclosure/disclosure.h"
 #include "../figure/figure.h"
 #include "../measure/measure.h"
+#include "taken.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What became of a record's answer. */
-enum kind_taken {
-	KIND_TAKEN,
-	KIND_MISSING,  /* no answer */
-	KIND_LABELLED, /* a symbol in its place, such as * or [c] */
-	KIND_NOT_A_NUMBER,
-	KIND_TOO_LONG, /* a number of too many digits */
-	KIND_NOT_A_COUNT,
-	KIND_TWICE,  /* a second one where there can be one only */
-	KIND_UNEQUAL /* another one than the record before had, where all have the same */
+/* What a record is, which says what its number gives away. */
+enum kind_record {
+	KIND_RECORD_ANSWER, /* an answer, of a person as a rule: how many there are is a count */
+	KIND_RECORD_TABLE,  /* or, where a column holds counts, a row of a table: how many there
+	                     * are tells of nobody, and the rule goes by the counts alone */
+	KIND_RECORD_FIGURE  /* a figure that is published already: no rule applies again */
 };
 
 struct kind {
@@ -39,16 +36,19 @@ struct kind {
 	const char *const *keys;
 	/* names of interval methods, the first unless said; NULL ends them */
 	const char *const *intervals;
+	/* For each of these, the kind that reckons so, where it is not this one for all. */
+	const struct kind *const *by_interval;
+	enum kind_record record;
 
 	/* The member nodes of the measure's object; the keys are known to be the kind's. */
 	bool (*read)(const struct config_node *node, struct measure *measure, struct fault *fault);
 	/* The text of the option; the id is set. */
 	bool (*type)(struct measure *measure, const char *text, struct fault *fault);
 
-	/* Adds the record's answer to the cell.  Where it cannot be used, *column is the one to
-	 * blame. */
+	/* Adds the record's answer to the cell.  Where it cannot be used, *column is the one of
+	 * the reader to blame. */
 	enum kind_taken (*take)(const struct measure *measure, const struct measure_values *missing,
-	    const struct reader *reader, struct cell *cell, enum measure_column *column);
+	    const struct reader *reader, struct cell *cell, size_t *column);
 	/* Sums may be past what is exact, and no figure may be made of them then. */
 	bool (*overflows)(const struct cell *cell);
 	/* Adds what another partition counted. */
@@ -80,11 +80,21 @@ struct kind {
 	const char *(*method)(const struct measure *measure);
 };
 
-extern const struct kind kind_mean, kind_proportion, kind_ratio;
+extern const struct kind kind_mean, kind_proportion, kind_ratio, kind_rate;
+/* Of the same names, but of counts in columns: kinds that the ones above hand over to. */
+extern const struct kind kind_proportion_of_counts, kind_ratio_of_counts;
 
 /* All of them; NULL ends them. */
 extern const struct kind *const kinds[];
 /* NULL: there is none of that name. */
 const struct kind *kind_named(const char *name);
+
+/* Each record is a row of a table of counts. */
+static inline bool
+kind_is_of_table(const struct measure *measure)
+{
+	return measure->kind->record == KIND_RECORD_TABLE
+	    && (measure->columns[MEASURE_ABOVE] != NULL || measure->columns[MEASURE_BELOW] != NULL);
+}
 
 #endif

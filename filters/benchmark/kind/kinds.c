@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-const struct kind *const kinds[] = { &kind_mean, &kind_proportion, &kind_ratio, NULL };
+const struct kind *const kinds[] = { &kind_mean, &kind_proportion, &kind_rate, &kind_ratio, NULL };
 
 const struct kind *
 kind_named(const char *name)

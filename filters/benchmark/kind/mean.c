@@ -24,13 +24,13 @@ type_mean(struct measure *measure, const char *text, struct fault *fault)
 
 static enum kind_taken
 take(const struct measure *measure, const struct measure_values *missing,
-    const struct reader *reader, struct cell *cell, enum measure_column *column)
+    const struct reader *reader, struct cell *cell, size_t *column)
 {
 	struct field value = reader_value(reader, measure->fields[MEASURE_ABOVE]);
 	struct decimal number;
 	enum kind_taken taken;
 
-	*column = MEASURE_ABOVE;
+	*column = measure->fields[MEASURE_ABOVE];
 	if (value.length == 1 && (unsigned char)(value.data[0] - '0') <= 9
 	    && !content_is_missing(missing, value)) {
 		unsigned digit = (unsigned)(value.data[0] - '0');

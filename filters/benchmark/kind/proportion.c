@@ -1,17 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* proportion: the share of records that have one of some values, of all that have one. */
+/*
+ * proportion: the share of records that have one of some values, of all that have one.
+ * Counts in columns, and predicates, are in proportion_of_counts.c.
+ */
 #include "../../lib/memory.h"
 #include "../measure/measure_list.h"
 #include "content.h"
+#include "share.h"
 
-#include <math.h>
 #include <string.h>
 
 static bool
 read_proportion(const struct config_node *node, struct measure *measure, struct fault *fault)
 {
 	struct config_node values = config_member(node, "values");
+	struct config_node column = config_member(node, "column");
+	struct config_node above = config_member(node, "numerator");
+	struct config_node below = config_member(node, "denominator");
 
+	if (config_present(&above) || config_present(&below)) {
+		struct config_node *other = config_present(&column) ? &column : &values;
+
+		if (config_present(other))
+			return config_fault(other, fault,
+			    "does not go with a numerator and a denominator, which say it all");
+		measure->kind = &kind_proportion_of_counts;
+		return measure->kind->read(node, measure, fault);
+	}
 	if (!measure_read_column(node, "column", measure, MEASURE_ABOVE, fault))
 		return false;
 	if (!config_present(&values))
@@ -25,9 +40,14 @@ type_proportion(struct measure *measure, const char *text, struct fault *fault)
 {
 	const char *values = strchr(text, '=');
 
+	if (values == NULL && strchr(text, '/') != NULL) {
+		measure->kind = &kind_proportion_of_counts;
+		return measure->kind->type(measure, text, fault);
+	}
 	if (values == NULL || values == text)
 		return fault_set(fault,
-		    "--proportion '%s' has no value: write COLUMN=VALUE or COLUMN=VALUE|VALUE",
+		    "--proportion '%s' has no value: write COLUMN=VALUE, COLUMN=VALUE|VALUE or "
+		    "NUM/DEN",
 		    text);
 	measure->columns[MEASURE_ABOVE] = xstrndup(text, (size_t)(values - text));
 	do {
@@ -43,14 +63,14 @@ type_proportion(struct measure *measure, const char *text, struct fault *fault)
 
 static enum kind_taken
 take(const struct measure *measure, const struct measure_values *missing,
-    const struct reader *reader, struct cell *cell, enum measure_column *column)
+    const struct reader *reader, struct cell *cell, size_t *column)
 {
 	struct field value = reader_value(reader, measure->fields[MEASURE_ABOVE]);
 
-	*column = MEASURE_ABOVE;
+	*column = measure->fields[MEASURE_ABOVE];
 	if (content_is_missing(missing, value))
 		return KIND_MISSING;
-	if (field_is_suppressed(value) || field_is_symbol(value))
+	if (content_is_label(value))
 		return KIND_LABELLED;
 	cell->count++;
 	cell->sum += measure_values_have(&measure->values, value);
@@ -72,12 +92,6 @@ merge(struct cell *cell, const struct cell *other)
 }
 
 static void
-release(struct cell *cell)
-{
-	(void)cell;
-}
-
-static void
 save(const struct cell *cell, struct buffer *text)
 {
 	(void)cell;
@@ -90,17 +104,6 @@ load(struct cell *cell, struct field text)
 	return text.length == 0 && cell->sum <= cell->count;
 }
 
-static void
-reckon(const struct measure *measure, const struct cell *cell, struct figure *figure)
-{
-	figure->answers = cell->count;
-	figure->base = cell->count;
-	figure->numerator = (struct figure_part){ FIGURE_COUNT, (double)cell->sum, 0 };
-	figure->denominator = (struct figure_part){ FIGURE_COUNT, (double)cell->count, 0 };
-	figure->exact =
-	    cell->count == 0 ? NAN : measure->multiplier * (double)cell->sum / (double)cell->count;
-}
-
 static bool
 hides(const struct measure *measure, const struct cell *cell, const struct figure *figure,
     const struct disclosure *rule)
@@ -110,62 +113,26 @@ hides(const struct measure *measure, const struct cell *cell, const struct figur
 	return !disclosure_shows(rule, cell->sum);
 }
 
-static void
-publish(const struct measure *measure, const struct cell *cell, const struct disclosure *rule,
-    struct figure *figure)
-{
-	double share = figure->exact;
-
-	figure->decimals = disclosure_decimals(rule, figure->decimals);
-	figure->model = FIGURE_BINOMIAL;
-	figure->n = (double)disclosure_count(rule, cell->count);
-	figure->events = (double)disclosure_count(rule, cell->sum);
-	if (disclosure_shares_published(rule))
-		share = measure->multiplier * figure->events / figure->n;
-	figure->published =
-	    disclosure_rounds(rule) ? figure_rounded(share, figure->decimals) : share;
-}
-
-static bool
-limits(const struct measure *measure, const struct figure *figure, double confidence,
-    struct interval *interval)
-{
-	if (!interval_wilson(
-	        figure->published / measure->multiplier, figure->n, confidence, interval))
-		return false;
-	interval->lower *= measure->multiplier;
-	interval->upper *= measure->multiplier;
-	return true;
-}
-
-static const char *
-method(const struct measure *measure)
-{
-	(void)measure;
-	return "wilson";
-}
-
-static const char *const keys[] = { "column", "values", NULL };
-static const char *const intervals[] = { "wilson", NULL };
+static const char *const keys[] = { "column", "values", "numerator", "denominator", NULL };
 
 const struct kind kind_proportion = {
 	.name = "proportion",
-	.option = "COLUMN=VALUE|VALUE",
+	.option = "COLUMN=VALUE|VALUE or NUM/DEN",
 	.decimals = 1,
 	.multiplier = 100,
 	.keys = keys,
-	.intervals = intervals,
+	.intervals = share_intervals,
 	.read = read_proportion,
 	.type = type_proportion,
 	.take = take,
 	.overflows = overflows,
 	.merge = merge,
-	.release = release,
+	.release = share_release,
 	.save = save,
 	.load = load,
-	.reckon = reckon,
+	.reckon = share_reckon,
 	.hides = hides,
-	.publish = publish,
-	.limits = limits,
-	.method = method,
+	.publish = share_publish,
+	.limits = share_limits,
+	.method = share_method,
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ratio: the sum of one column over that of another, over the same records. */
+#include "ratio.h"
 #include "../../lib/memory.h"
 #include "../cell/ratio_sum.h"
 #include "../measure/measure_list.h"
@@ -23,10 +24,13 @@ type_ratio(struct measure *measure, const char *text, struct fault *fault)
 
 static enum kind_taken
 take(const struct measure *measure, const struct measure_values *missing,
-    const struct reader *reader, struct cell *cell, enum measure_column *column)
+    const struct reader *reader, struct cell *cell, size_t *column)
 {
+	size_t above = measure->fields[MEASURE_ABOVE], below = measure->fields[MEASURE_BELOW];
 	struct decimal y, x;
-	enum kind_taken taken = content_pair(measure, missing, reader, &y, &x, column);
+	enum kind_taken first = content_number(reader_value(reader, above), missing, &y);
+	enum kind_taken second = content_number(reader_value(reader, below), missing, &x);
+	enum kind_taken taken = content_worse(first, above, second, below, column);
 
 	if (taken != KIND_TAKEN)
 		return taken;
@@ -187,8 +191,13 @@ method(const struct measure *measure)
 	return "ratio_linear";
 }
 
-static const char *const keys[] = { "numerator", "denominator", NULL };
-static const char *const intervals[] = { "linear", NULL };
+const char *const ratio_keys[] = { "numerator", "denominator", NULL };
+const char *const ratio_intervals[] = { "linear", "byar", "exact", NULL };
+static const struct kind *const by_interval[] = {
+	[RATIO_LINEAR] = &kind_ratio,
+	[RATIO_BYAR] = &kind_ratio_of_counts,
+	[RATIO_EXACT] = &kind_ratio_of_counts,
+};
 
 const struct kind kind_ratio = {
 	.name = "ratio",
@@ -196,8 +205,9 @@ const struct kind kind_ratio = {
 	.decimals = 2,
 	.multiplier = 1,
 	.takes_multiplier = true,
-	.keys = keys,
-	.intervals = intervals,
+	.keys = ratio_keys,
+	.intervals = ratio_intervals,
+	.by_interval = by_interval,
 	.read = read_ratio,
 	.type = type_ratio,
 	.take = take,

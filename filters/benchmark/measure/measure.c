@@ -5,6 +5,7 @@
 #include "../../lib/memory.h"
 #include "../kind/kind.h"
 #include "measure_list.h"
+#include "predicate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,8 +18,8 @@ measure_values_add(struct measure_values *values, const char *text, size_t lengt
 	values->items[values->count++] = (struct field){ xstrndup(text, length), length };
 }
 
-static void
-values_release(struct measure_values *values)
+void
+measure_values_release(struct measure_values *values)
 {
 	for (size_t i = 0; i < values->count; i++)
 		free((char *)values->items[i].data);
@@ -33,9 +34,10 @@ measure_release(struct measure *measure)
 	free(measure->part_of);
 	for (size_t i = 0; i < MEASURE_COLUMNS; i++)
 		free(measure->columns[i]);
-	values_release(&measure->values);
-	free(measure->where_column);
-	values_release(&measure->where_values);
+	measure_values_release(&measure->values);
+	for (size_t i = 0; i < MEASURE_SIDES; i++)
+		predicate_release(measure->sides[i]);
+	predicate_release(measure->where);
 	*measure = (struct measure){ 0 };
 }
 
@@ -91,6 +93,28 @@ measure_split(struct measure *measure, const char *text, struct fault *fault)
 	return true;
 }
 
+bool
+measure_split_per(struct measure *measure, const char *text, struct fault *fault)
+{
+	const char *colon = strrchr(text, ':');
+	int64_t per = 0;
+	char *columns;
+	bool good;
+
+	if (colon == NULL)
+		return measure_split(measure, text, fault);
+	if (!field_to_integer(field_of(colon + 1), &per) || per < 1 || per > MEASURE_MULTIPLIER_MAX)
+		return fault_set(fault,
+		    "--%s '%s': after the colon stands a whole number from 1 to %d, as in "
+		    "events/people:1000; a column with a colon goes into a FILE of --measures",
+		    measure->kind->name, text, MEASURE_MULTIPLIER_MAX);
+	measure->multiplier = (double)per;
+	columns = xstrndup(text, (size_t)(colon - text));
+	good = measure_split(measure, columns, fault);
+	free(columns);
+	return good;
+}
+
 void
 measures_add_missing(struct measures *measures, const char *code)
 {
@@ -100,17 +124,28 @@ measures_add_missing(struct measures *measures, const char *code)
 /* The configuration names the column, so the fault says which part, and who makes
  * columns. */
 static bool
-bind_column(const struct measure *measure, const struct reader *reader, const char *column,
-    size_t *field, struct fault *fault)
+explain(const struct measure *measure, struct fault *fault)
 {
-	if (reader_require(reader, column, field, fault))
-		return true;
-
 	size_t used = strlen(fault->message);
 
 	snprintf(fault->message + used, sizeof fault->message - used,
 	    " (for the measure '%s'; score and map-to-role append columns)", measure->id);
 	return false;
+}
+
+static bool
+bind_columns(struct measure *measure, const struct reader *reader, struct fault *fault)
+{
+	for (size_t i = 0; i < MEASURE_COLUMNS; i++) {
+		measure->fields[i] = READER_NONE;
+		if (measure->columns[i] != NULL
+		    && !reader_require(reader, measure->columns[i], &measure->fields[i], fault))
+			return explain(measure, fault);
+	}
+	for (size_t i = 0; i < MEASURE_SIDES; i++)
+		if (measure->sides[i] != NULL && !predicate_bind(measure->sides[i], reader, fault))
+			return explain(measure, fault);
+	return true;
 }
 
 bool
@@ -120,18 +155,11 @@ measures_bind(struct measures *measures, const struct reader *reader, struct fau
 	for (size_t i = 0; i < measures->count; i++) {
 		struct measure *measure = &measures->items[i];
 
-		for (size_t c = 0; c < MEASURE_COLUMNS; c++) {
-			measure->fields[c] = READER_NONE;
-			if (measure->columns[c] != NULL
-			    && !bind_column(
-			        measure, reader, measure->columns[c], &measure->fields[c], fault))
-				return false;
-		}
-		measure->where_field = READER_NONE;
-		if (measure->where_column == NULL)
+		if (!bind_columns(measure, reader, fault))
+			return false;
+		if (measure->where == NULL)
 			measures->conditional = false;
-		else if (!reader_require(
-		             reader, measure->where_column, &measure->where_field, fault))
+		else if (!predicate_bind(measure->where, reader, fault))
 			return false;
 	}
 	return true;
@@ -143,6 +171,6 @@ measures_release(struct measures *measures)
 	for (size_t i = 0; i < measures->count; i++)
 		measure_release(&measures->items[i]);
 	free(measures->items);
-	values_release(&measures->missing);
+	measure_values_release(&measures->missing);
 	*measures = (struct measures){ 0 };
 }

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 struct kind;
+struct predicate;
 
 /* Which values are good: it gives the direction of the rank. */
 enum measure_polarity { MEASURE_HIGHER, MEASURE_LOWER, MEASURE_NEUTRAL };
@@ -35,18 +36,23 @@ enum measure_column {
 	MEASURE_COLUMNS
 };
 
+/* The first columns, that predicates may stand in for. */
+#define MEASURE_SIDES 2
+
 struct measure {
 	char *id;
 	char *part_of; /* measures that share it are the parts of one whole; NULL: none */
 	const struct kind *kind;
 	char *columns[MEASURE_COLUMNS]; /* their names; NULL: not asked for */
-	struct measure_values values;   /* of a proportion of records: its numerator */
-	double multiplier;              /* what a share, ratio or rate is shown times */
-	unsigned interval;              /* which of the kind's interval methods */
-	char *where_column;             /* NULL: every record is meant */
-	struct measure_values where_values;
+	/* In place of a column of counts: which records count; owned. */
+	struct predicate *sides[MEASURE_SIDES];
+	struct measure_values values; /* of a proportion of records: its numerator */
+	double multiplier;            /* what a share, ratio or rate is shown times */
+	unsigned interval;            /* which of the kind's interval methods */
+	struct predicate *where;      /* owned; NULL: every record is meant */
 	enum measure_polarity polarity;
 	unsigned decimals;
+	bool decimals_said;    /* or they are the kind's */
 	bool typed;            /* as an option, not in a configuration */
 	uint64_t minimum_base; /* a smaller denominator gives [u] */
 	bool has_target;
@@ -54,7 +60,6 @@ struct measure {
 
 	/* after measures_bind: the columns in the header, or READER_NONE */
 	size_t fields[MEASURE_COLUMNS];
-	size_t where_field; /* READER_NONE: every record is meant */
 
 	/* of a ratio, after intake_find_parts: in no record of the whole input is the
 	 * numerator under 0 or over the denominator */

@@ -8,8 +8,12 @@
 #include "../../lib/config.h"
 #include "measure.h"
 
+/* What a multiplier may be. */
+#define MEASURE_MULTIPLIER_MAX 1000000000
+
 /* Copies the text. */
 void measure_values_add(struct measure_values *values, const char *text, size_t length);
+void measure_values_release(struct measure_values *values);
 void measure_release(struct measure *measure);
 /* Takes over what the measure holds; on a fault it stays with the caller. */
 bool measures_add(struct measures *measures, struct measure *measure, struct fault *fault);
@@ -20,8 +24,13 @@ bool measure_read_values(
 /* The name of a column, which has to be there. */
 bool measure_read_column(const struct config_node *node, const char *key, struct measure *measure,
     enum measure_column column, struct fault *fault);
+/* The same, or a predicate over records. */
+bool measure_read_side(const struct config_node *node, const char *key, struct measure *measure,
+    enum measure_column column, struct fault *fault);
 
 /* What kinds read of an option: NUM/DEN. */
 bool measure_split(struct measure *measure, const char *text, struct fault *fault);
+/* NUM/DEN or NUM/DEN:PER, which is the multiplier. */
+bool measure_split_per(struct measure *measure, const char *text, struct fault *fault);
 
 #endif

@@ -6,6 +6,7 @@
 #include "../../lib/memory.h"
 #include "../kind/kind.h"
 #include "measure_list.h"
+#include "predicate.h"
 
 #include <string.h>
 
@@ -44,26 +45,25 @@ measure_read_column(const struct config_node *node, const char *key, struct meas
 	return true;
 }
 
+bool
+measure_read_side(const struct config_node *node, const char *key, struct measure *measure,
+    enum measure_column column, struct fault *fault)
+{
+	struct config_node member = config_member(node, key);
+
+	if (!config_is_object(&member))
+		return measure_read_column(node, key, measure, column, fault);
+	measure->sides[column] = predicate_read(&member, PREDICATE_COUNT, fault);
+	return measure->sides[column] != NULL;
+}
+
 static bool
 read_where(const struct config_node *node, struct measure *measure, struct fault *fault)
 {
-	static const char *const keys[] = { "column", "values", NULL };
-	const char *column = NULL;
-
 	if (!config_present(node))
 		return true;
-	if (!config_only(node, keys, fault))
-		return false;
-
-	struct config_node column_node = config_member(node, "column");
-	struct config_node values_node = config_member(node, "values");
-
-	if (!config_text_required(&column_node, &column, fault))
-		return false;
-	measure->where_column = xstrdup(column);
-	if (!config_present(&values_node))
-		return config_fault(&values_node, fault, "is missing: a list of texts is expected");
-	return measure_read_values(&values_node, &measure->where_values, fault);
+	measure->where = predicate_read(node, PREDICATE_CONDITION, fault);
+	return measure->where != NULL;
 }
 
 /* Keys of all measures, of whatever kind. */
@@ -186,12 +186,16 @@ read_showing(const struct config_node *node, struct measure *measure, struct fau
 	    || !config_integer(&base_node, 0, 1000000, &base, fault)
 	    || !config_number(&target_node, &measure->target, fault)
 	    || !config_choice(&interval_node, measure->kind->intervals, &interval, fault)
-	    || !config_integer(&multiplier_node, 1, 1000000000, &multiplier, fault))
+	    || !config_integer(&multiplier_node, 1, MEASURE_MULTIPLIER_MAX, &multiplier, fault))
 		return false;
 	measure->polarity = (enum measure_polarity)polarity;
 	measure->decimals = (unsigned)decimals;
 	measure->minimum_base = (uint64_t)base;
 	measure->has_target = config_present(&target_node);
+	measure->decimals_said = config_present(&decimals_node);
+	measure->interval = (unsigned)interval;
+	if (measure->kind->by_interval != NULL)
+		measure->kind = measure->kind->by_interval[interval];
 	measure->interval = (unsigned)interval;
 	measure->multiplier = (double)multiplier;
 	return true;

@@ -135,6 +135,9 @@ write_part(struct writer *writer, const struct figure *figure, const struct figu
 	case FIGURE_COUNT:
 		write_count(writer, rule, (uint64_t)part->exact, hidden);
 		break;
+	case FIGURE_PUBLIC:
+		write_number(writer, part->exact, part->decimals);
+		break;
 	case FIGURE_SUM:
 		if (figure->state == FIGURE_SUPPRESSED)
 			writer_text(writer, SUPPRESSED);

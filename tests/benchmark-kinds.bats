@@ -1,0 +1,306 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# benchmark: what a proportion of counts, a rate, an observed over an expected number and
+# conditions are.
+
+# bats sets stderr and its lines
+# shellcheck disable=SC2154
+bats_require_minimum_version 1.5.0
+load helper
+
+setup_filter() {
+	# a table of counts: two rows of each organisation, and what cannot be used
+	cat >counts.csv <<-'END'
+		org,seen,due,people
+		x,12,20,1000
+		x,30.0,40,2500.5
+		y,0,10,500
+		y,3,30,700
+		z,*,30,400
+		z,,30,400
+		z,5,[c],
+	END
+}
+
+# The named columns of a stream without quotes, comma-separated.
+columns() { # NAME,NAME...
+	awk -F, -v names="$1" '
+		NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i }
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "," : "\n" }'
+}
+
+# Compares value and limits of a golden file, in which quotes are of no weight, with those of
+# the stream by the unit, to 1e-9.
+golden() { # GOLDEN STREAM
+	awk -F, -v golden="$1" '
+		function close_to(a, b) { return (a > b ? a - b : b - a) <= 1e-9 * (b > 1 ? b : 1) }
+		BEGIN {
+			while ((getline line <golden) > 0) {
+				gsub(/"/, "", line)
+				split(line, f, ",")
+				for (i = 4; i <= 8; i++) want[f[1], i] = f[i]
+			}
+		}
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		{
+			split("value,lower95,upper95,lower998,upper998", names, ",")
+			for (i = 1; i <= 5; i++)
+				if (!close_to($at[names[i]], want[$1, i + 3])) {
+					print $1, names[i], $at[names[i]], want[$1, i + 3]
+					bad = 1
+				}
+			lines++
+		}
+		END { print lines + 0, "lines"; exit bad }' "$2"
+}
+
+# A configuration of one measure.
+measure() { # MEMBERS
+	printf '{ "missing_codes": ["-9"], "measures": [ { "id": "m", %s } ] }\n' "$1" >measure.json
+}
+
+# What is said of a configuration.
+said_of() { # MEMBERS
+	measure "$1"
+	run --separate-stderr benchmark -m measure.json --check-config
+	assert_failure 2
+	printf '%s\n' "$stderr"
+}
+
+@test "benchmark: a proportion of counts in two columns sums them" {
+	run --separate-stderr benchmark --proportion seen/due -u org --disclosure none --run-record record.json counts.csv
+	assert_success
+	assert_equal "$stderr" ""
+	assert_output "$(cat <<-'END'
+		unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method
+		x,all,seen/due,proportion,2,42,60,70.0,57.5,80.1,50.1,84.5,wilson
+		y,all,seen/due,proportion,2,3,40,7.5,2.6,19.9,1.5,29.9,wilson
+		z,all,seen/due,proportion,3,0,0,[z],[z],[z],[z],[z],wilson
+	END
+	)"
+	run cat record.json
+	assert_line --regexp '"seen/due: used": 4,'
+	assert_line --regexp '"seen/due: missing": 1,'
+	assert_line --regexp '"seen/due: labelled": 2,'
+}
+
+@test "benchmark: the rule looks at the counts of a table, not at its rows" {
+	run --separate-stderr benchmark --proportion seen/due --rate seen/people:1000 -u org counts.csv
+	assert_success
+	# two rows, which are no people; 42 of 60 are published as 40 of 60
+	assert_line --index 1 "x,all,seen/due,proportion,*,40,60,70,57,80,50,84,wilson_published"
+	assert_line --index 2 "x,all,seen/people:1000,rate,*,40,3500.5,11.4,8.2,15.6,6.6,18.2,byar_published"
+	# 3 of 40
+	assert_line --index 3 "y,all,seen/due,proportion,*,*,40,*,*,*,*,*,wilson_published"
+	assert_line --index 4 "y,all,seen/people:1000,rate,*,*,1200,*,*,*,*,*,byar_published"
+}
+
+@test "benchmark: a proportion of counts agrees with the public health package" {
+	need_data statistics/phe
+	measure '"kind": "proportion", "numerator": "x", "denominator": "n", "decimals": 12'
+	benchmark -m measure.json -u id --disclosure none "$SHARED_DATA/statistics/phe/proportion_in.csv" >out.csv
+	run golden "$SHARED_DATA/statistics/phe/proportion_out.csv" out.csv
+	assert_success
+	assert_output "14 lines"
+}
+
+@test "benchmark: a rate agrees with the public health package" {
+	need_data statistics/phe
+	measure '"kind": "rate", "numerator": "x", "denominator": "n", "decimals": 12'
+	benchmark -m measure.json -u id --disclosure none "$SHARED_DATA/statistics/phe/rate_in.csv" >out.csv
+	run golden "$SHARED_DATA/statistics/phe/rate_out.csv" out.csv
+	assert_success
+	assert_output "14 lines"
+}
+
+@test "benchmark: intervals of proportions and rates by other methods" {
+	# the tails of exact sums of probabilities are 0.025 there
+	printf 'u,x,n\na,3,40\n' >in.csv
+	measure '"kind": "proportion", "numerator": "x", "denominator": "n", "interval": "exact", "decimals": 12'
+	benchmark -m measure.json --disclosure none in.csv >out.csv
+	run columns value,lower95,upper95,method <out.csv
+	assert_line --index 1 "7.500000000000,1.574217985104,20.386474873290,clopper_pearson"
+	measure '"kind": "rate", "numerator": "x", "denominator": "n", "interval": "exact", "multiplier": 1000, "decimals": 12'
+	sed 's/3,40/30,400/' in.csv >more.csv
+	benchmark -m measure.json --disclosure none more.csv >out.csv
+	run columns value,lower95,upper95,method <out.csv
+	assert_line --index 1 "75.000000000000,50.602185053552,107.067163487019,poisson_exact"
+}
+
+@test "benchmark: observed over expected has the limits of a count" {
+	printf 'u,o,e\na,12,9.5\na,8,10.5\n' >in.csv
+	for method in byar exact; do
+		measure "\"kind\": \"ratio\", \"numerator\": \"o\", \"denominator\": \"e\", \"interval\": \"$method\", \"decimals\": 6"
+		benchmark -m measure.json -u u --disclosure none in.csv >"$method.csv"
+	done
+	run columns records,numerator,denominator,value,lower95,upper95,method <byar.csv
+	assert_line --index 1 "2,20,20.0,1.000000,0.610571,1.544494,byar"
+	run columns records,numerator,denominator,value,lower95,upper95,method <exact.csv
+	assert_line --index 1 "2,20,20.0,1.000000,0.610826,1.544419,poisson_exact"
+	# a row more or less tells of nobody; 20 and 21 events are published as 20
+	measure '"kind": "ratio", "numerator": "o", "denominator": "e", "interval": "byar"'
+	benchmark -m measure.json -u u in.csv >out.csv
+	run columns records,numerator,denominator,value <out.csv
+	assert_line --index 1 "*,20,20.0,1.00"
+	sed 's/,8,/,9,/' in.csv | benchmark -m measure.json -u u >out.csv
+	run columns records,numerator,denominator,value <out.csv
+	assert_line --index 1 "*,20,20.0,1.00"
+}
+
+@test "benchmark: counts and amounts that are none are said by their place" {
+	printf 'u,x,n\na,1,10\na,1.5,10\na,-1,10\na,11,10\na,many,10\na,1,-2\n' >in.csv
+	run --separate-stderr benchmark --proportion x/n --rate x/n:1000 -u u --disclosure none --run-record record.json in.csv
+	assert_failure 1
+	assert_line --index 1 --partial "a,all,x/n,proportion,6,1,10,"
+	assert_line --index 2 --partial "a,all,x/n:1000,rate,6,12,20,"
+	[[ $stderr == *"in.csv:3:3: 'x' is not a whole number from 0 on, so left out (record 2)"* ]]
+	[[ $stderr == *"in.csv:4:3: 'x' is not a whole number from 0 on, so left out (record 3)"* ]]
+	[[ $stderr == *"in.csv:5:3: 'x' is more than its denominator, so left out (record 4)"* ]]
+	[[ $stderr == *"in.csv:6:3: 'x' is not a number, so left out (record 5)"* ]]
+	[[ $stderr == *"in.csv:7:5: 'n' is under 0, so left out (record 6)"* ]]
+}
+
+@test "benchmark: counts past what is exact are exit 2, in any order" {
+	printf 'u,x,n\n' >in.csv
+	for ((i = 0; i < 20; i++)); do
+		echo 'a,900000000000000000,900000000000000001'
+	done >>in.csv
+	run benchmark --proportion x/n in.csv
+	assert_failure 2
+	assert_output --partial "a sum of the measure 'x/n' is too large to be exact"
+	run benchmark --rate x/n in.csv
+	assert_failure 2
+	assert_output --partial "too large to be exact"
+}
+
+@test "benchmark: a numerator and a denominator may be predicates over records" {
+	cat >people.csv <<-'END'
+		team,age,sex,outcome
+		a,70,F,better
+		a,64,M,better
+		a,65,F,
+		a,,F,worse
+		a,80,*,better
+		a,90,M,-9
+		a,66,F,same
+	END
+	measure '"kind": "proportion", "numerator": { "column": "outcome", "values": ["better"] }'
+	run benchmark -m measure.json -u team --disclosure none --run-record record.json people.csv
+	# outcomes that are known: 3 of 5
+	assert_line --index 1 --partial "a,all,m,proportion,7,3,5,60.0,"
+	run cat record.json
+	assert_line --regexp '"m: used": 5,'
+	assert_line --regexp '"m: missing": 2,'
+
+	# of those of 65 and over; of one the age is not known, and one's sex does not matter
+	measure '"kind": "proportion", "numerator": { "any": [ { "column": "outcome", "values": ["better"] },
+		{ "all": [ { "column": "sex", "values": ["F"] }, { "not": { "present": "outcome" } } ] } ] },
+		"denominator": { "column": "age", "at_least": 65 }'
+	run benchmark -m measure.json -u team --disclosure none --run-record record.json people.csv
+	# counted are 70, 65 and 80, not 66; of 90 nobody knows
+	assert_line --index 1 --partial "a,all,m,proportion,6,3,4,75.0,"
+	run cat record.json
+	assert_line --regexp '"m: used": 4,'
+	assert_line --regexp '"m: missing": 2,'
+	assert_line --regexp '"m: excluded": 1'
+}
+
+@test "benchmark: a condition may be any predicate" {
+	printf 'u,age,s\na,10,F\na,17.5,M\na,18,M\na,,F\na,x,F\na,40,*\n' >in.csv
+	measure '"kind": "mean", "column": "age", "where": { "all": [ { "column": "age", "above": 10, "at_most": 18 }, { "column": "s", "values": ["M"] } ] }'
+	run --separate-stderr benchmark -m measure.json --disclosure none --run-record record.json in.csv
+	assert_failure 1
+	assert_line --index 1 --partial "all,all,m,mean,2,35.5,2,17.75,"
+	# of a condition, too, a value that is no number is said
+	[[ $stderr == *"in.csv:6:3: 'age' is not a number, so left out (record 5)"* ]]
+	run cat record.json
+	assert_line --regexp '"m: used": 2,'
+	assert_line --regexp '"m: rejected": 1,'
+	assert_line --regexp '"m: excluded": 3'
+	measure '"kind": "mean", "column": "age", "where": { "not": { "column": "s", "values": ["F"] } }'
+	run benchmark -q -m measure.json --disclosure none <(sed /x/d in.csv)
+	assert_line --index 1 --partial "all,all,m,mean,2,35.5,2,17.75,"
+	# an empty value that a condition names is one
+	measure '"kind": "mean", "column": "age", "where": { "column": "s", "values": ["", "-9"] }'
+	run benchmark -q -m measure.json --disclosure none <(printf 's,age\n,4\n-9,6\nF,9\n')
+	assert_line --index 1 --partial "all,all,m,mean,2,10,2,5.00,"
+}
+
+@test "benchmark: a numerator that counts records is people again" {
+	{
+		echo u,a
+		for ((i = 0; i < 12; i++)); do echo "x,$((i < 6))"; done
+		for ((i = 0; i < 4; i++)); do echo "y,1"; done
+	} >in.csv
+	measure '"kind": "proportion", "numerator": { "column": "a", "values": ["1"] }'
+	run benchmark -m measure.json -u u in.csv
+	assert_line --index 1 --partial "x,all,m,proportion,10,5,10,50,"
+	assert_line --index 2 --partial "y,all,m,proportion,*,*,*,*,"
+}
+
+@test "benchmark: what a predicate cannot be is said by its JSON pointer" {
+	run said_of '"kind": "proportion", "numerator": { "column": "a", "values": ["1"], "above": 3 }'
+	assert_output --partial "/measures/0/numerator/values"
+	run said_of '"kind": "proportion", "numerator": { "column": "a" }'
+	assert_output --partial "/measures/0/numerator/values"
+	assert_output --partial "is missing"
+	run said_of '"kind": "proportion", "numerator": { "column": "a", "values": [""] }'
+	assert_output --partial "an empty value is no answer"
+	run said_of '"kind": "proportion", "numerator": { "all": [] }'
+	assert_output --partial "/measures/0/numerator/all"
+	run said_of '"kind": "proportion", "numerator": { "any": [ { "present": 3 } ] }'
+	assert_output --partial "/measures/0/numerator/any/0/present"
+	run said_of '"kind": "proportion", "numerator": { "not": "a" }'
+	assert_output --partial "/measures/0/numerator/not"
+	run said_of '"kind": "proportion", "numerator": { "present": "a", "column": "b" }'
+	assert_output --partial "/measures/0/numerator/column"
+	run said_of '"kind": "proportion", "numerator": "a"'
+	assert_output --partial "/measures/0/denominator"
+	run said_of '"kind": "proportion", "numerator": "a", "denominator": "b", "values": ["1"]'
+	assert_output --partial "/measures/0/values"
+	run said_of '"kind": "mean", "column": "a", "where": { "column": "b", "least": 3 }'
+	assert_output --partial "/measures/0/where/least"
+	run said_of '"kind": "mean", "column": "a", "where": "b"'
+	assert_output --partial "/measures/0/where"
+	run said_of '"kind": "rate", "numerator": "a", "denominator": "b", "interval": "wilson"'
+	assert_output --partial "/measures/0/interval"
+	run said_of '"kind": "rate", "numerator": "a", "denominator": "b", "multiplier": 0'
+	assert_output --partial "/measures/0/multiplier"
+	run said_of '"kind": "mean", "column": "a", "denominator": "b"'
+	assert_output --partial "belongs to a"
+	deep='{ "present": "a" }'
+	for ((i = 0; i < 17; i++)); do deep="{ \"not\": $deep }"; done
+	run said_of "\"kind\": \"proportion\", \"numerator\": $deep"
+	assert_output --partial "more than 16 deep"
+	measure '"kind": "proportion", "numerator": { "present": "sxe" }'
+	run benchmark -m measure.json counts.csv
+	assert_failure 2
+	assert_output --partial "'sxe'"
+	assert_output --partial "(for the measure 'm';"
+}
+
+@test "benchmark: texts of options that name no measure" {
+	local text
+	for text in a a/ /b a/b/c; do
+		run benchmark --rate "$text" counts.csv
+		assert_failure 2
+		assert_output --partial "--rate '$text'"
+	done
+	for text in a/b: a/b:0 a/b:-1 a/b:1e5 a/b:many a/b:1000000001; do
+		run benchmark --rate "$text" counts.csv
+		assert_failure 2
+		assert_output --partial "after the colon stands a whole number from 1 to 1000000000"
+	done
+	for text in a a/ /b a/b/c =x; do
+		run benchmark --proportion "$text" counts.csv
+		assert_failure 2
+		assert_output --partial "--proportion '$text'"
+	done
+}
+
+@test "benchmark: the order of a table's rows changes no byte" {
+	benchmark --proportion seen/due --rate seen/people -u org --disclosure none counts.csv >one.csv
+	{ head -n 1 counts.csv; tail -n +2 counts.csv | sort -r; } |
+		benchmark --proportion seen/due --rate seen/people -u org --disclosure none >two.csv
+	cmp one.csv two.csv
+}
