@@ -120,7 +120,7 @@ passes() { # TYPE SAMPLE
 	assert_equal "$(found "$SCHEMAS/lists/councils-table.json")" "E501 1, E601 1"
 	sed 's/^E10000021,E06000061/E10000021,E06000099/' "$SCHEMAS/lists/organisation-changes.csv" >in.csv
 	assert_equal "$(found "$SCHEMAS/lists/organisation-changes-table.json")" "E404 1"
-	printf 'set,organisation,peer,from\nnorth,ORG01,ORG01,\n' >in.csv
+	printf 'unit,peer\nORG01,ORG01\n' >in.csv
 	assert_equal "$(found "$SCHEMAS/lists/peers-table.json")" "E501 1"
 }
 
