@@ -61,6 +61,9 @@ take_all(struct filter *filter, struct plan *plan, struct intake *intake, struct
 {
 	bool good;
 
+	if (partial_is(&filter->reader))
+		return fault_at(fault, filter->reader.name, 1, 0,
+		    "holds what a partition has counted, and no records: add --merge");
 	if (!measures_bind(&plan->measures, &filter->reader, fault)
 	    || !group_key_bind(&plan->key, &filter->reader, fault)
 	    || (intake->peers != NULL
@@ -69,10 +72,50 @@ take_all(struct filter *filter, struct plan *plan, struct intake *intake, struct
 		return false;
 	while ((good = filter_next(filter)) && intake_take(intake, filter, fault))
 		continue;
-	return !good
-	    && (options.total == NULL
+	return !good;
+}
+
+/* The same from what partitions have counted. */
+static bool
+merge_all(struct filter *filter, struct plan *plan, struct intake *intake, struct fault *fault)
+{
+	intake->columns = false;
+	group_key_bind_groups(&plan->key);
+	return filter_confine(filter, NULL, 0, fault)
+	    && partial_merge_inputs(filter, intake, &plan->settings, fault);
+}
+
+/* All that was counted, of which figures can be made; an empty input has nothing. */
+static bool
+gather(struct filter *filter, struct plan *plan, struct intake *intake, struct fault *fault)
+{
+	bool good = true;
+
+	intake->partial = options.partial != NULL;
+	intake->columns = filter->reader.columns != 0;
+	if (options.merge)
+		good = merge_all(filter, plan, intake, fault);
+	else if (intake->columns)
+		good = take_all(filter, plan, intake, fault);
+	return good
+	    && (options.total == NULL || intake->partial
 	        || total_add(&intake->groups, &plan->key, options.total, fault))
 	    && intake_check(intake, compare_goes_over(plan->compare.asked, COMPARE_TIME), fault);
+}
+
+/* What was counted: as it is for --merge, or its figures. */
+static void
+write_all(struct filter *filter, struct plan *plan, struct intake *intake)
+{
+	if (intake->partial) {
+		partial_write(filter, intake, &plan->settings, plan->partition);
+	} else if (intake->columns) {
+		intake_find_parts(intake, &plan->measures);
+		write_rows(filter, plan, intake);
+		compare_report(&plan->comparison);
+	}
+	if (intake->columns)
+		intake_report(intake, filter);
 }
 
 static int
@@ -83,22 +126,16 @@ run(struct filter *filter, struct plan *plan)
 
 	if (!filter_open(filter, &fault))
 		return filter_fail(filter, &fault);
-	if (filter->reader.columns == 0)
-		return filter_close(filter);
 	intake_init(&intake, &plan->measures, &plan->key);
 	if (peer_list_is_column(plan->peers))
 		intake.peers = plan->peers;
-	if (!take_all(filter, plan, &intake, &fault)) {
+	if (!gather(filter, plan, &intake, &fault)) {
 		intake_release(&intake);
 		return filter_fail(filter, &fault);
 	}
 	/* figures of a part of the input would look like those of the whole */
-	if (filter->status != STATUS_FAILED) {
-		intake_find_parts(&intake, &plan->measures);
-		write_rows(filter, plan, &intake);
-		compare_report(&plan->comparison);
-		intake_report(&intake, filter);
-	}
+	if (filter->status != STATUS_FAILED)
+		write_all(filter, plan, &intake);
 	intake_release(&intake);
 	return filter_close(filter);
 }
@@ -113,6 +150,7 @@ main(int argc, char **argv)
 		.examples = options_examples,
 		.notes = options_notes,
 		.options = option_table,
+		.many = true,
 	};
 	struct plan plan = { 0 };
 	struct fault fault = { 0 };

@@ -11,7 +11,7 @@ const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=
                                 "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--reference VALUE] "
                                 "[--chart NAME] [--rules NAME] [--shift N] [--trend N] "
                                 "[--two-of-three WAY] [--baseline N|PERIOD] "
-                                "[--rebase [UNIT=]PERIOD] [--screen] [--disclosure RULE] [FILE]";
+                                "[--rebase [UNIT=]PERIOD] [--screen] [--disclosure RULE] [--partial ID/COUNT] [--merge] [FILE...]";
 
 const char options_examples[] =
     "  benchmark -m schemas/feedback/measures.json -u team -c quartile,rank scored.csv\n"
@@ -90,5 +90,10 @@ const struct filter_option option_table[] = {
 	/* what is shown */
 	{ "disclosure", 0, "RULE", "mhsds, hes, ascs, none or a FILE with a rule (mhsds)",
 	    .text = &options.disclosure, .choices = rules },
+	/* partitions */
+	{ "partial", 0, "ID/COUNT", "writes what one partition of the records counts, for --merge",
+	    .text = &options.partial },
+	{ "merge", 0, NULL, "the FILEs are what all partitions have counted",
+	    .flag = &options.merge },
 	{ 0 },
 };

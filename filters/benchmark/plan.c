@@ -163,6 +163,25 @@ plan_disclosure(struct plan *plan, struct filter *filter, struct fault *fault)
 	return !file || filter_configuration(filter, options.disclosure, fault);
 }
 
+static bool
+plan_partition(struct plan *plan, struct filter *filter, struct fault *fault)
+{
+	filter->private_output = options.partial != NULL;
+	if (options.partial != NULL && options.merge)
+		return fault_set(fault, "--partial and --merge exclude one another");
+	if (!options.merge && filter->input_count > 1)
+		return fault_set(fault,
+		    "several FILEs are for --merge: of records name one, or put them together");
+	if (options.merge && filter->header_path != NULL)
+		return fault_set(fault,
+		    "--header is for records: the FILEs of --merge have a first line of their own");
+	if (options.partial == NULL && !options.merge)
+		return true;
+	return (options.partial == NULL
+	           || partial_id_read(&plan->partition, options.partial, fault))
+	    && settings_make(&plan->settings, option_table, fault);
+}
+
 bool
 plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 {
@@ -179,7 +198,8 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 	    && plan_changes(plan, filter, fault)
 	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault)
 	    && (options.total == NULL
-	        || total_check(options.total, &plan->measures, fault));
+	        || total_check(options.total, &plan->measures, fault))
+	    && plan_partition(plan, filter, fault);
 }
 
 void
@@ -192,4 +212,5 @@ plan_release(struct plan *plan)
 	peer_list_free(plan->peers);
 	organisation_changes_free(plan->changes);
 	compare_release(&plan->comparison);
+	settings_release(&plan->settings);
 }

@@ -10,6 +10,7 @@
 #include "disclosure/disclosure.h"
 #include "group/group_key.h"
 #include "measure/measure.h"
+#include "partial/partial.h"
 
 #include <stdbool.h>
 
@@ -23,6 +24,8 @@ struct plan {
 	struct disclosure_choice disclosure;
 	const struct disclosure *rule;
 	struct comparison comparison; /* its columns are laid out */
+	struct partial_id partition;  /* of --partial */
+	struct settings settings;     /* of --partial and --merge */
 };
 
 bool plan_make(struct plan *plan, struct filter *filter, struct fault *fault);

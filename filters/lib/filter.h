@@ -105,6 +105,8 @@ struct filter {
 	/* set by a filter before filter_open, where the stream's own form is not all
 	 * that it reads */
 	const struct reader_dialect *dialect;
+	/* likewise: the output may tell of single people, so a new file is its owner's alone */
+	bool private_output;
 
 	/* opened */
 	struct reader reader; /* of the input at hand */

@@ -89,11 +89,9 @@ groups_take(struct groups *groups, const struct group_key *key, struct field val
 	return group;
 }
 
-static int
-compare_groups(const void *a, const void *b)
+int
+group_compare(const struct group *left, const struct group *right)
 {
-	const struct group *left = *(struct group *const *)a;
-	const struct group *right = *(struct group *const *)b;
 	int order = field_compare(left->unit, right->unit);
 
 	if (order == 0)
@@ -101,6 +99,12 @@ compare_groups(const void *a, const void *b)
 	if (order == 0)
 		order = field_compare(left->period, right->period);
 	return order != 0 ? order : field_compare(left->by, right->by);
+}
+
+static int
+compare_groups(const void *a, const void *b)
+{
+	return group_compare(*(struct group *const *)a, *(struct group *const *)b);
 }
 
 void

@@ -54,7 +54,9 @@ void groups_init(struct groups *groups, const struct measures *measures);
 /* The group of that key; a new one where there is none yet, and NULL when
  * there would be too many. */
 struct group *groups_take(struct groups *groups, const struct group_key *key, struct field value);
-/* Sorts by unit, time, period, further columns: byte order but for the time. */
+/* By unit, time, period, further columns: byte order but for the time. */
+int group_compare(const struct group *left, const struct group *right);
+/* Sorts so. */
 void groups_sort(struct groups *groups);
 void groups_release(struct groups *groups);
 

@@ -162,6 +162,13 @@ unit_now(struct group_key *key, struct field unit)
 	return key->change != NULL ? organisation_change_now(key->change) : unit;
 }
 
+struct field
+group_key_joined(const struct group_key *key)
+{
+	return (struct field){ key->joined.data != NULL ? key->joined.data : "",
+		key->joined.length };
+}
+
 enum group_key_status
 group_key_take(struct group_key *key, const struct reader *reader, struct field *out)
 {
@@ -194,9 +201,57 @@ group_key_take(struct group_key *key, const struct reader *reader, struct field 
 	}
 	for (size_t i = 0; i < key->by_names->count; i++)
 		append_part(key, &parts, reader_value(reader, key->by[i]), reader->broken);
-	*out =
-	    (struct field){ key->joined.data != NULL ? key->joined.data : "", key->joined.length };
+	*out = group_key_joined(key);
 	return GROUP_KEY_FOUND;
+}
+
+void
+group_key_bind_groups(struct group_key *key)
+{
+	key->unit = key->unit_name != NULL ? 0 : READER_NONE;
+	key->period = key->period_name != NULL ? 0 : READER_NONE;
+	key->parts = key->by_names->count + (key->unit_name != NULL) + (key->period_name != NULL);
+}
+
+/* Such a text is a key's, and the only one of its period. */
+static bool
+is_period(struct group_key *key, struct field text)
+{
+	struct window window;
+	char again[WINDOW_TEXT_MAX];
+
+	if (key->end_name != NULL)
+		return window_of(text, &window)
+		    && field_equals(text, (struct field){ again, window_write(&window, again) });
+	return take_period(key, text) == GROUP_KEY_FOUND
+	    && field_equals(text, (struct field){ key->period_text, key->period_length });
+}
+
+bool
+group_key_begin(struct group_key *key, struct field unit, struct field period)
+{
+	size_t parts = 0;
+
+	buffer_clear(&key->joined);
+	if (key->unit != READER_NONE ? is_missing(unit) : unit.length != 0)
+		return false;
+	if (key->period != READER_NONE ? !is_period(key, period) : period.length != 0)
+		return false;
+	if (key->unit != READER_NONE)
+		append_part(key, &parts, unit, false);
+	if (key->period != READER_NONE)
+		append_part(key, &parts, period, false);
+	return true;
+}
+
+void
+group_key_append(struct group_key *key, size_t index, struct field by)
+{
+	size_t parts = index;
+
+	parts += key->unit != READER_NONE;
+	parts += key->period != READER_NONE;
+	append_part(key, &parts, by, false);
 }
 
 struct field

@@ -67,6 +67,13 @@ bool group_key_bind(struct group_key *key, const struct reader *reader, struct f
 /* The key of the record; it lives until the next record. */
 enum group_key_status
 group_key_take(struct group_key *key, const struct reader *reader, struct field *out);
+/* In place of group_key_bind and group_key_take, where groups are read and no records: unit
+ * and period (an empty one where nobody asked for it), false where no key has them; the
+ * further columns in turn, by their index; and what comes of it. */
+void group_key_bind_groups(struct group_key *key);
+bool group_key_begin(struct group_key *key, struct field unit, struct field period);
+void group_key_append(struct group_key *key, size_t index, struct field by);
+struct field group_key_joined(const struct group_key *key);
 /* Takes a key apart; by is what is left, still joined.  A part that nobody
  * asked for is empty. */
 void group_key_split(const struct group_key *key, struct field whole, struct field *unit,

@@ -322,7 +322,8 @@ intake_report(const struct intake *intake, struct filter *filter)
 		const char *id = intake->measures->items[i].id;
 		const struct tally *tally = &intake->tallies[i];
 
-		warn_unseen(intake, filter, i);
+		if (!intake->partial)
+			warn_unseen(intake, filter, i);
 		count_for(filter, id, "used", tally->used);
 		count_for(filter, id, "suppressed", tally->suppressed);
 		count_for(filter, id, "missing", tally->missing);
