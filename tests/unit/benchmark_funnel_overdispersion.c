@@ -59,6 +59,20 @@ check_tau2(void)
 	CHECK_NUMBER(of(one, 1, OUTLIERS_KEEP, 0.1).tau2, 0, 0);
 }
 
+/* One unit 10^9 times as exact as the others, and one alone of an error that no double is. */
+static void
+check_unequal(void)
+{
+	static const double z[] = { 3, -3, 2, -2, 2.5, -1, 1, 0.1, -0.2 };
+	static const double errors[] = { 1e-9, 1, 1, 1, 1, 1, 1, 1, 1 };
+	static const double odd[] = { 0.1 };
+	const struct outliers keep = { OUTLIERS_KEEP, 0.1 };
+	double scratch[2 * MANY];
+
+	CHECK_NUMBER(overdispersion_of(z, errors, 9, &keep, scratch).tau2, 1.64375, 1e-14);
+	CHECK_NUMBER(overdispersion_of(z, odd, 1, &keep, scratch).tau2, 0, 0);
+}
+
 /* A rate of 0 has no logarithm. */
 static void
 check_infinite(void)
@@ -81,6 +95,7 @@ main(void)
 	check_trim();
 	check_winsorise();
 	check_tau2();
+	check_unequal();
 	check_infinite();
 	return unit_done();
 }

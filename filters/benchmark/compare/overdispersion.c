@@ -103,7 +103,7 @@ overdispersion_of(const double *z, const double *errors, size_t count,
 {
 	double squares = 0;
 	double weights = 0;
-	double weights2 = 0;
+	double products = 0; /* of the weights of each two units */
 	double used = 0;
 
 	memcpy(scratch, z, count * sizeof(*z));
@@ -115,14 +115,16 @@ overdispersion_of(const double *z, const double *errors, size_t count,
 		double weight = 1 / (errors[i] * errors[i]);
 
 		squares += scratch[i] * scratch[i];
+		products += weight * weights;
 		weights += weight;
-		weights2 += weight * weight;
 		used++;
 	}
 	if (used == 0)
 		return (struct overdispersion){ NAN, NAN };
 
-	double spread = weights - weights2 / weights;
+	/* The sum less the sum of squares over it, which would lose all its digits where one
+	 * unit outweighs the others. */
+	double spread = 2 * products / weights;
 
 	return (struct overdispersion){
 		.phi = squares / used,
