@@ -6,6 +6,7 @@
  */
 #include "../lib/filter.h"
 
+#include "compare/control_units.h"
 #include "compare/peer_list.h"
 #include "figure/figure.h"
 #include "disclosure/secondary.h"
@@ -38,6 +39,7 @@ write_rows(struct filter *filter, struct plan *plan, struct intake *intake)
 	groups_sort(&intake->groups);
 	secondary_hide(&intake->groups, plan->rule);
 	compare_all(&plan->comparison, &intake->groups, &plan->measures);
+	control_warn_units(&plan->compare.control, &intake->groups);
 	if (!filter->no_header)
 		row_header(&filter->writer, &row);
 	for (size_t g = 0; good && g < intake->groups.count; g++) {

@@ -6,7 +6,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* The mean range of two normal values, in sigmas, and 3 / 1.128 as the field rounds it. */
 #define RANGE_SIGMAS 1.128
@@ -150,14 +149,4 @@ control_chart_draw(enum control_chart chart, const struct control_sample *sample
 			points[i].sigma *= more;
 	}
 	free(scratch);
-}
-
-bool
-control_chart_suits(enum control_chart chart, const char *kind)
-{
-	if (chart == CONTROL_P || chart == CONTROL_P_PRIME)
-		return strcmp(kind, "proportion") == 0;
-	if (chart == CONTROL_U || chart == CONTROL_U_PRIME)
-		return strcmp(kind, "rate") == 0;
-	return true;
 }

@@ -42,7 +42,4 @@ struct control_sample {
 void control_chart_draw(enum control_chart chart, const struct control_sample *samples,
     size_t count, size_t baseline, double multiplier, bool screen, struct control_point *points);
 
-/* The chart is one of that kind of measure. */
-bool control_chart_suits(enum control_chart chart, const char *kind);
-
 #endif

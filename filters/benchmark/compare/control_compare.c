@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* control_compare: the periods of one unit on a control chart. */
-#include "../kind/kind.h"
 #include "comparer.h"
 #include "comparers.h"
 #include "control_judge.h"
@@ -14,7 +13,7 @@
 
 static const enum compare_column written[] = { COLUMN_CENTRE, COLUMN_LIMIT_LOWER95,
 	COLUMN_LIMIT_UPPER95, COLUMN_LIMIT_LOWER998, COLUMN_LIMIT_UPPER998, COLUMN_SIGNAL,
-	COLUMN_VARIATION, COLUMN_ASSURANCE, COMPARE_COLUMNS };
+	COLUMN_VARIATION, COLUMN_ASSURANCE, COLUMN_METHOD, COMPARE_COLUMNS };
 
 /* The figures of a set that stand on the chart, in time. */
 struct series {
@@ -32,17 +31,24 @@ takes_shares(enum control_chart chart)
 	return chart == CONTROL_P || chart == CONTROL_P_PRIME;
 }
 
-/* Which chart the measure takes: xmr where it is not of the kind that was asked for. */
-static enum control_chart
-chart_of(enum control_chart asked, const struct measure *measure)
-{
-	return control_chart_suits(asked, measure->kind->name) ? asked : CONTROL_XMR;
-}
-
 static bool
 counts_by_n(enum control_chart chart)
 {
 	return chart != CONTROL_XMR && chart != CONTROL_RUN;
+}
+
+/* The chart that was asked for, or xmr where the figures are no shares, or no rates. */
+static enum control_chart
+chart_of(const struct compare_set *set)
+{
+	enum control_chart asked = set->options->control.chart;
+	enum figure_model model = takes_shares(asked) ? FIGURE_BINOMIAL : FIGURE_POISSON;
+
+	for (size_t i = 0; counts_by_n(asked) && i < set->count; i++)
+		if (set->members[i].figure.state == FIGURE_SHOWN
+		    && set->members[i].figure.model != model)
+			return CONTROL_XMR;
+	return asked;
 }
 
 /* Of published values, so that limits tell nothing more. */
@@ -207,9 +213,12 @@ run(struct compare_set *set)
 	struct series series = { .set = set, .options = &set->options->control };
 	size_t count = 0;
 
-	series.chart = chart_of(series.options->chart, set->measure);
-	for (size_t i = 0; i < set->count; i++)
+	series.chart = chart_of(set);
+	compare_count(set, series.chart != series.options->chart);
+	for (size_t i = 0; i < set->count; i++) {
 		count += is_point(&series, &set->members[i]);
+		compare_put(set, i, COLUMN_METHOD, series.chart);
+	}
 	if (count < CONTROL_MINIMUM || overlaps(&series)) {
 		put_all(set, 0, set->count, overlaps(&series) ? OVERLAP : TOO_FEW);
 		return;
@@ -227,7 +236,7 @@ run(struct compare_set *set)
 }
 
 static void
-method(const struct compare_options *options, const struct measure *measure, struct buffer *method)
+method_words(const struct control_options *options, enum control_chart chart, struct buffer *text)
 {
 	static const char *const names[] = { [CONTROL_XMR] = "xmr",
 		[CONTROL_P] = "p_chart",
@@ -236,11 +245,19 @@ method(const struct compare_options *options, const struct measure *measure, str
 		[CONTROL_U_PRIME] = "u_prime_chart",
 		[CONTROL_RUN] = "run_chart" };
 
-	buffer_append_text(method, names[chart_of(options->control.chart, measure)]);
-	if (options->control.screen)
-		buffer_append_text(method, "_screened");
-	if (options->control.rules.name != control_dialects[0].name)
-		buffer_format(method, " %s", options->control.rules.name);
+	buffer_append_text(text, names[chart]);
+	if (options->screen)
+		buffer_append_text(text, "_screened");
+	control_name_rules(options, text);
+}
+
+static void
+report(const struct compare_options *options, size_t sets, size_t lacking)
+{
+	if (lacking == sets)
+		diag_warning("--chart %s: no figure is a %s, so all are on an XmR chart",
+		    control_chart_names[options->control.chart],
+		    takes_shares(options->control.chart) ? "proportion" : "rate");
 }
 
 static void
@@ -275,8 +292,9 @@ word(const struct compare_options *options, enum compare_column column, double p
 		[CONTROL_FAIL] = "fail",
 		[CONTROL_HIT_OR_MISS] = "hit_or_miss" };
 
-	(void)options;
-	if (column == COLUMN_SIGNAL)
+	if (column == COLUMN_METHOD)
+		method_words(&options->control, (enum control_chart)put, text);
+	else if (column == COLUMN_SIGNAL)
 		signal_words((unsigned)put, text);
 	else if (column == COLUMN_VARIATION)
 		buffer_append_text(text, variations[(size_t)put]);
@@ -288,5 +306,5 @@ const struct comparer control_comparer = { .name = "control",
 	.over = COMPARE_TIME,
 	.columns = written,
 	.run = run,
-	.method = method,
-	.word = word };
+	.word = word,
+	.report = report };

@@ -3,7 +3,6 @@
 #include "control_options.h"
 
 #include "../../lib/date.h"
-#include "../../lib/memory.h"
 
 #include <string.h>
 
@@ -165,4 +164,35 @@ control_configure(struct control_options *options, const struct control_texts *t
 		if (!read_rebase(&options->rebases[i], texts->rebase->values[i], fault))
 			return false;
 	return true;
+}
+
+static const struct control_rules *
+dialect_of(const struct control_rules *rules)
+{
+	const struct control_rules *dialect = control_dialects;
+
+	while (strcmp(dialect->name, rules->name) != 0)
+		dialect++;
+	return dialect;
+}
+
+void
+control_name_rules(const struct control_options *options, struct buffer *text)
+{
+	const struct control_rules *rules = &options->rules;
+	const struct control_rules *dialect = dialect_of(rules);
+	bool shift = rules->shift != dialect->shift;
+	bool trend = rules->trend != dialect->trend;
+	bool zone = rules->zone != dialect->zone;
+
+	if (dialect == &control_dialects[0] && !shift && !trend && !zone)
+		return;
+	buffer_format(text, " %s", rules->name);
+	if (shift)
+		buffer_format(text, "_shift%zu", rules->shift);
+	if (trend)
+		buffer_format(text, "_trend%zu", rules->trend);
+	if (zone)
+		buffer_format(
+		    text, "_%s", control_zone_names[rules->zone == CONTROL_ZONE_BEYOND ? 0 : 1]);
 }

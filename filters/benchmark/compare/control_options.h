@@ -6,6 +6,7 @@
 #include "../../lib/diag.h"
 #include "../../lib/field.h"
 #include "../../lib/filter.h"
+#include "../../lib/memory.h"
 #include "control_chart.h"
 
 #include <stdint.h>
@@ -47,5 +48,7 @@ extern const char *const control_zone_names[];
 /* The texts are borrowed.  asked: --compare names control, which all of them need. */
 bool control_configure(struct control_options *options, const struct control_texts *texts,
     bool asked, struct fault *fault);
+/* Appends the rules' name, and what is other than in their dialect; nothing for the default. */
+void control_name_rules(const struct control_options *options, struct buffer *text);
 
 #endif
