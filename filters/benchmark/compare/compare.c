@@ -27,6 +27,7 @@ is_asked(const struct comparison *comparison, size_t comparer)
 static void
 run_comparers(struct compare_set *set, enum compare_over over)
 {
+	set->ascending_count = COMPARE_EVERY;
 	for (set->comparer = 0; comparers[set->comparer] != NULL; set->comparer++)
 		if (is_asked(set->comparison, set->comparer)
 		    && comparers[set->comparer]->over == over)
@@ -83,6 +84,7 @@ run_set(struct comparison *comparison, struct room *room, enum compare_over over
 
 	for (size_t i = 0; i < 4; i++)
 		set.numbers[i] = room->numbers + i * comparison->groups->count;
+	set.ascending = room->numbers + 4 * comparison->groups->count;
 	if (near)
 		set_places(room, groups, set.count, true);
 	for (set.index = 0; set.index < measures->count; set.index++) {
@@ -147,7 +149,7 @@ make_room(struct room *room, const struct comparison *comparison)
 	room->sorted = xcalloc(count, sizeof(struct group *));
 	room->members = xcalloc(count, sizeof(*room->members));
 	room->near = xcalloc(count, sizeof(*room->near));
-	room->numbers = xcalloc(4 * count, sizeof(*room->numbers));
+	room->numbers = xcalloc(5 * count, sizeof(*room->numbers));
 	room->places =
 	    xcalloc(peers != NULL ? peer_list_count(peers) + 1 : 1, sizeof(*room->places));
 }

@@ -41,6 +41,9 @@ struct compare_set {
 	size_t focus;
 	/* For the comparer's own reckoning: room for count numbers each. */
 	double *numbers[4];
+	/* The exact values of members that show, once one has asked for them (peers.h). */
+	double *ascending;
+	size_t ascending_count; /* COMPARE_EVERY: nobody has */
 
 	/* where compare_put puts */
 	struct comparison *comparison;

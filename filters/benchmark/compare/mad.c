@@ -54,14 +54,14 @@ put_distance(struct compare_set *set, size_t member, const struct middle *middle
 static void
 run(struct compare_set *set)
 {
-	double *values = set->numbers[0];
-	size_t count = peers_collect(set, values);
 	struct middle middle;
+	size_t count;
+	const double *ascending = peers_ascending(set, &count);
 
 	if (peers_too_few(set, count))
 		return;
-	middle.median = peers_summarise(values, count, set->numbers[1]).median;
-	middle.mad = peers_mad(values, count, middle.median, set->numbers[1]);
+	middle.median = peers_quantile(ascending, count, 0.5);
+	middle.mad = peers_mad(ascending, count, middle.median);
 	for (size_t i = 0; i < set->count; i++) {
 		compare_put(set, i, COLUMN_MEDIAN, middle.median);
 		compare_put(set, i, COLUMN_MAD, middle.mad);

@@ -6,7 +6,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 static int
 compare_values(const void *a, const void *b)
@@ -36,29 +35,36 @@ peers_quantile(const double *ascending, size_t count, double p)
 }
 
 struct peers
-peers_summarise(const double *values, size_t count, double *scratch)
+peers_summarise(const double *ascending, size_t count)
 {
 	struct peers peers = { .units = count };
 
 	if (count == 0)
 		return peers;
-	memcpy(scratch, values, count * sizeof(*values));
-	peers_sort(scratch, count);
-	peers.q1 = peers_quantile(scratch, count, 0.25);
-	peers.median = peers_quantile(scratch, count, 0.5);
-	peers.q3 = peers_quantile(scratch, count, 0.75);
+	peers.q1 = peers_quantile(ascending, count, 0.25);
+	peers.median = peers_quantile(ascending, count, 0.5);
+	peers.q3 = peers_quantile(ascending, count, 0.75);
 	return peers;
 }
 
+/* Deviations grow away from the median on both sides, so the next one is on one of them. */
 double
-peers_mad(const double *values, size_t count, double median, double *scratch)
+peers_mad(const double *ascending, size_t count, double median)
 {
-	if (count == 0)
-		return NAN;
-	for (size_t i = 0; i < count; i++)
-		scratch[i] = fabs(values[i] - median);
-	peers_sort(scratch, count);
-	return peers_quantile(scratch, count, 0.5);
+	size_t above = peers_below(ascending, count, median, true);
+	size_t below = above;
+	double before = NAN;
+	double deviation = NAN;
+
+	for (size_t taken = 0; taken < count / 2 + 1 && taken < count; taken++) {
+		bool down = below != 0
+		    && (above == count
+		        || median - ascending[below - 1] <= ascending[above] - median);
+
+		before = deviation;
+		deviation = down ? median - ascending[--below] : ascending[above++] - median;
+	}
+	return count % 2 == 1 ? deviation : before + (deviation - before) / 2;
 }
 
 int
@@ -105,15 +111,19 @@ peers_rank(
 	return rank;
 }
 
-size_t
-peers_collect(const struct compare_set *set, double *values)
+const double *
+peers_ascending(struct compare_set *set, size_t *count)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < set->count; i++)
-		if (set->members[i].figure.state == FIGURE_SHOWN)
-			values[count++] = set->members[i].figure.exact;
-	return count;
+	if (set->ascending_count == COMPARE_EVERY) {
+		set->ascending_count = 0;
+		for (size_t i = 0; i < set->count; i++)
+			if (set->members[i].figure.state == FIGURE_SHOWN)
+				set->ascending[set->ascending_count++] =
+				    set->members[i].figure.exact;
+		peers_sort(set->ascending, set->ascending_count);
+	}
+	*count = set->ascending_count;
+	return set->ascending;
 }
 
 void

@@ -29,11 +29,9 @@ enum peers_ties {
 /* The quantile of type 7 (Hyndman and Fan 1996) of ascending values; p in
  * 0 .. 1, count above 0. */
 double peers_quantile(const double *ascending, size_t count, double p);
-/* Quartiles of values in any order; scratch has room for count values and is
- * left ascending. */
-struct peers peers_summarise(const double *values, size_t count, double *scratch);
-/* The median of the absolute deviations from the median, unscaled; scratch as above. */
-double peers_mad(const double *values, size_t count, double median, double *scratch);
+struct peers peers_summarise(const double *ascending, size_t count);
+/* The median of the absolute deviations from the median, unscaled; NaN where count is 0. */
+double peers_mad(const double *ascending, size_t count, double median);
 /* 1 (lowest values) .. 4; a value on a quartile belongs to the lower part. */
 int peers_quartile(const struct peers *peers, double value);
 /* The rank of a value among the ascending values; 1 is the highest value when
@@ -47,8 +45,9 @@ size_t peers_below(const double *ascending, size_t count, double value, bool equ
 
 struct compare_set;
 
-/* The exact values of the members that show; their number. */
-size_t peers_collect(const struct compare_set *set, double *values);
+/* The exact values of the members that show, ascending, and their number; sorted once for all
+ * comparers of the set. */
+const double *peers_ascending(struct compare_set *set, size_t *count);
 /* Puts the column units of all members. */
 void peers_put_units(struct compare_set *set, size_t units);
 /* Puts units, and for fewer than PEERS_MINIMUM a note in COLUMN_METHOD, which the comparer's

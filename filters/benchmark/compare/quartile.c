@@ -10,13 +10,13 @@ static const enum compare_column written[] = { COLUMN_UNITS, COLUMN_Q1, COLUMN_M
 static void
 run(struct compare_set *set)
 {
-	double *values = set->numbers[0];
-	size_t count = peers_collect(set, values);
 	struct peers among;
+	size_t count;
+	const double *ascending = peers_ascending(set, &count);
 
 	if (peers_too_few(set, count))
 		return;
-	among = peers_summarise(values, count, set->numbers[1]);
+	among = peers_summarise(ascending, count);
 	for (size_t i = 0; i < set->count; i++) {
 		const struct figure *figure = &set->members[i].figure;
 

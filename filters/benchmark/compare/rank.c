@@ -89,13 +89,12 @@ put_intervals(struct compare_set *set, size_t count)
 static void
 run(struct compare_set *set)
 {
-	double *ascending = set->numbers[1];
-	size_t count = peers_collect(set, ascending);
+	size_t count;
+	const double *ascending = peers_ascending(set, &count);
 
 	peers_put_units(set, count);
 	if (set->measure->polarity == MEASURE_NEUTRAL || count == 0)
 		return;
-	peers_sort(ascending, count);
 	put_ranks(set, ascending, count);
 	put_intervals(set, count);
 }
