@@ -9,6 +9,7 @@
 #include "compare/control_units.h"
 #include "compare/peer_list.h"
 #include "figure/figure.h"
+#include "attack/attack.h"
 #include "disclosure/secondary.h"
 #include "group/group_rule.h"
 #include "group/intake.h"
@@ -36,6 +37,8 @@ write_rows(struct filter *filter, struct plan *plan, struct intake *intake)
 	struct row_options row = { &plan->key, plan->rule, &plan->comparison };
 	bool good = true;
 
+	if (options.national != NULL && !groups_mark_national(&intake->groups, options.national))
+		diag_warning("--national '%s': there is no such unit", options.national);
 	groups_sort(&intake->groups);
 	secondary_hide(&intake->groups, plan->rule);
 	compare_all(&plan->comparison, &intake->groups, &plan->measures);
@@ -121,6 +124,19 @@ write_all(struct filter *filter, struct plan *plan, struct intake *intake)
 }
 
 static int
+attack(struct filter *filter, const struct plan *plan)
+{
+	const struct attack_options attack = { plan->rule, options.total, options.national,
+		&plan->measures };
+	struct fault fault = { 0 };
+
+	if (!filter_open(filter, &fault) || !filter_confine(filter, NULL, 0, &fault)
+	    || !attack_run(filter, &attack, &fault))
+		return filter_fail(filter, &fault);
+	return filter_close(filter);
+}
+
+static int
 run(struct filter *filter, struct plan *plan)
 {
 	struct intake intake;
@@ -165,7 +181,7 @@ main(int argc, char **argv)
 	else if (filter.check_config)
 		status = filter_checked(&filter);
 	else
-		status = run(&filter, &plan);
+		status = options.attack ? attack(&filter, &plan) : run(&filter, &plan);
 	plan_release(&plan);
 	return status;
 }

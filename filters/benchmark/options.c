@@ -7,11 +7,11 @@
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--proportion NUM/DEN] [--rate NUM/DEN[:PER]] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
-                                "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [-c LIST] [--ties WAY] "
+                                "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [--national UNIT] [-c LIST] [--ties WAY] "
                                 "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--reference VALUE] "
                                 "[--chart NAME] [--rules NAME] [--shift N] [--trend N] "
                                 "[--two-of-three WAY] [--baseline N|PERIOD] "
-                                "[--rebase [UNIT=]PERIOD] [--screen] [--disclosure RULE] [--partial ID/COUNT] [--merge] [FILE...]";
+                                "[--rebase [UNIT=]PERIOD] [--screen] [--disclosure RULE] [--attack] [--partial ID/COUNT] [--merge] [FILE...]";
 
 const char options_examples[] =
     "  benchmark -m schemas/feedback/measures.json -u team -c quartile,rank scored.csv\n"
@@ -60,6 +60,8 @@ const struct filter_option option_table[] = {
 	{ "changes", 0, "FILE", "units that were replaced or merged (old,new,from) are joined",
 	    .text = &options.changes },
 	{ "total", 0, "NAME", "and a group over all units, of that name", .text = &options.total },
+	{ "national", 0, "UNIT", "the unit that is the nation: exact, and no unit's peer",
+	    .text = &options.national },
 	/* comparisons */
 	{ "compare", 'c', "LIST", "one or more of quartile, mad, rank, target, control, ratio, change",
 	    .text = &options.compare, .choices = comparisons },
@@ -90,6 +92,8 @@ const struct filter_option option_table[] = {
 	/* what is shown */
 	{ "disclosure", 0, "RULE", "mhsds, hes, ascs, none or a FILE with a rule (mhsds)",
 	    .text = &options.disclosure, .choices = rules },
+	{ "attack", 0, NULL, "try to undo outputs: what each count in the FILEs can be",
+	    .flag = &options.attack },
 	/* partitions */
 	{ "partial", 0, "ID/COUNT", "writes what one partition of the records counts, for --merge",
 	    .text = &options.partial },

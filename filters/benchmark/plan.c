@@ -132,12 +132,20 @@ add_typed(struct measures *measures, const struct kind *kind, const struct filte
 }
 
 static bool
-plan_measures(struct filter *filter, struct measures *measures, struct fault *fault)
+read_measures(struct filter *filter, struct measures *measures, struct fault *fault)
 {
 	for (size_t i = 0; i < options.files.count; i++)
 		if (!measures_read(measures, options.files.values[i], fault)
 		    || !filter_configuration(filter, options.files.values[i], fault))
 			return false;
+	return true;
+}
+
+static bool
+plan_measures(struct filter *filter, struct measures *measures, struct fault *fault)
+{
+	if (!read_measures(filter, measures, fault))
+		return false;
 	if (!add_typed(measures, &kind_mean, &options.means, fault)
 	    || !add_typed(measures, &kind_proportion, &options.proportions, fault)
 	    || !add_typed(measures, &kind_rate, &options.rates, fault)
@@ -182,6 +190,19 @@ plan_partition(struct plan *plan, struct filter *filter, struct fault *fault)
 	    && settings_make(&plan->settings, option_table, fault);
 }
 
+/* Outputs are attacked as they are: nothing is grouped or compared. */
+static bool
+plan_attack(struct plan *plan, struct filter *filter, struct fault *fault)
+{
+	if (options.unit != NULL || options.period != NULL || options.by.count != 0
+	    || options.compare != NULL || options.merge || options.partial != NULL)
+		return fault_set(fault,
+		    "--attack reads what was published: it takes --measures, --disclosure, "
+		    "--total and --national, and no options of how records are grouped");
+	filter->private_output = true;
+	return read_measures(filter, &plan->measures, fault);
+}
+
 bool
 plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 {
@@ -189,6 +210,10 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 
 	if (!plan_disclosure(plan, filter, fault))
 		return false;
+	if (options.attack)
+		return plan_attack(plan, filter, fault);
+	if (options.national != NULL && options.unit == NULL)
+		return fault_set(fault, "--national needs --unit COLUMN");
 	if (options.total != NULL && options.unit == NULL)
 		return fault_set(fault, "--total needs --unit COLUMN");
 	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)

@@ -15,4 +15,7 @@ group_rule(const struct group *group, const struct disclosure *rule)
 	return disclosure_for(rule, group->total, group->national);
 }
 
+/* Marks the groups of that unit; false where there is none. */
+bool groups_mark_national(struct groups *groups, const char *unit);
+
 #endif

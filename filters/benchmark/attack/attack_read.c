@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* attack_read: takes the published rows, and what the rule says of each count. */
+#include "../../lib/memory.h"
+
+/* Before uthash.h, so that the table's own memory cannot fail quietly. */
+#define uthash_malloc(size) xmalloc(size)
+
+#include "../../lib/decimal.h"
+#include "attack_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <uthash.h>
+
+struct attack_seen {
+	UT_hash_handle hh;
+	size_t row;
+};
+
+enum column {
+	UNIT,
+	PERIOD,
+	MEASURE,
+	KIND,
+	RECORDS,
+	NUMERATOR,
+	DENOMINATOR,
+	VALUE,
+	METHOD,
+	LIMITS,
+	COLUMNS = LIMITS + 4
+};
+
+static const char *const names[COLUMNS] = { "unit", "period", "measure", "kind", "records",
+	"numerator", "denominator", "value", "method", "lower95", "upper95", "lower998",
+	"upper998" };
+
+static bool
+bind(struct attack_table *table, struct filter *filter, size_t *columns, struct fault *fault)
+{
+	const struct reader *reader = &filter->reader;
+	bool first = filter->input == 0;
+	size_t count;
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		if (!reader_require(reader, names[i], &columns[i], fault))
+			return false;
+	if (columns[MEASURE] <= columns[PERIOD])
+		return fault_at(fault, reader->name, 1, 0,
+		    "is no output of benchmark: the period stands before the measure there");
+	count = columns[MEASURE] - columns[PERIOD] - 1;
+	for (size_t i = 0; first && i < count; i++) {
+		struct field name = reader_column_name(reader, columns[PERIOD] + 1 + i);
+
+		table->by = xgrow(table->by, i, sizeof(char *));
+		table->by[i] = xstrndup(name.data, name.length);
+		table->by_count = i + 1;
+	}
+	for (size_t i = 0; count == table->by_count && i < count; i++)
+		if (!field_is(reader_column_name(reader, columns[PERIOD] + 1 + i), table->by[i]))
+			count = (size_t)-1;
+	if (count != table->by_count)
+		return fault_at(fault, reader->name, 1, 0,
+		    "has other further columns than %s: attack editions of one output",
+		    filter_input_name(filter, 0));
+	return true;
+}
+
+static struct field
+take_key(const struct reader *reader, const size_t *columns, struct attack_row *row)
+{
+	struct buffer key = { 0 };
+	struct field value = reader_value(reader, columns[UNIT]);
+	char *data;
+	size_t length;
+
+	buffer_append(&key, value.data, value.length);
+	row->unit = key.length;
+	for (size_t i = columns[PERIOD]; i <= columns[MEASURE]; i++) {
+		value = reader_value(reader, i);
+		row->group = key.length;
+		buffer_append(&key, "", 1);
+		buffer_append(&key, value.data, value.length);
+	}
+	length = key.length;
+	data = xmalloc(length);
+	memcpy(data, key.data, length);
+	buffer_release(&key);
+	return (struct field){ data, length };
+}
+
+/* What stands there as a count, and which true counts are published so. */
+static struct attack_count
+take_count(struct field value, const struct disclosure *rule)
+{
+	struct attack_count count = { .state = ATTACK_NOTHING };
+	struct disclosure_range range = disclosure_hidden(rule);
+	int64_t number = 0;
+
+	if (field_is_suppressed(value) && rule->minimum != 0) {
+		count.state = ATTACK_SUPPRESSED;
+		/* a count beside suppressed ones may be hidden for their sake */
+		count.rule = (struct additive_range){ range.lower,
+			disclosure_needs_secondary(rule) ? ADDITIVE_MOST : range.upper };
+	} else if (field_to_integer(value, &number) && number >= 0 && number < ADDITIVE_MOST) {
+		count.published = (uint64_t)number;
+		range = disclosure_behind(rule, count.published);
+		count.state = range.lower <= range.upper && count.published % rule->base == 0
+		    ? ATTACK_SHOWN
+		    : ATTACK_UNRULED;
+		count.rule = (struct additive_range){ range.lower, range.upper };
+		if (count.state == ATTACK_UNRULED)
+			count.rule = (struct additive_range){ number, number };
+	}
+	return count;
+}
+
+/* A sum of answers, or people of a population, is no count that the rule is about. */
+static bool
+is_counted(struct field kind, enum attack_part part)
+{
+	if (part == ATTACK_RECORDS || field_is(kind, "proportion"))
+		return true;
+	if (part == ATTACK_NUMERATOR)
+		return field_is(kind, "rate") || field_is(kind, "dsr");
+	return field_is(kind, "mean") || field_is(kind, "median");
+}
+
+static const struct measure *
+measure_of(const struct measures *measures, struct field id)
+{
+	for (size_t i = 0; i < measures->count; i++)
+		if (field_is(id, measures->items[i].id))
+			return &measures->items[i];
+	return NULL;
+}
+
+static void
+take_value(struct attack_row *row, const struct reader *reader, const size_t *columns)
+{
+	struct field method = reader_value(reader, columns[METHOD]);
+	struct field kind = reader_value(reader, columns[KIND]);
+	struct decimal decimal;
+
+	row->kind = field_is(kind, "proportion") ? ATTACK_SHARE
+	    : field_is(kind, "mean")             ? ATTACK_MEAN
+	                                         : ATTACK_OTHER;
+	if (decimal_parse(reader_value(reader, columns[VALUE]), &decimal) == DECIMAL_OK) {
+		row->valued = true;
+		row->value = decimal_value(decimal);
+		row->decimals = decimal.scale;
+	}
+	row->from_exact = field_is(method, "wilson")
+	    || (method.length > 7 && memcmp(method.data, "wilson ", 7) == 0);
+	for (size_t i = 0; row->from_exact && row->valued && i < 4; i++) {
+		struct field limit = reader_value(reader, columns[LIMITS + i]);
+
+		row->limits[i] = xstrndup(limit.data, limit.length);
+	}
+}
+
+/* The variable of a count: that of an earlier edition where both can be true. */
+static void
+take_variable(struct attack_table *table, struct attack_count *count,
+    const struct attack_count *earlier, const struct disclosure *rule)
+{
+	struct additive_range narrow = count->rule, wide = count->rule;
+
+	if (count->state == ATTACK_NOTHING)
+		return;
+	if (count->state == ATTACK_SUPPRESSED)
+		narrow.upper = disclosure_hidden(rule).upper;
+	if (earlier != NULL && earlier->state != ATTACK_NOTHING) {
+		struct additive_range *before = &table->additive.ranges[earlier->variable];
+		struct additive_range *any = &table->wide[earlier->variable];
+
+		wide.lower = wide.lower > any->lower ? wide.lower : any->lower;
+		wide.upper = wide.upper < any->upper ? wide.upper : any->upper;
+		if (wide.lower <= wide.upper) {
+			narrow.lower = narrow.lower > before->lower ? narrow.lower : before->lower;
+			narrow.upper = narrow.upper < before->upper ? narrow.upper : before->upper;
+			*any = wide;
+			*before = narrow.lower <= narrow.upper ? narrow : wide;
+			count->variable = earlier->variable;
+			return;
+		}
+		table->revised++;
+		wide = count->rule;
+	}
+	table->wide = xgrow(table->wide, table->additive.count, sizeof(*table->wide));
+	count->variable = additive_variable(&table->additive, narrow.lower, narrow.upper);
+	table->wide[count->variable] = wide;
+}
+
+static bool
+take_row(
+    struct attack_table *table, struct filter *filter, const size_t *columns, struct fault *fault)
+{
+	const struct reader *reader = &filter->reader;
+	const struct attack_options *options = table->options;
+	struct attack_row row = { .input = filter->input, .line = reader->line };
+	const struct attack_row *earlier = NULL;
+	const struct disclosure *rule;
+	struct attack_seen *seen;
+	struct field kind;
+
+	row.key = take_key(reader, columns, &row);
+	HASH_FIND(hh, table->seen, row.key.data, row.key.length, seen);
+	if (seen != NULL) {
+		earlier = &table->rows[seen->row];
+		if (earlier->input == row.input) {
+			free((char *)row.key.data);
+			return fault_at(fault, reader->name, (size_t)reader->line, 0,
+			    "is a second line of its unit, period and measure");
+		}
+	}
+	row.national = options->national != NULL && field_is(attack_unit(&row), options->national);
+	row.whole =
+	    row.national || (options->total != NULL && field_is(attack_unit(&row), options->total));
+	row.measure = measure_of(options->measures, attack_measure(&row));
+	rule = disclosure_for(options->rule, row.whole, row.national);
+	kind = reader_value(reader, columns[KIND]);
+	for (size_t p = 0; p < ATTACK_PARTS; p++) {
+		if (is_counted(kind, (enum attack_part)p))
+			row.counts[p] =
+			    take_count(reader_value(reader, columns[RECORDS + p]), rule);
+		take_variable(
+		    table, &row.counts[p], earlier != NULL ? &earlier->counts[p] : NULL, rule);
+	}
+	take_value(&row, reader, columns);
+	table->rows = xgrow(table->rows, table->count, sizeof(*table->rows));
+	table->rows[table->count] = row;
+	if (seen == NULL) {
+		seen = xcalloc(1, sizeof(*seen));
+		HASH_ADD_KEYPTR(hh, table->seen, row.key.data, row.key.length, seen);
+	}
+	seen->row = table->count++;
+	return true;
+}
+
+bool
+attack_read(struct attack_table *table, struct filter *filter, struct fault *fault)
+{
+	bool failed = false;
+
+	do {
+		size_t columns[COLUMNS];
+
+		if (filter->reader.columns == 0)
+			continue;
+		if (!bind(table, filter, columns, fault))
+			return false;
+		while (filter_next(filter)) {
+			filter->record.used++;
+			if (!take_row(table, filter, columns, fault))
+				return false;
+		}
+		if (filter->status == STATUS_FAILED)
+			return true;
+	} while (filter_next_input(filter, &failed, fault));
+	return !failed;
+}
+
+void
+attack_release(struct attack_table *table)
+{
+	struct attack_seen *seen, *next;
+
+	HASH_ITER(hh, table->seen, seen, next)
+	{
+		HASH_DEL(table->seen, seen);
+		free(seen);
+	}
+	for (size_t i = 0; i < table->count; i++) {
+		free((char *)table->rows[i].key.data);
+		for (size_t j = 0; j < 4; j++)
+			free(table->rows[i].limits[j]);
+	}
+	for (size_t i = 0; i < table->by_count; i++)
+		free(table->by[i]);
+	free(table->by);
+	free(table->rows);
+	free(table->wide);
+	additive_release(&table->additive);
+}

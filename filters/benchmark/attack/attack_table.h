@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * attack_table: what stands in the published outputs, and what the counts can be.
+ */
+#ifndef BENCHMARK_ATTACK_TABLE_H
+#define BENCHMARK_ATTACK_TABLE_H
+
+#include "../../lib/memory.h"
+#include "../disclosure/additive.h"
+#include "attack.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum attack_part { ATTACK_RECORDS, ATTACK_NUMERATOR, ATTACK_DENOMINATOR, ATTACK_PARTS };
+
+struct attack_count {
+	enum {
+		ATTACK_NOTHING,    /* no count stands there */
+		ATTACK_SUPPRESSED, /* "*" */
+		ATTACK_SHOWN,      /* as the rule shows it */
+		ATTACK_UNRULED     /* shown, but not as the rule would */
+	} state;
+	uint64_t published;
+	struct additive_range rule; /* what the rule alone leaves */
+	size_t variable;
+};
+
+/* How the value comes from the counts. */
+enum attack_kind { ATTACK_SHARE, ATTACK_MEAN, ATTACK_OTHER };
+
+struct attack_row {
+	struct field key; /* unit, NUL, then place and measure; owned */
+	size_t unit;      /* bytes of the unit in it */
+	size_t group;     /* bytes of all but the measure */
+	size_t input;
+	uint64_t line;
+	enum attack_kind kind;
+	bool whole;    /* the row of a total or of the nation */
+	bool national; /* of these, of the nation */
+	struct attack_count counts[ATTACK_PARTS];
+	const struct measure *measure; /* NULL: nothing is known of it */
+	bool valued;
+	double value;
+	unsigned decimals;
+	bool from_exact; /* limits are of exact figures, and tell of them */
+	char *limits[4]; /* owned; NULL: none */
+};
+
+struct attack_table {
+	const struct attack_options *options;
+	char **by; /* names of the further columns; owned */
+	size_t by_count;
+	struct attack_row *rows;
+	size_t count;
+	struct attack_seen *seen; /* the rows by their keys */
+	/* the variables' ranges stand in additive; wide: where hidden counts may be any */
+	struct additive additive;
+	struct additive_range *wide;
+	uint64_t revised; /* counts that another edition has otherwise */
+	uint64_t apart;   /* sums that do not add up */
+};
+
+/* Takes all records of the inputs. */
+bool attack_read(struct attack_table *table, struct filter *filter, struct fault *fault);
+/* Finds which counts add up. */
+void attack_relate(struct attack_table *table);
+/* Narrows what rows say by themselves; false: nothing has changed. */
+bool attack_pairs(struct attack_table *table);
+/* Writes what came of it. */
+void attack_report(const struct attack_table *table, struct filter *filter);
+void attack_release(struct attack_table *table);
+
+static inline struct field
+attack_unit(const struct attack_row *row)
+{
+	return (struct field){ row->key.data, row->unit };
+}
+
+static inline struct field
+attack_measure(const struct attack_row *row)
+{
+	return (struct field){ row->key.data + row->group + 1, row->key.length - row->group - 1 };
+}
+
+#endif
