@@ -28,6 +28,9 @@ setup_filter() {
 	cat >mean.json <<-'END'
 		{ "measures": [ { "id": "v", "kind": "mean", "column": "v", "decimals": 12 } ] }
 	END
+	cat >rate.json <<-'END'
+		{ "measures": [ { "id": "r", "kind": "rate", "numerator": "a", "denominator": "n", "multiplier": 1, "decimals": 12 } ] }
+	END
 	RATIO=ratio,ratio_lower95,ratio_upper95,ratio_lower998,ratio_upper998
 	DIFFERENCE=difference,difference_lower95,difference_upper95,difference_lower998,difference_upper998
 	CHANGE=previous,change,change_lower95,change_upper95,change_lower998,change_upper998
@@ -102,6 +105,31 @@ assert_numbers() { # LINE EXPECTED
 		columns "g,method,reference,$RATIO,$DIFFERENCE" >got
 	assert_numbers "$(sed -n 3p got)" "x,student_t ratio_delta normal,10,1.5,1.1311083960070212,1.9891992738652022,0.9611938156835075,2.3408390308878744,5,1.6052427977714854,8.394757202228515,-0.3524393614733956,10.352439361473396"
 	assert_numbers "$(sed -n 2p got)" "ref,student_t,10,1,[z],[z],[z],[z],0,[z],[z],[z],[z]"
+}
+
+@test "ratio: rate ratios and their limits are those of R" {
+	need_data statistics/base/ratio_log_wald_out.csv
+	tr -d '"\r' <"$SHARED_DATA/statistics/base/ratio_log_wald_out.csv" >cases
+	awk -F, 'NR == 1 { print "set,g,a,n"; next } { print NR ",x," $1 "," $2; print NR ",ref," $3 "," $4 }' cases >records.csv
+	benchmark -m rate.json -u set -b g -c ratio --reference ref --disclosure none records.csv |
+		columns "g,ratio,ratio_lower95,ratio_upper95" | grep '^x,' >got
+	local n=0 line expected
+	while IFS= read -r expected <&8 && read -r line <&9; do
+		[[ $expected != *, ]] || continue
+		assert_numbers "$line" "$expected"
+		n=$((n + 1))
+	done 8< <(awk -F, 'NR > 1 { print "x," $5 "," $8 "," $9 }' cases) 9<got
+	[ "$n" -ge 4 ]
+}
+
+@test "ratio: rates of many events differ by normal limits, of few by both rates' own" {
+	printf '%s\n' g,a,n x,30,200 ref,300,4000 |
+		benchmark -m rate.json -b g -c ratio --reference ref --disclosure none | columns "g,method,$DIFFERENCE" >got
+	assert_numbers "$(sed -n 3p got)" "x,byar ratio_log normal,0.075,0.02065736969552718,0.12934263030447282,-0.010680835512099737,0.16068083551209972"
+	# of 0 events exact limits, of 12 Byar's
+	printf '%s\n' g,a,n x,0,30 ref,12,400 |
+		benchmark -m rate.json -b g -c ratio --reference ref --disclosure none | columns "g,method,$DIFFERENCE" >got
+	assert_numbers "$(sed -n 3p got)" "x,byar ratio_exact joined_byar,-0.03,-0.052407145134041745,0.09381653249268103,-0.067702398380101,0.2011253848166059"
 }
 
 @test "ratio: a ratio over 0, or of numbers under 0, says nothing; their difference does" {

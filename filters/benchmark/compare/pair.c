@@ -91,7 +91,30 @@ pair_ratio_limits(const struct pair *pair, double confidence, struct interval *l
 	return PAIR_NONE;
 }
 
-/* The standard error of a rate's events is their square root. */
+/* Of rates of few events, whose normal limits would be too near: the limits of each rate
+ * joined as Newcombe joins those of shares (Zou and Donner 2008). */
+static enum pair_method
+join_rates(const struct pair *pair, double confidence, struct interval *limits)
+{
+	const struct pair_side *first = &pair->first;
+	const struct pair_side *second = &pair->second;
+	double per_first = pair->multiplier / first->n;
+	double per_second = pair->multiplier / second->n;
+	struct interval events, others;
+
+	if (!interval_count(first->events, confidence, &events)
+	    || !interval_count(second->events, confidence, &others))
+		return PAIR_NONE;
+	limits->lower = pair_difference(pair)
+	    - hypot(
+	        first->value - per_first * events.lower, per_second * others.upper - second->value);
+	limits->upper = pair_difference(pair)
+	    + hypot(
+	        per_first * events.upper - first->value, second->value - per_second * others.lower);
+	return PAIR_JOINED;
+}
+
+/* The standard error of a number of events is its square root. */
 static double
 error_of(const struct pair *pair, const struct pair_side *side)
 {
@@ -114,9 +137,9 @@ pair_difference_limits(const struct pair *pair, double confidence, struct interv
 		limits->upper *= pair->multiplier;
 		return PAIR_NEWCOMBE;
 	}
-	/* two rates of nothing would differ by nothing, for sure */
-	if (pair->model == FIGURE_POISSON && !(first->events + second->events > 0))
-		return PAIR_NONE;
+	if (pair->model == FIGURE_POISSON
+	    && fmin(first->events, second->events) < INTERVAL_BYAR_FROM)
+		return join_rates(pair, confidence, limits);
 	return interval_difference(first->value, error_of(pair, first), second->value,
 	           error_of(pair, second), confidence, limits)
 	    ? PAIR_NORMAL
@@ -133,6 +156,7 @@ pair_method_name(enum pair_method method)
 		[PAIR_RATE_EXACT] = "ratio_exact",
 		[PAIR_DELTA] = "ratio_delta",
 		[PAIR_NEWCOMBE] = "newcombe",
+		[PAIR_JOINED] = "joined_byar",
 		[PAIR_NORMAL] = "normal" };
 
 	return names[method];

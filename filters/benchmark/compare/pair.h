@@ -37,6 +37,7 @@ enum pair_method {
 	PAIR_RATE_EXACT,
 	PAIR_DELTA,
 	PAIR_NEWCOMBE,
+	PAIR_JOINED,
 	PAIR_NORMAL
 };
 
