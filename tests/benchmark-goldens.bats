@@ -119,3 +119,29 @@ numbered() { # FILE
 		awk -F '\t' -v OFS='\t' '$2 == "one" { print $1, $3, $4, $5 }' >got
 	assert_same_figures expected got
 }
+
+@test "goldens: shares of one, of none, of all and of counts of 15 digits" {
+	cat >in.csv <<-'END'
+		id,x,n
+		a,0,1
+		b,1,1
+		c,532701701925027,532701701925027
+		d,500000000000000,999999999999999
+		e,0,0
+	END
+	# sums at 40 digits
+	cat >expected <<-'END'
+		a	0	0	79.345068562276268	0	97.5
+		b	100	20.654931437723736	100	2.5	100
+		c	100	99.999999999999279	100	99.999999999999307	100
+		d	50.00000000000005	49.999996901024888	50.000003098975212	49.999996901024844	50.000003098975256
+		e	[z]	[z]	[z]	[z]	[z]
+	END
+	measure proportion 15 '"numerator": "x", "denominator": "n"'
+	benchmark -m measures.json -u id --disclosure none in.csv >wilson.csv
+	measure proportion 15 '"numerator": "x", "denominator": "n", "interval": "exact"'
+	benchmark -m measures.json -u id --disclosure none in.csv >exact.csv
+	paste <(columns_of wilson.csv unit value lower95 upper95) \
+		<(columns_of exact.csv lower95 upper95) >got
+	assert_same_figures expected got
+}

@@ -43,7 +43,8 @@ bool
 share_limits(const struct measure *measure, const struct figure *figure, double confidence,
     struct interval *interval)
 {
-	double share = figure->published / measure->multiplier;
+	/* of counts past 15 digits all of them may come to a little more than all */
+	double share = fmin(figure->published / measure->multiplier, 1);
 	bool good = measure->interval == SHARE_EXACT
 	    ? interval_clopper_pearson(share * figure->n, figure->n, confidence, interval)
 	    : interval_wilson(share, figure->n, confidence, interval);
