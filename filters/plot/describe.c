@@ -44,6 +44,15 @@ any_too_few(const struct selection *selection)
 	return false;
 }
 
+static bool
+any_overlap(const struct selection *selection)
+{
+	for (size_t i = 0; i < selection->count; i++)
+		if (selection->rows[i]->overlap)
+			return true;
+	return false;
+}
+
 /* The interval's part of benchmark's method, in words. */
 static void
 add_method(struct buffer *out, const char *method)
@@ -107,12 +116,15 @@ describe_subtitle(const struct selection *selection)
 	case SELECT_CONTROL:
 		buffer_format(&out, " by %s", step);
 		if (any_shown(selection, SERIES_CENTRE))
-			buffer_append_text(&out, " with the centre line and control limits");
+			buffer_format(&out, " with the centre line%s",
+			    any_shown(selection, SERIES_LIMIT_UPPER) ? " and control limits" : "");
 		else
 			buffer_append_text(&out, ", without control limits");
 		if (any_too_few(selection))
 			buffer_format(&out, " (too few %ss for limits%s)", step,
 			    any_shown(selection, SERIES_CENTRE) ? " in some units" : "");
+		if (any_overlap(selection))
+			buffer_append_text(&out, " (periods that overlap have no limits)");
 		buffer_format(&out, "; the line breaks where a %s has no figure", step);
 		break;
 	case SELECT_HEATMAP:

@@ -160,8 +160,9 @@ read_row(struct series *series, const struct reader *reader, struct binding *bin
 	row->method = keep_column(series, reader, binding->method);
 	row->signal = keep_column(series, reader, binding->signal);
 	row->too_few = strcmp(row->signal, "too_few") == 0;
+	row->overlap = strcmp(row->signal, "overlap") == 0;
 	/* a symbol in the column of signals is none */
-	if (row->too_few || row->signal[0] == '*' || row->signal[0] == '[')
+	if (row->too_few || row->overlap || row->signal[0] == '*' || row->signal[0] == '[')
 		row->signal = "";
 	for (size_t i = 0; i < SERIES_COLUMNS; i++)
 		if (!read_figure(series, reader, binding->figures[i], &row->figures[i], fault))

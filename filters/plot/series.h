@@ -52,6 +52,7 @@ struct series_row {
 	const char *method; /* or "" */
 	const char *signal; /* rules joined by blanks, "" where there is none */
 	bool too_few;       /* points for limits and rules */
+	bool overlap;       /* of its periods, so likewise none */
 	struct series_figure figures[SERIES_COLUMNS];
 };
 
