@@ -190,6 +190,13 @@ assert_golden() { # GOLDEN on standard input, output in $output
 	done
 }
 
+@test "benchmark: the variance between units keeps its digits, however small it is" {
+	sed 's/$/00/; 1s/00$//' expected.csv | sed 's/[.]//' >many.csv
+	benchmark --rate yes/n -u unit -c funnel --disclosure none many.csv >out.csv
+	run columns measure,phi,tau2 <out.csv
+	assert_line --index 1 --regexp '^yes/n,[0-9.]+,0[.]0+[1-9][0-9]{5}$'
+}
+
 @test "benchmark: the defaults of a funnel, and what the method says of each" {
 	local options method
 	while IFS='|' read -r options method; do

@@ -43,7 +43,7 @@ const struct column columns[COMPARE_COLUMNS] = {
 	[COLUMN_LIMIT_LOWER998] = MEASURE("limit_lower998"),
 	[COLUMN_LIMIT_UPPER998] = MEASURE("limit_upper998"),
 	[COLUMN_PHI] = STATISTIC("phi"),
-	[COLUMN_TAU2] = STATISTIC("tau2"),
+	[COLUMN_TAU2] = { "tau2", COLUMN_AS_VARIANCE, .common = false },
 	[COLUMN_BAND] = WORD("band"),
 	[COLUMN_SIDE] = WORD("side"),
 	[COLUMN_SIGNAL] = WORD("signal"),

@@ -9,6 +9,7 @@
 
 /* Decimals of z, p, phi, ratios, unless the measure has more. */
 #define STATISTIC_DECIMALS 4
+#define VARIANCE_DIGITS    6
 
 #define NOT_APPLICABLE "[z]"
 
@@ -170,7 +171,7 @@ write_number(struct writer *writer, double number, unsigned decimals)
 	char text[DECIMAL_TEXT_MAX];
 	size_t length = decimal_write(number, decimals, text);
 
-	writer_value(writer, (struct field){ text, length });
+	writer_raw(writer, (struct field){ text, length });
 }
 
 static void
@@ -183,6 +184,17 @@ write_word(const struct comparison *comparison, struct writer *writer,
 	writer_value(
 	    writer, text.length != 0 ? (struct field){ text.data, text.length } : field_of(""));
 	buffer_release(&text);
+}
+
+/* A funnel is drawn again from its variance, which of a rate may be far under 0.0001. */
+static unsigned
+decimals_of_variance(double variance, unsigned least)
+{
+	double decimals = variance > 0 ? VARIANCE_DIGITS - ceil(log10(variance)) : 0;
+
+	if (decimals >= DECIMAL_SCALE_MAX)
+		return DECIMAL_SCALE_MAX;
+	return decimals > least ? (unsigned)decimals : least;
 }
 
 static void
@@ -205,6 +217,9 @@ write_slot(const struct comparison *comparison, struct writer *writer,
 		break;
 	case COLUMN_AS_STATISTIC:
 		write_number(writer, number, statistic);
+		break;
+	case COLUMN_AS_VARIANCE:
+		write_number(writer, number, decimals_of_variance(number, statistic));
 		break;
 	case COLUMN_AS_PLACE:
 		write_number(writer, number, number > floor(number));
