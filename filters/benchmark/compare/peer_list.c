@@ -241,26 +241,32 @@ peer_list_bind(struct peer_list *list, const struct reader *reader, struct fault
 }
 
 bool
+peer_list_enter(struct peer_list *list, struct group *group, struct field value, size_t line)
+{
+	struct peer_unit *unit = find_or_add(list, group->unit);
+
+	if (unit->line == 0) {
+		unit->line = line;
+		unit->group = copy(value);
+	}
+	group->peer = unit;
+	return field_equals(unit->group, value);
+}
+
+bool
 peer_list_take(
     struct peer_list *list, struct group *group, const struct reader *reader, struct fault *fault)
 {
 	struct field value = reader_value(reader, list->field);
-	struct peer_unit *unit;
 	struct reader_place place;
 
 	if (group->peer != NULL && field_equals(group->peer->group, value))
 		return true;
 	place = reader_place(reader, list->field);
-	unit = find_or_add(list, group->unit);
-	if (unit->line == 0) {
-		unit->line = (size_t)place.line;
-		unit->group = copy(value);
-	}
-	group->peer = unit;
-	return field_equals(unit->group, value)
+	return peer_list_enter(list, group, value, (size_t)place.line)
 	    || fault_at(fault, reader->name, (size_t)place.line, (size_t)place.column,
 	        "'%s' is another one than in line %zu, and a unit has one peer group", list->column,
-	        unit->line);
+	        group->peer->line);
 }
 
 void

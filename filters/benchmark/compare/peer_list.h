@@ -44,6 +44,9 @@ bool peer_list_bind(struct peer_list *list, const struct reader *reader, struct 
 bool peer_list_take(
     struct peer_list *list, struct group *group, const struct reader *reader, struct fault *fault);
 
+/* The same with the value of a line; false where the unit had another before. */
+bool peer_list_enter(struct peer_list *list, struct group *group, struct field value, size_t line);
+
 /* Sets group->peer of all groups by a list from a file. */
 void peer_list_assign(const struct peer_list *list, const struct groups *groups);
 /* Says how many of the units have no peers; groups are sorted. */

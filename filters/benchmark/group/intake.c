@@ -196,7 +196,8 @@ intake_take(struct intake *intake, struct filter *filter, struct fault *fault)
 		return false;
 	group->records++;
 	if (intake->key->change != NULL)
-		organisation_change_count(intake->key->change);
+		++*(organisation_change_is_split(intake->key->change) ? &intake->split
+		                                                       : &intake->joined);
 	take_answers(intake, filter, group);
 	return true;
 }
@@ -306,6 +307,23 @@ warn_unseen(const struct intake *intake, const struct filter *filter, size_t i)
 		    measure->id);
 }
 
+static void
+report_changes(const struct intake *intake, struct filter *filter)
+{
+	if (intake->joined != 0)
+		diag_warning("%" PRIu64 " of %" PRIu64
+		             " records count as those of the organisation that followed theirs "
+		             "(--changes)",
+		    intake->joined, filter->record.in);
+	if (intake->split != 0)
+		diag_warning("%" PRIu64 " of %" PRIu64
+		             " records are of an organisation that was split (--changes): they "
+		             "stay under its old code, since their part is not known",
+		    intake->split, filter->record.in);
+	runrecord_count(&filter->record, "changes: joined", intake->joined);
+	runrecord_count(&filter->record, "changes: split", intake->split);
+}
+
 void
 intake_report(const struct intake *intake, struct filter *filter)
 {
@@ -313,7 +331,7 @@ intake_report(const struct intake *intake, struct filter *filter)
 
 	warn_excluded(intake, filter);
 	if (intake->key->changes != NULL)
-		organisation_changes_report(intake->key->changes, filter);
+		report_changes(intake, filter);
 	runrecord_count(&filter->record, "groups", intake->groups.count);
 	runrecord_count(&filter->record, "excluded: no unit", intake->no_unit);
 	runrecord_count(&filter->record, "excluded: no period", intake->no_period);

@@ -27,6 +27,8 @@ struct intake {
 	uint64_t no_unit;
 	uint64_t no_period;
 	uint64_t outside;    /* of every measure's condition */
+	uint64_t joined;     /* counted as another unit's, which followed theirs */
+	uint64_t split;      /* of a unit that was split */
 	uint64_t complaints; /* values and dates said, or past the number that is said */
 	bool columns;        /* the input has some, and so a header; else it was empty */
 	bool partial;        /* the records are a partition: what it lacks, another may have */

@@ -9,7 +9,6 @@
 /* Before uthash.h, so that the table's own memory cannot fail quietly. */
 #define uthash_malloc(size) xmalloc(size)
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uthash.h>
@@ -24,7 +23,6 @@ struct organisation_change {
 	bool split;
 	bool settled; /* now is set */
 	bool on_way;  /* of the chain that is being walked */
-	uint64_t records;
 };
 
 struct organisation_changes {
@@ -222,35 +220,10 @@ organisation_change_now(const struct organisation_change *change)
 	return change->now;
 }
 
-void
-organisation_change_count(struct organisation_change *change)
+bool
+organisation_change_is_split(const struct organisation_change *change)
 {
-	change->records++;
-}
-
-void
-organisation_changes_report(const struct organisation_changes *changes, struct filter *filter)
-{
-	uint64_t joined = 0, split = 0;
-
-	for (size_t i = 0; i < changes->count; i++) {
-		if (changes->items[i].split)
-			split += changes->items[i].records;
-		else
-			joined += changes->items[i].records;
-	}
-	if (joined != 0)
-		diag_warning("%" PRIu64 " of %" PRIu64
-		             " records count as those of the organisation that followed theirs "
-		             "(--changes)",
-		    joined, filter->record.in);
-	if (split != 0)
-		diag_warning("%" PRIu64 " of %" PRIu64
-		             " records are of an organisation that was split (--changes): they "
-		             "stay under its old code, since their part is not known",
-		    split, filter->record.in);
-	runrecord_count(&filter->record, "changes: joined", joined);
-	runrecord_count(&filter->record, "changes: split", split);
+	return change->split;
 }
 
 void

@@ -13,9 +13,6 @@
 
 #include "../../lib/diag.h"
 #include "../../lib/field.h"
-#include "../../lib/filter.h"
-
-#include <stdint.h>
 
 struct organisation_changes;
 
@@ -29,10 +26,8 @@ struct organisation_change *
 organisation_changes_find(const struct organisation_changes *changes, struct field code);
 /* The code that it counts as: itself where it was split. */
 struct field organisation_change_now(const struct organisation_change *change);
-/* Counts a record of the old code. */
-void organisation_change_count(struct organisation_change *change);
-/* Warns, and adds the counts to the run record. */
-void organisation_changes_report(const struct organisation_changes *changes, struct filter *filter);
+/* It was split, and stays. */
+bool organisation_change_is_split(const struct organisation_change *change);
 void organisation_changes_free(struct organisation_changes *changes);
 
 #endif

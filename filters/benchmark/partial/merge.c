@@ -150,14 +150,15 @@ static void
 account(struct partial_merge *merge, struct part *part, size_t index, const char *line,
     uint64_t records)
 {
-	size_t measure = (index - PARTIAL_NOWHERE) / PARTIAL_OUTCOMES;
-
-	if (index < PARTIAL_NOWHERE) {
+	if (index < PARTIAL_NOWHERE)
 		part->nowhere += records;
-		if (strcmp(line, "excluded") == 0)
-			merge->record->excluded += records;
+	if (strcmp(line, "excluded") == 0)
+		merge->record->excluded += records;
+	if (index < PARTIAL_WHOLE)
 		return;
-	}
+
+	size_t measure = (index - PARTIAL_WHOLE) / PARTIAL_OUTCOMES;
+
 	if (strcmp(line, "outside") == 0)
 		part->least[measure] += records;
 	if (strcmp(line, "outside") == 0 || strcmp(line, "invalid") == 0)

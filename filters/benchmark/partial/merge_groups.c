@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* merge_groups: the groups and cells of a partition. */
+#include "../compare/peer_list.h"
 #include "../kind/kind.h"
 #include "lines.h"
 #include "merge.h"
@@ -95,6 +96,18 @@ read_cells(struct partial_merge *merge, struct reader *reader, struct part *part
 	}
 }
 
+static bool
+read_peers(struct peer_list *peers, struct reader *reader, struct group *group, struct fault *fault)
+{
+	if (!lines_next_are(reader, "peers", fault) || !lines_end(reader, PARTIAL_RECORDS, fault))
+		return false;
+	return peer_list_enter(
+	           peers, group, lines_value(reader, PARTIAL_VALUE), (size_t)reader->line)
+	    || fault_at(fault, reader->name, (size_t)reader->line, 0,
+	        "the unit has another peer group than in a partition or period before, and a unit "
+	        "has one");
+}
+
 /* The group at hand, which comes after the one before. */
 static bool
 read_group(
@@ -119,6 +132,8 @@ read_group(
 	part->groups++;
 	part->grouped += records;
 	group->records += records;
+	if (merge->intake->peers != NULL && !read_peers(merge->intake->peers, reader, group, fault))
+		return false;
 	return read_cells(merge, reader, part, group, records, fault);
 }
 

@@ -4,6 +4,7 @@
 
 #include "../../lib/memory.h"
 #include "../../lib/version.h"
+#include "../compare/peer_list.h"
 #include "../kind/kind.h"
 
 #include <inttypes.h>
@@ -47,16 +48,18 @@ bool
 partial_count(
     struct intake *intake, struct runrecord *record, size_t index, struct partial_count *count)
 {
-	struct partial_count nowhere[PARTIAL_NOWHERE] = {
+	struct partial_count whole[PARTIAL_WHOLE] = {
 		{ "excluded", "no unit", &intake->no_unit },
 		{ "excluded", "no period", &intake->no_period },
 		{ "excluded", "outside of every measure", &intake->outside },
 		{ "rejected", "no such period", &record->rejected },
+		{ "changes", "joined", &intake->joined },
+		{ "changes", "split", &intake->split },
 	};
-	size_t measure = (index - PARTIAL_NOWHERE) / PARTIAL_OUTCOMES;
+	size_t measure = (index - PARTIAL_WHOLE) / PARTIAL_OUTCOMES;
 
-	if (index < PARTIAL_NOWHERE) {
-		*count = nowhere[index];
+	if (index < PARTIAL_WHOLE) {
+		*count = whole[index];
 		return true;
 	}
 	if (measure >= intake->measures->count)
@@ -71,7 +74,7 @@ partial_count(
 		{ "outside", id, &tally->outside },
 	};
 
-	*count = outcomes[(index - PARTIAL_NOWHERE) % PARTIAL_OUTCOMES];
+	*count = outcomes[(index - PARTIAL_WHOLE) % PARTIAL_OUTCOMES];
 	return true;
 }
 
@@ -176,6 +179,10 @@ put_group(struct writer *writer, const struct intake *intake, const struct group
 	end(writer, PARTIAL_COUNT);
 	for (size_t i = 0; i < intake->key->by_names->count; i++) {
 		put(writer, "by", field_of(""), group_key_part(&rest));
+		end(writer, PARTIAL_RECORDS);
+	}
+	if (intake->peers != NULL) {
+		put(writer, "peers", field_of(""), group->peer->group);
 		end(writer, PARTIAL_RECORDS);
 	}
 	for (size_t i = 0; i < measures->count; i++)

@@ -9,10 +9,11 @@
  *	file,NAME,SHA-256,,,,,            the same, of the file that the option names
  *	partition,ID,COUNT,records,,,,
  *	header,yes,,,,,,                  no: the input was empty, without columns
- *	excluded,no unit,,records,,,,     and the other reasons; then rejected
+ *	excluded,no unit,,records,,,,     and the other reasons; rejected; changes
  *	missing,MEASURE,,records,,,,      and the other outcomes, for each measure
  *	group,UNIT,PERIOD,records,,,,     in the order of the output
  *	by,,VALUE,,,,,                    for each further column
+ *	peers,,VALUE,,,,,                 the peer group, where a column has them
  *	cell,MEASURE,,records,count,sum,squares,more   of each measure that has a record
  *	end,,,groups,,,,
  *
@@ -42,8 +43,10 @@ enum partial_column {
 
 #define PARTIAL_FORMAT "1"
 #define PARTIALS_MAX   100000
-/* Counts before those of the measures, and of each measure. */
+/* Counts before those of the measures, the first of records in no group; and of each
+ * measure. */
 #define PARTIAL_NOWHERE  4
+#define PARTIAL_WHOLE    6
 #define PARTIAL_OUTCOMES 4
 
 extern const char *const partial_columns[PARTIAL_COLUMNS];
