@@ -194,7 +194,7 @@ compare_put(struct compare_set *set, size_t member, enum compare_column column, 
 	size_t slot = comparison->place[set->comparer][column];
 	size_t cell = set->members[member].group->index * comparison->measures->count + set->index;
 
-	if (set->focus == COMPARE_EVERY || set->focus == member)
+	if (compare_wants(set, member))
 		comparison->numbers[cell * comparison->slot_count + slot] = number;
 }
 

@@ -53,6 +53,13 @@ struct compare_set {
 
 #define COMPARE_EVERY ((size_t)-1)
 
+/* What is put for the member is kept. */
+static inline bool
+compare_wants(const struct compare_set *set, size_t member)
+{
+	return set->focus == COMPARE_EVERY || set->focus == member;
+}
+
 struct comparer {
 	const char *name; /* as in --compare */
 	enum compare_over over;

@@ -65,7 +65,7 @@ run(struct compare_set *set)
 	for (size_t i = 0; i < set->count; i++) {
 		compare_put(set, i, COLUMN_MEDIAN, middle.median);
 		compare_put(set, i, COLUMN_MAD, middle.mad);
-		if (set->members[i].figure.state == FIGURE_SHOWN)
+		if (set->members[i].figure.state == FIGURE_SHOWN && compare_wants(set, i))
 			put_distance(set, i, &middle);
 	}
 }

@@ -24,7 +24,7 @@ put_ranks(struct compare_set *set, const double *ascending, size_t count)
 	for (size_t i = 0; i < set->count; i++) {
 		const struct figure *figure = &set->members[i].figure;
 
-		if (figure->state == FIGURE_SHOWN)
+		if (figure->state == FIGURE_SHOWN && compare_wants(set, i))
 			compare_put(set, i, COLUMN_RANK,
 			    peers_rank(ascending, count, figure->exact,
 			        set->measure->polarity == MEASURE_HIGHER, set->options->ties));
@@ -75,7 +75,7 @@ put_intervals(struct compare_set *set, size_t count)
 		size_t above;
 		size_t below;
 
-		if (isnan(ends.lower[i]))
+		if (isnan(ends.lower[i]) || !compare_wants(set, i))
 			continue;
 		above =
 		    ends.count - peers_below(ends.lower_ascending, ends.count, ends.upper[i], true);

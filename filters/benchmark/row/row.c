@@ -92,7 +92,7 @@ write_number(struct writer *writer, double value, unsigned decimals)
 	char text[DECIMAL_TEXT_MAX];
 	size_t length = decimal_write(value, decimals, text);
 
-	writer_value(writer, (struct field){ text, length });
+	writer_raw(writer, (struct field){ text, length });
 }
 
 /* hidden: held back, whatever the rule says of it by itself. */
