@@ -8,7 +8,9 @@ const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=
                                 "[--proportion NUM/DEN] [--rate NUM/DEN[:PER]] "
                                 "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
                                 "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [--national UNIT] [-c LIST] [--ties WAY] "
-                                "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--reference VALUE] "
+                                "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--funnel LIST] [--funnel-centre CENTRE] "
+                                "[--funnel-z Z95,Z998] [--overdispersion FORM] "
+                                "[--outliers WAY[:PERCENT]] [--reference VALUE] "
                                 "[--chart NAME] [--rules NAME] [--shift N] [--trend N] "
                                 "[--two-of-three WAY] [--baseline N|PERIOD] "
                                 "[--rebase [UNIT=]PERIOD] [--screen] [--disclosure RULE] [--attack] [--partial ID/COUNT] [--merge] [FILE...]";
@@ -28,8 +30,11 @@ const char options_notes[] =
 struct options options;
 
 static const char *const ties[] = { "best", "average", NULL };
+static const char *const centres[] = { "units", "target", NULL };
+static const char *const forms[] = { "none", "multiplicative", "additive", NULL };
+static const char *const outliers[] = { "winsorise", "trim", "keep", NULL };
 static const char *const rules[] = { "mhsds", "hes", "ascs", "none", NULL };
-static const char *const comparisons[] = { "quartile", "mad", "rank", "target", "control", "ratio", "change",
+static const char *const comparisons[] = { "quartile", "mad", "rank", "funnel", "target", "control", "ratio", "change",
 	NULL };
 
 const struct filter_option option_table[] = {
@@ -63,7 +68,7 @@ const struct filter_option option_table[] = {
 	{ "national", 0, "UNIT", "the unit that is the nation: exact, and no unit's peer",
 	    .text = &options.national },
 	/* comparisons */
-	{ "compare", 'c', "LIST", "one or more of quartile, mad, rank, target, control, ratio, change",
+	{ "compare", 'c', "LIST", "one or more of quartile, mad, rank, funnel, target, control, ratio, change",
 	    .text = &options.compare, .choices = comparisons },
 	{ "ties", 0, "WAY", "best or average: the rank that equal values share (best)",
 	    .text = &options.ties, .choices = ties },
@@ -73,6 +78,21 @@ const struct filter_option option_table[] = {
 	    .text = &options.peer_group },
 	{ "bands", 0, "FILE", "words for distances (the program has its own)",
 	    .text = &options.bands },
+	{ "funnel", 0, "LIST",
+	    "normal, arcsine, sqrt, log, counts, exact, chisq, events: how limits are drawn "
+	    "(arcsine,sqrt)",
+	    .text = &options.funnel },
+	{ "funnel-centre", 0, "CENTRE", "units or target: what limits are drawn about (units)",
+	    .text = &options.funnel_centre, .choices = centres },
+	{ "funnel-z", 0, "Z95,Z998", "errors from the centre to each limit (the quantiles)",
+	    .text = &options.funnel_z },
+	{ "overdispersion", 0, "FORM",
+	    "none, multiplicative or additive: wider limits where units differ more than by "
+	    "chance (additive)",
+	    .text = &options.overdispersion, .choices = forms },
+	{ "outliers", 0, "WAY[:PERCENT]",
+	    "winsorise, trim or keep: the outermost units in overdispersion (winsorise:10)",
+	    .text = &options.outliers, .choices = outliers },
 	{ "reference", 0, "VALUE", "the group that others of the last --by column are set against",
 	    .text = &options.reference },
 	{ "chart", 0, "NAME", "xmr, p, u, p-prime, u-prime or run: the control chart (xmr)",

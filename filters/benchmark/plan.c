@@ -4,8 +4,8 @@
 
 #include "group/total.h"
 #include "compare/band.h"
-#include "compare/comparers.h"
 #include "compare/peer_list.h"
+#include "compare/comparers.h"
 #include "kind/kind.h"
 #include "options.h"
 #include "row/row.h"
@@ -47,6 +47,15 @@ plan_reference(struct compare_options *compare, struct fault *fault)
 }
 
 static bool
+plan_funnel(struct compare_options *compare, struct fault *fault)
+{
+	struct funnel_texts texts = { options.funnel, options.funnel_centre, options.funnel_z,
+		options.overdispersion, options.outliers };
+
+	return funnel_configure(&compare->funnel, &texts, fault);
+}
+
+static bool
 plan_control(struct compare_options *compare, struct fault *fault)
 {
 	const struct control_texts texts = { options.chart, options.rules, options.shift,
@@ -76,6 +85,8 @@ plan_comparison(struct plan *plan, struct fault *fault)
 		return false;
 	compare->ties = index == 0 ? PEERS_TIES_BEST : PEERS_TIES_AVERAGE;
 	if (!plan_control(compare, fault))
+		return false;
+	if (!plan_funnel(compare, fault))
 		return false;
 	compare_lay(&plan->comparison, compare, plan->rule);
 	return true;
