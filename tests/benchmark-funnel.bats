@@ -233,11 +233,13 @@ assert_golden() { # GOLDEN on standard input, output in $output
 	assert_line --index 1 "student_t funnel_normal additive winsorise10"
 }
 
-@test "benchmark: under 8 units there is no funnel, only their number" {
+@test "benchmark: under 8 units there is no funnel, only their number, and the method says so" {
 	head -8 shares.csv >in.csv
 	benchmark -m measures.json -u unit -c funnel --disclosure none in.csv >out.csv
 	run columns units,centre,z,p,limit_lower95,limit_upper998,phi,tau2,band <out.csv
 	assert_equal "$(tail -n +2 <<<"$output" | sort -u)" "7,[z],[z],[z],[z],[z],[z],[z],[z]"
+	run columns method <out.csv
+	assert_line --index 1 "wilson funnel_too_few_units"
 }
 
 @test "benchmark: suppressed units are not in the funnel, and the others are as published" {

@@ -14,7 +14,9 @@ static const enum compare_column written[] = { COLUMN_UNITS, COLUMN_CENTRE, COLU
 	COLUMN_LIMIT_UPPER998, COLUMN_PHI, COLUMN_TAU2, COLUMN_BAND, COLUMN_METHOD,
 	COMPARE_COLUMNS };
 
-/* Beside the way, where the centre is the target. */
+/* In the number for the column method, which peers.h has too: besides the way, and where the
+ * centre is the target. */
+#define NOTE_FUNNEL 32
 #define NOTE_TARGET 64
 
 /* The published share is a rounded one; the published counts, where they are as near to it
@@ -118,26 +120,18 @@ within(const struct measure *measure, double limit)
 	return measure->part ? fmin(fmax(limit, 0), measure->multiplier) : limit;
 }
 
+/* At one z, in two columns of which the lower limit's is the first. */
 static void
 put_limits(struct compare_set *set, size_t member, const struct funnel *funnel,
-    const struct funnel_unit *unit)
+    const struct funnel_unit *unit, double z, enum compare_column lower)
 {
-	const struct funnel_options *options = &set->options->funnel;
 	double scale = scale_of(funnel, set->measure);
 	struct interval limits;
 
-	if (funnel_limits(funnel, unit, options->z95, &limits)) {
-		compare_put(
-		    set, member, COLUMN_LIMIT_LOWER95, within(set->measure, limits.lower * scale));
-		compare_put(
-		    set, member, COLUMN_LIMIT_UPPER95, within(set->measure, limits.upper * scale));
-	}
-	if (funnel_limits(funnel, unit, options->z998, &limits)) {
-		compare_put(
-		    set, member, COLUMN_LIMIT_LOWER998, within(set->measure, limits.lower * scale));
-		compare_put(
-		    set, member, COLUMN_LIMIT_UPPER998, within(set->measure, limits.upper * scale));
-	}
+	if (!funnel_limits(funnel, unit, z, &limits))
+		return;
+	compare_put(set, member, lower, within(set->measure, limits.lower * scale));
+	compare_put(set, member, lower + 1, within(set->measure, limits.upper * scale));
 }
 
 static void
@@ -150,9 +144,10 @@ put_unit(struct compare_set *set, size_t member, const struct funnel *funnel,
 	compare_put(set, member, COLUMN_PHI, funnel->phi);
 	compare_put(set, member, COLUMN_TAU2, funnel->tau2);
 	compare_put(set, member, COLUMN_METHOD,
-	    (double)((unsigned)funnel->way
-	        | (is_to_target(set->options, set->measure) ? NOTE_TARGET : 0U)));
-	put_limits(set, member, funnel, unit);
+	    (double)(NOTE_FUNNEL + (unsigned)funnel->way
+	        + (is_to_target(set->options, set->measure) ? NOTE_TARGET : 0U)));
+	put_limits(set, member, funnel, unit, set->options->funnel.z95, COLUMN_LIMIT_LOWER95);
+	put_limits(set, member, funnel, unit, set->options->funnel.z998, COLUMN_LIMIT_LOWER998);
 	if (isnan(unit->z))
 		return;
 	compare_put(set, member, COLUMN_Z, unit->z);
@@ -184,24 +179,24 @@ static void
 run(struct compare_set *set)
 {
 	enum figure_model model = FIGURE_NORMAL;
-	size_t shown = count_shown(set, &model);
 	struct funnel_unit *units;
 	struct funnel funnel;
+	double *scratch;
 
-	for (size_t i = 0; i < set->count; i++)
-		compare_put(set, i, COLUMN_UNITS, (double)shown);
-	if (shown < PEERS_MINIMUM)
+	if (peers_too_few(set, count_shown(set, &model)))
 		return;
 	units = xcalloc(set->count, sizeof(*units));
+	scratch = xcalloc(4 * set->count, sizeof(*scratch));
 	for (size_t i = 0; i < set->count; i++)
 		units[i] = set->members[i].figure.state == FIGURE_SHOWN
 		    ? unit_of(&set->members[i].figure, set->measure)
 		    : (struct funnel_unit){ NAN, NAN, NAN, NAN };
 	funnel = funnel_of(set, model, units);
-	funnel_fit(&funnel, units, set->count, set->numbers[0]);
+	funnel_fit(&funnel, units, set->count, scratch);
 	for (size_t i = 0; i < set->count; i++)
-		if (set->members[i].figure.state == FIGURE_SHOWN)
+		if (set->members[i].figure.state == FIGURE_SHOWN && compare_wants(set, i))
 			put_unit(set, i, &funnel, &units[i]);
+	free(scratch);
 	free(units);
 }
 
@@ -223,7 +218,7 @@ write_outliers(const struct outliers *outliers, struct buffer *text)
 static void
 write_method(const struct funnel_options *options, unsigned note, struct buffer *text)
 {
-	enum funnel_way way = (enum funnel_way)(note & ~(unsigned)NOTE_TARGET);
+	enum funnel_way way = (enum funnel_way)(note % NOTE_FUNNEL);
 
 	buffer_format(text, "funnel_%s", funnel_way_name(way));
 	if (funnel_widens(way) && options->form != OVERDISPERSION_NONE)
@@ -240,7 +235,9 @@ static void
 word(const struct compare_options *options, enum compare_column column, double put,
     struct buffer *text)
 {
-	if (column == COLUMN_METHOD)
+	if (column == COLUMN_METHOD && put < NOTE_FUNNEL)
+		buffer_append_text(text, "funnel_" PEERS_TOO_FEW);
+	else if (column == COLUMN_METHOD)
 		write_method(&options->funnel, (unsigned)put, text);
 	else
 		buffer_append_text(text, band_word(options->bands, (size_t)put));
