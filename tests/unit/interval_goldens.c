@@ -54,12 +54,11 @@ static void
 test_wilson(void)
 {
 	struct interval interval;
-	bool defined;
 
 	if (!open_table("wilson_proptest"))
 		return;
 	for (; row < table_rows(table); row++) {
-		defined = interval_wilson(cell("x") / cell("n"), cell("n"), 0.95, &interval);
+		bool defined = interval_wilson(cell("x") / cell("n"), cell("n"), 0.95, &interval);
 		check(defined, interval, "1", "2");
 	}
 	table_free(table);
@@ -69,12 +68,11 @@ static void
 test_clopper_pearson(void)
 {
 	struct interval interval;
-	bool defined;
 
 	if (!open_table("clopper_pearson"))
 		return;
 	for (; row < table_rows(table); row++) {
-		defined = interval_clopper_pearson(cell("x"), cell("n"), 0.95, &interval);
+		bool defined = interval_clopper_pearson(cell("x"), cell("n"), 0.95, &interval);
 		check(defined, interval, "lo95", "hi95");
 		defined = interval_clopper_pearson(cell("x"), cell("n"), 0.998, &interval);
 		check(defined, interval, "lo998", "hi998");
@@ -86,12 +84,11 @@ static void
 test_poisson(void)
 {
 	struct interval interval;
-	bool defined;
 
 	if (!open_table("poisson_exact"))
 		return;
 	for (; row < table_rows(table); row++) {
-		defined = interval_poisson_exact(cell("x"), 0.95, &interval);
+		bool defined = interval_poisson_exact(cell("x"), 0.95, &interval);
 		check(defined, interval, "lo95", "hi95");
 		defined = interval_poisson_exact(cell("x"), 0.998, &interval);
 		check(defined, interval, "lo998", "hi998");
@@ -113,14 +110,12 @@ static void
 test_ratios(void)
 {
 	struct interval interval;
-	bool defined;
 
 	if (!open_table("ratio_log_wald"))
 		return;
 	for (; row < table_rows(table); row++) {
 		double a = cell("a"), n1 = cell("n1"), b = cell("b"), n0 = cell("n0");
-
-		defined = interval_risk_ratio(a, n1, b, n0, 0.95, &interval);
+		bool defined = interval_risk_ratio(a, n1, b, n0, 0.95, &interval);
 		check_ratio(defined, interval, "rr_lo", "rr_hi");
 		defined = interval_rate_ratio(a, n1, b, n0, 0.95, &interval);
 		check_ratio(defined, interval, "irr_lo", "irr_hi");
