@@ -304,3 +304,162 @@ said_of() { # MEMBERS
 		benchmark --proportion seen/due --rate seen/people -u org --disclosure none >two.csv
 	cmp one.csv two.csv
 }
+
+# Published figures: of two measures, with limits and counts where there are some.
+published() {
+	cat <<-'END'
+		org,year,indicator,rate,low,high,n,of
+		x,2023/24,1F,12.50,10.1,15.0,50,400
+		x,2024/25,1F,*,*,*,*,410
+		y,2023/24,1F,[c],,,[c],300
+		y,2024/25,1F,7,,,21,
+		x,2023/24,1H,80.125,,,,
+		y,2023/24,1H,,,,,
+		,2023/24,1H,3,,,,
+		z,2023/24,,3,,,,
+	END
+}
+
+@test "benchmark: given figures stay as they were published, under any rule" {
+	published >given.csv
+	run --separate-stderr benchmark --given rate --measure-column indicator -u org -p year --run-record record.json given.csv
+	assert_success
+	assert_output "$(cat <<-'END'
+		unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method
+		x,2023/24,1F,given,1,[z],[z],12.50,[z],[z],[z],[z],given
+		x,2023/24,1H,given,1,[z],[z],80.125,[z],[z],[z],[z],given
+		x,2024/25,1F,given,1,[z],[z],*,*,*,*,*,given
+		y,2023/24,1F,given,1,[z],[z],[c],[c],[c],[c],[c],given
+		y,2023/24,1H,given,1,[z],[z],[z],[z],[z],[z],[z],given
+		y,2024/25,1F,given,1,[z],[z],7,[z],[z],[z],[z],given
+	END
+	)"
+	[[ $stderr == *"1 of 8 records excluded: no 'org'"* ]]
+	[[ $stderr == *"1 of 8 records excluded: no 'indicator'"* ]]
+	run cat record.json
+	assert_line --regexp '"used": 5,'
+	assert_line --regexp '"suppressed": 1,'
+	assert_line --regexp '"excluded": 2,'
+	assert_line --regexp '"rate: used": 3,'
+	assert_line --regexp '"rate: labelled": 2,'
+	assert_line --regexp '"rate: missing": 1,'
+	assert_line --regexp '"rate: excluded": 2'
+}
+
+@test "benchmark: published limits and counts go with a given figure" {
+	published | sed 2q >given.csv
+	published | sed -n 4,5p >>given.csv
+	cat >given.json <<-'END'
+		{ "measures": [ { "id": "1F", "kind": "given", "column": "rate", "lower": "low", "upper": "high",
+		    "numerator": "n", "denominator": "of" } ] }
+	END
+	benchmark -m given.json --measure-column indicator -u org -p year given.csv >out.csv
+	run columns measure,numerator,denominator,value,lower95,upper95,lower998 <out.csv
+	assert_line --index 1 "1F,50,400,12.50,10.10,15.00,[z]"
+	assert_line --index 2 "1F,[c],300,[c],[c],[c],[c]"
+	assert_line --index 3 "1F,21,[z],7,[z],[z],[z]"
+	sed -i 's/"given", /&"decimals": 1, /' given.json
+	benchmark -m given.json -u org -p year given.csv >out.csv
+	run columns value,lower95 <out.csv
+	assert_line --index 1 "12.5,10.1"
+}
+
+@test "benchmark: a second given figure in one place is said, and neither stands" {
+	printf 'org,rate\nx,3\nx,4\ny,1\n' >in.csv
+	run --separate-stderr benchmark --given rate -u org --run-record record.json in.csv
+	assert_failure 1
+	assert_line --index 1 --partial "x,all,rate,given,2,[z],[z],[z],"
+	assert_line --index 2 --partial "y,all,rate,given,1,[z],[z],1,"
+	[[ $stderr == *"in.csv:3:3: 'rate' is of a second figure for its unit, period and measure, so left out (record 2)"* ]]
+	run cat record.json
+	assert_line --regexp '"rate: used": 1,'
+	assert_line --regexp '"rate: suppressed": 1,'
+	assert_line --regexp '"rate: rejected": 1,'
+}
+
+@test "benchmark: each value of a column is a measure of its own, of any kind" {
+	printf 'u,q,a,sex\nx,one,1,F\nx,two,4,F\ny,one,3,M\ny,one,4,F\n' >in.csv
+	benchmark --mean a --measure-column q -u u --disclosure none in.csv >out.csv
+	run columns unit,measure,records,value <out.csv
+	assert_output "$(printf '%s\n' unit,measure,records,value x,one,1,1.00 x,two,1,4.00 y,one,2,3.50)"
+	# with a further column, and beside each other by units
+	benchmark --mean a --measure-column q -u u -b sex -c rank --disclosure none in.csv >out.csv
+	run columns unit,sex,measure,value,units,rank <out.csv
+	assert_output "$(printf '%s\n' unit,sex,measure,value,units,rank x,F,one,1.00,2,2 x,F,two,4.00,1,1 y,F,one,4.00,2,1 y,M,one,3.00,1,1)"
+	# the measures of a file take the records of their id
+	echo '{ "measures": [ { "id": "two", "kind": "mean", "column": "a" }, { "id": "one", "kind": "mean", "column": "a", "decimals": 0 } ] }' >m.json
+	benchmark -m m.json --measure-column q --disclosure none in.csv >out.csv
+	run columns measure,records,value <out.csv
+	assert_output "$(printf '%s\n' measure,records,value two,1,4.00 one,3,3)"
+	run benchmark -m m.json --mean a --measure-column q in.csv
+	assert_failure 2
+	assert_output --partial "--measure-column 'q' goes with one measure"
+	run benchmark --mean a --measure-column p in.csv
+	assert_failure 2
+	assert_output --partial "'p'"
+}
+
+@test "benchmark: what options say of measures that are options" {
+	printf 'u,a,x,n\nx,1,3,40\nx,2,3,40\n' >in.csv
+	benchmark --mean a --proportion x/n --decimals 4 --interval proportion=exact --disclosure none in.csv >out.csv
+	run columns measure,value,method <out.csv
+	assert_output "$(printf '%s\n' measure,value,method a,1.5000,student_t x/n,7.5000,clopper_pearson)"
+	benchmark --ratio x/n --interval ratio=byar --interval ratio=exact --disclosure none in.csv >out.csv
+	run columns value,method <out.csv
+	assert_line --index 1 "0.08,poisson_exact"
+	printf 'u,a\nx,1\ny,2\n' >two.csv
+	benchmark --mean a -u u -c rank --polarity lower --disclosure none two.csv >out.csv
+	run columns unit,rank <out.csv
+	assert_line --index 1 "x,1"
+
+	local -A faults=(
+		["--polarity up"]="--polarity takes higher, lower or neutral"
+		["--decimals -1"]="--decimals takes a whole number from 0 to 15"
+		["--decimals 16"]="--decimals takes a whole number from 0 to 15"
+		["--interval mean"]="write KIND=METHOD"
+		["--interval meen=t"]="write KIND=METHOD"
+		["--interval mean=wilson"]="a mean takes t"
+		["--interval rate=byar"]="no measure that is an option is a rate"
+		["--target high"]="write NUMBER or MEASURE=NUMBER"
+		["--target b=3"]="there is no such measure"
+	)
+	local arguments
+	for arguments in "${!faults[@]}"; do
+		# shellcheck disable=SC2086
+		run benchmark --mean a $arguments in.csv
+		assert_failure 2
+		assert_output --partial "${faults[$arguments]}"
+	done
+	echo '{ "measures": [ { "id": "m", "kind": "mean", "column": "a" } ] }' >m.json
+	for arguments in "--polarity lower" "--decimals 3" "--target 3"; do
+		# shellcheck disable=SC2086
+		run benchmark -m m.json $arguments in.csv
+		assert_failure 2
+		assert_output --partial "goes with a measure that is an option"
+	done
+	run benchmark -m m.json --target m=3 in.csv
+	assert_success
+}
+
+@test "benchmark: detentions by ethnic group with the rates as they were published" {
+	need_data mha-detentions
+	local source="$SHARED_DATA/mha-detentions/mha_annual_suppressed_2023_24.csv"
+	cat >rates.json <<-'END'
+		{ "measures": [ { "id": "detentions", "kind": "given", "column": "CrudeRate", "numerator": "Total_Count",
+		    "where": { "all": [ { "column": "Measure", "values": ["All detentions"] },
+		                        { "column": "Demographic", "values": ["Ethnicity"] },
+		                        { "column": "OrganisationBreakdown", "values": ["ICB"] } ] } } ] }
+	END
+	run --separate-stderr benchmark -m rates.json -u OrgID -p Year -b DemographicBreakdown --run-record record.json "$source"
+	assert_success
+	# 43 bodies by 6 groups, and nothing else
+	[ "${#lines[@]}" -eq 259 ]
+	# each rate is that of its record
+	sed -e ':again; s/,,/,"",/; t again' -e 's/,$/,""/' "$source" |
+		awk -F'"' -v OFS=, '$4 == "All detentions" && $8 == "Ethnicity" && $12 == "ICB" { print $16, $10, ($24 == "" ? "[z]" : $24), ($26 == "" ? "[z]" : $26) }' |
+		LC_ALL=C sort >expected
+	benchmark -q -m rates.json -u OrgID -p Year -b DemographicBreakdown "$source" >out.csv
+	columns unit,DemographicBreakdown,numerator,value <out.csv | tail -n +2 | LC_ALL=C sort >got
+	run diff expected got
+	assert_success
+}

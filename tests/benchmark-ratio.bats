@@ -126,13 +126,13 @@ pairs() {
 		s/"multiplier": 100/"multiplier": 1.5/|/measures/0/multiplier: a whole number
 		s/"multiplier": 100/"values": ["1"]/|/measures/0/values: belongs to a proportion, not to a ratio
 		s/"multiplier"/"multiply"/|/measures/0/multiply
-		s/"ratio"/"mean"/|/measures/0/numerator: belongs to a ratio, not to a mean
-		s/"ratio"/"rato"/|did you mean 'ratio'
+		s/"ratio"/"mean"/|/measures/0/numerator: belongs to a proportion, not to a mean
+		s/"ratio"/"rato"/|did you mean 'rat
 	END
 	echo '{ "measures": [ { "id": "m", "kind": "proportion", "column": "a", "values": ["1"], "multiplier": 100 } ] }' >bad.json
 	run benchmark -m bad.json --check-config
 	assert_failure 2
-	assert_output --partial "/measures/0/multiplier: belongs to a ratio, not to a proportion"
+	assert_output --partial "/measures/0/multiplier: belongs to a rate, not to a proportion"
 	run benchmark -m share.json --check-config
 	assert_success
 }

@@ -18,13 +18,14 @@
 #include "plan.h"
 #include "row/row.h"
 
-/* What became of the group's records; those of a total are the units'. */
+/* What became of the group's records; those of a total are the units'.  Rows of a table are
+ * used where they make a figure, however few they are. */
 static void
-account(struct filter *filter, const struct plan *plan, const struct group *group)
+account(struct filter *filter, const struct plan *plan, const struct group *group, bool shown)
 {
 	if (group->total)
 		return;
-	if (disclosure_shows(group_rule(group, plan->rule), group->records))
+	if (shown || disclosure_shows(group_rule(group, plan->rule), group->records))
 		filter->record.used += group->records;
 	else
 		filter->record.suppressed += group->records;
@@ -47,16 +48,19 @@ write_rows(struct filter *filter, struct plan *plan, struct intake *intake)
 		row_header(&filter->writer, &row);
 	for (size_t g = 0; good && g < intake->groups.count; g++) {
 		const struct group *group = intake->groups.sorted[g];
+		bool shown = false;
 
-		account(filter, plan, group);
 		for (size_t m = 0; good && m < plan->measures.count; m++) {
 			struct figure figure = figure_of(&plan->measures.items[m],
 			    &group->cells[m], group_rule(group, plan->rule));
 
 			if (!group->total)
 				intake_settle(intake, m, &figure);
+			shown = shown || figure.state == FIGURE_SHOWN
+			    || figure.state == FIGURE_LABELLED;
 			good = row_write(&filter->writer, &row, group, &plan->measures, m, &figure);
 		}
+		account(filter, plan, group, shown);
 	}
 }
 

@@ -6,7 +6,11 @@
 
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--proportion NUM/DEN] [--rate NUM/DEN[:PER]] "
-                                "[--ratio NUM/DEN] [--missing CODE] [-u COLUMN] "
+                                "[--ratio NUM/DEN] [--given COLUMN] "
+                                "[--measure-column COLUMN] [--polarity WAY] "
+                                "[--decimals NUMBER] [--interval KIND=METHOD] "
+                                "[--target NUMBER|MEASURE=NUMBER] "
+                                "[--missing CODE] [-u COLUMN] "
                                 "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [--national UNIT] [-c LIST] [--ties WAY] "
                                 "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--funnel LIST] [--funnel-centre CENTRE] "
                                 "[--funnel-z Z95,Z998] [--overdispersion FORM] "
@@ -29,6 +33,7 @@ const char options_notes[] =
 
 struct options options;
 
+static const char *const polarities[] = { "higher", "lower", "neutral", NULL };
 static const char *const ties[] = { "best", "average", NULL };
 static const char *const centres[] = { "units", "target", NULL };
 static const char *const forms[] = { "none", "multiplicative", "additive", NULL };
@@ -51,6 +56,19 @@ const struct filter_option option_table[] = {
 	    .list = &options.rates },
 	{ "ratio", 0, "NUM/DEN", "the sum of a column over that of another (may be repeated)",
 	    .list = &options.ratios },
+	{ "given", 0, "COLUMN", "figures that are published already (may be repeated)",
+	    .list = &options.given },
+	{ "measure-column", 0, "COLUMN", "each of its values is a measure of its own",
+	    .text = &options.measure_column },
+	{ "polarity", 0, "WAY", "higher, lower or neutral: what is good (higher)",
+	    .text = &options.polarity, .choices = polarities },
+	{ "decimals", 0, "NUMBER", "decimals of measures that are options",
+	    .text = &options.decimals },
+	{ "interval", 0, "KIND=METHOD",
+	    "limits by another method, such as proportion=exact (may be repeated)",
+	    .list = &options.intervals },
+	{ "target", 0, "NUMBER|MEASURE=NUMBER", "what is to be reached (may be repeated)",
+	    .list = &options.targets },
 	{ "missing", 0, "CODE", "a value that means: no answer (may be repeated)",
 	    .list = &options.missing },
 	/* the groups */

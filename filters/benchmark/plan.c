@@ -7,6 +7,7 @@
 #include "compare/peer_list.h"
 #include "compare/comparers.h"
 #include "kind/kind.h"
+#include "measure/measure_typed.h"
 #include "options.h"
 #include "row/row.h"
 
@@ -142,6 +143,26 @@ add_typed(struct measures *measures, const struct kind *kind, const struct filte
 	return true;
 }
 
+/* The measures' names as a first further column, so that all that goes by further columns
+ * keeps them apart. */
+static bool
+plan_groups(struct plan *plan, struct fault *fault)
+{
+	/* the measures of a file have names, and so cells, of their own */
+	size_t first = options.measure_column != NULL && options.files.count == 0;
+
+	if (options.by.count + first > FILTER_LIST_MAX)
+		return fault_set(fault, "--measure-column and --by: too many columns");
+	plan->by.values[0] = options.measure_column;
+	for (size_t i = 0; i < options.by.count; i++)
+		plan->by.values[first + i] = options.by.values[i];
+	plan->by.count = first + options.by.count;
+	if (!group_key_configure(&plan->key, options.unit, options.period, &plan->by, fault))
+		return false;
+	plan->key.by_measure = first != 0;
+	return true;
+}
+
 static bool
 read_measures(struct filter *filter, struct measures *measures, struct fault *fault)
 {
@@ -155,12 +176,21 @@ read_measures(struct filter *filter, struct measures *measures, struct fault *fa
 static bool
 plan_measures(struct filter *filter, struct measures *measures, struct fault *fault)
 {
+	const struct measure_typed typed = { .polarity = options.polarity,
+		.decimals = options.decimals,
+		.stratum = options.stratum,
+		.standard = options.standard,
+		.intervals = &options.intervals,
+		.targets = &options.targets,
+		.measure_column = options.measure_column };
+
 	if (!read_measures(filter, measures, fault))
 		return false;
 	if (!add_typed(measures, &kind_mean, &options.means, fault)
 	    || !add_typed(measures, &kind_proportion, &options.proportions, fault)
 	    || !add_typed(measures, &kind_rate, &options.rates, fault)
-	    || !add_typed(measures, &kind_ratio, &options.ratios, fault))
+	    || !add_typed(measures, &kind_ratio, &options.ratios, fault)
+	    || !add_typed(measures, &kind_given, &options.given, fault))
 		return false;
 	for (size_t i = 0; i < options.missing.count; i++)
 		measures_add_missing(measures, options.missing.values[i]);
@@ -168,7 +198,7 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 		return fault_set(fault,
 		    "nothing to measure: give --measures FILE, --mean COLUMN, --proportion "
 		    "COLUMN=VALUE or --ratio NUM/DEN");
-	return true;
+	return measures_say(measures, &typed, fault);
 }
 
 static bool
@@ -229,7 +259,7 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 		return fault_set(fault, "--total needs --unit COLUMN");
 	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)
 	    && plan_peers(plan, filter, fault)
-	    && group_key_configure(&plan->key, options.unit, options.period, &options.by, fault)
+	    && plan_groups(plan, fault)
 	    && (options.period_end == NULL || group_key_end(&plan->key, options.period_end, fault))
 	    && plan_changes(plan, filter, fault)
 	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault)

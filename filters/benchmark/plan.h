@@ -17,6 +17,7 @@
 struct plan {
 	struct measures measures;
 	struct group_key key;
+	struct filter_list by; /* the further columns, the measures' before them */
 	struct compare_options compare;
 	struct bands *bands;
 	struct peer_list *peers; /* NULL: all units are compared with each other */

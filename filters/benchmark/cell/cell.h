@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 struct ratio_sum;
+struct given_figure;
 
 /* The counts of a cell that the output shows. */
 enum cell_part { CELL_RECORDS = 1, CELL_NUMERATOR = 2, CELL_DENOMINATOR = 4 };
@@ -27,6 +28,7 @@ struct cell {
 	union {
 		struct decimal_sum *exact; /* of a mean: every other answer */
 		struct ratio_sum *ratio;   /* of two columns */
+		struct given_figure *given;
 	};
 	/* a set of enum cell_part: held back so that nothing else gives another count away */
 	unsigned char hidden;

@@ -67,6 +67,8 @@ same_place(const struct group *left, const struct group *right)
 static struct figure_part
 part_of(const struct figure *figure, size_t part)
 {
+	if (figure->given)
+		return (struct figure_part){ FIGURE_NO_PART, 0, 0 };
 	if (part == 0)
 		return (struct figure_part){ FIGURE_COUNT, (double)figure->records, 0 };
 	return part == 1 ? figure->numerator : figure->denominator;

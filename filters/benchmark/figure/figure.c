@@ -46,7 +46,9 @@ state_of(const struct figure *figure, const struct measure *measure, const struc
 struct figure
 figure_of(const struct measure *measure, const struct cell *cell, const struct disclosure *rule)
 {
-	struct figure figure = { .records = cell->records,
+	struct figure figure = { .cell = cell,
+		.rule = rule,
+		.records = cell->records,
 		.decimals = measure->decimals,
 		.events = NAN,
 		.deviation = NAN,

@@ -34,19 +34,23 @@ enum figure_model {
 /* The numerator or the denominator. */
 struct figure_part {
 	/* A count goes by the rule, and so does a sum; what is public everybody knows. */
-	enum { FIGURE_NO_PART, FIGURE_COUNT, FIGURE_SUM, FIGURE_PUBLIC } kind;
+	enum { FIGURE_NO_PART, FIGURE_COUNT, FIGURE_SUM, FIGURE_PUBLIC, FIGURE_SYMBOL } kind;
 	double exact;
 	unsigned decimals; /* of what is no count */
 };
 
 struct figure {
+	const struct cell *cell; /* that it is made of, and the rule */
+	const struct disclosure *rule;
 	enum figure_state state;
 	struct field symbol; /* of FIGURE_LABELLED; lives as long as the cell */
+	bool given; /* it is published already, and so are its counts */
 	uint64_t records;
 	uint64_t answers; /* that the figure is made of */
 	uint64_t base;    /* what the measure's minimum base is asked of */
 	struct figure_part numerator;
 	struct figure_part denominator;
+	const char *symbols[2]; /* of these, where they are FIGURE_SYMBOL; live as long */
 	double exact; /* for ranks and quartiles; NaN: there is none */
 
 	/* of a figure that shows */

@@ -199,6 +199,8 @@ group_key_take(struct group_key *key, const struct reader *reader, struct field 
 		append_part(
 		    key, &parts, (struct field){ key->period_text, key->period_length }, false);
 	}
+	if (key->by_measure && is_missing(reader_value(reader, key->by[0])))
+		return GROUP_KEY_NO_MEASURE;
 	for (size_t i = 0; i < key->by_names->count; i++)
 		append_part(key, &parts, reader_value(reader, key->by[i]), reader->broken);
 	*out = group_key_joined(key);

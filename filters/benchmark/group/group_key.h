@@ -29,6 +29,7 @@ struct group_key {
 	enum date_period length;
 	const char *end_name; /* NULL: a period's own text says where it ends */
 	const struct filter_list *by_names;
+	bool by_measure; /* the first of these has the measures' names: --measure-column */
 	const struct organisation_changes *changes; /* NULL: units stay as they stand */
 
 	/* after group_key_bind: columns, or READER_NONE */
@@ -54,6 +55,7 @@ enum group_key_status {
 	GROUP_KEY_FOUND,
 	GROUP_KEY_NO_UNIT,    /* empty, or a symbol in its place */
 	GROUP_KEY_NO_PERIOD,  /* likewise */
+	GROUP_KEY_NO_MEASURE, /* likewise */
 	GROUP_KEY_BAD_PERIOD, /* not a date or period that can be cut to the length */
 	GROUP_KEY_BAD_END     /* none, or before its period begins */
 };

@@ -53,6 +53,9 @@ enter(const struct intake *intake, const struct measure *measure, const struct r
 {
 	struct predicate_answer answer;
 
+	if (intake->measures->column != NULL
+	    && !field_is(reader_value(reader, intake->measures->column_field), measure->id))
+		return KIND_OUTSIDE;
 	if (measure->where == NULL)
 		return KIND_TAKEN;
 	answer = predicate_ask(measure->where, &intake->measures->missing, reader);
@@ -96,6 +99,8 @@ leave_out(struct intake *intake, struct filter *filter, enum group_key_status st
 	filter->record.excluded++;
 	if (status == GROUP_KEY_NO_UNIT)
 		intake->no_unit++;
+	else if (status == GROUP_KEY_NO_MEASURE)
+		intake->no_measure++;
 	else
 		intake->no_period++;
 }
@@ -273,6 +278,9 @@ warn_excluded(const struct intake *intake, const struct filter *filter)
 		    intake->no_period, filter->record.in, key->period_name,
 		    key->end_name != NULL ? " or no '" : "",
 		    key->end_name != NULL ? key->end_name : "", key->end_name != NULL ? "'" : "");
+	if (intake->no_measure != 0)
+		diag_warning("%" PRIu64 " of %" PRIu64 " records excluded: no '%s'",
+		    intake->no_measure, filter->record.in, key->by_names->values[0]);
 	if (intake->outside != 0)
 		diag_warning("%" PRIu64 " of %" PRIu64
 		             " records excluded: outside of every measure's condition",
@@ -335,6 +343,8 @@ intake_report(const struct intake *intake, struct filter *filter)
 	runrecord_count(&filter->record, "groups", intake->groups.count);
 	runrecord_count(&filter->record, "excluded: no unit", intake->no_unit);
 	runrecord_count(&filter->record, "excluded: no period", intake->no_period);
+	if (intake->key->by_measure)
+		runrecord_count(&filter->record, "excluded: no measure", intake->no_measure);
 	runrecord_count(&filter->record, "excluded: outside of every measure", intake->outside);
 	for (size_t i = 0; i < intake->measures->count; i++) {
 		const char *id = intake->measures->items[i].id;

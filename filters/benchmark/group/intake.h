@@ -26,6 +26,7 @@ struct intake {
 	struct tally *tallies; /* one for each measure */
 	uint64_t no_unit;
 	uint64_t no_period;
+	uint64_t no_measure;
 	uint64_t outside;    /* of every measure's condition */
 	uint64_t joined;     /* counted as another unit's, which followed theirs */
 	uint64_t split;      /* of a unit that was split */

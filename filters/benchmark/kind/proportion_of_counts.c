@@ -9,8 +9,8 @@
 #include "content.h"
 #include "share.h"
 
-/* In this cell: count and sum are of the denominator and the numerator, squares of the
- * records with both. */
+/* In this cell: count is of the records with both, sum their numerators and squares their
+ * denominators. */
 
 /* A double holds every count up to it. */
 #define COUNT_MAX (UINT64_C(1) << 53)
@@ -76,23 +76,23 @@ take(const struct measure *measure, const struct measure_values *missing,
 	if (above > below)
 		return KIND_BEYOND;
 	content_add(&cell->sum, above);
-	content_add(&cell->count, below);
-	cell->squares++;
+	content_add(&cell->squares, below);
+	cell->count++;
 	return KIND_TAKEN;
 }
 
 static bool
 overflows(const struct cell *cell)
 {
-	return cell->count > COUNT_MAX;
+	return cell->squares > COUNT_MAX;
 }
 
 static void
 merge(struct cell *cell, const struct cell *other)
 {
 	content_add(&cell->sum, other->sum);
-	content_add(&cell->count, other->count);
-	cell->squares += other->squares;
+	content_add(&cell->squares, other->squares);
+	cell->count += other->count;
 }
 
 static void
@@ -105,14 +105,32 @@ save(const struct cell *cell, struct buffer *text)
 static bool
 load(struct cell *cell, struct field text)
 {
-	return text.length == 0 && cell->sum <= cell->count && cell->squares <= cell->records;
+	return text.length == 0 && cell->sum <= cell->squares && cell->count <= cell->records;
+}
+
+/* The same counts where a share looks for them. */
+static struct cell
+share_of(const struct cell *cell)
+{
+	return (struct cell){ .count = cell->squares, .sum = cell->sum };
 }
 
 static void
 reckon(const struct measure *measure, const struct cell *cell, struct figure *figure)
 {
-	share_reckon(measure, cell, figure);
-	figure->answers = cell->squares;
+	struct cell share = share_of(cell);
+
+	share_reckon(measure, &share, figure);
+	figure->answers = cell->count;
+}
+
+static void
+publish(const struct measure *measure, const struct cell *cell, const struct disclosure *rule,
+    struct figure *figure)
+{
+	struct cell share = share_of(cell);
+
+	share_publish(measure, &share, rule, figure);
 }
 
 static bool
@@ -121,7 +139,7 @@ hides(const struct measure *measure, const struct cell *cell, const struct figur
 {
 	(void)measure;
 	(void)figure;
-	return !disclosure_shows(rule, cell->sum) || !disclosure_shows(rule, cell->count);
+	return !disclosure_shows(rule, cell->sum) || !disclosure_shows(rule, cell->squares);
 }
 
 static const char *const keys[] = { "numerator", "denominator", NULL };
@@ -144,7 +162,7 @@ const struct kind kind_proportion_of_counts = {
 	.load = load,
 	.reckon = reckon,
 	.hides = hides,
-	.publish = share_publish,
+	.publish = publish,
 	.limits = share_limits,
 	.method = share_method,
 };

@@ -193,7 +193,7 @@ method(const struct measure *measure)
 
 const char *const ratio_keys[] = { "numerator", "denominator", NULL };
 const char *const ratio_intervals[] = { "linear", "byar", "exact", NULL };
-static const struct kind *const by_interval[] = {
+const struct kind *const ratio_by_interval[] = {
 	[RATIO_LINEAR] = &kind_ratio,
 	[RATIO_BYAR] = &kind_ratio_of_counts,
 	[RATIO_EXACT] = &kind_ratio_of_counts,
@@ -207,7 +207,7 @@ const struct kind kind_ratio = {
 	.takes_multiplier = true,
 	.keys = ratio_keys,
 	.intervals = ratio_intervals,
-	.by_interval = by_interval,
+	.by_interval = ratio_by_interval,
 	.read = read_ratio,
 	.type = type_ratio,
 	.take = take,

@@ -25,6 +25,7 @@ const struct kind kind_ratio_of_counts = {
 	.takes_multiplier = true,
 	.keys = ratio_keys,
 	.intervals = ratio_intervals,
+	.by_interval = ratio_by_interval,
 	.record = KIND_RECORD_TABLE,
 	.take = events_take,
 	.overflows = events_overflow,

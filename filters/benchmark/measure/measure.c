@@ -152,13 +152,17 @@ bool
 measures_bind(struct measures *measures, const struct reader *reader, struct fault *fault)
 {
 	measures->conditional = true;
+	measures->column_field = READER_NONE;
+	if (measures->column != NULL
+	    && !reader_require(reader, measures->column, &measures->column_field, fault))
+		return false;
 	for (size_t i = 0; i < measures->count; i++) {
 		struct measure *measure = &measures->items[i];
 
 		if (!bind_columns(measure, reader, fault))
 			return false;
 		if (measure->where == NULL)
-			measures->conditional = false;
+			measures->conditional = measures->conditional && measures->column != NULL;
 		else if (!predicate_bind(measure->where, reader, fault))
 			return false;
 	}

@@ -33,6 +33,7 @@ enum measure_column {
 	MEASURE_WEIGHT, /* of a stratum: people of it in the standard population */
 	MEASURE_LOWER_LIMIT,
 	MEASURE_UPPER_LIMIT,
+	MEASURE_NUMERATOR, /* beside a figure that is given */
 	MEASURE_COLUMNS
 };
 
@@ -72,6 +73,9 @@ struct measures {
 	size_t count;
 	struct measure_values missing; /* values that mean: no answer */
 	bool conditional;              /* every measure has a condition */
+	/* Borrowed.  A record belongs to the measure whose id it has there; NULL: to all. */
+	const char *column;
+	size_t column_field; /* after measures_bind */
 };
 
 #define MEASURES_MAX 1000

@@ -6,6 +6,7 @@
 #include "../../lib/memory.h"
 #include "../kind/kind.h"
 #include "measure_list.h"
+#include "measure_typed.h"
 #include "predicate.h"
 
 #include <string.h>
@@ -193,9 +194,7 @@ read_showing(const struct config_node *node, struct measure *measure, struct fau
 	measure->minimum_base = (uint64_t)base;
 	measure->has_target = config_present(&target_node);
 	measure->decimals_said = config_present(&decimals_node);
-	measure->interval = (unsigned)interval;
-	if (measure->kind->by_interval != NULL)
-		measure->kind = measure->kind->by_interval[interval];
+	measure_choose_interval(measure, measure->kind->intervals[interval]);
 	measure->interval = (unsigned)interval;
 	measure->multiplier = (double)multiplier;
 	return true;

@@ -51,6 +51,7 @@ partial_count(
 	struct partial_count whole[PARTIAL_WHOLE] = {
 		{ "excluded", "no unit", &intake->no_unit },
 		{ "excluded", "no period", &intake->no_period },
+		{ "excluded", "no measure", &intake->no_measure },
 		{ "excluded", "outside of every measure", &intake->outside },
 		{ "rejected", "no such period", &record->rejected },
 		{ "changes", "joined", &intake->joined },

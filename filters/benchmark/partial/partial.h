@@ -45,8 +45,8 @@ enum partial_column {
 #define PARTIALS_MAX   100000
 /* Counts before those of the measures, the first of records in no group; and of each
  * measure. */
-#define PARTIAL_NOWHERE  4
-#define PARTIAL_WHOLE    6
+#define PARTIAL_NOWHERE  5
+#define PARTIAL_WHOLE    7
 #define PARTIAL_OUTCOMES 4
 
 extern const char *const partial_columns[PARTIAL_COLUMNS];

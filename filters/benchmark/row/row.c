@@ -45,7 +45,7 @@ row_check(const struct row_options *options, struct fault *fault)
 {
 	const struct filter_list *by = options->key->by_names;
 
-	for (size_t i = 0; i < by->count; i++) {
+	for (size_t i = options->key->by_measure; i < by->count; i++) {
 		if (has(group_columns, by->values[i]) || has(figure_columns, by->values[i])
 		    || is_compared(options->comparison, by->values[i]))
 			return fault_set(fault,
@@ -72,7 +72,7 @@ row_header(struct writer *writer, const struct row_options *options)
 	struct buffer name = { 0 };
 
 	write_names(writer, group_columns);
-	for (size_t i = 0; i < by->count; i++)
+	for (size_t i = options->key->by_measure; i < by->count; i++)
 		writer_text(writer, by->values[i]);
 	write_names(writer, figure_columns);
 	for (size_t i = 0; i < options->comparison->slot_count; i++) {
@@ -138,6 +138,9 @@ write_part(struct writer *writer, const struct figure *figure, const struct figu
 	case FIGURE_PUBLIC:
 		write_number(writer, part->exact, part->decimals);
 		break;
+	case FIGURE_SYMBOL:
+		writer_text(writer, figure->symbols[part == &figure->denominator]);
+		break;
 	case FIGURE_SUM:
 		if (figure->state == FIGURE_SUPPRESSED)
 			writer_text(writer, SUPPRESSED);
@@ -176,7 +179,8 @@ write_method(struct writer *writer, const struct row_options *options, const str
 	struct buffer method = { 0 };
 
 	buffer_append_text(&method, measure->kind->method(measure));
-	if (disclosure_rounds(group_rule(group, options->rule)))
+	if (measure->kind->record != KIND_RECORD_FIGURE
+	    && disclosure_rounds(group_rule(group, options->rule)))
 		buffer_append_text(&method, "_published");
 	compare_method(options->comparison, group, index, &method);
 	writer_value(writer, (struct field){ method.data, method.length });
@@ -188,17 +192,22 @@ row_write(struct writer *writer, const struct row_options *options, const struct
     const struct measures *measures, size_t index, const struct figure *figure)
 {
 	const struct measure *measure = &measures->items[index];
-	const struct disclosure *rule = group_rule(group, options->rule);
+	const struct disclosure *rule = measure->kind->record == KIND_RECORD_FIGURE
+	    ? &disclosure_exact
+	    : group_rule(group, options->rule);
 	const struct group_key *key = options->key;
 	unsigned hidden = group->cells[index].hidden;
 	const char *symbol = symbol_of(figure);
 	struct field rest = group->by;
+	struct field id = field_of(measure->id);
 
 	writer_value(writer, key->unit_name != NULL ? group->unit : field_of("all"));
 	writer_value(writer, key->period_name != NULL ? group->period : field_of("all"));
-	for (size_t i = 0; i < key->by_names->count; i++)
+	if (key->by_measure)
+		id = group_key_part(&rest);
+	for (size_t i = key->by_measure; i < key->by_names->count; i++)
 		writer_value(writer, group_key_part(&rest));
-	writer_text(writer, measure->id);
+	writer_value(writer, id);
 	writer_text(writer, measure->kind->name);
 	write_count(writer, rule, figure->records, (hidden & CELL_RECORDS) != 0);
 	write_part(writer, figure, &figure->numerator, rule, (hidden & CELL_NUMERATOR) != 0);
