@@ -44,7 +44,7 @@ add_cell(struct reader *reader, const struct measure *measure, struct cell *cell
 	bool good;
 
 	if (!lines_number(reader, PARTIAL_RECORDS, records, &more.records, fault)
-	    || !lines_number(reader, PARTIAL_COUNT, more.records, &more.count, fault)
+	    || !lines_number(reader, PARTIAL_COUNT, UINT64_MAX - cell->count, &more.count, fault)
 	    || !lines_number(reader, PARTIAL_SUM, UINT64_MAX - cell->sum, &more.sum, fault)
 	    || !lines_number(
 	        reader, PARTIAL_SQUARES, UINT64_MAX - cell->squares, &more.squares, fault))
