@@ -21,7 +21,10 @@ narrow(struct attack_table *table)
 			diag_warning("what is published contradicts itself: sums are left aside");
 			table->additive.relation_count = 0;
 		}
-		changed = attack_pairs(table);
+		changed = false;
+		for (size_t i = 0; i < table->count; i++)
+			if (pair_narrow(&table->additive, &table->rows[i].pair))
+				changed = true;
 	}
 }
 

@@ -99,9 +99,8 @@ take_count(struct field value, const struct disclosure *rule)
 
 	if (field_is_suppressed(value) && rule->minimum != 0) {
 		count.state = ATTACK_SUPPRESSED;
-		/* a count beside suppressed ones may be hidden for their sake */
-		count.rule = (struct additive_range){ range.lower,
-			disclosure_needs_secondary(rule) ? ADDITIVE_MOST : range.upper };
+		/* and beside suppressed counts any may be hidden for their sake */
+		count.rule = (struct additive_range){ range.lower, ADDITIVE_MOST };
 	} else if (field_to_integer(value, &number) && number >= 0 && number < ADDITIVE_MOST) {
 		count.published = (uint64_t)number;
 		range = disclosure_behind(rule, count.published);
@@ -135,24 +134,38 @@ measure_of(const struct measures *measures, struct field id)
 	return NULL;
 }
 
+/* How the value comes from the counts, once these have their variables. */
 static void
-take_value(struct attack_row *row, const struct reader *reader, const size_t *columns)
+take_pair(struct attack_row *row, const struct reader *reader, const size_t *columns,
+    const struct disclosure *rule)
 {
 	struct field method = reader_value(reader, columns[METHOD]);
 	struct field kind = reader_value(reader, columns[KIND]);
+	struct count_pair *pair = &row->pair;
 	struct decimal decimal;
 
-	row->kind = field_is(kind, "proportion") ? ATTACK_SHARE
-	    : field_is(kind, "mean")             ? ATTACK_MEAN
-	                                         : ATTACK_OTHER;
-	if (decimal_parse(reader_value(reader, columns[VALUE]), &decimal) == DECIMAL_OK) {
-		row->valued = true;
-		row->value = decimal_value(decimal);
-		row->decimals = decimal.scale;
+	if (row->counts[ATTACK_DENOMINATOR].state == ATTACK_NOTHING)
+		return;
+	pair->below = row->counts[ATTACK_DENOMINATOR].variable;
+	pair->above = pair->below;
+	pair->multiplier = row->measure != NULL ? row->measure->multiplier : 100;
+	if (field_is(kind, "mean"))
+		pair->kind = PAIR_MEAN;
+	if (field_is(kind, "proportion") && row->counts[ATTACK_NUMERATOR].state != ATTACK_NOTHING) {
+		pair->kind = PAIR_SHARE;
+		pair->above = row->counts[ATTACK_NUMERATOR].variable;
 	}
-	row->from_exact = field_is(method, "wilson")
-	    || (method.length > 7 && memcmp(method.data, "wilson ", 7) == 0);
-	for (size_t i = 0; row->from_exact && row->valued && i < 4; i++) {
+	/* a share that is made of published counts says no more than they do */
+	if (decimal_parse(reader_value(reader, columns[VALUE]), &decimal) != DECIMAL_OK
+	    || (pair->kind == PAIR_SHARE && disclosure_shares_published(rule)))
+		return;
+	pair->valued = true;
+	pair->value = decimal_value(decimal);
+	pair->decimals = decimal.scale;
+	if (!field_is(method, "wilson")
+	    && !(method.length > 7 && memcmp(method.data, "wilson ", 7) == 0))
+		return;
+	for (size_t i = 0; i < PAIR_LIMITS; i++) {
 		struct field limit = reader_value(reader, columns[LIMITS + i]);
 
 		row->limits[i] = xstrndup(limit.data, limit.length);
@@ -227,7 +240,7 @@ take_row(
 		take_variable(
 		    table, &row.counts[p], earlier != NULL ? &earlier->counts[p] : NULL, rule);
 	}
-	take_value(&row, reader, columns);
+	take_pair(&row, reader, columns, rule);
 	table->rows = xgrow(table->rows, table->count, sizeof(*table->rows));
 	table->rows[table->count] = row;
 	if (seen == NULL) {
@@ -258,6 +271,10 @@ attack_read(struct attack_table *table, struct filter *filter, struct fault *fau
 		if (filter->status == STATUS_FAILED)
 			return true;
 	} while (filter_next_input(filter, &failed, fault));
+	/* the rows stay where they are now */
+	for (size_t i = 0; i < table->count; i++)
+		if (table->rows[i].limits[0] != NULL)
+			table->rows[i].pair.limits = table->rows[i].limits;
 	return !failed;
 }
 
@@ -273,7 +290,7 @@ attack_release(struct attack_table *table)
 	}
 	for (size_t i = 0; i < table->count; i++) {
 		free((char *)table->rows[i].key.data);
-		for (size_t j = 0; j < 4; j++)
+		for (size_t j = 0; j < PAIR_LIMITS; j++)
 			free(table->rows[i].limits[j]);
 	}
 	for (size_t i = 0; i < table->by_count; i++)

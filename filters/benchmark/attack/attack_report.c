@@ -132,7 +132,7 @@ write_count(const struct attack_table *table, struct filter *filter, const struc
 
 		if (secret)
 			writer_text(writer, "*");
-		else if (bound >= ADDITIVE_MOST)
+		else if (bound >= ADDITIVE_MOST) /* nobody knows */
 			writer_text(writer, "");
 		else
 			write_whole(writer, bound);

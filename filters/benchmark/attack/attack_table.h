@@ -7,6 +7,7 @@
 
 #include "../../lib/memory.h"
 #include "../disclosure/additive.h"
+#include "../disclosure/pair.h"
 #include "attack.h"
 
 #include <stddef.h>
@@ -26,25 +27,18 @@ struct attack_count {
 	size_t variable;
 };
 
-/* How the value comes from the counts. */
-enum attack_kind { ATTACK_SHARE, ATTACK_MEAN, ATTACK_OTHER };
-
 struct attack_row {
 	struct field key; /* unit, NUL, then place and measure; owned */
 	size_t unit;      /* bytes of the unit in it */
 	size_t group;     /* bytes of all but the measure */
 	size_t input;
 	uint64_t line;
-	enum attack_kind kind;
 	bool whole;    /* the row of a total or of the nation */
 	bool national; /* of these, of the nation */
 	struct attack_count counts[ATTACK_PARTS];
 	const struct measure *measure; /* NULL: nothing is known of it */
-	bool valued;
-	double value;
-	unsigned decimals;
-	bool from_exact; /* limits are of exact figures, and tell of them */
-	char *limits[4]; /* owned; NULL: none */
+	struct count_pair pair;
+	char *limits[PAIR_LIMITS]; /* owned; NULL: none */
 };
 
 struct attack_table {
@@ -65,8 +59,6 @@ struct attack_table {
 bool attack_read(struct attack_table *table, struct filter *filter, struct fault *fault);
 /* Finds which counts add up. */
 void attack_relate(struct attack_table *table);
-/* Narrows what rows say by themselves; false: nothing has changed. */
-bool attack_pairs(struct attack_table *table);
 /* Writes what came of it. */
 void attack_report(const struct attack_table *table, struct filter *filter);
 void attack_release(struct attack_table *table);

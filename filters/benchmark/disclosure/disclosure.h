@@ -68,13 +68,6 @@ disclosure_rounds(const struct disclosure *rule)
 	return rule->base > 1;
 }
 
-/* Counts are exact and some are suppressed, so that others would give them back. */
-static inline bool
-disclosure_needs_secondary(const struct disclosure *rule)
-{
-	return rule->base <= 1 && rule->minimum > 0;
-}
-
 /* Counts that are rounded to 0 or up from under half of the base are not suppressed, and an
  * exact share would tell one of 3 from one of 4: it is made of published counts. */
 static inline bool

@@ -7,6 +7,7 @@
 #include "../group/group_rule.h"
 #include "../kind/kind.h"
 #include "additive.h"
+#include "pair.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,8 @@
 #define PARTS 3
 /* Unknown counts of one table whose bounds are worked out exactly. */
 #define EXACT_MAX 5000
+/* Sums and figures narrow each other; past so many turns little is left to find. */
+#define TURNS_MAX 10
 
 enum showing { ABSENT, SHOWN, SUPPRESSED, HIDDEN };
 
@@ -42,6 +45,7 @@ struct table {
 	struct count *counts; /* of each member, of each layer; also the variables */
 	struct additive additive;
 	struct additive_range *wide;
+	struct count_pair *pairs; /* of each member, of each measure */
 };
 
 static int
@@ -113,6 +117,17 @@ find_same(const struct groups *groups, const struct disclosure *rule)
 	return same;
 }
 
+/* The largest count that is published as this one. */
+static int64_t
+most_of(const struct disclosure *rule, double count)
+{
+	uint64_t exact = (uint64_t)count;
+
+	return disclosure_shows(rule, exact)
+	    ? disclosure_behind(rule, disclosure_count(rule, exact)).upper
+	    : ADDITIVE_MOST;
+}
+
 static struct count
 count_of(const struct figure *figure, const struct figure_part *part, size_t index,
     const struct disclosure *rule)
@@ -137,14 +152,10 @@ count_of(const struct figure *figure, const struct figure_part *part, size_t ind
 	count.narrow = (struct additive_range){ hidden.lower, hidden.upper };
 	count.wide = (struct additive_range){ hidden.lower, ADDITIVE_MOST };
 	/* a numerator is no more than its denominator, this no more than the records */
-	if (index == 1 && figure->denominator.kind == FIGURE_COUNT
-	    && disclosure_shows(rule, (uint64_t)figure->denominator.exact))
-		count.wide.upper = (int64_t)figure->denominator.exact;
-	else if (index != 0 && figure->records >= count.size
-	    && disclosure_shows(rule, figure->records))
-		count.wide.upper = (int64_t)figure->records;
-	if (count.wide.upper < count.value)
-		count.wide.upper = ADDITIVE_MOST;
+	if (index == 1 && figure->denominator.kind == FIGURE_COUNT)
+		count.wide.upper = most_of(rule, figure->denominator.exact);
+	else if (index != 0 && figure->records >= count.size)
+		count.wide.upper = most_of(rule, (double)figure->records);
 	return count;
 }
 
@@ -175,6 +186,46 @@ take_counts(struct table *table)
 			count->national = group->national;
 		}
 	}
+}
+
+/* How the value of a figure comes from its counts, which gives them away too. */
+static struct count_pair
+pair_of(const struct table *table, size_t member, size_t m)
+{
+	const struct group *group = table->members[member];
+	const struct disclosure *rule = group_rule(group, table->rule);
+	const struct measure *measure = &table->groups->measures->items[m];
+	struct figure figure = figure_of(measure, &group->cells[m], rule);
+	const struct count *above = count_at(table, member, m * PARTS + 1);
+	const struct count *below = count_at(table, member, m * PARTS + 2);
+	struct count_pair pair = { .kind = PAIR_NONE,
+		.above = (size_t)(above - table->counts),
+		.below = (size_t)(below - table->counts),
+		.valued = figure.state == FIGURE_SHOWN,
+		.decimals = figure.decimals,
+		.multiplier = measure->multiplier };
+
+	if (below->status == ABSENT || below->sum || !disclosure_rounds(rule))
+		return pair;
+	if (pair.valued)
+		pair.value = figure_rounded(figure.published, figure.decimals);
+	if (figure.model == FIGURE_BINOMIAL && above->status != ABSENT && !above->sum) {
+		pair.kind = PAIR_SHARE;
+		pair.valued = pair.valued && !disclosure_shares_published(rule);
+	} else if (measure->kind == &kind_mean) {
+		pair.kind = PAIR_MEAN;
+	}
+	return pair;
+}
+
+static void
+take_pairs(struct table *table)
+{
+	size_t measures = table->groups->measures->count;
+
+	for (size_t i = 0; i < table->member_count; i++)
+		for (size_t m = 0; m < measures; m++)
+			table->pairs[i * measures + m] = pair_of(table, i, m);
 }
 
 static void
@@ -248,12 +299,34 @@ relate(struct table *table)
 			relate_parts(table, i, m);
 }
 
+/* How many values a suppressed count has to keep: as many as the rule hides, or where it
+ * rounds, which blurs the rest, two. */
+static uint64_t
+width_of(const struct disclosure *rule)
+{
+	uint64_t width = disclosure_width(rule);
+
+	return disclosure_rounds(rule) && width > 2 ? 2 : width;
+}
+
+/* A figure of which a count is hidden does not show. */
+static bool
+narrow_pair(struct table *table, struct count_pair *pair)
+{
+	if (table->counts[pair->above].status == HIDDEN
+	    || table->counts[pair->below].status == HIDDEN)
+		pair->valued = false;
+	return pair_narrow(&table->additive, pair);
+}
+
 /* What the hidden counts can be as things stand. */
 static void
 audit(struct table *table)
 {
 	size_t variables = table->member_count * table->layers;
-	int64_t enough = (int64_t)disclosure_width(table->rule);
+	size_t pairs = table->member_count * table->groups->measures->count;
+	int64_t enough = (int64_t)width_of(table->rule);
+	bool changed = true;
 
 	for (size_t i = 0; i < variables; i++) {
 		const struct count *count = &table->counts[i];
@@ -262,7 +335,13 @@ audit(struct table *table)
 		table->wide[i] = shown ? count->shown : count->wide;
 		table->additive.ranges[i] = shown ? count->shown : count->narrow;
 	}
-	additive_solve(&table->additive, table->wide, EXACT_MAX, enough);
+	for (size_t turn = 0; changed && turn < TURNS_MAX; turn++) {
+		additive_solve(&table->additive, table->wide, EXACT_MAX, enough);
+		changed = false;
+		for (size_t i = 0; i < pairs; i++)
+			if (narrow_pair(table, &table->pairs[i]))
+				changed = true;
+	}
 }
 
 static bool
@@ -270,7 +349,7 @@ is_unsafe(const struct table *table, size_t i)
 {
 	const struct count *count = &table->counts[i];
 	struct additive_range range = table->additive.ranges[i];
-	uint64_t width = disclosure_width(table->rule);
+	uint64_t width = width_of(table->rule);
 
 	/* a rule that hides one number alone says it with every "*" */
 	return count->status == SUPPRESSED && !count->given_up && width > 1
@@ -360,10 +439,12 @@ protect_place(struct table *table)
 
 	table->counts = xcalloc(variables + 1, sizeof(*table->counts));
 	table->wide = xcalloc(variables + 1, sizeof(*table->wide));
+	table->pairs = xcalloc(variables + 1, sizeof(*table->pairs));
 	additive_clear(&table->additive);
 	for (size_t i = 0; i < variables; i++)
 		additive_variable(&table->additive, 0, 0);
 	take_counts(table);
+	take_pairs(table);
 	relate(table);
 	if (table->additive.relation_count != 0) {
 		protect(table);
@@ -371,6 +452,20 @@ protect_place(struct table *table)
 	}
 	free(table->counts);
 	free(table->wide);
+	free(table->pairs);
+}
+
+/* Whether anything may add up. */
+static bool
+adds_up(const struct groups *groups)
+{
+	for (size_t m = 0; m < groups->measures->count; m++)
+		if (groups->measures->items[m].part_of != NULL)
+			return groups->count != 0;
+	for (size_t g = 0; g < groups->count; g++)
+		if (groups->sorted[g]->total || groups->sorted[g]->national)
+			return true;
+	return false;
 }
 
 void
@@ -381,7 +476,7 @@ secondary_hide(const struct groups *groups, const struct disclosure *rule)
 	size_t *same;
 	size_t end;
 
-	if (!disclosure_needs_secondary(rule) || groups->count == 0)
+	if (rule->minimum == 0 || !adds_up(groups))
 		return;
 	sorted = xcalloc(groups->count, sizeof(struct group *));
 	memcpy(sorted, groups->sorted, groups->count * sizeof(struct group *));

@@ -24,6 +24,16 @@ counts_people(const struct measure *measure)
 	return measure->kind->record != KIND_RECORD_FIGURE && !kind_is_of_table(measure);
 }
 
+/* Answers that are published as 0 have no figure that could be told. */
+static bool
+publishes_none(const struct figure *figure, const struct measure *measure,
+    const struct disclosure *rule)
+{
+	if (figure->denominator.kind == FIGURE_COUNT)
+		return disclosure_count(rule, (uint64_t)figure->denominator.exact) == 0;
+	return counts_people(measure) && disclosure_count(rule, figure->answers) == 0;
+}
+
 static enum figure_state
 state_of(const struct figure *figure, const struct measure *measure, const struct cell *cell,
     const struct disclosure *rule)
@@ -36,9 +46,7 @@ state_of(const struct figure *figure, const struct measure *measure, const struc
 	            || !disclosure_shows(rule, figure->answers)))
 	    || measure->kind->hides(measure, cell, figure, rule))
 		return FIGURE_SUPPRESSED;
-	/* answers that are published as 0 have no figure that could be told */
-	if (isnan(figure->exact)
-	    || (counts_people(measure) && disclosure_count(rule, figure->answers) == 0))
+	if (isnan(figure->exact) || publishes_none(figure, measure, rule))
 		return FIGURE_NONE;
 	return figure->base < measure->minimum_base ? FIGURE_LOW_BASE : FIGURE_SHOWN;
 }
