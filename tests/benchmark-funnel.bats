@@ -274,6 +274,9 @@ assert_golden() { # GOLDEN on standard input, output in $output
 		--funnel-centre mean|--funnel-centre takes units or target
 		--funnel-z 3.09|--funnel-z takes two numbers
 	END
+	run benchmark -m measures.json -u unit -c quartile --outliers keep shares.csv
+	assert_failure 2
+	assert_output --partial "--outliers needs --compare funnel"
 	run benchmark -m measures.json -c funnel shares.csv
 	assert_failure 2
 	assert_output --partial "needs --unit"

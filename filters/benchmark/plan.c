@@ -53,7 +53,8 @@ plan_funnel(struct compare_options *compare, struct fault *fault)
 	struct funnel_texts texts = { options.funnel, options.funnel_centre, options.funnel_z,
 		options.overdispersion, options.outliers };
 
-	return funnel_configure(&compare->funnel, &texts, fault);
+	return funnel_configure(
+	    &compare->funnel, &texts, compare_asks(compare->asked, &funnel_comparer), fault);
 }
 
 static bool

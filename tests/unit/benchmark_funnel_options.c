@@ -10,7 +10,7 @@ configure(struct funnel_texts texts)
 {
 	struct fault fault = { 0 };
 
-	return funnel_configure(&options, &texts, &fault);
+	return funnel_configure(&options, &texts, true, &fault);
 }
 
 static void
@@ -89,6 +89,20 @@ check_others(void)
 		CHECK(!configure((struct funnel_texts){ .z = wrong[i] }));
 }
 
+/* Without a funnel. */
+static void
+check_unasked(void)
+{
+	const struct funnel_texts some[] = { { .funnel = "log" }, { .centre = "target" },
+		{ .z = "1.96,3.09" }, { .overdispersion = "none" }, { .outliers = "keep" } };
+	const struct funnel_texts none = { 0 };
+	struct fault fault = { 0 };
+
+	CHECK(funnel_configure(&options, &none, false, &fault));
+	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++)
+		CHECK(!funnel_configure(&options, &some[i], false, &fault));
+}
+
 int
 main(void)
 {
@@ -96,5 +110,6 @@ main(void)
 	check_ways();
 	check_outliers();
 	check_others();
+	check_unasked();
 	return unit_done();
 }

@@ -132,10 +132,28 @@ read_z(struct funnel_options *options, const char *text, struct fault *fault)
 	    "1.96,3.09");
 }
 
-bool
-funnel_configure(
-    struct funnel_options *options, const struct funnel_texts *texts, struct fault *fault)
+static bool
+check_unasked(const struct funnel_texts *texts, struct fault *fault)
 {
+	const struct {
+		const char *option;
+		const char *text;
+	} all[] = { { "funnel", texts->funnel }, { "funnel-centre", texts->centre },
+		{ "funnel-z", texts->z }, { "overdispersion", texts->overdispersion },
+		{ "outliers", texts->outliers } };
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i].text != NULL)
+			return fault_set(fault, "--%s needs --compare funnel", all[i].option);
+	return true;
+}
+
+bool
+funnel_configure(struct funnel_options *options, const struct funnel_texts *texts, bool asked,
+    struct fault *fault)
+{
+	if (!asked)
+		return check_unasked(texts, fault);
 	*options = (struct funnel_options){
 		.ways = { [FIGURE_NORMAL] = FUNNEL_NORMAL,
 		    [FIGURE_BINOMIAL] = FUNNEL_ARCSINE,

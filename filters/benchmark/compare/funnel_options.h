@@ -31,8 +31,9 @@ struct funnel_texts {
 	const char *outliers;       /* winsorise, trim or keep; :PERCENT */
 };
 
-bool funnel_configure(
-    struct funnel_options *options, const struct funnel_texts *texts, struct fault *fault);
+/* asked: there are funnels; else there may be no text. */
+bool funnel_configure(struct funnel_options *options, const struct funnel_texts *texts, bool asked,
+    struct fault *fault);
 /* The name of a way, as in the option. */
 const char *funnel_way_name(enum funnel_way way);
 
