@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Quartiles of type 7 against R's quantile, and ranks with ties. */
+/* Quartiles of type 7 against R's quantile, ranks with ties, and median deviations. */
 #include "../../filters/benchmark/compare/peers.h"
 #include "unit.h"
 
@@ -21,9 +21,23 @@ check_quartiles(const double *values, size_t count, double q1, double median, do
 	CHECK_NUMBER(peers.q3, q3, 1e-14);
 }
 
+/* Deviations sorted on their own, as the median's are not. */
+static void
+check_mad(const double *values, size_t count, double mad)
+{
+	double ascending[16];
+
+	memcpy(ascending, values, count * sizeof *values);
+	peers_sort(ascending, count);
+	CHECK_NUMBER(
+	    peers_mad(ascending, count, peers_quantile(ascending, count, 0.5)), mad, 1e-14);
+}
+
 int
 main(void)
 {
+	static const double eight[] = { 10, 20, 30, 40, 50, 60, 70, 1000 };
+	static const double two[] = { 1, 4 };
 	static const double three[] = { 3, 1, 2 };
 	static const double same[] = { 1, 1, 1, 5 };
 	static const double eleven[] = { 2.5, 7.1, 7.1, 9.9, 0.3, 4.4, 8.8, 6, 5.5, 1.2, 3.3 };
@@ -56,5 +70,15 @@ main(void)
 	CHECK_NUMBER(peers_rank(tied, 5, 2, false, PEERS_TIES_BEST), 2, 0);
 	CHECK_NUMBER(peers_rank(tied, 5, 2, false, PEERS_TIES_AVERAGE), 3, 0);
 	CHECK_NUMBER(peers_rank(tied, 5, 5, true, PEERS_TIES_AVERAGE), 1, 0);
+
+	check_mad(three, COUNT(three), 1);
+	check_mad(same, COUNT(same), 0);
+	/* about 5.5: 3, 1.6, 1.6, 4.4, 5.2, 1.1, 3.3, 0.5, 0, 4.3, 2.2 */
+	check_mad(eleven, COUNT(eleven), 2.2);
+	/* about 45: 35, 25, 15, 5, 5, 15, 25, 955 */
+	check_mad(eight, COUNT(eight), 20);
+	check_mad(two, COUNT(two), 1.5);
+	check_mad(one, COUNT(one), 0);
+	CHECK(isnan(peers_mad(one, 0, 4)));
 	return unit_done();
 }
