@@ -23,14 +23,14 @@ struct middle {
 };
 
 /* Where the rule rounds, of the published figures: the exact distances of many units tell the
- * exact values. */
+ * exact values.  Those of given figures tell what is published already. */
 static double
 distance_of(const struct figure *figure, const struct middle *exact, const struct disclosure *rule)
 {
 	struct middle middle = *exact;
 	double value = figure->exact;
 
-	if (disclosure_rounds(rule)) {
+	if (disclosure_rounds(rule) && !figure->given) {
 		value = figure_rounded(figure->published, figure->decimals);
 		middle.median = figure_rounded(exact->median, figure->decimals);
 		middle.mad = figure_rounded(exact->mad, figure->decimals);
