@@ -24,25 +24,30 @@ const char *const control_rule_names[] = { "making-data-count", "making-data-cou
 const char *const control_zone_names[] = { "beyond", "between", NULL };
 
 static bool
-choose(const char *option, const char *text, const char *const *names, size_t *index,
-    struct fault *fault)
+fault_choice(const char *option, const char *const *names, struct fault *fault)
 {
 	struct buffer all = { 0 };
 
+	for (size_t i = 0; names[i] != NULL; i++)
+		buffer_format(&all, "%s%s", i == 0 ? "" : ", ", names[i]);
+	buffer_append(&all, "", 1);
+	fault_set(fault, "--%s takes one of %s", option, all.data);
+	buffer_release(&all);
+	return false;
+}
+
+static bool
+choose(const char *option, const char *text, const char *const *names, size_t *index,
+    struct fault *fault)
+{
 	*index = 0;
 	for (size_t i = 0; text != NULL && names[i] != NULL; i++) {
 		if (strcmp(text, names[i]) == 0) {
 			*index = i;
 			return true;
 		}
-		buffer_format(&all, "%s%s", i == 0 ? "" : ", ", names[i]);
 	}
-	if (text == NULL)
-		return true;
-	buffer_append(&all, "", 1);
-	fault_set(fault, "--%s takes one of %s", option, all.data);
-	buffer_release(&all);
-	return false;
+	return text == NULL || fault_choice(option, names, fault);
 }
 
 /* Digits only; 0 where it is none, or too many of them. */
