@@ -298,5 +298,6 @@ attack_release(struct attack_table *table)
 	free(table->by);
 	free(table->rows);
 	free(table->wide);
+	free(table->sure);
 	additive_release(&table->additive);
 }

@@ -12,6 +12,7 @@ static const char *const parts[ATTACK_PARTS] = { "records", "numerator", "denomi
 struct tally {
 	uint64_t all;
 	uint64_t pinned;
+	uint64_t guessed;
 	uint64_t narrowed;
 };
 
@@ -66,17 +67,20 @@ width_of(const struct attack_table *table, const struct attack_count *count)
 static const char *
 state_of(const struct attack_table *table, const struct attack_count *count)
 {
-	struct additive_range range = table->additive.ranges[count->variable];
+	struct additive_range sure = table->sure[count->variable];
+	struct additive_range guess = table->additive.ranges[count->variable];
 
 	if (count->state == ATTACK_UNRULED)
 		return "not_as_ruled";
 	if (count->rule.lower == count->rule.upper)
 		return "exact";
-	if (range.lower == range.upper)
-		return count->state == ATTACK_SHOWN || is_secret(table, count, range.lower)
+	if (sure.lower == sure.upper)
+		return count->state == ATTACK_SHOWN || is_secret(table, count, sure.lower)
 		    ? "pinned"
 		    : "exact"; /* hidden for the sake of others, which is no secret */
-	return range.upper - range.lower < width_of(table, count) - 1 ? "narrowed" : "kept";
+	if (guess.lower == guess.upper && count->state == ATTACK_SUPPRESSED)
+		return "guessed";
+	return sure.upper - sure.lower < width_of(table, count) - 1 ? "narrowed" : "kept";
 }
 
 static void
@@ -90,6 +94,7 @@ add_up(struct report *report, const struct attack_count *count, const char *stat
 		return;
 	tally->all++;
 	tally->pinned += state[0] == 'p';
+	tally->guessed += state[0] == 'g';
 	tally->narrowed += state[0] == 'n';
 }
 
@@ -117,7 +122,7 @@ write_count(const struct attack_table *table, struct filter *filter, const struc
     size_t part, const char *state)
 {
 	const struct attack_count *count = &row->counts[part];
-	struct additive_range range = table->additive.ranges[count->variable];
+	struct additive_range range = table->sure[count->variable];
 	struct writer *writer = &filter->writer;
 	bool secret = state[0] == 'p' && !filter->show_values;
 
@@ -148,6 +153,7 @@ tell(const struct attack_table *table, struct filter *filter, const struct repor
 	runrecord_count(&filter->record, "suppressed counts: pinned", report->suppressed.pinned);
 	runrecord_count(
 	    &filter->record, "suppressed counts: narrowed", report->suppressed.narrowed);
+	runrecord_count(&filter->record, "suppressed counts: guessed", report->suppressed.guessed);
 	runrecord_count(&filter->record, "rounded counts", report->rounded.all);
 	runrecord_count(&filter->record, "rounded counts: pinned", report->rounded.pinned);
 	runrecord_count(&filter->record, "rounded counts: narrowed", report->rounded.narrowed);
@@ -156,6 +162,10 @@ tell(const struct attack_table *table, struct filter *filter, const struct repor
 	    report->suppressed.all, report->suppressed.pinned, report->suppressed.narrowed);
 	diag_tell("%" PRIu64 " rounded counts: %" PRIu64 " pinned, %" PRIu64 " narrowed",
 	    report->rounded.all, report->rounded.pinned, report->rounded.narrowed);
+	if (report->suppressed.guessed != 0)
+		diag_tell("%" PRIu64 " more would be known if no count were hidden for the sake "
+		          "of others",
+		    report->suppressed.guessed);
 	if (table->revised != 0)
 		diag_warning("%" PRIu64 " counts cannot be the same in all files: revised, and "
 		             "taken by themselves",

@@ -48,9 +48,11 @@ struct attack_table {
 	struct attack_row *rows;
 	size_t count;
 	struct attack_seen *seen; /* the rows by their keys */
-	/* the variables' ranges stand in additive; wide: where hidden counts may be any */
+	/* the variables' ranges stand in additive, at first with hidden counts as small ones;
+	 * wide: where they may be any; sure: what is found from those */
 	struct additive additive;
 	struct additive_range *wide;
+	struct additive_range *sure;
 	uint64_t revised; /* counts that another edition has otherwise */
 	uint64_t apart;   /* sums that do not add up */
 };
