@@ -168,6 +168,31 @@ assert_golden() { # GOLDEN on standard input, output in $output
 	assert_output 7
 }
 
+@test "benchmark: rates that are given with their events have the limits of PHEindicatormethods" {
+	# its own test data of standardised rates, whose average is 116.1720835
+	cat >given.json <<-'END'
+		{ "measures": [ { "id": "rate", "kind": "given", "column": "rate", "numerator": "events",
+		    "decimals": 6, "target": 116.1720835 } ] }
+	END
+	printf 'unit,rate,events\na,70,13\nb,185,22\nc,53,25\nd,83,178\ne,121,190\nf,190,117\ng,146,298\nh,140,228\ni,0,0\n' >in.csv
+	benchmark -m given.json -u unit -c funnel --funnel events --funnel-centre target --disclosure none in.csv >out.csv
+	run awk -F, 'NR == FNR { for (i = 2; i <= 5; i++) golden[$1, i] = $i; next }
+		($1, 2) in golden { lines++; for (i = 2; i <= 5; i++) {
+			off = $i / golden[$1, i] - 1; if (off > 1e-4 || off < -1e-4) print $1, i, $i, golden[$1, i] } }
+		END { print lines }' - <(columns unit,limit_lower95,limit_upper95,limit_lower998,limit_upper998 <out.csv) <<-'END'
+		a,67.93568893,218.1808155,53.09110696,327.5246547
+		b,76.7312846,185.3727056,62.7954855,248.4204217
+		c,78.69686435,179.5141005,65.06625781,235.4148807
+	END
+	assert_output 3
+	run columns unit,z,limit_upper95 <out.csv
+	assert_line "i,[z],[z]"
+	# about all of them: 1071 events over the people that they and the rates say
+	benchmark -m given.json -u unit -c funnel --funnel events --disclosure none in.csv >out.csv
+	run columns centre,method <out.csv
+	assert_line --index 1 "122.028832,given funnel_events winsorise10"
+}
+
 @test "benchmark: of a hundred units of one true rate about five lie outside 95% limits" {
 	local way
 	# the quantiles of Poisson counts of 20, 23, ... 317, in another order

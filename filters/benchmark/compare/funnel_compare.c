@@ -31,63 +31,65 @@ share_of(const struct figure *figure, const struct measure *measure)
 	return fabs(finer - share) <= step / 2 ? finer : share;
 }
 
+/* The funnel of a set, and what one in its values is in the figures'. */
+struct drawing {
+	struct funnel funnel;
+	struct funnel_unit *units; /* for each member */
+	double scale;
+	bool by_events; /* of figures of no model of their own that say their events */
+};
+
+/* n is also what a unit weighs in the centre: its answers, people or exposure; of a ratio its
+ * denominator, where that is published. */
 static struct funnel_unit
-unit_of(const struct figure *figure, const struct measure *measure)
+unit_of(const struct compare_set *set, const struct figure *figure, const struct drawing *drawing)
 {
 	struct funnel_unit unit = {
 		.value = figure->published, .n = figure->n, .error = figure->error, .z = NAN
 	};
 
-	if (figure->model == FIGURE_BINOMIAL)
-		unit.value = share_of(figure, measure);
+	if (figure->state != FIGURE_SHOWN)
+		return (struct funnel_unit){ NAN, NAN, NAN, NAN };
+	if (drawing->by_events)
+		unit.n = figure->published > 0 ? figure->events / figure->published : NAN;
+	else if (figure->model == FIGURE_BINOMIAL)
+		unit.value = share_of(figure, set->measure);
 	else if (figure->model == FIGURE_POISSON)
 		unit.value = figure->events / figure->n;
+	else if (figure->denominator.kind == FIGURE_SUM && !disclosure_rounds(set->rule))
+		unit.n = figure->denominator.exact;
 	return unit;
 }
 
-/* What a unit weighs in the centre: its answers, people or exposure; of a ratio its
- * denominator, where that is published. */
-static double
-weight_of(const struct compare_set *set, const struct figure *figure)
+/* Every figure of no model has its size; of some given ones nobody says it. */
+static bool
+are_sized(const struct compare_set *set, const struct drawing *drawing)
 {
-	if (figure->model == FIGURE_NORMAL && figure->denominator.kind == FIGURE_SUM
-	    && !disclosure_rounds(set->rule))
-		return figure->denominator.exact;
-	return figure->n;
+	for (size_t i = 0; drawing->funnel.model == FIGURE_NORMAL && i < set->count; i++)
+		if (set->members[i].figure.state == FIGURE_SHOWN && isnan(drawing->units[i].n))
+			return false;
+	return true;
 }
 
-/* All the events over all that they are of.  Where some unit's size is not known, as of
- * figures given without a base, each weighs by its precision. */
+/* All the events over all that they are of.  Where some size is not known each unit weighs by
+ * its precision. */
 static double
-centre_of(const struct compare_set *set, const struct funnel_unit *units)
+centre_of(const struct compare_set *set, const struct drawing *drawing)
 {
-	bool sized = true;
+	bool sized = are_sized(set, drawing);
 	double sum = 0;
 	double weights = 0;
 
-	for (size_t i = 0; i < set->count; i++)
-		if (set->members[i].figure.state == FIGURE_SHOWN
-		    && isnan(weight_of(set, &set->members[i].figure)))
-			sized = false;
 	for (size_t i = 0; i < set->count; i++) {
-		const struct figure *figure = &set->members[i].figure;
-		double weight =
-		    sized ? weight_of(set, figure) : 1 / (figure->error * figure->error);
+		const struct funnel_unit *unit = &drawing->units[i];
+		double weight = sized ? unit->n : 1 / (unit->error * unit->error);
 
-		if (figure->state != FIGURE_SHOWN || !(weight > 0) || isinf(weight)
-		    || !isfinite(units[i].value))
+		if (!(weight > 0) || isinf(weight) || !isfinite(unit->value))
 			continue;
-		sum += weight * units[i].value;
+		sum += weight * unit->value;
 		weights += weight;
 	}
 	return weights > 0 ? sum / weights : NAN;
-}
-
-/* What one in the funnel's values is in the figure's. */
-static double
-scale_of(const struct funnel *funnel, const struct measure *measure)
-{
-	return funnel->model == FIGURE_NORMAL ? 1 : measure->multiplier;
 }
 
 static bool
@@ -96,21 +98,38 @@ is_to_target(const struct compare_options *options, const struct measure *measur
 	return options->funnel.to_target && measure->has_target;
 }
 
-static struct funnel
-funnel_of(const struct compare_set *set, enum figure_model model, const struct funnel_unit *units)
+/* Standardised and given rates that come with their events may be drawn by these: the people
+ * are as many as the rate says. */
+static bool
+goes_by_events(const struct compare_set *set, enum figure_model model)
+{
+	if (model != FIGURE_NORMAL || set->options->funnel.ways[FIGURE_POISSON] != FUNNEL_EVENTS)
+		return false;
+	for (size_t i = 0; i < set->count; i++)
+		if (set->members[i].figure.state == FIGURE_SHOWN
+		    && set->members[i].figure.events > 0)
+			return true;
+	return false;
+}
+
+/* The figures of a measure that show have one model. */
+static void
+draw(struct drawing *drawing, const struct compare_set *set, enum figure_model model)
 {
 	const struct funnel_options *options = &set->options->funnel;
-	struct funnel funnel = { .way = options->ways[model],
-		.model = model,
-		.form = options->form,
-		.outliers = options->outliers };
+	struct funnel *funnel = &drawing->funnel;
 
-	if (!funnel_widens(funnel.way))
-		funnel.form = OVERDISPERSION_NONE;
-	funnel.centre = is_to_target(set->options, set->measure)
-	    ? set->measure->target / scale_of(&funnel, set->measure)
-	    : centre_of(set, units);
-	return funnel;
+	drawing->by_events = goes_by_events(set, model);
+	drawing->scale = model == FIGURE_NORMAL ? 1 : set->measure->multiplier;
+	funnel->model = drawing->by_events ? FIGURE_POISSON : model;
+	funnel->way = options->ways[funnel->model];
+	funnel->form = funnel_widens(funnel->way) ? options->form : OVERDISPERSION_NONE;
+	funnel->outliers = options->outliers;
+	for (size_t i = 0; i < set->count; i++)
+		drawing->units[i] = unit_of(set, &set->members[i].figure, drawing);
+	funnel->centre = is_to_target(set->options, set->measure)
+	    ? set->measure->target / drawing->scale
+	    : centre_of(set, drawing);
 }
 
 /* Of a share of a whole no limit is beyond the whole, or under nothing. */
@@ -122,54 +141,50 @@ within(const struct measure *measure, double limit)
 
 /* At one z, in two columns of which the lower limit's is the first. */
 static void
-put_limits(struct compare_set *set, size_t member, const struct funnel *funnel,
-    const struct funnel_unit *unit, double z, enum compare_column lower)
+put_limits(struct compare_set *set, size_t member, const struct drawing *drawing, double z,
+    enum compare_column lower)
 {
-	double scale = scale_of(funnel, set->measure);
 	struct interval limits;
 
-	if (!funnel_limits(funnel, unit, z, &limits))
+	if (!funnel_limits(&drawing->funnel, &drawing->units[member], z, &limits))
 		return;
-	compare_put(set, member, lower, within(set->measure, limits.lower * scale));
-	compare_put(set, member, lower + 1, within(set->measure, limits.upper * scale));
+	compare_put(set, member, lower, within(set->measure, limits.lower * drawing->scale));
+	compare_put(set, member, lower + 1, within(set->measure, limits.upper * drawing->scale));
 }
 
 static void
-put_unit(struct compare_set *set, size_t member, const struct funnel *funnel,
-    const struct funnel_unit *unit)
+put_unit(struct compare_set *set, size_t member, const struct drawing *drawing)
 {
-	size_t band = band_of(set->options->bands, "funnel", set->measure->polarity, unit->z);
+	const struct compare_options *options = set->options;
+	const struct funnel *funnel = &drawing->funnel;
+	double z = drawing->units[member].z;
+	size_t band = band_of(options->bands, funnel_comparer.name, set->measure->polarity, z);
 
-	compare_put(set, member, COLUMN_CENTRE, funnel->centre * scale_of(funnel, set->measure));
+	compare_put(set, member, COLUMN_CENTRE, funnel->centre * drawing->scale);
 	compare_put(set, member, COLUMN_PHI, funnel->phi);
 	compare_put(set, member, COLUMN_TAU2, funnel->tau2);
 	compare_put(set, member, COLUMN_METHOD,
 	    (double)(NOTE_FUNNEL + (unsigned)funnel->way
-	        + (is_to_target(set->options, set->measure) ? NOTE_TARGET : 0U)));
-	put_limits(set, member, funnel, unit, set->options->funnel.z95, COLUMN_LIMIT_LOWER95);
-	put_limits(set, member, funnel, unit, set->options->funnel.z998, COLUMN_LIMIT_LOWER998);
-	if (isnan(unit->z))
+	        + (is_to_target(options, set->measure) ? NOTE_TARGET : 0U)));
+	put_limits(set, member, drawing, options->funnel.z95, COLUMN_LIMIT_LOWER95);
+	put_limits(set, member, drawing, options->funnel.z998, COLUMN_LIMIT_LOWER998);
+	if (isnan(z))
 		return;
-	compare_put(set, member, COLUMN_Z, unit->z);
-	compare_put(set, member, COLUMN_P, funnel_p(unit->z));
+	compare_put(set, member, COLUMN_Z, z);
+	compare_put(set, member, COLUMN_P, funnel_p(z));
 	if (band != BAND_NONE)
 		compare_put(set, member, COLUMN_BAND, (double)band);
 }
 
-/* The model of the figures that show; the count of them. */
 static size_t
 count_shown(const struct compare_set *set, enum figure_model *model)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < set->count; i++) {
-		const struct figure *figure = &set->members[i].figure;
-
-		if (figure->state != FIGURE_SHOWN)
+		if (set->members[i].figure.state != FIGURE_SHOWN)
 			continue;
-		/* given figures may have a base here and none there */
-		if (count == 0 || figure->model == FIGURE_NORMAL)
-			*model = figure->model;
+		*model = set->members[i].figure.model;
 		count++;
 	}
 	return count;
@@ -179,25 +194,20 @@ static void
 run(struct compare_set *set)
 {
 	enum figure_model model = FIGURE_NORMAL;
-	struct funnel_unit *units;
-	struct funnel funnel;
+	struct drawing drawing = { 0 };
 	double *scratch;
 
 	if (peers_too_few(set, count_shown(set, &model)))
 		return;
-	units = xcalloc(set->count, sizeof(*units));
+	drawing.units = xcalloc(set->count, sizeof(*drawing.units));
 	scratch = xcalloc(4 * set->count, sizeof(*scratch));
-	for (size_t i = 0; i < set->count; i++)
-		units[i] = set->members[i].figure.state == FIGURE_SHOWN
-		    ? unit_of(&set->members[i].figure, set->measure)
-		    : (struct funnel_unit){ NAN, NAN, NAN, NAN };
-	funnel = funnel_of(set, model, units);
-	funnel_fit(&funnel, units, set->count, scratch);
+	draw(&drawing, set, model);
+	funnel_fit(&drawing.funnel, drawing.units, set->count, scratch);
 	for (size_t i = 0; i < set->count; i++)
 		if (set->members[i].figure.state == FIGURE_SHOWN && compare_wants(set, i))
-			put_unit(set, i, &funnel, &units[i]);
+			put_unit(set, i, &drawing);
 	free(scratch);
-	free(units);
+	free(drawing.units);
 }
 
 static void
