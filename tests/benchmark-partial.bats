@@ -73,6 +73,26 @@ assert_whole() { # [OPTION...]
 	assert_whole --mean hours
 }
 
+@test "partial: counts and exposures in columns, and figures that are published" {
+	awk 'BEGIN { print "unit,year,indicator,events,people,rate,low,high"
+		for (i = 1; i <= 400; i++) {
+			events = (i * 7) % 23; people = 40 + (i * 13) % 90; rate = (i * 31 % 97) / 4
+			if (i % 29 == 0) events = "*"
+			if (i % 53 == 0) events = 2000
+			if (i % 71 == 0) people = "12.75"
+			if (i % 17 == 0) rate = "[c]"
+			if (i % 19 == 0) rate = ""
+			print "u" (i * i) % 11 "," 2019 + i % 4 ",I" i % 3 "," events "," people "," rate "," rate "," rate + 2 } }' >data.csv
+	assert_whole --proportion events/people -u unit -p year
+	assert_whole --rate events/people -u unit -p year -c rank,funnel
+	assert_whole --ratio events/people -u unit --disclosure none
+	# most are there twice, and in other partitions: nobody knows which is right
+	assert_whole --given rate --measure-column indicator -u unit -p year
+	awk -F , '!seen[$1, $2, $3]++ || $6 == "" || $6 == "[c]"' data.csv >once.csv
+	mv once.csv data.csv
+	assert_whole --given rate --measure-column indicator -u unit -p year -c quartile
+}
+
 @test "partial: sixty-four partitions, in any order" {
 	local args=("${ALL[@]}" -p date:fquarter -c "rank,mad") parts
 	benchmark -q "${args[@]}" data.csv >whole.csv || [ $? -eq 1 ]

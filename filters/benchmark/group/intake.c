@@ -168,6 +168,8 @@ take_answers(struct intake *intake, struct filter *filter, struct group *group)
 			    measure, &measures->missing, reader, &group->cells[i], &column);
 			group->cells[i].records += taken != KIND_OUTSIDE;
 		}
+		if (taken == KIND_TWICE && measure->kind->undo != NULL)
+			tally_undo(&intake->tallies[i], measure->kind->undo(&group->cells[i]));
 		if (taken != KIND_TAKEN)
 			count_taken(intake, filter, i, taken, column);
 	}

@@ -7,8 +7,9 @@
 
 #include <math.h>
 
-/* In this cell: count is of the records with a figure or its counts, sum of those whose figure is a
- * number.  Where there is more than one, nobody knows which is right, and there is none. */
+/* In this cell: count is of the records with a figure or its counts; of a single one, sum is
+ * 1 where its figure is a number, and squares where it is a symbol.  Where there is more than
+ * one, nobody knows which is right, and there is none. */
 
 /* The limits that are published. */
 #define GIVEN_CONFIDENCE 0.95
@@ -99,10 +100,29 @@ take(const struct measure *measure, const struct measure_values *missing,
 			taken = KIND_TWICE;
 		} else {
 			cell->sum = taken == KIND_TAKEN;
+			cell->squares = taken == KIND_LABELLED;
 			cell->given = given_figure_copy(&figure);
 		}
 	}
 	given_figure_clear(&figure);
+	return taken;
+}
+
+static enum kind_taken
+undo(struct cell *cell)
+{
+	enum kind_taken taken = KIND_MISSING;
+
+	if (cell->given == NULL)
+		return KIND_TWICE;
+	if (cell->sum != 0)
+		taken = KIND_TAKEN;
+	if (cell->squares != 0)
+		taken = KIND_LABELLED;
+	cell->sum = 0;
+	cell->squares = 0;
+	given_figure_free(cell->given);
+	cell->given = NULL;
 	return taken;
 }
 
@@ -118,6 +138,7 @@ merge(struct cell *cell, const struct cell *other)
 {
 	cell->count += other->count;
 	cell->sum += other->sum;
+	cell->squares += other->squares;
 	if (cell->given == NULL && other->given != NULL)
 		cell->given = given_figure_copy(other->given);
 }
@@ -138,12 +159,15 @@ save(const struct cell *cell, struct buffer *text)
 static bool
 load(struct cell *cell, struct field text)
 {
-	if (cell->sum > cell->count || cell->count > cell->records)
+	if (cell->count > cell->records)
 		return false;
 	if (text.length == 0)
-		return cell->count == 0;
+		return cell->count != 1 && cell->sum == 0 && cell->squares == 0;
 	cell->given = given_figure_load(text);
-	return cell->given != NULL && cell->count != 0;
+	if (cell->given == NULL || cell->count != 1)
+		return false;
+	return cell->sum == (cell->given->parts[GIVEN_VALUE].content == GIVEN_NUMBER)
+	    && cell->squares == (cell->given->parts[GIVEN_VALUE].content == GIVEN_SYMBOL);
 }
 
 static struct figure_part
@@ -282,6 +306,7 @@ const struct kind kind_given = {
 	.read = read_given,
 	.type = type_given,
 	.take = take,
+	.undo = undo,
 	.overflows = overflows,
 	.merge = merge,
 	.release = release,

@@ -49,6 +49,9 @@ struct kind {
 	 * the reader to blame. */
 	enum kind_taken (*take)(const struct measure *measure, const struct measure_values *missing,
 	    const struct reader *reader, struct cell *cell, size_t *column);
+	/* Of a cell that a second record made unusable as a whole: what the first one counted as,
+	 * which it counts as no more; so that it is the same in any order.  NULL: no cell is. */
+	enum kind_taken (*undo)(struct cell *cell);
 	/* Sums may be past what is exact, and no figure may be made of them then. */
 	bool (*overflows)(const struct cell *cell);
 	/* Adds what another partition counted. */

@@ -37,8 +37,8 @@ read_key(struct partial_merge *merge, struct reader *reader, const struct part *
 
 /* The cell whose line is at hand, added to the one of all partitions. */
 static bool
-add_cell(struct reader *reader, const struct measure *measure, struct cell *cell, uint64_t records,
-    struct fault *fault)
+add_cell(struct reader *reader, const struct measure *measure, struct cell *cell,
+    struct tally *tally, uint64_t records, struct fault *fault)
 {
 	struct cell more = { 0 };
 	bool good;
@@ -53,6 +53,10 @@ add_cell(struct reader *reader, const struct measure *measure, struct cell *cell
 		return lines_fault(reader, PARTIAL_RECORDS, fault, "a cell has a record");
 	good = measure->kind->load(&more, lines_value(reader, PARTIAL_MORE));
 	if (good) {
+		if (measure->kind->undo != NULL && cell->count != 0 && more.count != 0) {
+			tally_undo(tally, measure->kind->undo(cell));
+			tally_undo(tally, measure->kind->undo(&more));
+		}
 		cell->records += more.records;
 		measure->kind->merge(cell, &more);
 	}
@@ -89,7 +93,8 @@ read_cells(struct partial_merge *merge, struct reader *reader, struct part *part
 		if (!find_measure(measures, reader, &i, fault))
 			return false;
 		before = group->cells[i].records;
-		if (!add_cell(reader, &measures->items[i], &group->cells[i], records, fault))
+		if (!add_cell(reader, &measures->items[i], &group->cells[i],
+		        &merge->intake->tallies[i], records, fault))
 			return false;
 		part->least[i] += group->cells[i].records - before;
 		part->most[i] += group->cells[i].records - before;
