@@ -141,25 +141,76 @@ published_waits() {
 	[ "$(printf '%s\n' "${lines[@]}" | sort -u)" = 2024-05/2024-07 ]
 }
 
+# The figures of one year of detentions, each under all that it is of.
+detentions() { # OPTION...
+	benchmark -u OrgID "$@" -b OrganisationBreakdown -b measureSubcategory -b Datasource \
+		-b Demographic -b DemographicBreakdown
+}
+
+# Each group's rate over that of White people of the same organisation and measure.
+ratios_to_white() { # of six columns and a rate
+	awk -F '\t' -v OFS='\t' '
+		{ set = $1; for (i = 2; i < 6; i++) set = set FS $i; set = set FS $7 }
+		NR == FNR { if ($6 == "White") white[set] = $8 + 0; next }
+		$8 == "[z]" || !(white[set] > 0) { print $0, "[z]", "[z]"; next }
+		{ print $0, $8 / white[set], $8 - white[set] }' "$1" "$1"
+}
+
 @test "real data: detentions by ethnic group, and their rates against those of White people" {
 	need_data mha-detentions
 	local file=$SHARED_DATA/mha-detentions/mha_annual_suppressed_2023_24.csv
-	# all detentions of one year in England, by the broad groups
-	tr -d '\r' <"$file" | awk '
-		NR == 1 { print; next }
-		/"All detentions","All","Ethnicity"/ && /"All submissions"/' >detentions.csv
-	benchmark --given CrudeRate --measure-column Measure -u OrgID -b DemographicBreakdown \
-		-c ratio --reference White detentions.csv >out.csv
-	columns_of detentions.csv DemographicBreakdown CrudeRate | LC_ALL=C sort >expected
-	columns_of out.csv DemographicBreakdown value | sed 's/\[z\]$//' | LC_ALL=C sort >got
+	detentions --given CrudeRate --measure-column Measure -c ratio --reference White "$file" >out.csv
+	# every record of the file, those of one key together
+	run awk -F '\t' '{ n += $1 } END { print n }' <(columns_of out.csv records)
+	assert_output 6947
+	columns_of "$file" OrgID OrganisationBreakdown measureSubcategory Datasource Demographic \
+		DemographicBreakdown Measure CrudeRate | sed 's/\t$/\t[z]/' | LC_ALL=C sort -u >rates
+	ratios_to_white rates | LC_ALL=C sort >expected
+	run grep -vc '\[z\]$' expected
+	assert_output 1704
+	columns_of out.csv unit OrganisationBreakdown measureSubcategory Datasource Demographic \
+		DemographicBreakdown measure value ratio difference | LC_ALL=C sort >got
 	assert_as_rounded expected got
-	awk -F '\t' -v OFS='\t' '
-		{ group[NR] = $1; rate[NR] = $2; if ($1 == "White") white = $2 }
+}
+
+@test "real data: standardised rates of detention with the limits that they are published with" {
+	need_data mha-detentions
+	# half the width of the interval stands beside the rate
+	columns_of "$SHARED_DATA/mha-detentions/mha_annual_suppressed_2023_24.csv" OrgID \
+		OrganisationBreakdown measureSubcategory Datasource Demographic DemographicBreakdown \
+		Measure StdRate Confidence_interval >published
+	awk -F '\t' -v OFS=, '
+		BEGIN { print "OrgID", "OrganisationBreakdown", "measureSubcategory", "Datasource", "Demographic", "DemographicBreakdown", "Measure", "StdRate", "lower", "upper" }
+		{
+			for (i = 1; i <= 7; i++) printf "\"%s\",", $i
+			if ($9 == "") print $8, "", ""
+			else print $8, $8 - $9, $8 + $9
+		}' published >limits.csv
+	cat >standardised.json <<-'END'
+		{ "measures": [ { "id": "rate", "label": "Standardised rate per 100,000", "kind": "given",
+		    "column": "StdRate", "lower": "lower", "upper": "upper", "decimals": 1 } ] }
+	END
+	detentions -b Measure -m standardised.json -c ratio --reference White limits.csv >out.csv
+	awk -F '\t' -v CONVFMT=%.9g -v OFMT=%.9g -v OFS='\t' '
+		$8 == "" { next }
+		{ set = $1; for (i = 2; i < 6; i++) set = set FS $i; set = set FS $7; lines[NR] = $0; sets[NR] = set }
+		$6 == "White" { rate[set] = $8; half[set] = $9 }
 		END {
-			for (i = 1; i <= NR; i++)
-				if (rate[i] == "") print group[i], "[z]", "[z]"
-				else print group[i], rate[i] / white, rate[i] - white
-		}' expected >ratios
-	columns_of out.csv DemographicBreakdown ratio difference | LC_ALL=C sort >got
-	assert_as_rounded ratios got
+			for (i = 1; i <= NR; i++) if (i in lines) {
+				split(lines[i], f); set = sets[i]
+				printf "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%.1f\t%.1f\t", f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[8] - f[9], f[8] + f[9]
+				if (f[6] == "White") { print 1, "[z]", "[z]"; continue }
+				if (!(rate[set] > 0) || !(f[8] > 0)) { print (rate[set] > 0 ? 0 : "[z]"), "[z]", "[z]"; continue }
+				reach = sqrt((f[9] / f[8]) ^ 2 + (half[set] / rate[set]) ^ 2)
+				ratio = f[8] / rate[set]
+				print ratio, ratio * exp(-reach), ratio * exp(reach)
+			}
+		}' published | LC_ALL=C sort >expected
+	columns_of out.csv unit OrganisationBreakdown measureSubcategory Datasource Demographic \
+		DemographicBreakdown Measure value lower95 upper95 ratio ratio_lower95 ratio_upper95 |
+		awk -F '\t' '$8 != "[z]"' | LC_ALL=C sort >got
+	assert_as_rounded expected got
+	run awk -F '\t' '$13 !~ /z/' got
+	# four measures of 21 groups
+	[ "${#lines[@]}" -eq $((4 * 20)) ]
 }
