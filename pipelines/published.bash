@@ -39,6 +39,30 @@ council_types() { # TYPES FILE
 		}' "$1" "$2"
 }
 
+# The rows of a table of those of one kind, by the names that they were published with.
+of_kind() { # KIND PEERS FIGURES TABLE
+	kind=$1 awk "$csv"'
+		FNR == 1 { files++ }
+		files == 1 && FNR == 1 { unit = column($0, "unit"); group = column($0, "group"); next }
+		files == 1 { if (field($0, group) == ENVIRON["kind"]) chosen[field($0, unit)] = 1; next }
+		files == 2 && FNR == 1 {
+			organisation = column($0, "organisation")
+			name = column($0, "organisation_name")
+			next
+		}
+		files == 2 {
+			if (field($0, name) != "")
+				names[field($0, organisation)] = raw($0, name)
+			next
+		}
+		FNR == 1 { print; next }
+		{
+			this = field($0, 1)
+			if (this in chosen)
+				print (this in names ? names[this] : raw($0, 1)) "," rest($0, 1)
+		}' "$2" "$3" "$4"
+}
+
 # For people: the name of an indicator as it was published.
 name_of_indicator() { # INDICATOR FILE
 	[ "${dry:?}" = 0 ] || { printf '%s\n' "$1" && return; }

@@ -156,7 +156,7 @@ ranked(const struct selection *selection, size_t columns, struct buffer *text)
 	buffer_append_text(text, "  ");
 	label_fit(text, field_of("unit"), names);
 	buffer_append(text, " ", 1);
-	terminal_right(text, "n", counts);
+	terminal_right(text, counts != 0 ? "n" : "", counts);
 	buffer_append(text, "\n", 1);
 	for (size_t i = 0; i < selection->count; i++) {
 		const struct series_row *row = selection->rows[i];

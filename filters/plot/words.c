@@ -79,8 +79,13 @@ words_rule(struct field code)
 const struct series_figure *
 words_count(const struct series_row *row)
 {
+	static const struct series_figure none = { .state = SERIES_EMPTY, .text = "" };
 	const struct series_figure *figure = &row->figures[SERIES_DENOMINATOR];
 
+	/* that of a rate is a population, and a published figure may have none */
+	if (strcmp(row->kind, "rate") == 0 || strcmp(row->kind, "dsr") == 0
+	    || (strcmp(row->kind, "given") == 0 && strcmp(figure->text, "[z]") == 0))
+		return &none;
 	/* that of a ratio is a sum */
 	return figure->state == SERIES_EMPTY || strcmp(row->kind, "ratio") == 0
 	    ? &row->figures[SERIES_RECORDS]
