@@ -463,3 +463,98 @@ published() {
 	run diff expected got
 	assert_success
 }
+
+# Two areas by age; the second has fewer than 10 events.
+ages() {
+	cat <<-'END'
+		area,age,events,people,standard
+		x,65+,31,9100,17999.5
+		x,0-17,1,6000,20000.5
+		x,18-64,55,40300,62000
+		x,0-17,3,6000,20000.50
+		y,0-17,2,5000,20000.5
+		y,18-64,3,20000,62000
+		y,65+,4,4000,17999.5
+	END
+}
+
+@test "benchmark: a directly standardised rate with its two kinds of limits" {
+	ages >ages.csv
+	benchmark --dsr events/people --stratum age --standard standard -u area --decimals 9 --disclosure none ages.csv >out.csv
+	run columns unit,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method <out.csv
+	# worked out beforehand from the formulas of Dobson and others (1991)
+	assert_line --index 1 "x,dsr,4,90,61400,152.599195971,122.483746166,187.830428489,107.313306358,209.593622101,dobson"
+	assert_line --index 2 "y,dsr,3,9,29000,[u],[u],[u],[u],[u],dobson"
+	benchmark --dsr events/people --stratum age --standard standard --interval dsr=normal -u area --decimals 9 --disclosure none ages.csv >out.csv
+	run columns value,lower95,upper95,lower998,upper998,method <out.csv
+	assert_line --index 1 "152.599195971,120.839786765,184.358605176,102.524830765,202.673561176,normal"
+	# under a rule the events are rounded, and 9 of them may be told apart by nobody
+	benchmark --dsr events/people:1000 --stratum age --standard standard -u area ages.csv >out.csv
+	run columns unit,records,numerator,denominator,value,method <out.csv
+	assert_line --index 1 "x,*,90,61400,1.5,dobson_published"
+}
+
+@test "benchmark: a standard population may be a file" {
+	ages >ages.csv
+	printf 'stratum,weight\n18-64,62000\n65+,17999.5\n0-17,20000.5\n' >standard.csv
+	local run=(benchmark --dsr events/people --stratum age -u area --disclosure none)
+	"${run[@]}" --standard standard ages.csv >column.csv
+	"${run[@]}" --standard standard.csv ages.csv >file.csv
+	cmp column.csv file.csv
+	cat >dsr.json <<-'END'
+		{ "measures": [ { "id": "events/people", "kind": "dsr", "numerator": "events", "denominator": "people",
+		    "stratum": "age", "standard": "standard.csv" } ] }
+	END
+	mkdir other
+	(cd other && benchmark -m ../dsr.json -u area --disclosure none ../ages.csv) >json.csv
+	cmp column.csv json.csv
+	# a stratum without anybody in the data has no rate, and so the whole has none
+	sed '/^x,65/d' ages.csv >young.csv
+	"${run[@]}" --standard standard.csv young.csv >out.csv
+	run columns unit,numerator,value <out.csv
+	assert_line --index 1 "x,59,[z]"
+	# one that the standard does not have is said
+	sed -i /65/d standard.csv
+	run --separate-stderr "${run[@]}" --standard standard.csv ages.csv
+	assert_failure 1
+	[[ $stderr == *"ages.csv:2:3: 'age' is a stratum that the standard does not have, so left out (record 1)"* ]]
+
+	printf 'stratum,weight\na,1\na,2\n' >twice.csv
+	printf 'stratum,weight\na,-1\n' >under.csv
+	printf 'stratum,weight\na,0\n' >nobody.csv
+	printf 'stratum,people\na,0\n' >none.csv
+	for file in twice under nobody none missing; do
+		run "${run[@]}" --standard "$file.csv" ages.csv
+		assert_failure 2
+		assert_output --partial "$file.csv"
+	done
+}
+
+@test "benchmark: what is wrong in a stratum is said by its place" {
+	ages >ages.csv
+	printf 'x,65+,3,0,17999.5\nx,65+,3,100,18000\nx,,3,100,1\nx,[c],3,100,1\n' >>ages.csv
+	local run=(benchmark --dsr events/people --stratum age --standard standard -u area --disclosure none)
+	run --separate-stderr "${run[@]}" --run-record record.json ages.csv
+	assert_failure 1
+	[[ $stderr == *"ages.csv:9:9: 'people' is 0 where there are events, so left out (record 8)"* ]]
+	[[ $stderr == *"ages.csv:10:13: 'standard' is another one than in a record of the stratum before, so left out (record 9)"* ]]
+	# two weights: nobody knows which is right
+	assert_line --index 1 --partial "x,all,events/people,dsr,8,[z],[z],[z],"
+	run cat record.json
+	assert_line --regexp '"events/people: used": 0,'
+	assert_line --regexp '"events/people: suppressed": 7,'
+	assert_line --regexp '"events/people: missing": 1,'
+	assert_line --regexp '"events/people: labelled": 1,'
+	assert_line --regexp '"events/people: rejected": 2,'
+	# nobody and no event is a rate of 0 with its weight
+	printf 'area,age,events,people,standard\nx,a,20,1000,10\nx,b,0,0,10\n' >in.csv
+	"${run[@]}" in.csv >out.csv
+	run columns value <out.csv
+	assert_line --index 1 1000.0
+	run benchmark --dsr events/people ages.csv
+	assert_failure 2
+	assert_output --partial "needs --stratum COLUMN and --standard COLUMN or FILE.csv"
+	run benchmark --mean events --stratum age ages.csv
+	assert_failure 2
+	assert_output --partial "--stratum goes with --dsr NUM/DEN"
+}

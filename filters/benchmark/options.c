@@ -6,7 +6,9 @@
 
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--proportion NUM/DEN] [--rate NUM/DEN[:PER]] "
-                                "[--ratio NUM/DEN] [--given COLUMN] "
+                                "[--ratio NUM/DEN] "
+                                "[--dsr NUM/DEN[:PER]] [--stratum COLUMN] "
+                                "[--standard COLUMN|FILE.csv] [--given COLUMN] "
                                 "[--measure-column COLUMN] [--polarity WAY] "
                                 "[--decimals NUMBER] [--interval KIND=METHOD] "
                                 "[--target NUMBER|MEASURE=NUMBER] "
@@ -56,6 +58,14 @@ const struct filter_option option_table[] = {
 	    .list = &options.rates },
 	{ "ratio", 0, "NUM/DEN", "the sum of a column over that of another (may be repeated)",
 	    .list = &options.ratios },
+	{ "dsr", 0, "NUM/DEN[:PER]",
+	    "a directly standardised rate, with --stratum and --standard (may be repeated)",
+	    .list = &options.standardised },
+	{ "stratum", 0, "COLUMN", "of a dsr: the age band, or what else is standardised",
+	    .text = &options.stratum },
+	{ "standard", 0, "COLUMN|FILE.csv",
+	    "of a dsr: people of each stratum in the standard population",
+	    .text = &options.standard },
 	{ "given", 0, "COLUMN", "figures that are published already (may be repeated)",
 	    .list = &options.given },
 	{ "measure-column", 0, "COLUMN", "each of its values is a measure of its own",

@@ -8,6 +8,7 @@
 #include "compare/comparers.h"
 #include "kind/kind.h"
 #include "measure/measure_typed.h"
+#include "measure/standard.h"
 #include "options.h"
 #include "row/row.h"
 
@@ -174,6 +175,20 @@ read_measures(struct filter *filter, struct measures *measures, struct fault *fa
 	return true;
 }
 
+/* The files of weights, which a file of measures may name, are configuration, too. */
+static bool
+plan_standards(struct filter *filter, const struct measures *measures, struct fault *fault)
+{
+	for (size_t i = 0; i < measures->count; i++) {
+		const struct standard *standard = measures->items[i].standard;
+
+		if (standard != NULL
+		    && !filter_configuration(filter, standard_path(standard), fault))
+			return false;
+	}
+	return true;
+}
+
 static bool
 plan_measures(struct filter *filter, struct measures *measures, struct fault *fault)
 {
@@ -191,6 +206,7 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 	    || !add_typed(measures, &kind_proportion, &options.proportions, fault)
 	    || !add_typed(measures, &kind_rate, &options.rates, fault)
 	    || !add_typed(measures, &kind_ratio, &options.ratios, fault)
+	    || !add_typed(measures, &kind_dsr, &options.standardised, fault)
 	    || !add_typed(measures, &kind_given, &options.given, fault))
 		return false;
 	for (size_t i = 0; i < options.missing.count; i++)
@@ -199,7 +215,7 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 		return fault_set(fault,
 		    "nothing to measure: give --measures FILE, --mean COLUMN, --proportion "
 		    "COLUMN=VALUE or --ratio NUM/DEN");
-	return measures_say(measures, &typed, fault);
+	return measures_say(measures, &typed, fault) && plan_standards(filter, measures, fault);
 }
 
 static bool

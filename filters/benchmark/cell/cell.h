@@ -13,6 +13,7 @@
 
 struct ratio_sum;
 struct given_figure;
+struct strata;
 
 /* The counts of a cell that the output shows. */
 enum cell_part { CELL_RECORDS = 1, CELL_NUMERATOR = 2, CELL_DENOMINATOR = 4 };
@@ -29,6 +30,7 @@ struct cell {
 		struct decimal_sum *exact; /* of a mean: every other answer */
 		struct ratio_sum *ratio;   /* of two columns */
 		struct given_figure *given;
+		struct strata *strata;
 	};
 	/* a set of enum cell_part: held back so that nothing else gives another count away */
 	unsigned char hidden;

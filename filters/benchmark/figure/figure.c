@@ -48,7 +48,7 @@ state_of(const struct figure *figure, const struct measure *measure, const struc
 		return FIGURE_SUPPRESSED;
 	if (isnan(figure->exact) || publishes_none(figure, measure, rule))
 		return FIGURE_NONE;
-	return figure->base < measure->minimum_base ? FIGURE_LOW_BASE : FIGURE_SHOWN;
+	return figure->state == FIGURE_LOW_BASE || figure->base < measure->minimum_base ? FIGURE_LOW_BASE : FIGURE_SHOWN;
 }
 
 struct figure

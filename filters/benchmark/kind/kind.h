@@ -83,7 +83,7 @@ struct kind {
 	const char *(*method)(const struct measure *measure);
 };
 
-extern const struct kind kind_mean, kind_proportion, kind_ratio, kind_rate, kind_given;
+extern const struct kind kind_mean, kind_proportion, kind_ratio, kind_rate, kind_dsr, kind_given;
 /* Of the same names, but of counts in columns: kinds that the ones above hand over to. */
 extern const struct kind kind_proportion_of_counts, kind_ratio_of_counts;
 

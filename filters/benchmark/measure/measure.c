@@ -6,6 +6,7 @@
 #include "../kind/kind.h"
 #include "measure_list.h"
 #include "predicate.h"
+#include "standard.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,6 +39,7 @@ measure_release(struct measure *measure)
 	for (size_t i = 0; i < MEASURE_SIDES; i++)
 		predicate_release(measure->sides[i]);
 	predicate_release(measure->where);
+	standard_free(measure->standard);
 	*measure = (struct measure){ 0 };
 }
 

@@ -15,6 +15,7 @@
 
 struct kind;
 struct predicate;
+struct standard;
 
 /* Which values are good: it gives the direction of the rank. */
 enum measure_polarity { MEASURE_HIGHER, MEASURE_LOWER, MEASURE_NEUTRAL };
@@ -48,6 +49,7 @@ struct measure {
 	/* In place of a column of counts: which records count; owned. */
 	struct predicate *sides[MEASURE_SIDES];
 	struct measure_values values; /* of a proportion of records: its numerator */
+	struct standard *standard;    /* of a dsr, owned; NULL: a column has the weights */
 	double multiplier;            /* what a share, ratio or rate is shown times */
 	unsigned interval;            /* which of the kind's interval methods */
 	struct predicate *where;      /* owned; NULL: every record is meant */

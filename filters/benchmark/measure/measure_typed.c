@@ -5,6 +5,7 @@
 #include "../../lib/memory.h"
 #include "../kind/kind.h"
 #include "measure_list.h"
+#include "standard.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -174,13 +175,43 @@ say_column(struct measures *measures, const char *column, struct fault *fault)
 	return true;
 }
 
+/* Of each typed dsr: what its strata are, and who weighs them. */
+static bool
+say_standard(struct measures *measures, const struct measure_typed *typed, struct fault *fault)
+{
+	size_t length = typed->standard != NULL ? strlen(typed->standard) : 0;
+	bool file = length > 4 && strcmp(typed->standard + length - 4, ".csv") == 0;
+	bool found = false;
+
+	for (size_t i = 0; i < measures->count; i++) {
+		struct measure *measure = &measures->items[i];
+
+		if (!measure->typed || measure->kind != &kind_dsr)
+			continue;
+		found = true;
+		if (typed->stratum == NULL || typed->standard == NULL)
+			return fault_set(fault,
+			    "--dsr '%s' needs --stratum COLUMN and --standard COLUMN or FILE.csv",
+			    measure->id);
+		measure->columns[MEASURE_STRATUM] = xstrdup(typed->stratum);
+		if (!file)
+			measure->columns[MEASURE_WEIGHT] = xstrdup(typed->standard);
+		else if ((measure->standard = standard_read(typed->standard, fault)) == NULL)
+			return false;
+	}
+	return found || (typed->stratum == NULL && typed->standard == NULL)
+	    || fault_set(fault, "--%s goes with --dsr NUM/DEN",
+	        typed->stratum != NULL ? "stratum" : "standard");
+}
+
 bool
 measures_say(struct measures *measures, const struct measure_typed *typed, struct fault *fault)
 {
 	if ((typed->polarity != NULL && !say_polarity(measures, typed->polarity, fault))
 	    || (typed->decimals != NULL && !say_decimals(measures, typed->decimals, fault))
 	    || (typed->measure_column != NULL
-	        && !say_column(measures, typed->measure_column, fault)))
+	        && !say_column(measures, typed->measure_column, fault))
+	    || !say_standard(measures, typed, fault))
 		return false;
 	for (size_t i = 0; i < typed->intervals->count; i++)
 		if (!say_interval(measures, typed->intervals->values[i], fault))
