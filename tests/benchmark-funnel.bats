@@ -187,6 +187,14 @@ assert_golden() { # GOLDEN on standard input, output in $output
 	assert_output 3
 	run columns unit,z,limit_upper95 <out.csv
 	assert_line "i,[z],[z]"
+	# on a scale with overdispersion, too
+	benchmark -m given.json -u unit -c funnel --funnel sqrt --disclosure none in.csv >out.csv
+	run columns limit_upper95,method <out.csv
+	assert_line --index 1 --regexp '^[0-9.]+,given funnel_sqrt additive winsorise10$'
+	# but not unless that is asked for
+	benchmark -m given.json -u unit -c funnel --disclosure none in.csv >out.csv
+	run columns z,limit_upper95,method <out.csv
+	assert_line --index 1 "[z],[z],given funnel_normal additive winsorise10"
 	# about all of them: 1071 events over the people that they and the rates say
 	benchmark -m given.json -u unit -c funnel --funnel events --disclosure none in.csv >out.csv
 	run columns centre,method <out.csv

@@ -98,18 +98,28 @@ is_to_target(const struct compare_options *options, const struct measure *measur
 	return options->funnel.to_target && measure->has_target;
 }
 
-/* Standardised and given rates that come with their events may be drawn by these: the people
- * are as many as the rate says. */
+/* Where a way of rates is asked for: standardised rates that come with their events may be
+ * drawn by these, and given ones have nothing else.  The people are as many as the rate
+ * says. */
 static bool
 goes_by_events(const struct compare_set *set, enum figure_model model)
 {
-	if (model != FIGURE_NORMAL || set->options->funnel.ways[FIGURE_POISSON] != FUNNEL_EVENTS)
+	const struct funnel_options *options = &set->options->funnel;
+	bool errors = options->ways[FIGURE_POISSON] != FUNNEL_EVENTS;
+	bool events = false;
+
+	if (model != FIGURE_NORMAL || !options->rates_said)
 		return false;
-	for (size_t i = 0; i < set->count; i++)
-		if (set->members[i].figure.state == FIGURE_SHOWN
-		    && set->members[i].figure.events > 0)
-			return true;
-	return false;
+	for (size_t i = 0; i < set->count; i++) {
+		const struct figure *figure = &set->members[i].figure;
+
+		if (figure->state != FIGURE_SHOWN)
+			continue;
+		events = events || figure->events > 0;
+		if (errors && !isnan(figure->error))
+			return false;
+	}
+	return events;
 }
 
 /* The figures of a measure that show have one model. */

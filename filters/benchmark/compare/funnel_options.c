@@ -54,6 +54,9 @@ read_ways(struct funnel_options *options, const char *list, struct fault *fault)
 		for (size_t model = 0; model < FUNNEL_MODELS; model++)
 			if (funnel_suits((enum funnel_way)way, (enum figure_model)model))
 				options->ways[model] = (enum funnel_way)way;
+		if (!funnel_suits((enum funnel_way)way, FIGURE_NORMAL)
+		    && !funnel_suits((enum funnel_way)way, FIGURE_BINOMIAL))
+			options->rates_said = true;
 		rest = rest[name.length] == ',' ? rest + name.length + 1 : NULL;
 	}
 	return true;

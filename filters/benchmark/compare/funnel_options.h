@@ -14,6 +14,7 @@
 
 struct funnel_options {
 	enum funnel_way ways[FUNNEL_MODELS]; /* by enum figure_model */
+	bool rates_said;                     /* and that of rates was named */
 	enum overdispersion_form form;       /* where the way can be made wider */
 	struct outliers outliers;
 	bool to_target; /* the centre is the measure's target, where it has one */
