@@ -108,15 +108,29 @@ published_waits() {
 
 @test "real data: four months of waiting times, each record once, months and three months apart" {
 	need_data mhsds-4ww
+	local file
 	validate -q -s "$SCHEMAS/indicators-mhsds-4ww/table.json" "$SHARED_DATA"/mhsds-4ww/MHSDS_*.csv |
 		benchmark --given value --measure-column indicator -u organisation \
-			-p period_start --period-end period_end -c change >out.csv
+			-p period_start --period-end period_end \
+			--peer-group organisation_level --national England -c quartile,change >out.csv
 	published_waits "$SHARED_DATA"/mhsds-4ww/MHSDS_*.csv | LC_ALL=C sort >expected
 	[ "$(wc -l <expected)" -eq $((19958 + 19934 + 19442 + 18912)) ]
 	columns_of out.csv unit period measure value | LC_ALL=C sort >got
 	assert_as_rounded expected got
 	run grep -c $'\t\\*$' got
 	assert_output $((12477 + 12385 + 11950 + 11492))
+	# boards are compared with boards and providers with providers, where they are shown
+	for file in "$SHARED_DATA"/mhsds-4ww/MHSDS_*.csv; do
+		columns_of "$file" PRIMARY_LEVEL BREAKDOWN
+	done | LC_ALL=C sort -u >levels
+	awk -F '\t' -v OFS='\t' '
+		NR == FNR { level[$1] = $2; next }
+		{ set[FNR] = level[$1] FS $2 FS $3; line[FNR] = $1 OFS $2 OFS $3; last = FNR }
+		level[$1] != "England" && $4 != "*" { units[set[FNR]]++ }
+		END { for (i = 1; i <= last; i++) print line[i], set[i] ~ /^England/ ? "[z]" : units[set[i]] + 0 }' \
+		levels expected | LC_ALL=C sort >units
+	columns_of out.csv unit period measure units | LC_ALL=C sort >got
+	assert_as_rounded units got
 	# a month is set against the month before, three months against the three before
 	awk -F '\t' -v OFS='\t' '
 		function number(period) { return substr(period, 1, 4) * 12 + substr(period, 6, 2) }
