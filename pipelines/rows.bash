@@ -184,7 +184,7 @@ largest_rows() { # COUNT TABLE
 }
 
 # What only some jobs need; a dry run sources this file alone.
-for rows_part in amhps coverage posts profiles published statements; do
+for rows_part in amhps coverage groups posts profiles published statements; do
 	# shellcheck source=/dev/null
 	. "${BASH_SOURCE[0]%/*}/$rows_part.bash"
 done
