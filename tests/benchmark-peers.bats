@@ -51,14 +51,14 @@ take() { # NAME,NAME... OPTION...
 @test "peers: under 8 units there is no quartile and no deviation, and the method says so" {
 	values A:1 B:2 C:3 D:4 E:5 F:6 G:7 >in.csv
 	run take unit,method,units,q1,median,q3,quartile,mad,mads_from_median,rank,band --mean v -c quartile,mad,rank in.csv
-	assert_line --index 0 "A,student_t quantile7 too_few_units mad_unscaled too_few_units rank_bonferroni,7,[z],[z],[z],[z],[z],[z],7,[z]"
+	assert_line --index 0 "A,student_t quantile7 quartile_too_few_units mad_unscaled mad_too_few_units rank_bonferroni,7,[z],[z],[z],[z],[z],[z],7,[z]"
 	values A:1 B:2 C:3 D:4 E:5 F:6 G:7 H:8 >in.csv
 	run take unit,method,units,quartile --mean v -c quartile in.csv
 	assert_line --index 0 "A,student_t quantile7,8,1"
 	# what does not show is no unit of the comparison
 	values A:1 B:2 C:3 D:4 E:5 F:6 G:7 'H:[c]' >in.csv
 	run take unit,method,units,mad --mean v -c mad in.csv
-	assert_line --index 7 "H,student_t mad_unscaled too_few_units,7,[z]"
+	assert_line --index 7 "H,student_t mad_unscaled mad_too_few_units,7,[z]"
 }
 
 @test "peers: where more than half of the units are equal nothing is a distance" {
@@ -309,7 +309,7 @@ take() { # NAME,NAME... OPTION...
 	[[ $stderr == *"2 of 2 units have no peers"* ]]
 }
 
-@test "peers: a total over all units is nobody's peer" {
+@test "peers: neither a total over all units nor the nation is anybody's peer" {
 	answers A:10:20 B:12:20 C:14:20 >in.csv
 	run take unit,units,rank --proportion a=yes -c rank --total England in.csv
 	assert_output - <<-'END'
@@ -317,6 +317,12 @@ take() { # NAME,NAME... OPTION...
 		B,3,2
 		C,3,1
 		England,[z],[z]
+	END
+	run take unit,units,rank --proportion a=yes -c rank --national B in.csv
+	assert_output - <<-'END'
+		A,2,2
+		B,[z],[z]
+		C,2,1
 	END
 }
 

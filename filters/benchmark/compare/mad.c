@@ -83,7 +83,7 @@ word(const struct compare_options *options, enum compare_column column, double p
     struct buffer *text)
 {
 	if (column == COLUMN_METHOD)
-		buffer_append_text(text, PEERS_TOO_FEW);
+		buffer_append_text(text, "mad_" PEERS_TOO_FEW);
 	else
 		buffer_append_text(text, band_word(options->bands, (size_t)put));
 }

@@ -11,7 +11,7 @@
 /* With fewer units quartiles, deviations from the median and funnels say nothing, and are
  * not given. */
 #define PEERS_MINIMUM 8
-/* What stands in the column method instead. */
+/* What the column method says then, behind the comparison and a "_". */
 #define PEERS_TOO_FEW "too_few_units"
 
 struct peers {

@@ -43,7 +43,7 @@ word(const struct compare_options *options, enum compare_column column, double p
 	(void)options;
 	(void)column;
 	(void)put;
-	buffer_append_text(text, PEERS_TOO_FEW);
+	buffer_append_text(text, "quartile_" PEERS_TOO_FEW);
 }
 
 const struct comparer quartile_comparer = { .name = "quartile",
