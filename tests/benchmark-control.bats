@@ -49,24 +49,17 @@ control() { # COLUMNS [OPTION...]
 	benchmark --mean a -p date:month -c control --disclosure none "$@" in.csv | columns "$names"
 }
 
-# A sample of the packages: the stream of its input.
-sample() { # NAME
-	tr -d '"\r' <"$SHARED_DATA/statistics/xmr/${1}_in.csv" |
-		awk -F, 'NR == 1 { print "x,value"; next } { printf "%s,%.4f\n", $1, $2 }'
-}
-
 @test "benchmark control: limits and every flag agree with the control-chart package" {
 	need_data statistics/xmr
-	echo '{ "measures": [ { "id": "m", "kind": "mean", "column": "value", "decimals": 12 } ] }' >exact.json
 	local name options
 	for name in commoncause shift7 two_of_three rebase; do
 		options=()
 		[ "$name" != rebase ] || options=(--rebase 2022-01)
-		sample "$name" >in.csv
+		tr -d '"\r' <"$SHARED_DATA/statistics/xmr/${name}_in.csv" >in.csv
 		tr -d '"\r' <"$SHARED_DATA/statistics/xmr/${name}_out.csv" >package.csv
 		columns mean_col,lpl,upl <package.csv | tail -n +2 >expected.csv
-		benchmark -m exact.json -p x:month -c control --rules making-data-count-2022 \
-			"${options[@]}" --disclosure none in.csv >out.csv
+		benchmark --given value --decimals 12 -p x:month -c control --rules making-data-count-2022 \
+			"${options[@]}" in.csv >out.csv
 		columns centre,limit_lower998,limit_upper998 <out.csv | tail -n +2 >got.csv
 		assert_figures expected.csv got.csv
 		columns special_cause_flag,point_type <package.csv | tail -n +2 | sed 's/special_cause_//; s/common_cause/common/' >expected.csv
@@ -125,10 +118,10 @@ sample() { # NAME
 	assert_output "71 86 "
 	run columns centre,signal <out.csv
 	assert_line --index 1 --regexp '^78\.5,'
-	# a share of 5 in 5, as 5 to 7 in 7 are published
+	# each month is published as 5 of 5, from which its share cannot be, so that goes alone
 	benchmark --proportion a=1 -p date:month -c control --chart p in.csv >out.csv
 	run columns denominator,centre,limit_lower998,limit_upper998 <out.csv
-	assert_line --index 1 "5,100.0,100.0,100.0"
+	assert_line --index 1 "5,78.5,23.4,100.0"
 }
 
 @test "benchmark control: periods of several lengths make no chart" {
@@ -236,6 +229,26 @@ counts() {
 	run columns measure,method <u-prime.csv
 	assert_line --index 1 "share,wilson xmr"
 	assert_line --index 2 "rate,byar u_prime_chart"
+}
+
+@test "benchmark control: given figures have the chart of their counts" {
+	cat >given.json <<-'END'
+		{ "measures": [
+		    { "id": "percentage", "kind": "given", "column": "v", "numerator": "x", "denominator": "n", "decimals": 6 },
+		    { "id": "share", "kind": "given", "column": "w", "numerator": "x", "denominator": "n", "decimals": 6 },
+		    { "id": "another", "kind": "given", "column": "n", "numerator": "x", "denominator": "n" },
+		    { "id": "alone", "kind": "given", "column": "v" } ] }
+	END
+	counts | awk -F, 'NR == 1 { print $0 ",v,w"; next } { printf "%s,%.1f,%.3f\n", $0, 100 * $3 / $2, $3 / $2 }' >in.csv
+	benchmark -m given.json -p date -c control --chart p in.csv >out.csv
+	run columns period,measure,method,centre,limit_lower998,limit_upper998 <out.csv
+	assert_line --index 1 "2022-01,percentage,given p_chart,15.331126,7.907736,22.754515"
+	assert_line --index 2 "2022-01,share,given p_chart,0.153311,0.079077,0.227545"
+	assert_line --index 3 --partial "2022-01,another,given xmr,"
+	assert_line --index 4 --partial "2022-01,alone,given xmr,"
+	benchmark -m given.json -p date -c control --chart u-prime in.csv >out.csv
+	run columns period,measure,method,centre <out.csv
+	assert_line --index 1 "2022-01,percentage,given u_prime_chart,15.331126"
 }
 
 @test "benchmark control: a chart that suits no figure at all is said" {

@@ -3,6 +3,7 @@
 #include "comparer.h"
 #include "comparers.h"
 #include "control_judge.h"
+#include "control_series.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,77 +16,25 @@ static const enum compare_column written[] = { COLUMN_CENTRE, COLUMN_LIMIT_LOWER
 	COLUMN_LIMIT_UPPER95, COLUMN_LIMIT_LOWER998, COLUMN_LIMIT_UPPER998, COLUMN_SIGNAL,
 	COLUMN_VARIATION, COLUMN_ASSURANCE, COLUMN_METHOD, COMPARE_COLUMNS };
 
-/* The figures of a set that stand on the chart, in time. */
-struct series {
+/* A set on its chart, with room for its points. */
+struct work {
 	struct compare_set *set;
 	const struct control_options *options;
-	enum control_chart chart;
+	struct control_series series;
 	struct control_sample *samples;
 	struct control_point *points;
 	unsigned *signals;
 };
 
-static bool
-takes_shares(enum control_chart chart)
-{
-	return chart == CONTROL_P || chart == CONTROL_P_PRIME;
-}
-
-static bool
-counts_by_n(enum control_chart chart)
-{
-	return chart != CONTROL_XMR && chart != CONTROL_RUN;
-}
-
-/* The chart that was asked for, or xmr where the figures are no shares, or no rates. */
-static enum control_chart
-chart_of(const struct compare_set *set)
-{
-	enum control_chart asked = set->options->control.chart;
-	enum figure_model model = takes_shares(asked) ? FIGURE_BINOMIAL : FIGURE_POISSON;
-
-	for (size_t i = 0; counts_by_n(asked) && i < set->count; i++)
-		if (set->members[i].figure.state == FIGURE_SHOWN
-		    && set->members[i].figure.model != model)
-			return CONTROL_XMR;
-	return asked;
-}
-
-/* Of published values, so that limits tell nothing more. */
-static bool
-is_point(const struct series *series, const struct compare_member *member)
-{
-	return member->figure.state == FIGURE_SHOWN
-	    && (!counts_by_n(series->chart) || member->figure.n > 0);
-}
-
-/* The days of two figures that follow each other overlap. */
-static bool
-overlaps(const struct series *series)
-{
-	const struct group *before = NULL;
-
-	for (size_t i = 0; i < series->set->count; i++) {
-		const struct compare_member *member = &series->set->members[i];
-
-		if (!is_point(series, member))
-			continue;
-		if (before != NULL && member->group->day <= before->last)
-			return true;
-		before = member->group;
-	}
-	return false;
-}
-
 /* The member from which on limits begin anew. */
 static size_t
-stretch_end(const struct series *series, size_t first)
+stretch_end(const struct work *work, size_t first)
 {
-	const struct compare_member *members = series->set->members;
-	size_t end = series->set->count;
+	const struct compare_member *members = work->set->members;
+	size_t end = work->set->count;
 
-	for (size_t r = 0; r < series->options->rebase_count; r++) {
-		const struct control_rebase *rebase = &series->options->rebases[r];
+	for (size_t r = 0; r < work->options->rebase_count; r++) {
+		const struct control_rebase *rebase = &work->options->rebases[r];
 		size_t i = first + 1;
 
 		if (rebase->unit.length != 0
@@ -102,20 +51,18 @@ stretch_end(const struct series *series, size_t first)
 
 /* Takes the points among the members; returns how many, and how many of them give limits. */
 static size_t
-take_points(struct series *series, size_t first, size_t end, size_t *baseline)
+take_points(struct work *work, size_t first, size_t end, size_t *baseline)
 {
-	const struct control_options *options = series->options;
+	const struct control_options *options = work->options;
 	size_t count = 0;
 	size_t before = 0;
 
 	for (size_t i = first; i < end; i++) {
-		const struct compare_member *member = &series->set->members[i];
-
-		if (!is_point(series, member))
+		if (!control_is_point(&work->series, i))
 			continue;
-		before += options->has_baseline_end && member->group->day < options->baseline_end;
-		series->samples[count++] = (struct control_sample){ member->figure.published,
-			member->figure.n, member->figure.events };
+		before += options->has_baseline_end
+		    && work->set->members[i].group->day < options->baseline_end;
+		work->samples[count++] = control_sample_of(&work->series, i);
 	}
 	*baseline = count;
 	if (options->baseline != 0 && options->baseline < count)
@@ -135,28 +82,27 @@ put_all(struct compare_set *set, size_t first, size_t end, unsigned signals)
 
 /* Limits of counts end where these do. */
 static double
-limit_at(const struct series *series, const struct control_point *point, double sigmas)
+limit_at(const struct work *work, const struct control_point *point, double sigmas)
 {
 	double limit = point->centre + sigmas * point->sigma;
 
-	if (counts_by_n(series->chart) && limit < 0)
+	if (control_counts(work->series.chart) && limit < 0)
 		return 0;
-	if (takes_shares(series->chart) && limit > series->set->measure->multiplier)
-		return series->set->measure->multiplier;
+	if (control_takes_shares(work->series.chart) && limit > work->series.multiplier)
+		return work->series.multiplier;
 	return limit;
 }
 
 static void
-put_lines(
-    const struct series *series, size_t member, const struct control_point *point, double noise)
+put_lines(const struct work *work, size_t member, const struct control_point *point, double noise)
 {
-	struct compare_set *set = series->set;
-	double lower = limit_at(series, point, -3);
-	double upper = limit_at(series, point, 3);
+	struct compare_set *set = work->set;
+	double lower = limit_at(work, point, -3);
+	double upper = limit_at(work, point, 3);
 
 	compare_put(set, member, COLUMN_CENTRE, point->centre);
-	compare_put(set, member, COLUMN_LIMIT_LOWER95, limit_at(series, point, -2));
-	compare_put(set, member, COLUMN_LIMIT_UPPER95, limit_at(series, point, 2));
+	compare_put(set, member, COLUMN_LIMIT_LOWER95, limit_at(work, point, -2));
+	compare_put(set, member, COLUMN_LIMIT_UPPER95, limit_at(work, point, 2));
 	compare_put(set, member, COLUMN_LIMIT_LOWER998, lower);
 	compare_put(set, member, COLUMN_LIMIT_UPPER998, upper);
 	if (!isnan(lower))
@@ -166,73 +112,74 @@ put_lines(
 
 /* A figure that is no point has the lines only, as far as they do not follow its n. */
 static void
-put_stretch(const struct series *series, size_t first, size_t end, double noise)
+put_stretch(const struct work *work, size_t first, size_t end, double noise)
 {
-	struct compare_set *set = series->set;
+	struct compare_set *set = work->set;
 	size_t at = 0;
 
 	for (size_t i = first; i < end; i++) {
-		struct control_point line = series->points[0];
+		struct control_point line = work->points[0];
 
-		if (is_point(series, &set->members[i])) {
-			const struct control_point *point = &series->points[at];
+		if (control_is_point(&work->series, i)) {
+			const struct control_point *point = &work->points[at];
 
-			put_lines(series, i, point, noise);
-			compare_put(set, i, COLUMN_SIGNAL, series->signals[at]);
+			put_lines(work, i, point, noise);
+			compare_put(set, i, COLUMN_SIGNAL, work->signals[at]);
 			compare_put(set, i, COLUMN_VARIATION,
-			    control_variation(series->signals[at], point, set->measure->polarity));
+			    control_variation(work->signals[at], point, set->measure->polarity));
 			at++;
 			continue;
 		}
-		if (counts_by_n(series->chart))
+		if (control_counts(work->series.chart))
 			line.sigma = NAN;
-		put_lines(series, i, &line, noise);
+		put_lines(work, i, &line, noise);
 		compare_put(set, i, COLUMN_SIGNAL, 0);
 	}
 }
 
 static void
-run_stretch(struct series *series, size_t first, size_t end)
+run_stretch(struct work *work, size_t first, size_t end)
 {
 	size_t baseline;
-	size_t count = take_points(series, first, end, &baseline);
+	size_t count = take_points(work, first, end, &baseline);
 
 	if (baseline < CONTROL_BASELINE) {
-		put_all(series->set, first, end, TOO_FEW);
+		put_all(work->set, first, end, TOO_FEW);
 		return;
 	}
-	control_chart_draw(series->chart, series->samples, count, baseline,
-	    series->set->measure->multiplier, series->options->screen, series->points);
-	control_mark(series->points, count, &series->options->rules, series->signals);
-	put_stretch(series, first, end, control_noise(series->points, count));
+	control_chart_draw(work->series.chart, work->samples, count, baseline,
+	    work->series.multiplier, work->options->screen, work->points);
+	control_mark(work->points, count, &work->options->rules, work->signals);
+	put_stretch(work, first, end, control_noise(work->points, count));
 }
 
 static void
 run(struct compare_set *set)
 {
-	struct series series = { .set = set, .options = &set->options->control };
+	struct work work = {
+		.set = set, .options = &set->options->control, .series = control_series_of(set)
+	};
 	size_t count = 0;
 
-	series.chart = chart_of(set);
-	compare_count(set, series.chart != series.options->chart);
+	compare_count(set, work.series.chart != work.options->chart);
 	for (size_t i = 0; i < set->count; i++) {
-		count += is_point(&series, &set->members[i]);
-		compare_put(set, i, COLUMN_METHOD, series.chart);
+		count += control_is_point(&work.series, i);
+		compare_put(set, i, COLUMN_METHOD, work.series.chart);
 	}
-	if (count < CONTROL_MINIMUM || overlaps(&series)) {
-		put_all(set, 0, set->count, overlaps(&series) ? OVERLAP : TOO_FEW);
+	if (control_overlaps(&work.series) || count < CONTROL_MINIMUM) {
+		put_all(set, 0, set->count, control_overlaps(&work.series) ? OVERLAP : TOO_FEW);
 		return;
 	}
-	series.samples = xcalloc(count, sizeof(*series.samples));
-	series.points = xcalloc(count, sizeof(*series.points));
-	series.signals = xcalloc(count, sizeof(*series.signals));
+	work.samples = xcalloc(count, sizeof(*work.samples));
+	work.points = xcalloc(count, sizeof(*work.points));
+	work.signals = xcalloc(count, sizeof(*work.signals));
 	for (size_t first = 0, end; first < set->count; first = end) {
-		end = stretch_end(&series, first);
-		run_stretch(&series, first, end);
+		end = stretch_end(&work, first);
+		run_stretch(&work, first, end);
 	}
-	free(series.samples);
-	free(series.points);
-	free(series.signals);
+	free(work.samples);
+	free(work.points);
+	free(work.signals);
 }
 
 static void
@@ -257,7 +204,7 @@ report(const struct compare_options *options, size_t sets, size_t lacking)
 	if (lacking == sets)
 		diag_warning("--chart %s: no figure is a %s, so all are on an XmR chart",
 		    control_chart_names[options->control.chart],
-		    takes_shares(options->control.chart) ? "proportion" : "rate");
+		    control_takes_shares(options->control.chart) ? "proportion" : "rate");
 }
 
 static void
