@@ -94,6 +94,12 @@ assert_as_rounded() { # EXPECTED GOT, tabs between fields
 	run grep -c '\[c\].*\[c\]' expected
 	assert_output 13
 	assert_as_rounded expected got
+	# the same types from the list of councils
+	sed -E 's/^([^,]*),("[^"]*"|[^,]*),([^,]*),.*/\1,\3/; 1s/.*/unit,group/' \
+		"$SCHEMAS/lists/councils.csv" >types.csv
+	benchmark --given value --measure-column code -u ons --peers types.csv \
+		-c quartile,mad councils.csv >listed.csv
+	cmp out.csv listed.csv
 }
 
 # Unit, period, measure and value of the four months, from the files as they are.
