@@ -199,6 +199,64 @@ assert_numbers() { # LINE EXPECTED
 	assert_line "x,25.0,2.0000"
 }
 
+# Published rates by ethnic group: unit, what, group, crude, standardised, lower, upper. The
+# data gives half the width of the standardised rate's interval.
+published_rates() {
+	echo unit,what,group,crude,standardised,lower,upper
+	columns_of "$SHARED_DATA/mha-detentions/mha_annual_suppressed_2023_24.csv" OrgID Measure measureSubcategory \
+		Demographic DemographicBreakdown CrudeRate StdRate Confidence_interval |
+		awk -F '\t' -v OFS=, '$4 == "Ethnicity" && $5 != "All" {
+			gsub(/,/, "", $2); gsub(/,/, "", $3); gsub(/,/, "", $5)
+			print $1, $2 ": " $3, $5, $6, $7, $8 == "" ? "" : $7 - $8, $8 == "" ? "" : $7 + $8
+		}'
+}
+
+@test "ratio: published rates of detentions by ethnic group, crude and standardised" {
+	need_data mha-detentions/mha_annual_suppressed_2023_24.csv
+	cat >given.json <<-'END'
+		{ "measures": [
+		  { "id": "crude", "kind": "given", "column": "crude", "decimals": 1 },
+		  { "id": "standardised", "kind": "given", "column": "standardised", "lower": "lower", "upper": "upper",
+		    "decimals": 1 } ] }
+	END
+	published_rates >rates.csv
+	benchmark -m given.json -u unit -b what -b group -c ratio --reference White --disclosure none rates.csv \
+		2>messages >got
+	# each ratio is that of the two figures as they stand in the data
+	columns unit,what,group,measure,reference,ratio <got | tail -n +2 >ratios
+	run awk -F, '
+		FNR == NR {
+			if (FNR > 1) {
+				rate[$1 "," $2 "," $3 ",crude"] = $4
+				rate[$1 "," $2 "," $3 ",standardised"] = $5
+			}
+			next
+		}
+		{
+			own = rate[$1 "," $2 "," $3 "," $4]
+			white = rate[$1 "," $2 ",White," $4]
+			if (own == "" || white == "" || white == 0) {
+				if ($6 ~ /^[0-9]/)
+					print "no rates, but a ratio: " $0
+				next
+			}
+			difference = $6 - own / white
+			if ($6 !~ /^[0-9]/ || difference > .000051 || difference < -.000051)
+				print
+			n++
+		}
+		END { print (n > 500 ? "many" : n) }' rates.csv ratios
+	assert_output many
+	# African against White: 172.6 -/+ 8.4 and 68.4 -/+ 0.7
+	columns "what,group,unit,measure,method,$RATIO,$DIFFERENCE" <got |
+		grep '^All detentions: All,African,All prov,standardised,' >african
+	run cut -d, -f5- african
+	assert_output "given ratio_delta normal,2.5234,2.4010,2.6521,2.3331,2.7292,104.2,95.8,112.6,90.9,117.5"
+	# crude rates have no limits, so their ratios have none
+	run awk -F, '$4 == "crude" && $7 ~ /^[0-9]/' <(columns "unit,what,group,measure,$RATIO" <got)
+	assert_output ""
+}
+
 @test "ratio: what does not go together is exit 2" {
 	shares x:1:2 >records.csv
 	run benchmark --proportion d=1 -c ratio --reference x records.csv
