@@ -13,7 +13,8 @@
 struct room {
 	struct group **sorted;
 	struct compare_member *members;
-	struct compare_member *near; /* one of them and its own peers */
+	struct compare_member *near;  /* one of them and its own peers */
+	struct compare_limits *joint; /* of members */
 	double *numbers;
 	size_t *places; /* 1 + the member, for each unit of the list of peers; 0: not here */
 };
@@ -67,6 +68,17 @@ set_places(struct room *room, const struct group *const *groups, size_t count, b
 			room->places[groups[i]->peer->index] = stand ? i + 1 : 0;
 }
 
+static void
+take_members(const struct compare_set *set, struct room *room, const struct group *const *groups)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		room->joint[i].among = 0;
+		room->members[i] = (struct compare_member){ groups[i], &room->joint[i],
+			figure_of(set->measure, &groups[i]->cells[set->index],
+			    disclosure_for(set->rule, groups[i]->total, groups[i]->national)) };
+	}
+}
+
 /* All comparers of one kind of set, measure by measure. */
 static void
 run_set(struct comparison *comparison, struct room *room, enum compare_over over, size_t first,
@@ -89,11 +101,7 @@ run_set(struct comparison *comparison, struct room *room, enum compare_over over
 		set_places(room, groups, set.count, true);
 	for (set.index = 0; set.index < measures->count; set.index++) {
 		set.measure = &measures->items[set.index];
-		for (size_t i = 0; i < set.count; i++)
-			room->members[i] = (struct compare_member){ groups[i],
-				figure_of(set.measure, &groups[i]->cells[set.index],
-				    disclosure_for(
-				        comparison->rule, groups[i]->total, groups[i]->national)) };
+		take_members(&set, room, groups);
 		if (near)
 			run_near(&set, room);
 		else
@@ -149,6 +157,7 @@ make_room(struct room *room, const struct comparison *comparison)
 	room->sorted = xcalloc(count, sizeof(struct group *));
 	room->members = xcalloc(count, sizeof(*room->members));
 	room->near = xcalloc(count, sizeof(*room->near));
+	room->joint = xcalloc(count, sizeof(*room->joint));
 	room->numbers = xcalloc(5 * count, sizeof(*room->numbers));
 	room->places =
 	    xcalloc(peers != NULL ? peer_list_count(peers) + 1 : 1, sizeof(*room->places));
@@ -160,6 +169,7 @@ release_room(struct room *room)
 	free(room->sorted);
 	free(room->members);
 	free(room->near);
+	free(room->joint);
 	free(room->numbers);
 	free(room->places);
 }

@@ -22,9 +22,18 @@ enum compare_over {
 	COMPARE_ALONE  /* none: each figure is held against what its measure says */
 };
 
+/* Limits that were reckoned for a member, which stands in the sets of many units where each
+ * has peers of its own. */
+struct compare_limits {
+	size_t among; /* the number of figures that they hold together for; 0: none yet */
+	bool found;
+	struct interval limits;
+};
+
 /* One figure of the set; it lives while the comparer runs. */
 struct compare_member {
 	const struct group *group;
+	struct compare_limits *joint;
 	struct figure figure; /* of any state: a comparer passes over what does not show */
 };
 

@@ -40,6 +40,22 @@ struct ends {
 	size_t count; /* that have an interval */
 };
 
+static bool
+find_limits(const struct compare_set *set, size_t member, size_t count, struct interval *limits)
+{
+	const struct compare_member *one = &set->members[member];
+	double confidence = 1 - (1 - JOINT_CONFIDENCE) / (double)count;
+
+	if (one->joint->among != count) {
+		one->joint->among = count;
+		one->joint->found =
+		    figure_limits(&one->figure, set->measure, confidence, &one->joint->limits);
+	}
+	if (one->joint->found)
+		*limits = one->joint->limits;
+	return one->joint->found;
+}
+
 static struct ends
 collect_ends(const struct compare_set *set, size_t count)
 {
@@ -47,12 +63,11 @@ collect_ends(const struct compare_set *set, size_t count)
 		.upper = set->numbers[1],
 		.lower_ascending = set->numbers[2],
 		.upper_ascending = set->numbers[3] };
-	double confidence = 1 - (1 - JOINT_CONFIDENCE) / (double)count;
 
 	for (size_t i = 0; i < set->count; i++) {
 		struct interval limits = { NAN, NAN };
 
-		if (figure_limits(&set->members[i].figure, set->measure, confidence, &limits)) {
+		if (find_limits(set, i, count, &limits)) {
 			ends.lower_ascending[ends.count] = limits.lower;
 			ends.upper_ascending[ends.count++] = limits.upper;
 		}
