@@ -175,6 +175,63 @@ test_two_groups(void)
 	CHECK_NONE(interval_risk_difference(0, 0, 1, 9, 0.95, &interval));
 }
 
+/* What lies about the value at 95%, and farther about it at 99.8%. */
+typedef bool limits_of(double x, double n, double confidence, struct interval *interval);
+
+static bool
+wilson(double x, double n, double confidence, struct interval *interval)
+{
+	return interval_wilson(x / n, n, confidence, interval);
+}
+
+static bool
+poisson(double x, double n, double confidence, struct interval *interval)
+{
+	bool defined = interval_poisson_exact(x, confidence, interval);
+
+	interval->lower /= n;
+	interval->upper /= n;
+	return defined;
+}
+
+static bool
+count(double x, double n, double confidence, struct interval *interval)
+{
+	bool defined = interval_count(x, confidence, interval);
+
+	interval->lower /= n;
+	interval->upper /= n;
+	return defined;
+}
+
+static bool
+lies_about(limits_of *limits, double x, double n)
+{
+	struct interval near, far;
+	double share = x / n;
+
+	return limits(x, n, 0.95, &near) && limits(x, n, 0.998, &far) && far.lower >= 0
+	    && far.lower <= near.lower && near.lower <= share && share <= near.upper
+	    && near.upper <= far.upper;
+}
+
+/* From one of one to all of 10^15. */
+static void
+test_sizes(void)
+{
+	static limits_of *const all[] = { wilson, interval_clopper_pearson, poisson, count };
+	size_t wrong = 0;
+
+	for (double n = 1; n <= 1e15; n *= 10) {
+		const double counts[] = { 0, 1, fmin(3, n), floor(n / 2), n - 1, n };
+
+		for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+			for (size_t way = 0; way < sizeof all / sizeof *all; way++)
+				wrong += !lies_about(all[way], counts[i], n);
+	}
+	CHECK(wrong == 0);
+}
+
 static void
 check_ranks(size_t n, double confidence, size_t lower)
 {
@@ -197,6 +254,7 @@ main(void)
 	test_dobson();
 	test_means();
 	test_two_groups();
+	test_sizes();
 	check_ranks(0, 0.95, 0);
 	check_ranks(5, 0.95, 0);
 	check_ranks(6, 0.95, 1);
