@@ -222,7 +222,8 @@ test_sizes(void)
 	static limits_of *const all[] = { wilson, interval_clopper_pearson, poisson, count };
 	size_t wrong = 0;
 
-	for (double n = 1; n <= 1e15; n *= 10) {
+	for (int decade = 0; decade <= 15; decade++) {
+		const double n = pow(10, decade);
 		const double counts[] = { 0, 1, fmin(3, n), floor(n / 2), n - 1, n };
 
 		for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
