@@ -201,6 +201,27 @@ assert_golden() { # GOLDEN on standard input, output in $output
 	assert_line --index 1 "122.028832,given funnel_events winsorise10"
 }
 
+@test "benchmark: standardised rates go by their own errors, about the rate of all people" {
+	local unit=0 young middle old
+	printf 'stratum,weight\nyoung,40\nmiddle,35\nold,25\n' >weights.csv
+	echo unit,band,events,people >in.csv
+	while IFS=, read -r young middle old; do
+		printf '%s,%s,%s,%s\n' "u$unit" young "${young%/*}" "${young#*/}" "u$unit" middle "${middle%/*}" "${middle#*/}" \
+			"u$unit" old "${old%/*}" "${old#*/}" >>in.csv
+		unit=$((unit + 1))
+	done < <(tr ' ' '\n' <<<"3/500,11/911,19/1322 10/1275,18/1686,13/590 4/2050,12/954,20/1365 11/1318,19/1729,14/2140 5/2093,13/997,21/1408 12/1361,7/1772,15/2183 6/2136,14/1040,22/1451 13/1404,8/1815,16/2226 7/2179,15/2590,23/1494")
+	echo '{ "measures": [ { "id": "r", "kind": "dsr", "numerator": "events", "denominator": "people", "stratum": "band",
+		"standard": "weights.csv", "multiplier": 1000, "decimals": 6 } ] }' >dsr.json
+	benchmark -m dsr.json -u unit -c funnel --overdispersion none --disclosure none in.csv >out.csv
+	run columns unit,centre,z,limit_lower95,limit_upper95 <out.csv
+	assert_line "u0,8.594180,0.790739,4.566409,12.621951"
+	assert_line "u1,8.594180,1.872223,4.628443,12.559917"
+	assert_line "u8,8.594180,-1.334456,6.488846,10.699513"
+	benchmark -m dsr.json -u unit -c funnel --funnel events --disclosure none in.csv >out.csv
+	run columns centre,method <out.csv
+	assert_line --index 1 "8.593060,dobson funnel_events winsorise10"
+}
+
 @test "benchmark: of a hundred units of one true rate about five lie outside 95% limits" {
 	local way
 	# the quantiles of Poisson counts of 20, 23, ... 317, in another order

@@ -142,10 +142,12 @@ draw(struct drawing *drawing, const struct compare_set *set, enum figure_model m
 	    : centre_of(set, drawing);
 }
 
-/* Of a share of a whole no limit is beyond the whole, or under nothing. */
+/* Of a share of a whole no limit is beyond the whole, or under nothing, nor of a rate. */
 static double
 within(const struct measure *measure, double limit)
 {
+	if (measure->kind == &kind_dsr)
+		return fmax(limit, 0);
 	return measure->part ? fmin(fmax(limit, 0), measure->multiplier) : limit;
 }
 
