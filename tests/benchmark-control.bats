@@ -390,6 +390,18 @@ rolling() {
 	assert_equal "$(wc -l <periods)" 33
 }
 
+@test "benchmark control: the national waiting times of three months, anew every month, overlap" {
+	need_data mhsds-4ww
+	awk 'NR == 1 || FNR > 1' "$SHARED_DATA"/mhsds-4ww/*.csv | tr -d '\r' |
+		sed -E 's#^(..)/(..)/(....),(..)/(..)/(....)#\3-\2-\1,\6-\5-\4#' >in.csv
+	benchmark --given MEASURE_VALUE --measure-column MEASURE_ID -u PRIMARY_LEVEL -b BREAKDOWN \
+		-b SECONDARY_LEVEL -p REPORTING_PERIOD_START --period-end REPORTING_PERIOD_END -c control in.csv |
+		grep '^England,[^,]*,England,NONE,' >out.csv
+	run bash -c 'cut -d, -f2,21 out.csv | sort -u'
+	assert_output "$(printf '%s\n' 2024-02/2024-04,overlap 2024-03/2024-05,overlap 2024-04,too_few 2024-04/2024-06,overlap \
+		2024-05,too_few 2024-05/2024-07,overlap 2024-06,too_few 2024-07,too_few)"
+}
+
 @test "benchmark control: plot draws periods that overlap" {
 	rolling >in.csv
 	benchmark --mean a -u u -p from --period-end to -c control --disclosure none in.csv >out.csv
