@@ -77,6 +77,13 @@ take() { # NAME,NAME... OPTION...
 	assert_line --index 0 "A,21.0,29.0,6.5,-1.2308"
 }
 
+@test "peers: a row that shows no figure shows no more of the quartiles than others do" {
+	answers A:21:100 B:22:100 C:23:100 D:27:100 E:31:100 F:33:100 G:39:100 H:45:100 X:3:30 >in.csv
+	run bash -c "benchmark -q -u u --proportion a=yes -c quartile,mad in.csv | cut -d, -f1,8,15-"
+	assert_line --index 1 "A,21,23,29,35,1,7,-1.1429,slightly_below"
+	assert_line --index 9 "X,*,23.0,29.0,35.0,*,7.0,*,*"
+}
+
 @test "peers: rank intervals hold together, in the direction of the polarity" {
 	answers A:900:1000 B:100:1000 C:500:1000 D:120:1000 E:3:5 >in.csv
 	cat >m.json <<-'END'

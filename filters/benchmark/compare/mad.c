@@ -17,32 +17,29 @@
 static const enum compare_column written[] = { COLUMN_UNITS, COLUMN_MEDIAN, COLUMN_MAD,
 	COLUMN_MADS_FROM_MEDIAN, COLUMN_BAND, COLUMN_METHOD, COMPARE_COLUMNS };
 
+/* Of the set, as published. */
 struct middle {
 	double median;
 	double mad;
 };
 
 /* Where the rule rounds, of the published figures: the exact distances of many units tell the
- * exact values.  Those of given figures tell what is published already. */
+ * exact values. */
 static double
-distance_of(const struct figure *figure, const struct middle *exact, const struct disclosure *rule)
+distance_of(const struct compare_set *set, const struct figure *figure, const struct middle *middle)
 {
-	struct middle middle = *exact;
-	double value = figure->exact;
+	double value = disclosure_rounds(set->rule)
+	    ? figure_rounded(figure->published, figure->decimals)
+	    : figure->exact;
 
-	if (disclosure_rounds(rule) && !figure->given) {
-		value = figure_rounded(figure->published, figure->decimals);
-		middle.median = figure_rounded(exact->median, figure->decimals);
-		middle.mad = figure_rounded(exact->mad, figure->decimals);
-	}
-	return middle.mad > 0 ? (value - middle.median) / middle.mad : NAN;
+	return middle->mad > 0 ? (value - middle->median) / middle->mad : NAN;
 }
 
 static void
 put_distance(struct compare_set *set, size_t member, const struct middle *middle)
 {
 	const struct figure *figure = &set->members[member].figure;
-	double distance = distance_of(figure, middle, set->rule);
+	double distance = distance_of(set, figure, middle);
 	size_t band =
 	    band_of(set->options->bands, mad_comparer.name, set->measure->polarity, distance);
 
@@ -55,13 +52,15 @@ static void
 run(struct compare_set *set)
 {
 	struct middle middle;
+	double median;
 	size_t count;
 	const double *ascending = peers_ascending(set, &count);
 
 	if (peers_too_few(set, count))
 		return;
-	middle.median = peers_quantile(ascending, count, 0.5);
-	middle.mad = peers_mad(ascending, count, middle.median);
+	median = peers_quantile(ascending, count, 0.5);
+	middle.median = peers_published(set, median);
+	middle.mad = peers_published(set, peers_mad(ascending, count, median));
 	for (size_t i = 0; i < set->count; i++) {
 		compare_put(set, i, COLUMN_MEDIAN, middle.median);
 		compare_put(set, i, COLUMN_MAD, middle.mad);

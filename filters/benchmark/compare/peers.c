@@ -2,6 +2,7 @@
 /* peers: a unit's place among the units of the same measure and period. */
 #include "peers.h"
 
+#include "../disclosure/disclosure.h"
 #include "comparer.h"
 
 #include <math.h>
@@ -124,6 +125,17 @@ peers_ascending(struct compare_set *set, size_t *count)
 	}
 	*count = set->ascending_count;
 	return set->ascending;
+}
+
+double
+peers_published(const struct compare_set *set, double value)
+{
+	if (!disclosure_rounds(set->rule))
+		return value;
+	for (size_t i = 0; i < set->count; i++)
+		if (set->members[i].figure.state == FIGURE_SHOWN)
+			return figure_rounded(value, set->members[i].figure.decimals);
+	return NAN;
 }
 
 void

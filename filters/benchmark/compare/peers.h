@@ -48,6 +48,9 @@ struct compare_set;
 /* The exact values of the members that show, ascending, and their number; sorted once for all
  * comparers of the set. */
 const double *peers_ascending(struct compare_set *set, size_t *count);
+/* What all units of the set may see of such a value: with the decimals of the figures where the
+ * rule rounds these.  Rows whose figure does not show would have more. */
+double peers_published(const struct compare_set *set, double value);
 /* Puts the column units of all members. */
 void peers_put_units(struct compare_set *set, size_t units);
 /* Puts units, and for fewer than PEERS_MINIMUM a note in COLUMN_METHOD, which the comparer's

@@ -11,18 +11,24 @@ static void
 run(struct compare_set *set)
 {
 	struct peers among;
+	double q1;
+	double median;
+	double q3;
 	size_t count;
 	const double *ascending = peers_ascending(set, &count);
 
 	if (peers_too_few(set, count))
 		return;
 	among = peers_summarise(ascending, count);
+	q1 = peers_published(set, among.q1);
+	median = peers_published(set, among.median);
+	q3 = peers_published(set, among.q3);
 	for (size_t i = 0; i < set->count; i++) {
 		const struct figure *figure = &set->members[i].figure;
 
-		compare_put(set, i, COLUMN_Q1, among.q1);
-		compare_put(set, i, COLUMN_MEDIAN, among.median);
-		compare_put(set, i, COLUMN_Q3, among.q3);
+		compare_put(set, i, COLUMN_Q1, q1);
+		compare_put(set, i, COLUMN_MEDIAN, median);
+		compare_put(set, i, COLUMN_Q3, q3);
 		if (figure->state == FIGURE_SHOWN)
 			compare_put(set, i, COLUMN_QUARTILE, peers_quartile(&among, figure->exact));
 	}
