@@ -165,6 +165,7 @@ take_pair(struct attack_row *row, const struct reader *reader, const size_t *col
 	if (!field_is(method, "wilson")
 	    && !(method.length > 7 && memcmp(method.data, "wilson ", 7) == 0))
 		return;
+	pair->limit_count = PAIR_LIMITS;
 	for (size_t i = 0; i < PAIR_LIMITS; i++) {
 		struct field limit = reader_value(reader, columns[LIMITS + i]);
 
@@ -273,8 +274,7 @@ attack_read(struct attack_table *table, struct filter *filter, struct fault *fau
 	} while (filter_next_input(filter, &failed, fault));
 	/* the rows stay where they are now */
 	for (size_t i = 0; i < table->count; i++)
-		if (table->rows[i].limits[0] != NULL)
-			table->rows[i].pair.limits = table->rows[i].limits;
+		table->rows[i].pair.limits = table->rows[i].limits;
 	return !failed;
 }
 

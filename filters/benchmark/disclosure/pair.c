@@ -17,11 +17,20 @@ width_of(const struct additive_range *range)
 	return range->upper - range->lower + 1;
 }
 
-/* Half a step of the last decimal, and a little for ties. */
-static double
-slack_of(const struct count_pair *pair)
+/* The number is written as the figure is. */
+static bool
+is_written_so(const struct count_pair *pair, double number)
 {
-	return 0.5 / (double)decimal_powers[pair->decimals] + 1e-9;
+	double distance = fabs(number - pair->value);
+	double half = 0.5 / (double)decimal_powers[pair->decimals];
+	char one[DECIMAL_TEXT_MAX], other[DECIMAL_TEXT_MAX];
+
+	if (fabs(distance - half) > 1e-9 * fmax(1, fabs(number)))
+		return distance < half;
+	/* a tie goes one way only */
+	decimal_write(number, pair->decimals, one);
+	decimal_write(pair->value, pair->decimals, other);
+	return strcmp(one, other) == 0;
 }
 
 static bool
@@ -29,7 +38,7 @@ has_limits(const struct count_pair *pair, double events, double n)
 {
 	static const double confidences[] = { 0.95, 0.998 };
 
-	for (size_t i = 0; pair->limits != NULL && i < PAIR_LIMITS; i++) {
+	for (size_t i = 0; i < pair->limit_count; i++) {
 		struct interval limits;
 		char text[DECIMAL_TEXT_MAX];
 
@@ -50,8 +59,7 @@ is_possible(const struct count_pair *pair, double events, double n)
 		return false;
 	if (!pair->valued || n < 1)
 		return true;
-	return fabs(pair->multiplier * events / n - pair->value) <= slack_of(pair)
-	    && has_limits(pair, events, n);
+	return is_written_so(pair, pair->multiplier * events / n) && has_limits(pair, events, n);
 }
 
 /* Takes what was found, where it is anything at all; whether it is news. */
@@ -115,7 +123,7 @@ try_sums(const struct count_pair *pair, struct additive_range *n)
 	for (int64_t d = n->lower; d <= n->upper; d++) {
 		double sum = round(pair->value * (double)d);
 
-		if (d != 0 && fabs(sum / (double)d - pair->value) <= slack_of(pair))
+		if (d != 0 && is_written_so(pair, sum / (double)d))
 			widen(&found, d);
 	}
 	return take(n, found);

@@ -21,7 +21,8 @@ struct count_pair {
 	double value;
 	unsigned decimals;
 	double multiplier;
-	/* Wilson limits of the exact figure, as they are written; NULL: there are none */
+	/* Wilson limits of the exact figure, as they are written: none, those at 95%, or all */
+	size_t limit_count;
 	char *const *limits;
 };
 

@@ -45,6 +45,7 @@ struct table {
 	struct count *counts; /* of each member, of each layer; also the variables */
 	struct additive additive;
 	struct additive_range *wide;
+	uint64_t *sure;           /* of each variable: how far its bounds are apart for sure */
 	struct count_pair *pairs; /* of each member, of each measure */
 };
 
@@ -319,22 +320,14 @@ narrow_pair(struct table *table, struct count_pair *pair)
 	return pair_narrow(&table->additive, pair);
 }
 
-/* What the hidden counts can be as things stand. */
+/* Narrows the ranges as far as sums and figures do. */
 static void
-audit(struct table *table)
+narrow(struct table *table)
 {
-	size_t variables = table->member_count * table->layers;
 	size_t pairs = table->member_count * table->groups->measures->count;
 	int64_t enough = (int64_t)width_of(table->rule);
 	bool changed = true;
 
-	for (size_t i = 0; i < variables; i++) {
-		const struct count *count = &table->counts[i];
-		bool shown = count->status == SHOWN || count->status == ABSENT;
-
-		table->wide[i] = shown ? count->shown : count->wide;
-		table->additive.ranges[i] = shown ? count->shown : count->narrow;
-	}
 	for (size_t turn = 0; changed && turn < TURNS_MAX; turn++) {
 		additive_solve(&table->additive, table->wide, EXACT_MAX, enough);
 		changed = false;
@@ -344,6 +337,34 @@ audit(struct table *table)
 	}
 }
 
+/* What the hidden counts can be as things stand: for sure, and by the guess that they are
+ * small ones. */
+static void
+audit(struct table *table)
+{
+	size_t variables = table->member_count * table->layers;
+	struct additive_range *ranges = table->additive.ranges;
+
+	for (size_t i = 0; i < variables; i++) {
+		const struct count *count = &table->counts[i];
+		bool shown = count->status == SHOWN || count->status == ABSENT;
+
+		table->wide[i] = shown ? count->shown : count->wide;
+		ranges[i] = table->wide[i];
+	}
+	narrow(table);
+	for (size_t i = 0; i < variables; i++) {
+		table->sure[i] = (uint64_t)(ranges[i].upper - ranges[i].lower);
+		if (table->counts[i].status == SUPPRESSED || table->counts[i].status == HIDDEN)
+			ranges[i] = table->counts[i].narrow;
+		else
+			ranges[i] = table->wide[i];
+	}
+	narrow(table);
+}
+
+/* A count that is hidden for the sake of others is no secret, but hides nothing either once
+ * it is known. */
 static bool
 is_unsafe(const struct table *table, size_t i)
 {
@@ -352,8 +373,12 @@ is_unsafe(const struct table *table, size_t i)
 	uint64_t width = width_of(table->rule);
 
 	/* a rule that hides one number alone says it with every "*" */
-	return count->status == SUPPRESSED && !count->given_up && width > 1
-	    && (uint64_t)(range.upper - range.lower) + 1 < width;
+	if (count->given_up || width <= 1)
+		return false;
+	if (count->status == SUPPRESSED && (uint64_t)(range.upper - range.lower) + 1 < width)
+		return true;
+	return (count->status == SUPPRESSED || count->status == HIDDEN)
+	    && table->sure[i] + 1 < width;
 }
 
 static bool
@@ -440,6 +465,7 @@ protect_place(struct table *table)
 	table->counts = xcalloc(variables + 1, sizeof(*table->counts));
 	table->wide = xcalloc(variables + 1, sizeof(*table->wide));
 	table->pairs = xcalloc(variables + 1, sizeof(*table->pairs));
+	table->sure = xcalloc(variables + 1, sizeof(*table->sure));
 	additive_clear(&table->additive);
 	for (size_t i = 0; i < variables; i++)
 		additive_variable(&table->additive, 0, 0);
@@ -453,6 +479,7 @@ protect_place(struct table *table)
 	free(table->counts);
 	free(table->wide);
 	free(table->pairs);
+	free(table->sure);
 }
 
 /* Whether anything may add up. */
