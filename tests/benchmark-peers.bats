@@ -218,6 +218,27 @@ take() { # NAME,NAME... OPTION...
 	refute_output --partial "needs --unit"
 }
 
+@test "peers: targets of rates, means and given figures" {
+	printf 'u,x,n,v,low,high\nA,12,50,10,9,11\nB,2,50,9,8.5,9.5\nC,0,60,9.8,,\n' >in.csv
+	cat >m.json <<-'END'
+		{ "measures": [
+		  { "id": "rate", "kind": "rate", "numerator": "x", "denominator": "n", "multiplier": 100, "polarity": "lower", "target": 15 },
+		  { "id": "given", "kind": "given", "column": "v", "lower": "low", "upper": "high", "decimals": 1, "target": 10 } ] }
+	END
+	run take unit,measure,method,z,p,band,side -m m.json -c target in.csv
+	assert_line "A,rate,byar target_poisson,1.4102,0.1585,similar,within"
+	assert_line "B,rate,byar target_poisson,-2.0485,0.0405,better_95,lower_95"
+	assert_line "A,given,given target_normal,0.0000,1.0000,similar,within"
+	# of published limits the 95% ones alone
+	assert_line "B,given,given target_normal,-3.9199,0.0001,worse_998,lower_95"
+	assert_line "C,given,given,[z],[z],[z],[z]"
+	answers A:1:4 >in.csv
+	sed -i 's/yes/2/;s/no/5/' in.csv
+	run take z,p,method --mean a --target 3 -c target in.csv
+	# t = 1.25 / 0.75 with 3 degrees of freedom
+	assert_output "1.2983,0.1942,student_t target_t"
+}
+
 @test "peers: a file of pairs gives each unit a set of its own, itself among it" {
 	values A:1 B:2 C:3 D:4 E:5 F:6 >in.csv
 	printf 'unit,peer\nA,B\nA,E\nB,A\nC,C\nC,D\nC,F\nF,Z\n' >peers.csv

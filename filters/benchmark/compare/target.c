@@ -109,9 +109,11 @@ find_side(const struct compare_set *set, const struct figure *figure, enum side 
 	struct interval wide;
 	struct interval narrow;
 
-	if (!figure_limits(figure, set->measure, 0.95, &narrow)
-	    || !figure_limits(figure, set->measure, 0.998, &wide))
+	if (!figure_limits(figure, set->measure, 0.95, &narrow))
 		return false;
+	/* a published figure may have the others only */
+	if (!figure_limits(figure, set->measure, 0.998, &wide))
+		wide = (struct interval){ -INFINITY, INFINITY };
 	*side = SIDE_WITHIN;
 	if (target < narrow.lower)
 		*side = target < wide.lower ? SIDE_HIGHER_998 : SIDE_HIGHER_95;
