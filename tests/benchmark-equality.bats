@@ -129,7 +129,7 @@ assert_numbers() { # LINE EXPECTED
 	# of 0 events exact limits, of 12 Byar's
 	printf '%s\n' g,a,n x,0,30 ref,12,400 |
 		benchmark -m rate.json -b g -c ratio --reference ref --disclosure none | columns "g,method,$DIFFERENCE" >got
-	assert_numbers "$(sed -n 3p got)" "x,byar ratio_exact joined_byar,-0.03,-0.052407145134041745,0.09381653249268103,-0.067702398380101,0.2011253848166059"
+	assert_numbers "$(sed -n 3p got)" "x,poisson_exact ratio_exact joined_byar,-0.03,-0.052407145134041745,0.09381653249268103,-0.067702398380101,0.2011253848166059"
 }
 
 @test "ratio: a ratio over 0, or of numbers under 0, says nothing; their difference does" {
@@ -458,6 +458,22 @@ published_rates() {
 		both,2025,ref,100,1.0000,0.0
 		both,2025,x,100,0.5000,-40.0
 	END
+}
+
+@test "total: with units that merged, ratios and changes, the same from partitions in any order" {
+	printf 'old,new,from\nu1,u0,2021-01-01\nu2,u1,2020-01-01\n' >changes.csv
+	awk 'BEGIN {
+		print "u,p,g,v,n,d"
+		for (i = 0; i < 900; i++)
+			print "u" i % 9 ",202" int(i / 9) % 2 "," (int(i / 18) % 2 ? "a" : "b") "," i % 11 / 4 "," i % 5 "," 5 + i % 3
+	}' >records.csv
+	local figures=(-u u -p p -b g --mean v --rate n/d --proportion v=0 --total all -c "ratio,change" --reference a
+		--changes changes.csv -q)
+	local i
+	for i in 0 1 2; do
+		awk -v i=$i 'NR == 1 || NR % 3 == i' records.csv | benchmark "${figures[@]}" --partial "$i/3" -o "part$i"
+	done
+	benchmark "${figures[@]}" --merge part2 part0 part1 | diff <(benchmark "${figures[@]}" records.csv) -
 }
 
 @test "total: a unit of that name, and no unit at all, are exit 2" {

@@ -142,3 +142,9 @@ events_limits(const struct measure *measure, const struct figure *figure, bool e
 	interval->upper *= measure->multiplier / figure->n;
 	return true;
 }
+
+const char *
+events_method(const struct figure *figure, bool exact)
+{
+	return exact || figure->events < INTERVAL_BYAR_FROM ? "poisson_exact" : "byar";
+}

@@ -23,5 +23,7 @@ void events_publish(const struct measure *measure, const struct cell *cell,
 /* Byar's limits, or where exact those of the Poisson distribution. */
 bool events_limits(const struct measure *measure, const struct figure *figure, bool exact,
     double confidence, struct interval *interval);
+/* The name of the method that these limits are of. */
+const char *events_method(const struct figure *figure, bool exact);
 
 #endif

@@ -81,6 +81,8 @@ struct kind {
 	    double confidence, struct interval *limits);
 	/* The name of the interval's method. */
 	const char *(*method)(const struct measure *measure);
+	/* And that of one figure, where it hangs on the figure; else NULL. */
+	const char *(*method_of)(const struct measure *measure, const struct figure *figure);
 };
 
 extern const struct kind kind_mean, kind_proportion, kind_ratio, kind_rate, kind_dsr, kind_given;

@@ -33,6 +33,12 @@ method(const struct measure *measure)
 	return measure->interval == RATE_EXACT ? "poisson_exact" : "byar";
 }
 
+static const char *
+method_of(const struct measure *measure, const struct figure *figure)
+{
+	return events_method(figure, measure->interval == RATE_EXACT);
+}
+
 static const char *const keys[] = { "numerator", "denominator", NULL };
 static const char *const intervals[] = { "byar", "exact", NULL };
 
@@ -58,4 +64,5 @@ const struct kind kind_rate = {
 	.publish = events_publish,
 	.limits = limits,
 	.method = method,
+	.method_of = method_of,
 };

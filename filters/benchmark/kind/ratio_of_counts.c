@@ -17,6 +17,12 @@ method(const struct measure *measure)
 	return measure->interval == RATIO_EXACT ? "poisson_exact" : "byar";
 }
 
+static const char *
+method_of(const struct measure *measure, const struct figure *figure)
+{
+	return events_method(figure, measure->interval == RATIO_EXACT);
+}
+
 const struct kind kind_ratio_of_counts = {
 	.name = "ratio",
 	.option = "NUM/DEN",
@@ -38,4 +44,5 @@ const struct kind kind_ratio_of_counts = {
 	.publish = events_publish,
 	.limits = limits,
 	.method = method,
+	.method_of = method_of,
 };

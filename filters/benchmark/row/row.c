@@ -174,12 +174,16 @@ write_limits(struct writer *writer, const struct measure *measure, const struct 
 /* Every row names how its figures were made, joined by blanks. */
 static void
 write_method(struct writer *writer, const struct row_options *options, const struct group *group,
-    const struct measure *measure, size_t index)
+    const struct measure *measure, size_t index, const struct figure *figure)
 {
+	const struct kind *kind = measure->kind;
 	struct buffer method = { 0 };
 
-	buffer_append_text(&method, measure->kind->method(measure));
-	if (measure->kind->record != KIND_RECORD_FIGURE
+	buffer_append_text(&method,
+	    kind->method_of != NULL && figure->state == FIGURE_SHOWN
+	        ? kind->method_of(measure, figure)
+	        : kind->method(measure));
+	if (kind->record != KIND_RECORD_FIGURE
 	    && disclosure_rounds(group_rule(group, options->rule)))
 		buffer_append_text(&method, "_published");
 	compare_method(options->comparison, group, index, &method);
@@ -217,7 +221,7 @@ row_write(struct writer *writer, const struct row_options *options, const struct
 	else
 		writer_text(writer, symbol);
 	write_limits(writer, measure, figure, symbol);
-	write_method(writer, options, group, measure, index);
+	write_method(writer, options, group, measure, index, figure);
 	compare_write(options->comparison, writer, group, index, figure, symbol);
 	return writer_end(writer);
 }
