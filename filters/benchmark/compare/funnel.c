@@ -118,16 +118,31 @@ place_of(const struct funnel *funnel, const struct funnel_unit *unit)
 	return scales[funnel->way].to(unit->value);
 }
 
+/* A target may be no share, or no rate. */
+static bool
+is_possible(const struct funnel *funnel)
+{
+	if (!isfinite(funnel->centre))
+		return false;
+	if (funnel->model == FIGURE_BINOMIAL && funnel->centre > 1)
+		return false;
+	return funnel->model == FIGURE_NORMAL || funnel->centre >= 0;
+}
+
 /* The unit's own error on the scale; NaN where it has none. */
 static double
 error_of(const struct funnel *funnel, const struct funnel_unit *unit)
 {
 	double error;
 
-	if (funnel->model != FIGURE_NORMAL && !(unit->n > 0))
+	if (!is_possible(funnel))
+		return NAN;
+	if (funnel->model != FIGURE_NORMAL && !(unit->n > 0 && unit->value >= 0))
 		return NAN;
 	if (!funnel_widens(funnel->way))
-		return isfinite(funnel->centre) ? 1 : NAN;
+		return 1;
+	if (!isfinite(scales[funnel->way].to(funnel->centre)))
+		return NAN;
 	error = scales[funnel->way].error(funnel, unit);
 	return error > 0 && isfinite(error) ? error : NAN;
 }
