@@ -130,7 +130,6 @@ takes_part(const struct comparison *comparison, const struct group *group, enum 
 static void
 run_over(struct comparison *comparison, struct room *room, enum compare_over over)
 {
-	const struct compare_order *order = &compare_orders[over];
 	const struct groups *groups = comparison->groups;
 	size_t count = 0;
 	size_t end;
@@ -138,11 +137,10 @@ run_over(struct comparison *comparison, struct room *room, enum compare_over ove
 	for (size_t i = 0; i < groups->count; i++)
 		if (takes_part(comparison, groups->sorted[i], over))
 			room->sorted[count++] = groups->sorted[i];
-	if (count != 0)
-		qsort(room->sorted, count, sizeof(struct group *), order->compare);
+	compare_sort(room->sorted, count, over);
 	for (size_t first = 0; first < count; first = end) {
 		end = first + 1;
-		while (end < count && order->same(room->sorted[first], room->sorted[end]))
+		while (end < count && compare_same[over](room->sorted[first], room->sorted[end]))
 			end++;
 		run_set(comparison, room, over, first, end);
 	}

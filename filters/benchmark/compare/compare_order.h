@@ -6,15 +6,13 @@
 #define BENCHMARK_COMPARE_ORDER_H
 
 #include "../group/group.h"
+#include "comparer.h"
 
 #include <stdbool.h>
 
-struct compare_order {
-	int (*compare)(const void *a, const void *b); /* of pointers to groups */
-	bool (*same)(const struct group *a, const struct group *b);
-};
-
-/* By enum compare_over. */
-extern const struct compare_order compare_orders[];
+/* Sorts groups, which groups_sort has numbered, as sets of that kind go. */
+void compare_sort(struct group **groups, size_t count, enum compare_over over);
+/* By enum compare_over: two groups are of one set. */
+extern bool (*const compare_same[])(const struct group *a, const struct group *b);
 
 #endif

@@ -104,7 +104,7 @@ discover(struct comparison *comparison)
 		return;
 	sorted = xcalloc(groups->count, sizeof(struct group *));
 	memcpy(sorted, groups->sorted, groups->count * sizeof(struct group *));
-	qsort(sorted, groups->count, sizeof(struct group *), compare_orders[COMPARE_UNITS].compare);
+	compare_sort(sorted, groups->count, COMPARE_UNITS);
 	tests = xcalloc(groups->count * comparison->measures->count, sizeof(*tests));
 	for (size_t i = 0; comparers[i] != NULL; i++)
 		if (has_rates(comparison, i))

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* group: the groups of a run and what was counted in each. */
-#include "../../lib/memory.h"
-
-/* Before uthash.h, so that the table's own memory cannot fail quietly. */
-#define uthash_malloc(size) xmalloc(size)
-
 #include "group.h"
 
+#include "../../lib/memory.h"
 #include "../kind/kind.h"
 
 #include <stdlib.h>
@@ -26,8 +22,8 @@ groups_init(struct groups *groups, const struct measures *measures)
 /* Eight bytes at a time, multiplied and folded: keys are short names, and the
  * table compares them whole in the end.  The table takes its place from the low
  * bits, which a word's last bytes reach by the last fold only. */
-static unsigned
-hash_of(struct field key)
+uint32_t
+group_hash(struct field key)
 {
 	const uint64_t factor = 0x9E3779B97F4A7C15;
 	uint64_t hash = key.length * factor;
@@ -46,17 +42,21 @@ hash_of(struct field key)
 		hash ^= hash >> 32;
 	}
 	hash *= factor;
-	return (unsigned)(hash ^ hash >> 32);
+	return (uint32_t)(hash ^ hash >> 32);
 }
 
+/* The key stands behind the cells, in the same piece of memory. */
 static struct group *
 group_new(const struct groups *groups, const struct group_key *key, struct field value)
 {
-	struct group *group =
-	    xcalloc(1, sizeof(*group) + groups->measures->count * sizeof(group->cells[0]));
+	size_t size = sizeof(struct group) + groups->measures->count * sizeof(struct cell);
+	struct group *group = xcalloc(1, size + value.length);
+	char *text = (char *)group + size;
 	struct window window;
 
-	group->key = (struct field){ xstrndup(value.data, value.length), value.length };
+	if (value.length != 0)
+		memcpy(text, value.data, value.length);
+	group->key = (struct field){ text, value.length };
 	group_key_split(key, group->key, &group->unit, &group->period, &group->by);
 	if (window_of(group->period, &window)) {
 		group->day = window.day;
@@ -66,77 +66,78 @@ group_new(const struct groups *groups, const struct group_key *key, struct field
 	return group;
 }
 
+/* The slot of the key's group, or the free one where it belongs. */
+static struct group_slot *
+find_slot(const struct groups *groups, uint32_t hash, struct field key)
+{
+	size_t at = hash & (groups->room - 1);
+
+	for (;; at = (at + 1) & (groups->room - 1)) {
+		struct group_slot *slot = &groups->slots[at];
+
+		if (slot->place == 0
+		    || (slot->hash == hash && field_equals(groups->all[slot->place - 1]->key, key)))
+			return slot;
+	}
+}
+
+/* Room for one group more: at most three quarters of the slots are taken. */
+static void
+make_room(struct groups *groups)
+{
+	struct group_slot *before = groups->slots;
+	size_t room = groups->room;
+
+	if (4 * (groups->count + 1) <= 3 * room)
+		return;
+	groups->room = room != 0 ? 2 * room : 64;
+	groups->slots = xcalloc(groups->room, sizeof(*groups->slots));
+	for (size_t i = 0; i < room; i++) {
+		size_t at = before[i].hash & (groups->room - 1);
+
+		if (before[i].place == 0)
+			continue;
+		while (groups->slots[at].place != 0)
+			at = (at + 1) & (groups->room - 1);
+		groups->slots[at] = before[i];
+	}
+	free(before);
+}
+
 struct group *
 groups_take(struct groups *groups, const struct group_key *key, struct field value)
 {
 	struct group *group = groups->last;
+	struct group_slot *slot;
+	uint32_t hash;
 
 	if (group != NULL && field_equals(group->key, value))
 		return group;
-
-	unsigned hash = hash_of(value);
-
-	HASH_FIND_BYHASHVALUE(hh, groups->table, value.data, value.length, hash, group);
-	if (group == NULL) {
+	hash = group_hash(value);
+	make_room(groups);
+	slot = find_slot(groups, hash, value);
+	if (slot->place == 0) {
 		if (groups->count == groups->most)
 			return NULL;
-		group = group_new(groups, key, value);
-		HASH_ADD_KEYPTR_BYHASHVALUE(
-		    hh, groups->table, group->key.data, group->key.length, hash, group);
-		groups->count++;
+		groups->all = xgrow(groups->all, groups->count, sizeof(struct group *));
+		groups->all[groups->count++] = group_new(groups, key, value);
+		*slot = (struct group_slot){ hash, (uint32_t)groups->count };
 	}
-	groups->last = group;
-	return group;
-}
-
-int
-group_compare(const struct group *left, const struct group *right)
-{
-	int order = field_compare(left->unit, right->unit);
-
-	if (order == 0)
-		order = (left->day > right->day) - (left->day < right->day);
-	if (order == 0)
-		order = field_compare(left->period, right->period);
-	return order != 0 ? order : field_compare(left->by, right->by);
-}
-
-static int
-compare_groups(const void *a, const void *b)
-{
-	return group_compare(*(struct group *const *)a, *(struct group *const *)b);
-}
-
-void
-groups_sort(struct groups *groups)
-{
-	size_t i = 0;
-
-	groups->sorted = xcalloc(groups->count + 1, sizeof(struct group *));
-	for (struct group *group = groups->table; group != NULL; group = group->hh.next)
-		groups->sorted[i++] = group;
-	if (groups->count != 0)
-		qsort(groups->sorted, groups->count, sizeof(struct group *), compare_groups);
-	for (i = 0; i < groups->count; i++)
-		groups->sorted[i]->index = i;
+	groups->last = groups->all[slot->place - 1];
+	return groups->last;
 }
 
 void
 groups_release(struct groups *groups)
 {
-	struct group *group = groups->table;
+	for (size_t i = 0; i < groups->count; i++) {
+		struct group *group = groups->all[i];
 
-	/* frees the table, not the groups, which stay linked */
-	HASH_CLEAR(hh, groups->table);
-	while (group != NULL) {
-		struct group *next = group->hh.next;
-
-		for (size_t i = 0; i < groups->measures->count; i++)
-			groups->measures->items[i].kind->release(&group->cells[i]);
-		free((char *)group->key.data);
+		for (size_t m = 0; m < groups->measures->count; m++)
+			groups->measures->items[m].kind->release(&group->cells[m]);
 		free(group);
-		group = next;
 	}
-	free(groups->sorted);
+	free(groups->all);
+	free(groups->slots);
 	*groups = (struct groups){ 0 };
 }

@@ -7,7 +7,9 @@ groups_mark_national(struct groups *groups, const char *unit)
 {
 	bool found = false;
 
-	for (struct group *group = groups->table; group != NULL; group = group->hh.next) {
+	for (size_t i = 0; i < groups->count; i++) {
+		struct group *group = groups->all[i];
+
 		group->national = field_is(group->unit, unit);
 		found = found || group->national;
 	}

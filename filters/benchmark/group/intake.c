@@ -219,10 +219,10 @@ intake_check(const struct intake *intake, bool control, struct fault *fault)
 		    "'%s' has periods of several lengths, which make no control chart: "
 		    "cut them to one, as in --period %s:month",
 		    intake->key->period_name, intake->key->period_name);
-	for (const struct group *group = intake->groups.table; group != NULL;
-	     group = group->hh.next)
+	for (size_t g = 0; g < intake->groups.count; g++)
 		for (size_t i = 0; i < intake->measures->count; i++)
-			if (intake->measures->items[i].kind->overflows(&group->cells[i]))
+			if (intake->measures->items[i].kind->overflows(
+			        &intake->groups.all[g]->cells[i]))
 				return fault_set(fault,
 				    "a sum of the measure '%s' is too large to be exact",
 				    intake->measures->items[i].id);
@@ -234,13 +234,12 @@ intake_find_parts(const struct intake *intake, struct measures *measures)
 {
 	for (size_t i = 0; i < measures->count; i++)
 		measures->items[i].part = measures->items[i].kind == &kind_ratio;
-	for (const struct group *group = intake->groups.table; group != NULL;
-	     group = group->hh.next)
+	for (size_t g = 0; g < intake->groups.count; g++)
 		for (size_t i = 0; i < measures->count; i++) {
 			struct measure *measure = &measures->items[i];
+			const struct cell *cell = &intake->groups.all[g]->cells[i];
 
-			if (measure->part && group->cells[i].ratio != NULL
-			    && group->cells[i].ratio->beyond != 0)
+			if (measure->part && cell->ratio != NULL && cell->ratio->beyond != 0)
 				measure->part = false;
 		}
 }
@@ -301,10 +300,9 @@ warn_unseen(const struct intake *intake, const struct filter *filter, size_t i)
 	uint64_t taken = filter->record.in - filter->record.excluded - filter->record.rejected;
 	uint64_t answers = 0, found = 0;
 
-	for (const struct group *group = intake->groups.table; group != NULL;
-	     group = group->hh.next) {
-		answers += group->cells[i].count;
-		found += group->cells[i].sum;
+	for (size_t g = 0; g < intake->groups.count; g++) {
+		answers += intake->groups.all[g]->cells[i].count;
+		found += intake->groups.all[g]->cells[i].sum;
 	}
 	if (taken != 0 && intake->tallies[i].outside == taken)
 		diag_warning("measure '%s': no record meets its condition; are its values "

@@ -44,8 +44,8 @@ key_of(struct buffer *joined, const struct group *group, const char *name)
 static bool
 has_unit(const struct groups *groups, const char *name)
 {
-	for (const struct group *group = groups->table; group != NULL; group = group->hh.next)
-		if (field_is(group->unit, name))
+	for (size_t i = 0; i < groups->count; i++)
+		if (field_is(groups->all[i]->unit, name))
 			return true;
 	return false;
 }
@@ -54,17 +54,16 @@ bool
 total_add(struct groups *groups, const struct group_key *key, const char *name, struct fault *fault)
 {
 	struct buffer joined = { 0 };
+	size_t count = groups->count;
 	bool good = true;
 
 	if (has_unit(groups, name))
 		return fault_set(fault,
 		    "--total '%s': the data has a unit of that name: give another one", name);
-	/* a total becomes the last of the table, so the walk meets it */
-	for (struct group *group = groups->table; good && group != NULL; group = group->hh.next) {
+	for (size_t i = 0; good && i < count; i++) {
+		const struct group *group = groups->all[i];
 		struct group *total;
 
-		if (group->total)
-			continue;
 		total = groups_take(groups, key, key_of(&joined, group, name));
 		if (total == NULL)
 			good = fault_set(fault,
