@@ -558,3 +558,46 @@ ages() {
 	assert_failure 2
 	assert_output --partial "--stratum goes with --dsr NUM/DEN"
 }
+
+@test "benchmark: the median of a column, with limits by its order" {
+	{ echo u,a; for ((i = 1; i <= 20; i++)); do echo "x,$((i * 7 % 20)).5"; done; echo 'y,3'; echo 'y,-2.25'; echo 'z,'; echo 'z,[c]'; echo 'z,many'; } >in.csv
+	run --separate-stderr benchmark --median a -u u --disclosure none --run-record record.json in.csv
+	assert_failure 1
+	# 95%: the 6th and the 15th of 20, 99.8%: the 3rd and the 18th
+	assert_output "$(cat <<-'END'
+		unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method
+		x,all,a,median,20,[z],20,10.00,5.50,14.50,2.50,17.50,median_ranks
+		y,all,a,median,2,[z],2,0.38,[z],[z],[z],[z],median_ranks
+		z,all,a,median,3,[z],0,[z],[z],[z],[z],[z],median_ranks
+	END
+	)"
+	[[ $stderr == *"in.csv:26:3: 'a' is not a number"* ]]
+	run cat record.json
+	assert_line --regexp '"a: used": 22,'
+	assert_line --regexp '"a: missing": 1,'
+	assert_line --regexp '"a: labelled": 1,'
+	assert_line --regexp '"a: rejected": 1,'
+	# under the rule a limit is no value of the lowest or highest four
+	run --separate-stderr benchmark --median a -u u in.csv
+	assert_line --index 1 "x,all,a,median,20,[z],20,10.00,5.50,14.50,[z],[z],median_ranks_published"
+	assert_line --index 2 "y,all,a,median,*,[z],*,*,*,*,*,*,median_ranks_published"
+	# the mean and the median of a column
+	run --separate-stderr benchmark --mean a --median a --median a in.csv
+	assert_failure 2
+	run --separate-stderr benchmark --mean a --median a --disclosure none in.csv
+	assert_line --index 1 --partial "all,all,a,mean,25,"
+	assert_line --index 2 --partial "all,all,a,median,25,"
+}
+
+@test "benchmark: medians of many values, few or different, long or short, in any order" {
+	awk 'BEGIN { print "u,a"; for (i = 0; i < 150000; i++) {
+		printf "few,%d\n", (i * 7919) % 301
+		printf "many,%.3f\n", ((i * 7919) % 150001) / 8
+		if (i % 10 == 0) printf "long,%d%.13f\n", 1 + i % 7, i / 150000 } }' >in.csv
+	benchmark --median a -u u --decimals 9 --disclosure none in.csv >one.csv
+	run columns unit,denominator,value <one.csv
+	assert_line --index 1 "few,150000,150.000000000"
+	assert_line --index 3 --partial "many,150000,9374.937500000"
+	{ head -n 1 in.csv; tail -n +2 in.csv | tac; } | benchmark --median a -u u --decimals 9 --disclosure none >two.csv
+	cmp one.csv two.csv
+}

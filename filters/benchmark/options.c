@@ -7,6 +7,7 @@
 const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
                                 "[--proportion NUM/DEN] [--rate NUM/DEN[:PER]] "
                                 "[--ratio NUM/DEN] "
+                                "[--median COLUMN] "
                                 "[--dsr NUM/DEN[:PER]] [--stratum COLUMN] "
                                 "[--standard COLUMN|FILE.csv] [--given COLUMN] "
                                 "[--measure-column COLUMN] [--polarity WAY] "
@@ -58,6 +59,8 @@ const struct filter_option option_table[] = {
 	    .list = &options.rates },
 	{ "ratio", 0, "NUM/DEN", "the sum of a column over that of another (may be repeated)",
 	    .list = &options.ratios },
+	{ "median", 0, "COLUMN", "the median of a column (may be repeated)",
+	    .list = &options.medians },
 	{ "dsr", 0, "NUM/DEN[:PER]",
 	    "a directly standardised rate, with --stratum and --standard (may be repeated)",
 	    .list = &options.standardised },

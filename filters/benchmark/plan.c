@@ -207,6 +207,7 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 	    || !add_typed(measures, &kind_rate, &options.rates, fault)
 	    || !add_typed(measures, &kind_ratio, &options.ratios, fault)
 	    || !add_typed(measures, &kind_dsr, &options.standardised, fault)
+	    || !add_typed(measures, &kind_median, &options.medians, fault)
 	    || !add_typed(measures, &kind_given, &options.given, fault))
 		return false;
 	for (size_t i = 0; i < options.missing.count; i++)

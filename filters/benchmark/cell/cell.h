@@ -14,6 +14,7 @@
 struct ratio_sum;
 struct given_figure;
 struct strata;
+struct value_counts;
 
 /* The counts of a cell that the output shows. */
 enum cell_part { CELL_RECORDS = 1, CELL_NUMERATOR = 2, CELL_DENOMINATOR = 4 };
@@ -31,6 +32,7 @@ struct cell {
 		struct ratio_sum *ratio;   /* of two columns */
 		struct given_figure *given;
 		struct strata *strata;
+		struct value_counts *values; /* of a median */
 	};
 	/* a set of enum cell_part: held back so that nothing else gives another count away */
 	unsigned char hidden;

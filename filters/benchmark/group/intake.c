@@ -209,6 +209,16 @@ intake_take(struct intake *intake, struct filter *filter, struct fault *fault)
 	return true;
 }
 
+static bool
+refuse_overflow(const struct measure *measure, struct fault *fault)
+{
+	if (measure->kind->overflow != NULL)
+		return fault_set(
+		    fault, "the measure '%s' has %s", measure->id, measure->kind->overflow);
+	return fault_set(
+	    fault, "a sum of the measure '%s' is too large to be exact", measure->id);
+}
+
 bool
 intake_check(const struct intake *intake, bool control, struct fault *fault)
 {
@@ -223,9 +233,7 @@ intake_check(const struct intake *intake, bool control, struct fault *fault)
 		for (size_t i = 0; i < intake->measures->count; i++)
 			if (intake->measures->items[i].kind->overflows(
 			        &intake->groups.all[g]->cells[i]))
-				return fault_set(fault,
-				    "a sum of the measure '%s' is too large to be exact",
-				    intake->measures->items[i].id);
+				return refuse_overflow(&intake->measures->items[i], fault);
 	return true;
 }
 

@@ -52,6 +52,8 @@ struct kind {
 	/* Of a cell that a second record made unusable as a whole: what the first one counted as,
 	 * which it counts as no more; so that it is the same in any order.  NULL: no cell is. */
 	enum kind_taken (*undo)(struct cell *cell);
+	/* What a run says then; NULL: that a sum is too large to be exact. */
+	const char *overflow;
 	/* Sums may be past what is exact, and no figure may be made of them then. */
 	bool (*overflows)(const struct cell *cell);
 	/* Adds what another partition counted. */
@@ -85,7 +87,8 @@ struct kind {
 	const char *(*method_of)(const struct measure *measure, const struct figure *figure);
 };
 
-extern const struct kind kind_mean, kind_proportion, kind_ratio, kind_rate, kind_dsr, kind_given;
+extern const struct kind kind_mean, kind_proportion, kind_ratio, kind_rate, kind_dsr, kind_median,
+    kind_given;
 /* Of the same names, but of counts in columns: kinds that the ones above hand over to. */
 extern const struct kind kind_proportion_of_counts, kind_ratio_of_counts;
 

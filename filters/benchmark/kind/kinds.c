@@ -5,7 +5,7 @@
 #include <string.h>
 
 const struct kind *const kinds[] = { &kind_mean, &kind_proportion, &kind_rate, &kind_ratio,
-	&kind_dsr, &kind_given, NULL };
+	&kind_dsr, &kind_median, &kind_given, NULL };
 
 const struct kind *
 kind_named(const char *name)

@@ -40,7 +40,7 @@ take(const struct measure *measure, const struct measure_values *missing,
 		cell->squares += (uint64_t)digit * digit;
 		return KIND_TAKEN;
 	}
-	taken = content_number(value, missing, &number);
+	taken = content_short(value, missing, &number);
 	if (taken != KIND_TAKEN)
 		return taken;
 	if (cell->exact == NULL)

@@ -43,6 +43,14 @@ measure_release(struct measure *measure)
 	*measure = (struct measure){ 0 };
 }
 
+/* The mean and the median of a column, both options, have its name; their kinds tell them
+ * apart. */
+static bool
+differ(const struct measure *one, const struct measure *other)
+{
+	return one->typed && other->typed && strcmp(one->kind->name, other->kind->name) != 0;
+}
+
 bool
 measures_add(struct measures *measures, struct measure *measure, struct fault *fault)
 {
@@ -51,7 +59,8 @@ measures_add(struct measures *measures, struct measure *measure, struct fault *f
 	if (measure_values_have(&measure->values, field_of("")))
 		return fault_set(fault, "an empty value is no answer, so no proportion counts it");
 	for (size_t i = 0; i < measures->count; i++)
-		if (strcmp(measures->items[i].id, measure->id) == 0)
+		if (strcmp(measures->items[i].id, measure->id) == 0
+		    && !differ(&measures->items[i], measure))
 			return fault_set(fault,
 			    "there are two measures '%s': give each an id of its own", measure->id);
 	measures->items =
