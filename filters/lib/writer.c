@@ -209,6 +209,18 @@ write_quoted(struct writer *writer, struct field value)
 	writer_bytes(writer, "\"", 1);
 }
 
+/* Nothing in it asks for quotes or is folded: one look at each byte of a short value, which
+ * most are. */
+static bool
+is_plain(struct field value)
+{
+	for (size_t i = 0; i < value.length; i++)
+		if (value.data[i] == ',' || value.data[i] == '"' || value.data[i] == '\n'
+		    || value.data[i] == '\r')
+			return false;
+	return true;
+}
+
 void
 writer_value(struct writer *writer, struct field value)
 {
@@ -216,12 +228,12 @@ writer_value(struct writer *writer, struct field value)
 	separate(writer);
 	if (value.length == 0)
 		return;
-	if (needs_quotes(value))
-		write_quoted(writer, value);
-	else if (has_break(value))
-		write_folded(writer, value.data, value.length);
-	else
+	if (is_plain(value))
 		writer_bytes(writer, value.data, value.length);
+	else if (needs_quotes(value))
+		write_quoted(writer, value);
+	else
+		write_folded(writer, value.data, value.length);
 }
 
 void
