@@ -133,11 +133,12 @@ write_digits(
 	return used;
 }
 
-/* The shortest d.ddde+xx that reads back as magnitude. */
+/* The shortest d.ddde+xx that reads back as magnitude, maybe with zeros behind it: every
+ * decimal of 15 digits comes back from its double. */
 static void
 shortest(double magnitude, char text[32])
 {
-	int precision = 0;
+	int precision = 14;
 
 	do
 		snprintf(text, 32, "%.*e", precision, magnitude);

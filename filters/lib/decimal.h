@@ -33,6 +33,9 @@ enum decimal_status {
 };
 
 enum decimal_status decimal_parse(struct field field, struct decimal *decimal);
+/* The same, but a number with too many decimals, as doubles are written out, is rounded
+ * (half away from zero) to DECIMAL_SCALE_MAX of them, or to 17 digits in all. */
+enum decimal_status decimal_parse_near(struct field field, struct decimal *decimal);
 /* -1, 0, 1; exact for different scales. */
 int decimal_compare(struct decimal a, struct decimal b);
 double decimal_value(struct decimal decimal);

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,6 +22,8 @@ filter_open_output(struct filter *filter, struct fault *fault)
 	signal(SIGPIPE, SIG_DFL);
 	/* a file that may grow no further is a write that fails, and is said */
 	signal(SIGXFSZ, SIG_IGN);
+	/* libRmath prints its warnings there, among the data; ours goes by its descriptor */
+	stdout = stderr;
 	if (!filter_spares_configuration(filter, filter->output_path, fault)
 	    || !filter_spares_configuration(filter, filter->run_record, fault)) {
 		filter->run_record = NULL;

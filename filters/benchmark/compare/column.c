@@ -6,6 +6,10 @@
 	{                                                                                          \
 		.name = (text), .form = COLUMN_AS_VALUE                                            \
 	}
+#define DIGITS(text)                                                                               \
+	{                                                                                          \
+		.name = (text), .form = COLUMN_AS_DIGITS                                           \
+	}
 #define STATISTIC(text)                                                                            \
 	{                                                                                          \
 		.name = (text), .form = COLUMN_AS_STATISTIC                                        \
@@ -36,14 +40,14 @@ const struct column columns[COMPARE_COLUMNS] = {
 	[COLUMN_RANK_LOWER] = PLACE("rank_lower"),
 	[COLUMN_RANK_UPPER] = PLACE("rank_upper"),
 	[COLUMN_Z] = STATISTIC("z"),
-	[COLUMN_P] = STATISTIC("p"),
-	[COLUMN_Q] = STATISTIC("q"),
+	[COLUMN_P] = DIGITS("p"),
+	[COLUMN_Q] = DIGITS("q"),
 	[COLUMN_LIMIT_LOWER95] = MEASURE("limit_lower95"),
 	[COLUMN_LIMIT_UPPER95] = MEASURE("limit_upper95"),
 	[COLUMN_LIMIT_LOWER998] = MEASURE("limit_lower998"),
 	[COLUMN_LIMIT_UPPER998] = MEASURE("limit_upper998"),
 	[COLUMN_PHI] = STATISTIC("phi"),
-	[COLUMN_TAU2] = { "tau2", COLUMN_AS_VARIANCE, .common = false },
+	[COLUMN_TAU2] = DIGITS("tau2"),
 	[COLUMN_BAND] = WORD("band"),
 	[COLUMN_SIDE] = WORD("side"),
 	[COLUMN_SIGNAL] = WORD("signal"),

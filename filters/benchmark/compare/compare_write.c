@@ -9,7 +9,7 @@
 
 /* Decimals of z, p, phi, ratios, unless the measure has more. */
 #define STATISTIC_DECIMALS 4
-#define VARIANCE_DIGITS    6
+#define SIGNIFICANT_DIGITS 6
 
 #define NOT_APPLICABLE "[z]"
 
@@ -119,8 +119,8 @@ compare_slot_name(const struct comparison *comparison, size_t slot, struct buffe
 
 /* What the comparer put for the cell, NaN where it did not. */
 static double
-number_at(const struct comparison *comparison, const struct group *group, size_t measure,
-    size_t slot)
+number_at(
+    const struct comparison *comparison, const struct group *group, size_t measure, size_t slot)
 {
 	size_t cell = group->index * comparison->measures->count + measure;
 
@@ -134,8 +134,8 @@ compare_is_column(const struct comparison *comparison, size_t slot)
 }
 
 static void
-append_note(const struct comparison *comparison, size_t comparer, double note,
-    struct buffer *method)
+append_note(
+    const struct comparison *comparison, size_t comparer, double note, struct buffer *method)
 {
 	struct buffer text = { 0 };
 
@@ -186,11 +186,11 @@ write_word(const struct comparison *comparison, struct writer *writer,
 	buffer_release(&text);
 }
 
-/* A funnel is drawn again from its variance, which of a rate may be far under 0.0001. */
+/* A p, or the variance of a funnel of rates, may be far under 0.0001. */
 static unsigned
-decimals_of_variance(double variance, unsigned least)
+decimals_of_digits(double number, unsigned least)
 {
-	double decimals = variance > 0 ? VARIANCE_DIGITS - ceil(log10(variance)) : 0;
+	double decimals = number > 0 ? SIGNIFICANT_DIGITS - ceil(log10(number)) : 0;
 
 	if (decimals >= DECIMAL_SCALE_MAX)
 		return DECIMAL_SCALE_MAX;
@@ -218,8 +218,8 @@ write_slot(const struct comparison *comparison, struct writer *writer,
 	case COLUMN_AS_STATISTIC:
 		write_number(writer, number, statistic);
 		break;
-	case COLUMN_AS_VARIANCE:
-		write_number(writer, number, decimals_of_variance(number, statistic));
+	case COLUMN_AS_DIGITS:
+		write_number(writer, number, decimals_of_digits(number, statistic));
 		break;
 	case COLUMN_AS_PLACE:
 		write_number(writer, number, number > floor(number));

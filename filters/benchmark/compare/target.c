@@ -9,9 +9,6 @@
 #include <Rmath.h>
 #include <math.h>
 
-/* The normal approximation is good enough from so many expected on. */
-#define EXPECTED_MINIMUM 10
-
 #define LOWER_TAIL 1
 #define UPPER_TAIL 0
 #define LOG        1
@@ -48,11 +45,8 @@ test_share(double share, double n, double target, struct target_test *test)
 	n = nearbyint(n);
 	if (!(target > 0 && target < 1 && n > 0))
 		return false;
-	if (n * fmin(target, 1 - target) >= EXPECTED_MINIMUM)
-		*test = test_quantile((share - target) / sqrt(target * (1 - target) / n));
-	else
-		*test = test_exact(TARGET_BINOMIAL, pbinom(events, n, target, LOWER_TAIL, LOG),
-		    pbinom(events - 1, n, target, UPPER_TAIL, LOG));
+	*test = test_exact(TARGET_BINOMIAL, pbinom(events, n, target, LOWER_TAIL, LOG),
+	    pbinom(events - 1, n, target, UPPER_TAIL, LOG));
 	return true;
 }
 

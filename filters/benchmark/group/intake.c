@@ -107,7 +107,7 @@ leave_out(struct intake *intake, struct filter *filter, enum group_key_status st
 
 /* What is said of a value that cannot be used. */
 static const char *const refusals[] = {
-	[KIND_TOO_LONG] = "a number of more than 18 digits or 15 decimals, so left out",
+	[KIND_TOO_LONG] = "a number of more than 17 digits before its point, so left out",
 	[KIND_NOT_A_NUMBER] = "not a number, so left out",
 	[KIND_NOT_A_COUNT] = "not a whole number from 0 on, so left out",
 	[KIND_NEGATIVE] = "under 0, so left out",

@@ -7,7 +7,7 @@ content_number(struct field value, const struct measure_values *missing, struct 
 {
 	if (content_is_missing(missing, value))
 		return KIND_MISSING;
-	switch (decimal_parse(value, number)) {
+	switch (decimal_parse_near(value, number)) {
 	case DECIMAL_OK:
 		return KIND_TAKEN;
 	case DECIMAL_TOO_LONG:
