@@ -273,3 +273,14 @@ numerators() {
 	assert_success
 	assert_output "file,line,unit,period,measure,column,published,smallest,largest,state"
 }
+
+@test "attack: a broken output is exit 2, and nothing is said of a part of it" {
+	{
+		output a:20:100
+		echo "b,2024-04"
+	} >out.csv
+	run --separate-stderr benchmark --attack out.csv
+	assert_failure 2
+	assert_output ""
+	[[ $stderr == *"out.csv:3"* ]]
+}

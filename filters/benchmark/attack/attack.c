@@ -70,10 +70,12 @@ attack_run(struct filter *filter, const struct attack_options *options, struct f
 {
 	struct attack_table table = { .options = options };
 	bool good = attack_read(&table, filter, fault);
+	/* what a part of the input says is not what it says as a whole */
+	bool whole = good && filter->status != STATUS_FAILED;
 
-	if (good && table.count != 0)
+	if (whole && table.additive.count != 0)
 		find(&table);
-	if (good)
+	if (whole)
 		attack_report(&table, filter);
 	attack_release(&table);
 	return good;

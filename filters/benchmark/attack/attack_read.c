@@ -281,12 +281,15 @@ attack_read(struct attack_table *table, struct filter *filter, struct fault *fau
 void
 attack_release(struct attack_table *table)
 {
-	struct attack_seen *seen, *next;
+	struct attack_seen *seen = table->seen;
 
-	HASH_ITER(hh, table->seen, seen, next)
-	{
-		HASH_DEL(table->seen, seen);
+	/* frees the table, not what was in it, which stays linked */
+	HASH_CLEAR(hh, table->seen);
+	while (seen != NULL) {
+		struct attack_seen *next = seen->hh.next;
+
 		free(seen);
+		seen = next;
 	}
 	for (size_t i = 0; i < table->count; i++) {
 		free((char *)table->rows[i].key.data);

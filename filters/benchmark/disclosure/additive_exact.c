@@ -177,8 +177,8 @@ lay_network(struct network *network)
 			const struct additive_term *term =
 			    &additive->terms[additive->relations[r].first + i];
 
-			network->balance[m] +=
-			    network->turn[r] * term->sign * additive->ranges[term->variable].lower;
+			network->balance[m] += (int64_t)network->turn[r] * term->sign
+			    * additive->ranges[term->variable].lower;
 			if (!is_known(additive, term->variable)
 			    && network->standings[term->variable].relation[0] == r)
 				network->edges[network->edge_count++] =

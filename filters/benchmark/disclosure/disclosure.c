@@ -36,7 +36,7 @@ disclosure_choose(
 	*choice = (struct disclosure_choice){
 		.rule = text != NULL ? disclosure_named(text) : &rules[0],
 	};
-	*file = choice->rule == NULL;
+	*file = text != NULL && choice->rule == NULL;
 	if (!*file)
 		return true;
 	if (access(text, F_OK) != 0)
@@ -70,8 +70,9 @@ disclosure_behind(const struct disclosure *rule, uint64_t published)
 	uint64_t lower = published > half ? published - half : 0;
 	uint64_t upper = published + rule->base - 1 - half;
 
+	/* 0, and what is rounded to it */
 	if (rule->zero && published == 0)
-		return (struct disclosure_range){ 0, 0 };
+		return (struct disclosure_range){ 0, upper < rule->minimum ? 0 : (int64_t)upper };
 	if (lower < rule->minimum)
 		lower = rule->minimum;
 	return (struct disclosure_range){ (int64_t)lower, (int64_t)upper };

@@ -132,13 +132,17 @@ try_sums(const struct count_pair *pair, struct additive_range *n)
 bool
 pair_narrow(struct additive *additive, const struct count_pair *pair)
 {
-	struct additive_range *n = &additive->ranges[pair->below];
-	struct additive_range *events = &additive->ranges[pair->above];
-	bool one = width_of(n) == 1;
+	struct additive_range *n, *events;
+	bool one;
 
+	if (pair->kind == PAIR_NONE)
+		return false;
+	n = &additive->ranges[pair->below];
+	events = &additive->ranges[pair->above];
+	one = width_of(n) == 1;
 	if (pair->kind == PAIR_MEAN)
 		return pair->valued && !one && width_of(n) <= TRIES_MAX && try_sums(pair, n);
-	if (pair->kind == PAIR_NONE || (one && width_of(events) == 1))
+	if (one && width_of(events) == 1)
 		return false;
 	if (width_of(events) > TRIES_MAX || width_of(n) > TRIES_MAX
 	    || width_of(events) * width_of(n) > TRIES_MAX)
