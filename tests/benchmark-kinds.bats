@@ -542,10 +542,10 @@ ages() {
 	assert_line --index 1 --partial "x,all,events/people,dsr,8,[z],[z],[z],"
 	run cat record.json
 	assert_line --regexp '"events/people: used": 0,'
-	assert_line --regexp '"events/people: suppressed": 7,'
+	assert_line --regexp '"events/people: suppressed": 3,'
 	assert_line --regexp '"events/people: missing": 1,'
 	assert_line --regexp '"events/people: labelled": 1,'
-	assert_line --regexp '"events/people: rejected": 2,'
+	assert_line --regexp '"events/people: rejected": 6,'
 	# nobody and no event is a rate of 0 with its weight
 	printf 'area,age,events,people,standard\nx,a,20,1000,10\nx,b,0,0,10\n' >in.csv
 	"${run[@]}" in.csv >out.csv

@@ -93,6 +93,23 @@ assert_whole() { # [OPTION...]
 	assert_whole --given rate --measure-column indicator -u unit -p year -c quartile
 }
 
+@test "partial: medians, and standardised rates, of which some have two weights for a stratum" {
+	awk 'BEGIN { print "unit,age,events,people,weight,wait,long"
+		for (i = 1; i <= 900; i++) {
+			weight = 10 + i % 3; wait = (i * i * 7 % 331) / 4; long = (i * 7919 % 10007) / 1000 "" i % 7
+			if (i % 97 == 0) weight += 1
+			if (i % 41 == 0) wait = "*"
+			if (i % 67 == 0) wait = "long"
+			if (i % 5 == 0) wait = "-" int(wait) ".500"
+			print "u" (i * i) % 13 ",a" i % 3 "," (i * 7) % 23 "," 400 + (i * 13) % 900 "," weight "," wait "," long } }' >data.csv
+	assert_whole --median wait -u unit --disclosure none
+	assert_whole --median long --mean long -u unit -c rank
+	assert_whole --dsr events/people --stratum age --standard weight -u unit
+	assert_whole --dsr events/people --stratum age --standard weight -u unit -b age -c quartile
+	printf 'stratum,weight\na0,10\na1,20\na2,30\n' >standard.csv
+	assert_whole --dsr events/people --stratum age --standard standard.csv -u unit --disclosure none
+}
+
 @test "partial: sixty-four partitions, in any order" {
 	local args=("${ALL[@]}" -p date:fquarter -c "rank,mad") parts
 	benchmark -q "${args[@]}" data.csv >whole.csv || [ $? -eq 1 ]

@@ -114,9 +114,15 @@ check_strata(void)
 	CHECK(strata_add(cell.strata, field_of("65+, \"old\""), 4, of("120.5"), of("7")));
 	CHECK(strata_add(cell.strata, field_of("0-17"), 3, of("100"), of("5.5")));
 	CHECK(strata_add(cell.strata, field_of("0-17"), 2, of("100"), of("5.50")));
-	CHECK(!strata_add(cell.strata, field_of("0-17"), 2, of("100"), of("6")));
-	CHECK(cell.strata->unequal);
 	check_kind(&kind_dsr, &cell);
+	cell.strata = xcalloc(1, sizeof(*cell.strata));
+	CHECK(strata_add(cell.strata, field_of("0-17"), 2, of("100"), of("5.50")));
+	CHECK(!strata_add(cell.strata, field_of("0-17"), 2, of("100"), of("6")));
+	CHECK(cell.strata->unequal && cell.strata->count == 0);
+	cell.squares = 1;
+	CHECK(loads(&kind_dsr, &cell, "1"));
+	CHECK(!loads(&kind_dsr, &cell, "0"));
+	kind_dsr.release(&cell);
 }
 
 static void

@@ -56,14 +56,41 @@ take(struct strata *strata, struct field name, struct decimal weight)
 	return &strata->items[place];
 }
 
+/* What it holds hangs on the order of the records from now on, so it goes. */
+static void
+make_unequal(struct strata *strata)
+{
+	strata_release(strata);
+	strata->unequal = true;
+}
+
+bool
+strata_clash(const struct strata *strata, const struct strata *other)
+{
+	if (strata->unequal || other->unequal)
+		return true;
+	for (size_t i = 0; i < other->count; i++) {
+		size_t place = place_of(strata, other->items[i].name);
+
+		if (place < strata->count
+		    && field_equals(strata->items[place].name, other->items[i].name)
+		    && decimal_compare(strata->items[place].weight, other->items[i].weight) != 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 strata_add(struct strata *strata, struct field name, uint64_t events, struct decimal people,
     struct decimal weight)
 {
-	struct stratum *stratum = take(strata, name, weight);
+	struct stratum *stratum;
 
+	if (strata->unequal)
+		return false;
+	stratum = take(strata, name, weight);
 	if (decimal_compare(stratum->weight, weight) != 0) {
-		strata->unequal = true;
+		make_unequal(strata);
 		return false;
 	}
 	stratum->events = add(stratum->events, events);
@@ -74,13 +101,14 @@ strata_add(struct strata *strata, struct field name, uint64_t events, struct dec
 void
 strata_merge(struct strata *strata, const struct strata *other)
 {
-	strata->unequal = strata->unequal || other->unequal;
+	if (strata_clash(strata, other))
+		make_unequal(strata);
+	if (strata->unequal)
+		return;
 	for (size_t i = 0; i < other->count; i++) {
 		const struct stratum *more = &other->items[i];
 		struct stratum *stratum = take(strata, more->name, more->weight);
 
-		if (decimal_compare(stratum->weight, more->weight) != 0)
-			strata->unequal = true;
 		stratum->events = add(stratum->events, more->events);
 		decimal_sum_merge(&stratum->people, &more->people);
 	}
@@ -145,7 +173,7 @@ strata_load(struct strata *strata, struct field text)
 	while (rest.good && rest.rest.length != 0)
 		if (!load_stratum(strata, &rest))
 			return false;
-	return cell_text_ends(&rest) && strata->count != 0;
+	return cell_text_ends(&rest) && strata->unequal == (strata->count == 0);
 }
 
 bool

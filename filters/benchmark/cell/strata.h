@@ -26,12 +26,14 @@ struct stratum {
 struct strata {
 	struct stratum *items; /* in byte order of their names */
 	size_t count;
-	bool unequal; /* some stratum came with two weights: there is no rate */
+	bool unequal; /* some stratum came with two weights: there is no rate, and nothing else */
 };
 
 /* False where the stratum has another weight already; nothing is added then. */
 bool strata_add(struct strata *strata, struct field name, uint64_t events, struct decimal people,
     struct decimal weight);
+/* Some stratum has two weights, here or there or in both together. */
+bool strata_clash(const struct strata *strata, const struct strata *other);
 /* Adds what another partition counted. */
 void strata_merge(struct strata *strata, const struct strata *other);
 void strata_release(struct strata *strata);

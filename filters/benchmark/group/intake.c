@@ -4,9 +4,9 @@
 
 #include "../../lib/memory.h"
 #include "../cell/ratio_sum.h"
-#include "../compare/peer_list.h"
 #include "../kind/kind.h"
 #include "../measure/predicate.h"
+#include "../peers/peer_list.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -168,8 +168,8 @@ take_answers(struct intake *intake, struct filter *filter, struct group *group)
 			    measure, &measures->missing, reader, &group->cells[i], &column);
 			group->cells[i].records += taken != KIND_OUTSIDE;
 		}
-		if (taken == KIND_TWICE && measure->kind->undo != NULL)
-			tally_undo(&intake->tallies[i], measure->kind->undo(&group->cells[i]));
+		if (taken >= KIND_TWICE)
+			measure->kind->clash(&group->cells[i], NULL, &intake->tallies[i]);
 		if (taken != KIND_TAKEN)
 			count_taken(intake, filter, i, taken, column);
 	}
@@ -204,7 +204,7 @@ intake_take(struct intake *intake, struct filter *filter, struct fault *fault)
 	group->records++;
 	if (intake->key->change != NULL)
 		++*(organisation_change_is_split(intake->key->change) ? &intake->split
-		                                                       : &intake->joined);
+		                                                      : &intake->joined);
 	take_answers(intake, filter, group);
 	return true;
 }
@@ -215,8 +215,7 @@ refuse_overflow(const struct measure *measure, struct fault *fault)
 	if (measure->kind->overflow != NULL)
 		return fault_set(
 		    fault, "the measure '%s' has %s", measure->id, measure->kind->overflow);
-	return fault_set(
-	    fault, "a sum of the measure '%s' is too large to be exact", measure->id);
+	return fault_set(fault, "a sum of the measure '%s' is too large to be exact", measure->id);
 }
 
 bool

@@ -8,8 +8,6 @@
 #ifndef MHSW_TALLY_H
 #define MHSW_TALLY_H
 
-#include "../kind/taken.h"
-
 #include <stdint.h>
 
 struct tally {
@@ -20,16 +18,5 @@ struct tally {
 	uint64_t invalid;    /* could not be used, and was said */
 	uint64_t outside;    /* outside of the measure's condition */
 };
-
-/* A record that counted as taken, missing or labelled cannot be used after all. */
-static inline void
-tally_undo(struct tally *tally, enum kind_taken taken)
-{
-	if (taken > KIND_LABELLED)
-		return;
-	tally->missing -= taken == KIND_MISSING && tally->missing != 0;
-	tally->labelled -= taken == KIND_LABELLED && tally->labelled != 0;
-	tally->invalid++;
-}
 
 #endif

@@ -2,6 +2,7 @@
 /* dsr: directly standardised rates. */
 #include "../../lib/memory.h"
 #include "../cell/strata.h"
+#include "../group/tally.h"
 #include "../measure/measure_list.h"
 #include "../measure/standard.h"
 #include "content.h"
@@ -9,7 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* In this cell: count is of the records that a stratum has, sum of their events. */
+/* In this cell: count is of the records that a stratum has, sum of their events; squares is 1
+ * where some stratum came with two weights, and none of the records can be used. */
 
 /* Under so many events the method of Dobson is not relied on, and English public health
  * shows no rate (PHEindicatormethods). */
@@ -94,13 +96,33 @@ take(const struct measure *measure, const struct measure_values *missing,
 	}
 	if (cell->strata == NULL)
 		cell->strata = xcalloc(1, sizeof(*cell->strata));
-	if (!strata_add(cell->strata, stratum, events, people, weight)) {
-		*column = weighed;
-		return KIND_UNEQUAL;
-	}
 	cell->count++;
 	content_add(&cell->sum, events);
-	return KIND_TAKEN;
+	if (strata_add(cell->strata, stratum, events, people, weight))
+		return KIND_TAKEN;
+	*column = weighed;
+	return KIND_UNEQUAL;
+}
+
+/* So many of the cell's records had counted as taken. */
+static void
+undo(struct cell *cell, uint64_t taken, struct tally *tally)
+{
+	if (cell->squares == 0)
+		tally->invalid += taken;
+	cell->squares = 1;
+}
+
+static void
+clash(struct cell *cell, struct cell *other, struct tally *tally)
+{
+	if (other == NULL) {
+		undo(cell, cell->count - 1, tally);
+	} else if (cell->strata != NULL && other->strata != NULL
+	    && strata_clash(cell->strata, other->strata)) {
+		undo(cell, cell->count, tally);
+		undo(other, other->count, tally);
+	}
 }
 
 static bool
@@ -114,6 +136,7 @@ merge(struct cell *cell, const struct cell *other)
 {
 	cell->count += other->count;
 	content_add(&cell->sum, other->sum);
+	cell->squares |= other->squares;
 	if (other->strata == NULL)
 		return;
 	if (cell->strata == NULL)
@@ -139,12 +162,14 @@ save(const struct cell *cell, struct buffer *text)
 static bool
 load(struct cell *cell, struct field text)
 {
-	if (cell->count > cell->records)
+	if (cell->count > cell->records || cell->squares > 1)
 		return false;
 	if (text.length == 0)
-		return cell->count == 0;
+		return cell->count == 0 && cell->squares == 0;
 	cell->strata = xcalloc(1, sizeof(*cell->strata));
-	return strata_load(cell->strata, text) && strata_events(cell->strata) == cell->sum;
+	return cell->count != 0 && strata_load(cell->strata, text)
+	    && cell->strata->unequal == (cell->squares == 1)
+	    && (cell->strata->unequal || strata_events(cell->strata) == cell->sum);
 }
 
 /* A rate over all strata: of a file's, one that the data do not have has no rate. */
@@ -164,7 +189,7 @@ reckon(const struct measure *measure, const struct cell *cell, struct figure *fi
 	struct decimal_sum people;
 	double total;
 
-	figure->answers = cell->count;
+	figure->answers = cell->squares == 0 ? cell->count : 0;
 	figure->exact = measure->multiplier * rate_of(measure, cell).value;
 	if (cell->strata == NULL || cell->strata->unequal)
 		return;
@@ -240,6 +265,7 @@ const struct kind kind_dsr = {
 	.read = read_dsr,
 	.type = type_dsr,
 	.take = take,
+	.clash = clash,
 	.overflows = overflows,
 	.merge = merge,
 	.release = release,

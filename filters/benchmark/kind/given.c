@@ -2,6 +2,7 @@
 /* given: a figure that somebody else has published, one record for each. */
 #include "../../lib/memory.h"
 #include "../cell/given_figure.h"
+#include "../group/tally.h"
 #include "../measure/measure_list.h"
 #include "content.h"
 
@@ -108,22 +109,31 @@ take(const struct measure *measure, const struct measure_values *missing,
 	return taken;
 }
 
-static enum kind_taken
-undo(struct cell *cell)
+/* The record counts as unusable, whatever it counted as. */
+static void
+undo(struct cell *cell, struct tally *tally)
 {
-	enum kind_taken taken = KIND_MISSING;
-
 	if (cell->given == NULL)
-		return KIND_TWICE;
-	if (cell->sum != 0)
-		taken = KIND_TAKEN;
-	if (cell->squares != 0)
-		taken = KIND_LABELLED;
+		return;
+	if (cell->squares != 0 && tally->labelled != 0)
+		tally->labelled--;
+	if (cell->sum == 0 && cell->squares == 0 && tally->missing != 0)
+		tally->missing--;
+	tally->invalid++;
 	cell->sum = 0;
 	cell->squares = 0;
 	given_figure_free(cell->given);
 	cell->given = NULL;
-	return taken;
+}
+
+static void
+clash(struct cell *cell, struct cell *other, struct tally *tally)
+{
+	if (other != NULL && (cell->count == 0 || other->count == 0))
+		return;
+	undo(cell, tally);
+	if (other != NULL)
+		undo(other, tally);
 }
 
 static bool
@@ -306,7 +316,7 @@ const struct kind kind_given = {
 	.read = read_given,
 	.type = type_given,
 	.take = take,
-	.undo = undo,
+	.clash = clash,
 	.overflows = overflows,
 	.merge = merge,
 	.release = release,

@@ -26,6 +26,8 @@ enum kind_record {
 	KIND_RECORD_FIGURE  /* a figure that is published already: no rule applies again */
 };
 
+struct tally;
+
 struct kind {
 	const char *name;      /* in configurations and in the column kind; its option is --name */
 	const char *option;    /* how that option's text is written: COLUMN, NUM/DEN */
@@ -49,9 +51,11 @@ struct kind {
 	 * the reader to blame. */
 	enum kind_taken (*take)(const struct measure *measure, const struct measure_values *missing,
 	    const struct reader *reader, struct cell *cell, size_t *column);
-	/* Of a cell that a second record made unusable as a whole: what the first one counted as,
-	 * which it counts as no more; so that it is the same in any order.  NULL: no cell is. */
-	enum kind_taken (*undo)(struct cell *cell);
+	/* After a record that clashed with those before it (other is NULL), and before a merge:
+	 * where nobody knows which record is right none can be used, so that their order is of
+	 * no matter, and those that had counted as another outcome count as invalid.  NULL: no
+	 * records clash. */
+	void (*clash)(struct cell *cell, struct cell *other, struct tally *tally);
 	/* What a run says then; NULL: that a sum is too large to be exact. */
 	const char *overflow;
 	/* Sums may be past what is exact, and no figure may be made of them then. */

@@ -19,8 +19,9 @@ enum kind_taken {
 	KIND_BEYOND,    /* a numerator over its denominator */
 	KIND_NO_PEOPLE, /* events in a stratum where nobody is */
 	KIND_NO_WEIGHT, /* a stratum that the standard does not have */
-	KIND_TWICE,     /* a second one where there can be one only */
-	KIND_UNEQUAL    /* another one than the record before had, where all have the same */
+	/* and clashes with records before */
+	KIND_TWICE,  /* a second one where there can be one only */
+	KIND_UNEQUAL /* another one than the record before had, where all have the same */
 };
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* merge_groups: the groups and cells of a partition. */
-#include "../compare/peer_list.h"
 #include "../kind/kind.h"
+#include "../peers/peer_list.h"
 #include "lines.h"
 #include "merge.h"
 
@@ -53,10 +53,8 @@ add_cell(struct reader *reader, const struct measure *measure, struct cell *cell
 		return lines_fault(reader, PARTIAL_RECORDS, fault, "a cell has a record");
 	good = measure->kind->load(&more, lines_value(reader, PARTIAL_MORE));
 	if (good) {
-		if (measure->kind->undo != NULL && cell->count != 0 && more.count != 0) {
-			tally_undo(tally, measure->kind->undo(cell));
-			tally_undo(tally, measure->kind->undo(&more));
-		}
+		if (measure->kind->clash != NULL)
+			measure->kind->clash(cell, &more, tally);
 		cell->records += more.records;
 		measure->kind->merge(cell, &more);
 	}

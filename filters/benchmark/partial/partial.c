@@ -4,8 +4,8 @@
 
 #include "../../lib/memory.h"
 #include "../../lib/version.h"
-#include "../compare/peer_list.h"
 #include "../kind/kind.h"
+#include "../peers/peer_list.h"
 
 #include <inttypes.h>
 #include <stdio.h>
