@@ -190,7 +190,7 @@ take() { # NAME,NAME... OPTION...
 }
 
 @test "peers: the program's own words pass the schema of such files" {
-	run --separate-stderr validate -q -s "$SCHEMAS/bands/bands-table.json" "$ROOT/filters/benchmark/compare/bands.csv"
+	run --separate-stderr validate -q -s "$SCHEMAS/bands/bands-table.json" "$ROOT/filters/benchmark/peers/bands.csv"
 	assert_success
 	assert_equal "$stderr" ""
 }

@@ -99,8 +99,8 @@ no_leftovers() {
 		for filter in "${FILTERS[@]}"; do
 			# shellcheck disable=SC2086
 			run --separate-stderr "$filter" $arguments </dev/null
-			# these take several files or names, score with --merge alone, map-to-role with --agree
-			case "$filter $arguments" in "validate a.csv b.csv" | "score a.csv b.csv" | "map-to-role a.csv b.csv") continue ;; esac
+			# these take several files or names, score and benchmark with --merge alone, map-to-role with --agree
+			case "$filter $arguments" in "validate a.csv b.csv" | "score a.csv b.csv" | "benchmark a.csv b.csv" | "map-to-role a.csv b.csv") continue ;; esac
 			expect 2 "$filter: $words"
 			assert_output ""
 		done
@@ -230,8 +230,8 @@ offers() { # FILTER WORD...
 	assert_output "a file"
 	offers validate --max-errors t
 	assert_output ""
-	offers benchmark -c quartile,rank
-	assert_output $'peers\npeers,control'
+	offers benchmark -c r
+	assert_output $'rank\nratio'
 	offers map-to-role --evidence ""
 	assert_output $'text\nnone'
 }
@@ -246,6 +246,8 @@ offers() { # FILTER WORD...
 			# what goes with another option alone
 			case "$filter $option" in
 			"score --format" | "score --disclosure") more=(--reliability) ;;
+			"benchmark --funnel"* | "benchmark --overdispersion" | "benchmark --outliers") more=(--unit a --compare funnel) ;;
+			"benchmark --chart" | "benchmark --rules" | "benchmark --two-of-three") more=(--period a --compare control) ;;
 			*) more=() ;;
 			esac
 			try "${more[@]}" "$option" zzzz "$good"

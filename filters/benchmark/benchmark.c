@@ -6,15 +6,15 @@
  */
 #include "../lib/filter.h"
 
-#include "compare/control_units.h"
-#include "compare/peer_list.h"
-#include "figure/figure.h"
 #include "attack/attack.h"
+#include "control/control_units.h"
 #include "disclosure/secondary.h"
+#include "figure/figure.h"
 #include "group/group_rule.h"
 #include "group/intake.h"
 #include "group/total.h"
 #include "options.h"
+#include "peers/peer_list.h"
 #include "plan.h"
 #include "row/row.h"
 
@@ -51,8 +51,8 @@ write_rows(struct filter *filter, struct plan *plan, struct intake *intake)
 		bool shown = false;
 
 		for (size_t m = 0; good && m < plan->measures.count; m++) {
-			struct figure figure = figure_of(&plan->measures.items[m],
-			    &group->cells[m], group_rule(group, plan->rule));
+			struct figure figure = figure_of(&plan->measures.items[m], &group->cells[m],
+			    group_rule(group, plan->rule));
 
 			if (!group->total)
 				intake_settle(intake, m, &figure);
@@ -75,8 +75,7 @@ take_all(struct filter *filter, struct plan *plan, struct intake *intake, struct
 		    "holds what a partition has counted, and no records: add --merge");
 	if (!measures_bind(&plan->measures, &filter->reader, fault)
 	    || !group_key_bind(&plan->key, &filter->reader, fault)
-	    || (intake->peers != NULL
-	        && !peer_list_bind(intake->peers, &filter->reader, fault))
+	    || (intake->peers != NULL && !peer_list_bind(intake->peers, &filter->reader, fault))
 	    || !filter_confine(filter, NULL, 0, fault))
 		return false;
 	while ((good = filter_next(filter)) && intake_take(intake, filter, fault))

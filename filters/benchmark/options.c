@@ -2,25 +2,28 @@
 /* options: the command line of benchmark, and its help. */
 #include "options.h"
 
-#include "compare/control_options.h"
+#include "control/control_options.h"
 
-const char options_synopsis[] = "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
-                                "[--proportion NUM/DEN] [--rate NUM/DEN[:PER]] "
-                                "[--ratio NUM/DEN] "
-                                "[--median COLUMN] "
-                                "[--dsr NUM/DEN[:PER]] [--stratum COLUMN] "
-                                "[--standard COLUMN|FILE.csv] [--given COLUMN] "
-                                "[--measure-column COLUMN] [--polarity WAY] "
-                                "[--decimals NUMBER] [--interval KIND=METHOD] "
-                                "[--target NUMBER|MEASURE=NUMBER] "
-                                "[--missing CODE] [-u COLUMN] "
-                                "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] [--national UNIT] [-c LIST] [--ties WAY] "
-                                "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--funnel LIST] [--funnel-centre CENTRE] "
-                                "[--funnel-z Z95,Z998] [--overdispersion FORM] "
-                                "[--outliers WAY[:PERCENT]] [--reference VALUE] "
-                                "[--chart NAME] [--rules NAME] [--shift N] [--trend N] "
-                                "[--two-of-three WAY] [--baseline N|PERIOD] "
-                                "[--rebase [UNIT=]PERIOD] [--screen] [--disclosure RULE] [--attack] [--partial ID/COUNT] [--merge] [FILE...]";
+const char options_synopsis[] =
+    "[-m FILE] [--mean COLUMN] [--proportion COLUMN=VALUE|VALUE] "
+    "[--proportion NUM/DEN] [--rate NUM/DEN[:PER]] "
+    "[--ratio NUM/DEN] "
+    "[--median COLUMN] "
+    "[--dsr NUM/DEN[:PER]] [--stratum COLUMN] "
+    "[--standard COLUMN|FILE.csv] [--given COLUMN] "
+    "[--measure-column COLUMN] [--polarity WAY] "
+    "[--decimals NUMBER] [--interval KIND=METHOD] "
+    "[--target NUMBER|MEASURE=NUMBER] "
+    "[--missing CODE] [-u COLUMN] "
+    "[-p COLUMN[:LENGTH]] [--period-end COLUMN] [-b COLUMN] [--changes FILE] [--total NAME] "
+    "[--national UNIT] [-c LIST] [--ties WAY] "
+    "[--peers FILE] [--peer-group COLUMN] [--bands FILE] [--funnel LIST] [--funnel-centre CENTRE] "
+    "[--funnel-z Z95,Z998] [--overdispersion FORM] "
+    "[--outliers WAY[:PERCENT]] [--reference VALUE] "
+    "[--chart NAME] [--rules NAME] [--shift N] [--trend N] "
+    "[--two-of-three WAY] [--baseline N|PERIOD] "
+    "[--rebase [UNIT=]PERIOD] [--screen] [--disclosure RULE] [--attack] [--partial ID/COUNT] "
+    "[--merge] [FILE...]";
 
 const char options_examples[] =
     "  benchmark -m schemas/feedback/measures.json -u team -c quartile,rank scored.csv\n"
@@ -42,8 +45,8 @@ static const char *const centres[] = { "units", "target", NULL };
 static const char *const forms[] = { "none", "multiplicative", "additive", NULL };
 static const char *const outliers[] = { "winsorise", "trim", "keep", NULL };
 static const char *const rules[] = { "mhsds", "hes", "ascs", "none", NULL };
-static const char *const comparisons[] = { "quartile", "mad", "rank", "funnel", "target", "control", "ratio", "change",
-	NULL };
+static const char *const comparisons[] = { "quartile", "mad", "rank", "funnel", "target", "control",
+	"ratio", "change", NULL };
 
 const struct filter_option option_table[] = {
 	/* what is measured */
@@ -99,7 +102,8 @@ const struct filter_option option_table[] = {
 	{ "national", 0, "UNIT", "the unit that is the nation: exact, and no unit's peer",
 	    .text = &options.national },
 	/* comparisons */
-	{ "compare", 'c', "LIST", "one or more of quartile, mad, rank, funnel, target, control, ratio, change",
+	{ "compare", 'c', "LIST",
+	    "one or more of quartile, mad, rank, funnel, target, control, ratio, change",
 	    .text = &options.compare, .choices = comparisons },
 	{ "ties", 0, "WAY", "best or average: the rank that equal values share (best)",
 	    .text = &options.ties, .choices = ties },

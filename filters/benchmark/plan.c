@@ -2,14 +2,14 @@
 /* plan: what the options say, checked. */
 #include "plan.h"
 
-#include "group/total.h"
-#include "compare/band.h"
-#include "compare/peer_list.h"
 #include "compare/comparers.h"
+#include "group/total.h"
 #include "kind/kind.h"
 #include "measure/measure_typed.h"
 #include "measure/standard.h"
 #include "options.h"
+#include "peers/band.h"
+#include "peers/peer_list.h"
 #include "row/row.h"
 
 #include <string.h>
@@ -126,8 +126,8 @@ plan_peers(struct plan *plan, struct filter *filter, struct fault *fault)
 	if (options.peers != NULL && options.peer_group != NULL)
 		return fault_set(fault, "--peers and --peer-group: give one of the two");
 	if (!compare_goes_over(plan->compare.asked, COMPARE_UNITS))
-		return fault_set(fault,
-		    "--%s needs a comparison of units, such as --compare quartile", option);
+		return fault_set(
+		    fault, "--%s needs a comparison of units, such as --compare quartile", option);
 	plan->peers = options.peers != NULL ? peer_list_read(options.peers, fault)
 	                                    : peer_list_of_column(options.peer_group);
 	plan->compare.peers = plan->peers;
@@ -276,13 +276,11 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 	if (options.total != NULL && options.unit == NULL)
 		return fault_set(fault, "--total needs --unit COLUMN");
 	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)
-	    && plan_peers(plan, filter, fault)
-	    && plan_groups(plan, fault)
+	    && plan_peers(plan, filter, fault) && plan_groups(plan, fault)
 	    && (options.period_end == NULL || group_key_end(&plan->key, options.period_end, fault))
-	    && plan_changes(plan, filter, fault)
-	    && row_check(&row, fault) && plan_measures(filter, &plan->measures, fault)
-	    && (options.total == NULL
-	        || total_check(options.total, &plan->measures, fault))
+	    && plan_changes(plan, filter, fault) && row_check(&row, fault)
+	    && plan_measures(filter, &plan->measures, fault)
+	    && (options.total == NULL || total_check(options.total, &plan->measures, fault))
 	    && plan_partition(plan, filter, fault);
 }
 

@@ -5,7 +5,7 @@
 #ifndef BENCHMARK_FUNNEL_UNITS_H
 #define BENCHMARK_FUNNEL_UNITS_H
 
-#include "../../filters/benchmark/compare/funnel.h"
+#include "../../filters/benchmark/funnel/funnel.h"
 #include "unit.h"
 
 #define UNITS  12

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Funnels of units, and about centres, that have no limits. */
-#include "../../filters/benchmark/compare/funnel.h"
+#include "../../filters/benchmark/funnel/funnel.h"
 #include "unit.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

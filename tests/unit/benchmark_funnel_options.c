@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the options of funnels say, and what they may not. */
-#include "../../filters/benchmark/compare/funnel_options.h"
+#include "../../filters/benchmark/funnel/funnel_options.h"
 #include "unit.h"
 
 static struct funnel_options options;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which z count towards overdispersion, and as what. */
-#include "../../filters/benchmark/compare/overdispersion.h"
+#include "../../filters/benchmark/funnel/overdispersion.h"
 #include "unit.h"
 
 #define MANY 20

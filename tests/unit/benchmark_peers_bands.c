@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words for distances: the program's own, their bounds, and the direction by polarity. */
-#include "../../filters/benchmark/compare/band.h"
+#include "../../filters/benchmark/peers/band.h"
 #include "unit.h"
 
 static struct bands *bands;

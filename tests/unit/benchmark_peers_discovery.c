@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rate of false discoveries (Benjamini and Hochberg 1995): their own example, ties, and
  * whatever order the tests come in. */
-#include "../../filters/benchmark/compare/discovery.h"
+#include "../../filters/benchmark/peers/discovery.h"
 #include "unit.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A figure against its target: z and p against sums at 40 digits. */
-#include "../../filters/benchmark/compare/target.h"
+#include "../../filters/benchmark/peers/target.h"
 #include "unit.h"
 
 static void

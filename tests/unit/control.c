@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rules of control charts, each at its edge, on points whose sigma is 1. */
-#include "../../filters/benchmark/compare/control.h"
+#include "../../filters/benchmark/control/control.h"
 #include "unit.h"
 
 #include <math.h>

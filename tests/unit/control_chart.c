@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Centre lines and sigmas of each chart, reckoned by hand. */
-#include "../../filters/benchmark/compare/control_chart.h"
+#include "../../filters/benchmark/control/control_chart.h"
 #include "unit.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

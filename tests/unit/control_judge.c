@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What rules and limits mean, by which values are good. */
-#include "../../filters/benchmark/compare/control_judge.h"
+#include "../../filters/benchmark/control/control_judge.h"
 #include "unit.h"
 
 static const struct control_point above = { 1, 0, 1 };

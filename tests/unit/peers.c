@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Quartiles of type 7 against R's quantile, ranks with ties, and median deviations. */
-#include "../../filters/benchmark/compare/peers.h"
+#include "../../filters/benchmark/peers/peers.h"
 #include "unit.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Quantiles of type 7 against R's, from sets too small for the filter to compare. */
-#include "../../filters/benchmark/compare/peers.h"
+#include "../../filters/benchmark/peers/peers.h"
 #include "../../filters/lib/table.h"
 
 #include "unit.h"

@@ -118,6 +118,8 @@ take_count(struct field value, const struct disclosure *rule)
 static bool
 is_counted(struct field kind, enum attack_part part)
 {
+	if (field_is(kind, "given"))
+		return false;
 	if (part == ATTACK_RECORDS || field_is(kind, "proportion"))
 		return true;
 	if (part == ATTACK_NUMERATOR)

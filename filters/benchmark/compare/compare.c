@@ -2,9 +2,9 @@
 /* compare: makes the sets of figures, and keeps what the comparers find. */
 #include "compare.h"
 
+#include "../peers/discovery.h"
+#include "../peers/peer_list.h"
 #include "compare_order.h"
-#include "discovery.h"
-#include "peer_list.h"
 
 #include <math.h>
 #include <stdlib.h>

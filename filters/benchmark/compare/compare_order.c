@@ -4,8 +4,8 @@
 
 #include "../../lib/field.h"
 #include "../../lib/memory.h"
+#include "../peers/peer_list.h"
 #include "comparer.h"
-#include "peer_list.h"
 
 #include <stdlib.h>
 

@@ -5,9 +5,9 @@
 #ifndef BENCHMARK_COMPARE_OPTIONS_H
 #define BENCHMARK_COMPARE_OPTIONS_H
 
-#include "control_options.h"
-#include "funnel_options.h"
-#include "peers.h"
+#include "../control/control_options.h"
+#include "../funnel/funnel_options.h"
+#include "../peers/peers.h"
 
 #include <stdint.h>
 

@@ -94,8 +94,9 @@ are_same(const struct groups *groups, const struct disclosure *rule, size_t left
 		struct figure_part one = part_of(&first, left % PARTS);
 		struct figure_part other = part_of(&second, right % PARTS);
 
-		if (one.kind != FIGURE_COUNT || other.kind != FIGURE_COUNT
-		    || one.exact < other.exact || one.exact > other.exact)
+		if (first.given || second.given || one.kind != FIGURE_COUNT
+		    || other.kind != FIGURE_COUNT || one.exact < other.exact
+		    || one.exact > other.exact)
 			return false;
 	}
 	return true;
@@ -181,7 +182,8 @@ take_counts(struct table *table)
 			struct figure_part part = part_of(&figure, layer % PARTS);
 			struct count *count = count_at(table, i, layer);
 
-			if (table->same[layer] != layer)
+			/* what is published already is nobody's secret */
+			if (table->same[layer] != layer || figure.given)
 				continue;
 			*count = count_of(&figure, &part, layer % PARTS, rule);
 			count->national = group->national;

@@ -40,7 +40,7 @@ state_of(const struct figure *figure, const struct measure *measure, const struc
 {
 	if (figure->state == FIGURE_LABELLED)
 		return FIGURE_LABELLED;
-	if (cell->hidden
+	if ((counts_people(measure) ? cell->hidden : cell->hidden & ~CELL_RECORDS) != 0
 	    || (counts_people(measure)
 	        && (!disclosure_shows(rule, figure->records)
 	            || !disclosure_shows(rule, figure->answers)))

@@ -6,7 +6,7 @@
 #ifndef BENCHMARK_CONTROL_SERIES_H
 #define BENCHMARK_CONTROL_SERIES_H
 
-#include "comparer.h"
+#include "../compare/comparer.h"
 #include "control_chart.h"
 
 struct control_series {

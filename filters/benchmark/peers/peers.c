@@ -2,8 +2,8 @@
 /* peers: a unit's place among the units of the same measure and period. */
 #include "peers.h"
 
+#include "../compare/comparer.h"
 #include "../disclosure/disclosure.h"
-#include "comparer.h"
 
 #include <math.h>
 #include <stdlib.h>

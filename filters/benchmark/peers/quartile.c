@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* quartile: quartiles of the units, and in which of the four parts each lies. */
-#include "comparer.h"
-#include "comparers.h"
+#include "../compare/comparer.h"
+#include "../compare/comparers.h"
 #include "peers.h"
 
 static const enum compare_column written[] = { COLUMN_UNITS, COLUMN_Q1, COLUMN_MEDIAN, COLUMN_Q3,

@@ -11,7 +11,7 @@
 #include <string.h>
 
 static const char *const built_in[] = {
-#include "filters/benchmark/compare/bands.inc"
+#include "filters/benchmark/peers/bands.inc"
 };
 
 /* A band: distances up to a bound, past that of the band before. */

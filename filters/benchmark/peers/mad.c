@@ -6,10 +6,10 @@
  * The deviation is not scaled to that of a normal distribution: so central government
  * compares councils.
  */
+#include "../compare/comparer.h"
+#include "../compare/comparers.h"
 #include "../disclosure/disclosure.h"
 #include "band.h"
-#include "comparer.h"
-#include "comparers.h"
 #include "peers.h"
 
 #include <math.h>

@@ -5,7 +5,7 @@
 #ifndef BENCHMARK_PAIR_PUT_H
 #define BENCHMARK_PAIR_PUT_H
 
-#include "comparer.h"
+#include "../compare/comparer.h"
 #include "pair.h"
 
 typedef enum pair_method

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* control_compare: the periods of one unit on a control chart. */
-#include "comparer.h"
-#include "comparers.h"
+#include "../compare/comparer.h"
+#include "../compare/comparers.h"
 #include "control_judge.h"
 #include "control_series.h"
 

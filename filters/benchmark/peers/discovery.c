@@ -2,8 +2,8 @@
 /* discovery: the column q, of all p of one comparison, period and further columns. */
 #include "discovery.h"
 
-#include "compare.h"
-#include "compare_order.h"
+#include "../compare/compare.h"
+#include "../compare/compare_order.h"
 
 #include <math.h>
 #include <stdlib.h>

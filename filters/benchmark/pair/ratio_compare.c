@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ratio_compare: each group beside the group of reference: ratio and difference. */
 #include "../../lib/diag.h"
-#include "comparer.h"
-#include "comparers.h"
+#include "../compare/comparer.h"
+#include "../compare/comparers.h"
 #include "pair_put.h"
 
 #include <string.h>

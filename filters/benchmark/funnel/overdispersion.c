@@ -5,7 +5,7 @@
  */
 #include "overdispersion.h"
 
-#include "peers.h"
+#include "../peers/peers.h"
 
 #include <math.h>
 #include <stdlib.h>

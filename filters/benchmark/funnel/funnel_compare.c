@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* funnel_compare: the units of a period in a funnel. */
+#include "../compare/comparer.h"
+#include "../compare/comparers.h"
 #include "../kind/kind.h"
-#include "band.h"
-#include "comparer.h"
-#include "comparers.h"
-#include "peers.h"
+#include "../peers/band.h"
+#include "../peers/peers.h"
 
 #include <math.h>
 #include <stdlib.h>

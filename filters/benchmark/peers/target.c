@@ -2,9 +2,9 @@
 /* target: each figure against what the measure is meant to reach. */
 #include "target.h"
 
+#include "../compare/comparer.h"
+#include "../compare/comparers.h"
 #include "band.h"
-#include "comparer.h"
-#include "comparers.h"
 
 #include <Rmath.h>
 #include <math.h>

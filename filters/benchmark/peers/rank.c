@@ -7,8 +7,8 @@
  * 1 - 0.05 / K (Bonferroni), and a unit has before it those whose whole interval lies on the
  * better side of its own (Klein, Wright and Wieczorek 2020).
  */
-#include "comparer.h"
-#include "comparers.h"
+#include "../compare/comparer.h"
+#include "../compare/comparers.h"
 #include "peers.h"
 
 #include <math.h>

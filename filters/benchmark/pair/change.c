@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* change: each period beside the one immediately before it. */
-#include "comparer.h"
-#include "comparers.h"
+#include "../compare/comparer.h"
+#include "../compare/comparers.h"
 #include "pair_put.h"
 
 static const enum compare_column written[] = { COLUMN_PREVIOUS, COLUMN_CHANGE,
