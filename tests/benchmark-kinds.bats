@@ -281,6 +281,11 @@ said_of() { # MEMBERS
 
 @test "benchmark: texts of options that name no measure" {
 	local text
+	for text in mean median given rate dsr ratio proportion; do
+		run benchmark "--$text" "" counts.csv
+		assert_failure 2
+		assert_output --partial "--$text names no column"
+	done
 	for text in a a/ /b a/b/c; do
 		run benchmark --rate "$text" counts.csv
 		assert_failure 2

@@ -150,7 +150,7 @@ load_stratum(struct strata *strata, struct cell_text *rest)
 	stratum.people = cell_text_read_sum(rest);
 	stratum.weight.digits = (int64_t)cell_text_read(rest, DIGITS_MAX);
 	stratum.weight.scale = (unsigned)cell_text_read(rest, DECIMAL_SCALE_MAX);
-	good = good && rest->good && name.length != 0
+	good = good && rest->good && name.length != 0 && stratum.people.sum >= 0
 	    && (strata->count == 0
 	        || field_compare(strata->items[strata->count - 1].name,
 	               (struct field){ name.data, name.length })

@@ -66,7 +66,8 @@ widen(struct value_counts *counts)
 			*find(&wider, (struct decimal){ old->digits, (unsigned)old->scale }) = *old;
 	}
 	free(counts->table);
-	*counts = wider;
+	counts->table = wider.table;
+	counts->capacity = wider.capacity;
 }
 
 /* Into the table, where there is room. */

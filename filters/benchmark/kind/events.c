@@ -84,7 +84,7 @@ events_load(struct cell *cell, struct field text)
 		return true;
 	cell->exact = xcalloc(1, sizeof(*cell->exact));
 	*cell->exact = cell_text_read_sum(&rest);
-	return cell_text_ends(&rest) && cell->exact->count <= cell->count;
+	return cell_text_ends(&rest) && cell->exact->count <= cell->count && cell->exact->sum >= 0;
 }
 
 void

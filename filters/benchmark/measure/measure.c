@@ -79,6 +79,10 @@ measures_add_typed(
 		.multiplier = kind->multiplier,
 		.typed = true };
 
+	if (text[0] == '\0') {
+		measure_release(&measure);
+		return fault_set(fault, "--%s names no column: write %s", kind->name, kind->option);
+	}
 	if (kind->type(&measure, text, fault) && measures_add(measures, &measure, fault))
 		return true;
 	measure_release(&measure);
