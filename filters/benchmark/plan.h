@@ -20,7 +20,7 @@ struct plan {
 	struct filter_list by; /* the further columns, the measures' before them */
 	struct compare_options compare;
 	struct bands *bands;
-	struct peer_list *peers; /* NULL: all units are compared with each other */
+	struct peer_list *peers;              /* NULL: all units are compared with each other */
 	struct organisation_changes *changes; /* NULL: none is asked for */
 	struct disclosure_choice disclosure;
 	const struct disclosure *rule;

@@ -29,8 +29,8 @@ filter_open_output(struct filter *filter, struct fault *fault)
 		filter->run_record = NULL;
 		return false;
 	}
-	if (!output_open(&filter->output, filter->output_path, filter->private_output ? 0600 : 0666,
-	        fault))
+	if (!output_open(
+	        &filter->output, filter->output_path, filter->private_output ? 0600 : 0666, fault))
 		return false;
 	/* before the first byte: an output that is on its way cannot be called back */
 	if (filter->run_record != NULL

@@ -54,7 +54,7 @@ enum compare_column {
 	COLUMN_CHANGE_UPPER95,
 	COLUMN_CHANGE_LOWER998,
 	COLUMN_CHANGE_UPPER998,
-	COLUMN_METHOD, /* joins the column method: how this figure's columns were made */
+	COLUMN_METHOD,  /* joins the column method: how this figure's columns were made */
 	COMPARE_COLUMNS /* how many; also ends lists */
 };
 
@@ -64,7 +64,7 @@ enum column_form {
 	COLUMN_AS_VALUE,     /* with the figure's decimals */
 	COLUMN_AS_MEASURE,   /* with the measure's decimals, whatever the rule */
 	COLUMN_AS_STATISTIC, /* with at least four decimals */
-	COLUMN_AS_DIGITS,  /* and with six digits, however small it is */
+	COLUMN_AS_DIGITS,    /* and with six digits, however small it is */
 	COLUMN_AS_PLACE,     /* one decimal where it needs one */
 	COLUMN_AS_WORD,      /* the comparison writes it: struct comparer, word */
 	COLUMN_AS_NOTE       /* likewise, and it stands in the column method */

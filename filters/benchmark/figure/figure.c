@@ -26,8 +26,8 @@ counts_people(const struct measure *measure)
 
 /* Answers that are published as 0 have no figure that could be told. */
 static bool
-publishes_none(const struct figure *figure, const struct measure *measure,
-    const struct disclosure *rule)
+publishes_none(
+    const struct figure *figure, const struct measure *measure, const struct disclosure *rule)
 {
 	if (figure->denominator.kind == FIGURE_COUNT)
 		return disclosure_count(rule, (uint64_t)figure->denominator.exact) == 0;
@@ -48,7 +48,9 @@ state_of(const struct figure *figure, const struct measure *measure, const struc
 		return FIGURE_SUPPRESSED;
 	if (isnan(figure->exact) || publishes_none(figure, measure, rule))
 		return FIGURE_NONE;
-	return figure->state == FIGURE_LOW_BASE || figure->base < measure->minimum_base ? FIGURE_LOW_BASE : FIGURE_SHOWN;
+	return figure->state == FIGURE_LOW_BASE || figure->base < measure->minimum_base
+	    ? FIGURE_LOW_BASE
+	    : FIGURE_SHOWN;
 }
 
 struct figure

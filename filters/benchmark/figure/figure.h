@@ -44,14 +44,14 @@ struct figure {
 	const struct disclosure *rule;
 	enum figure_state state;
 	struct field symbol; /* of FIGURE_LABELLED; lives as long as the cell */
-	bool given; /* it is published already, and so are its counts */
+	bool given;          /* it is published already, and so are its counts */
 	uint64_t records;
 	uint64_t answers; /* that the figure is made of */
 	uint64_t base;    /* what the measure's minimum base is asked of */
 	struct figure_part numerator;
 	struct figure_part denominator;
 	const char *symbols[2]; /* of these, where they are FIGURE_SYMBOL; live as long */
-	double exact; /* for ranks and quartiles; NaN: there is none */
+	double exact;           /* for ranks and quartiles; NaN: there is none */
 
 	/* of a figure that shows */
 	double published;  /* exact, or rounded where the rule rounds */

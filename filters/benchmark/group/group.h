@@ -31,7 +31,7 @@ struct group {
 	int64_t last; /* its last */
 	int length;   /* window.h */
 	uint64_t records;
-	bool national;       /* --national: no peer of any unit */
+	bool national; /* --national: no peer of any unit */
 	/* after groups_sort: its place, and those of its unit, its period and its further
 	 * columns among all that there are */
 	size_t index;
@@ -39,8 +39,8 @@ struct group {
 	uint32_t period_place;
 	uint32_t by_place;
 	const struct peer_unit *peer; /* the unit in a list of peers; NULL: in none */
-	bool total;          /* over all units: no unit to compare with (total.h) */
-	struct cell cells[]; /* one for each measure */
+	bool total;                   /* over all units: no unit to compare with (total.h) */
+	struct cell cells[];          /* one for each measure */
 };
 
 struct group_slot {

@@ -165,8 +165,8 @@ unit_now(struct group_key *key, struct field unit)
 struct field
 group_key_joined(const struct group_key *key)
 {
-	return (struct field){ key->joined.data != NULL ? key->joined.data : "",
-		key->joined.length };
+	return (
+	    struct field){ key->joined.data != NULL ? key->joined.data : "", key->joined.length };
 }
 
 enum group_key_status

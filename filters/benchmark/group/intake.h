@@ -7,9 +7,9 @@
 
 #include "../../lib/filter.h"
 #include "../figure/figure.h"
+#include "../measure/measure.h"
 #include "group.h"
 #include "group_key.h"
-#include "../measure/measure.h"
 #include "tally.h"
 
 #include <stdbool.h>
@@ -23,7 +23,7 @@ struct intake {
 	struct group_key *key;
 	struct groups groups;
 	struct peer_list *peers; /* peer groups from a column; NULL: none are */
-	struct tally *tallies; /* one for each measure */
+	struct tally *tallies;   /* one for each measure */
 	uint64_t no_unit;
 	uint64_t no_period;
 	uint64_t no_measure;
