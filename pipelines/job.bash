@@ -80,6 +80,20 @@ job_extract() { # [POLICY]
 	[ "$dry" = 1 ] || check_steps 1-validate 2-anonymise
 }
 
+# The period that is looked at, in as_of: the one that was asked for, or the last.
+job_choose() { # COLUMN FILE WHAT PLACEHOLDER
+	local all=()
+	[ "$dry" = 0 ] || { as_of=${as_of:-$4} && return; }
+	mapfile -t all < <(values_of "$1" "$2" | sort)
+	if [ ${#all[@]} = 0 ]; then
+		as_of=${as_of:-none}
+		return
+	fi
+	as_of=${as_of:-${all[-1]}}
+	printf '%s\n' "${all[@]}" | grep -xF -e "$as_of" >/dev/null ||
+		fail "there $3 of $as_of; there are: ${all[*]}"
+}
+
 # The highlighted unit for a table that has it, in own.
 job_own_of() { # TABLE
 	local names

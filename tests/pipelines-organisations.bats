@@ -143,6 +143,15 @@ setup_filter() {
 	assert_output ""
 }
 
+@test "pipelines of organisations: the short samples go through" {
+	charts_as_text
+	local job
+	for job in workforce:workforce amhp:amhp-activity indicators:indicators; do
+		run -0 "$ROOT/pipelines/${job%:*}" --in "$SAMPLES/${job#*:}.csv" --out "${job%:*}"
+		assert_line "records: 12 in, 0 rejected; the counts of all steps agree"
+	done
+}
+
 @test "pipelines of organisations: a dry run prints commands and makes nothing" {
 	local job
 	for job in workforce:posts amhp:requests indicators:published; do
