@@ -9,15 +9,17 @@
 
 /* Hundredths from 0 on that have a place of their own, and after how many values: so there
  * are at most 8 bytes for each value. */
-#define DENSE_COUNT 65536
-#define DENSE_FROM  65536
-#define DENSE_SCALE 2
-#define TABLE_FIRST 16
+#define VALUE_COUNTS_DENSE 65536
+#define DENSE_FROM         65536
+#define DENSE_SCALE        2
+#define TABLE_FIRST        16
 /* A table of more is slower than a list of all. */
 #define TABLE_ENOUGH 32768
 #define COUNT_MAX    ((UINT64_C(1) << 60) - 1)
 /* What decimal_parse gives at most. */
 #define DIGITS_MAX INT64_C(999999999999999999)
+
+const uint64_t value_counts_places[DECIMAL_SCALE_MAX + 1] = { 100, 10, 1 };
 
 /* Entries of all cells. */
 static size_t room_used;
@@ -165,20 +167,21 @@ append(struct value_counts *counts, struct decimal value)
 static void
 begin_dense(struct value_counts *counts)
 {
-	counts->dense = xcalloc(DENSE_COUNT, sizeof(*counts->dense));
+	counts->dense = xcalloc(VALUE_COUNTS_DENSE, sizeof(*counts->dense));
 }
 
+/* False where the value has no place, or no room there. */
 static bool
 take_dense(struct value_counts *counts, struct decimal value, uint64_t count)
 {
 	int64_t place;
 
-	if (value.scale > DENSE_SCALE || value.digits < 0 || value.digits >= DENSE_COUNT)
+	if (value.scale > DENSE_SCALE || value.digits < 0 || value.digits >= VALUE_COUNTS_DENSE)
 		return false;
 	place = value.digits * decimal_powers[DENSE_SCALE - value.scale];
-	if (place >= DENSE_COUNT)
+	if (place >= VALUE_COUNTS_DENSE || count > UINT32_MAX - counts->dense[place])
 		return false;
-	counts->dense[place] += count;
+	counts->dense[place] += (uint32_t)count;
 	return true;
 }
 
@@ -207,7 +210,8 @@ value_counts_merge(struct value_counts *counts, const struct value_counts *other
 	if (counts->dense == NULL && counts->total >= DENSE_FROM)
 		begin_dense(counts);
 	for (size_t i = 0; i < length; i++) {
-		struct decimal value = { all[i].digits, (unsigned)all[i].scale };
+		struct decimal value =
+		    shortest((struct decimal){ all[i].digits, (unsigned)all[i].scale });
 
 		if (counts->dense == NULL || !take_dense(counts, value, all[i].count))
 			put(counts, value, all[i].count);
@@ -244,12 +248,14 @@ value_counts_save(const struct value_counts *counts, struct buffer *text)
 	if (length != 0)
 		qsort(all, length, sizeof(*all), compare_values);
 	for (size_t i = 0; i < length; i++) {
+		struct decimal value =
+		    shortest((struct decimal){ all[i].digits, (unsigned)all[i].scale });
 		uint64_t count = all[i].count;
 
 		while (i + 1 < length && compare_values(&all[i], &all[i + 1]) == 0)
 			count += all[++i].count;
-		cell_text_number(text, (uint64_t)all[i].digits);
-		cell_text_number(text, all[i].scale);
+		cell_text_number(text, (uint64_t)value.digits);
+		cell_text_number(text, value.scale);
 		cell_text_number(text, count);
 	}
 	free(all);
@@ -282,12 +288,12 @@ gather_dense(const struct value_counts *counts, struct value_count *all)
 {
 	size_t length = 0;
 
-	for (int64_t i = 0; counts->dense != NULL && i < DENSE_COUNT; i++) {
+	for (int64_t i = 0; counts->dense != NULL && i < VALUE_COUNTS_DENSE; i++) {
 		struct decimal value = shortest((struct decimal){ i, DENSE_SCALE });
 
 		if (counts->dense[i] != 0)
 			all[length++] = (struct value_count){ value.digits, value.scale & 15,
-				counts->dense[i] & COUNT_MAX };
+				counts->dense[i] };
 	}
 	return length;
 }
@@ -295,18 +301,16 @@ gather_dense(const struct value_counts *counts, struct value_count *all)
 struct value_count *
 value_counts_all(const struct value_counts *counts, size_t *length)
 {
-	size_t most = counts->used + counts->length + (counts->dense != NULL ? DENSE_COUNT : 0);
+	size_t most =
+	    counts->used + counts->length + (counts->dense != NULL ? VALUE_COUNTS_DENSE : 0);
 	struct value_count *all = xmalloc((most + 1) * sizeof(*all));
 
 	*length = gather_dense(counts, all);
 	for (size_t i = 0; i < counts->capacity; i++)
 		if (counts->table[i].count != 0)
 			all[(*length)++] = counts->table[i];
-	for (size_t i = 0; i < counts->length; i++) {
-		struct decimal value =
-		    shortest((struct decimal){ counts->list[i], counts->list_scale });
-
-		all[(*length)++] = (struct value_count){ value.digits, value.scale & 15, 1 };
-	}
+	for (size_t i = 0; i < counts->length; i++)
+		all[(*length)++] =
+		    (struct value_count){ counts->list[i], counts->list_scale & 15, 1 };
 	return all;
 }

@@ -19,22 +19,26 @@
 /* Different values that all cells hold together, at most. */
 #define VALUE_COUNTS_MAX ((size_t)16000000)
 
-/* Without zeros at the end of its decimals. */
 struct value_count {
 	int64_t digits;
 	uint64_t scale : 4;
 	uint64_t count : 60;
 };
 
+/* Hundredths from 0 on that may have a place of their own. */
+#define VALUE_COUNTS_DENSE 65536
+/* Hundredths in one of a value's last decimals; 0: they have none. */
+extern const uint64_t value_counts_places[DECIMAL_SCALE_MAX + 1];
+
 struct value_window;
 
 /* {0} is empty. */
 struct value_counts {
 	uint64_t total;
-	bool lost;       /* the room was used up: no figure may be made of the rest */
-	uint64_t *dense; /* of hundredths; after many values only */
-	struct value_count *table;
-	size_t capacity; /* a power of two, or 0 */
+	bool lost;                 /* the room was used up: no figure may be made of the rest */
+	uint32_t *dense;           /* of hundredths; after many values only */
+	struct value_count *table; /* without zeros at the end of their decimals */
+	size_t capacity;           /* a power of two, or 0 */
 	size_t used;
 	int64_t *list; /* numbers with list_scale decimals, each counts once */
 	size_t length;
@@ -43,6 +47,21 @@ struct value_counts {
 };
 
 void value_counts_add(struct value_counts *counts, struct decimal value);
+/* The same, at once for the most frequent. */
+static inline void
+value_counts_take(struct value_counts *counts, struct decimal value)
+{
+	uint64_t place = (uint64_t)value.digits * value_counts_places[value.scale];
+
+	if (counts->dense == NULL || (uint64_t)value.digits >= VALUE_COUNTS_DENSE
+	    || place - 1 >= VALUE_COUNTS_DENSE - 1 || counts->dense[place] == UINT32_MAX) {
+		value_counts_add(counts, value);
+		return;
+	}
+	counts->total++;
+	counts->dense[place]++;
+}
+
 /* Adds what another partition counted. */
 void value_counts_merge(struct value_counts *counts, const struct value_counts *other);
 void value_counts_release(struct value_counts *counts);

@@ -35,7 +35,7 @@ take(const struct measure *measure, const struct measure_values *missing,
 		return taken;
 	if (cell->values == NULL)
 		cell->values = xcalloc(1, sizeof(*cell->values));
-	value_counts_add(cell->values, number);
+	value_counts_take(cell->values, number);
 	cell->count++;
 	return KIND_TAKEN;
 }
