@@ -227,3 +227,18 @@ published() { # OPTION...
 	run cat run.json
 	assert_output --partial '"in": 29'
 }
+
+@test "disclosure: a 0 that the rule shows is hidden where nothing else is left" {
+	# England's 2 are two units with 1 each, unless one of the others may have them
+	table 1/50 1/50 0/50 2/150 >table.csv
+	run published --national u13 --disclosure hes
+	assert_output "*,50,* *,50,* *,50,* 2,150,1.3"
+}
+
+@test "disclosure: figures that are published already stay as they are" {
+	printf 'u,v\na,3\nb,*\nn,7\n' >given.csv
+	run bash -c 'benchmark --given v -u u --national n given.csv | cut -d, -f1,8'
+	assert_line "a,3"
+	assert_line "b,*"
+	assert_line "n,7"
+}

@@ -94,13 +94,13 @@ static struct attack_count
 take_count(struct field value, const struct disclosure *rule)
 {
 	struct attack_count count = { .state = ATTACK_NOTHING };
-	struct disclosure_range range = disclosure_hidden(rule);
+	struct disclosure_range range;
 	int64_t number = 0;
 
 	if (field_is_suppressed(value) && rule->minimum != 0) {
 		count.state = ATTACK_SUPPRESSED;
 		/* and beside suppressed counts any may be hidden for their sake */
-		count.rule = (struct additive_range){ range.lower, ADDITIVE_MOST };
+		count.rule = (struct additive_range){ 0, ADDITIVE_MOST };
 	} else if (field_to_integer(value, &number) && number >= 0 && number < ADDITIVE_MOST) {
 		count.published = (uint64_t)number;
 		range = disclosure_behind(rule, count.published);
@@ -185,7 +185,8 @@ take_variable(struct attack_table *table, struct attack_count *count,
 	if (count->state == ATTACK_NOTHING)
 		return;
 	if (count->state == ATTACK_SUPPRESSED)
-		narrow.upper = disclosure_hidden(rule).upper;
+		narrow = (struct additive_range){ disclosure_hidden(rule).lower,
+			disclosure_hidden(rule).upper };
 	if (earlier != NULL && earlier->state != ATTACK_NOTHING) {
 		struct additive_range *before = &table->additive.ranges[earlier->variable];
 		struct additive_range *any = &table->wide[earlier->variable];

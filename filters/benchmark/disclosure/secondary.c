@@ -152,7 +152,7 @@ count_of(const struct figure *figure, const struct figure_part *part, size_t ind
 	shown = disclosure_behind(rule, disclosure_count(rule, count.size));
 	count.shown = (struct additive_range){ shown.lower, shown.upper };
 	count.narrow = (struct additive_range){ hidden.lower, hidden.upper };
-	count.wide = (struct additive_range){ hidden.lower, ADDITIVE_MOST };
+	count.wide = (struct additive_range){ 0, ADDITIVE_MOST };
 	/* a numerator is no more than its denominator, this no more than the records */
 	if (index == 1 && figure->denominator.kind == FIGURE_COUNT)
 		count.wide.upper = most_of(rule, figure->denominator.exact);
@@ -392,6 +392,15 @@ is_in(const struct table *table, const struct additive_relation *relation, size_
 	return false;
 }
 
+/* A 0 that the rule shows goes last: it tells of nobody. */
+static bool
+is_sooner(const struct count *count, const struct count *other)
+{
+	if (count->size == 0 || other->size == 0)
+		return count->size > other->size;
+	return count->size < other->size;
+}
+
 /* The smallest count that is shown in a sum of this one, of the sum that hides fewest; NULL
  * where none is. */
 static struct count *
@@ -412,8 +421,8 @@ choose(struct table *table, size_t variable)
 			    &table->counts[table->additive.terms[relation->first + i].variable];
 
 			hidden += count->status == SUPPRESSED || count->status == HIDDEN;
-			if (count->status == SHOWN && !count->national && count->size != 0
-			    && (smallest == NULL || count->size < smallest->size))
+			if (count->status == SHOWN && !count->national
+			    && (smallest == NULL || is_sooner(count, smallest)))
 				smallest = count;
 		}
 		if (smallest != NULL && (best == NULL || hidden < fewest)) {
