@@ -214,8 +214,8 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 		measures_add_missing(measures, options.missing.values[i]);
 	if (measures->count == 0)
 		return fault_set(fault,
-		    "nothing to measure: give --measures FILE, --mean COLUMN, --proportion "
-		    "COLUMN=VALUE or --ratio NUM/DEN");
+		    "nothing to measure: give --measures FILE, or --mean COLUMN or another measure "
+		    "(see --help)");
 	return measures_say(measures, &typed, fault) && plan_standards(filter, measures, fault);
 }
 

@@ -12,8 +12,9 @@
 /* Those that decide what is made of the counts; any other decides what is counted. */
 static const char *const later[] = { "polarity", "decimals", "interval", "target", "total",
 	"national", "compare", "ties", "peers", "funnel", "funnel-centre", "funnel-z",
-	"overdispersion", "outliers", "bands", "reference", "chart", "rules", "two-of-three",
-	"baseline", "rebase", "screen", "disclosure", "attack", "partial", "merge", NULL };
+	"overdispersion", "outliers", "bands", "reference", "chart", "rules", "shift", "trend",
+	"two-of-three", "baseline", "rebase", "screen", "disclosure", "attack", "partial", "merge",
+	NULL };
 
 static bool
 is_later(const char *option)
