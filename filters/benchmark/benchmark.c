@@ -107,7 +107,7 @@ gather(struct filter *filter, struct plan *plan, struct intake *intake, struct f
 		good = take_all(filter, plan, intake, fault);
 	return good
 	    && (options.total == NULL || intake->partial
-	        || total_add(&intake->groups, &plan->key, options.total, fault))
+	        || total_add(&intake->groups, &plan->key, options.total, options.national, fault))
 	    && intake_check(intake, compare_goes_over(plan->compare.asked, COMPARE_TIME), fault);
 }
 

@@ -51,7 +51,8 @@ has_unit(const struct groups *groups, const char *name)
 }
 
 bool
-total_add(struct groups *groups, const struct group_key *key, const char *name, struct fault *fault)
+total_add(struct groups *groups, const struct group_key *key, const char *name,
+    const char *national, struct fault *fault)
 {
 	struct buffer joined = { 0 };
 	size_t count = groups->count;
@@ -64,6 +65,8 @@ total_add(struct groups *groups, const struct group_key *key, const char *name, 
 		const struct group *group = groups->all[i];
 		struct group *total;
 
+		if (national != NULL && field_is(group->unit, national))
+			continue;
 		total = groups_take(groups, key, key_of(&joined, group, name));
 		if (total == NULL)
 			good = fault_set(fault,

@@ -11,9 +11,10 @@
 
 /* A total of given figures cannot be made. */
 bool total_check(const char *name, const struct measures *measures, struct fault *fault);
-/* Adds the totals, as groups of a unit of that name.  A unit of the data that has it is a
+/* Adds the totals, as groups of a unit of that name, over all units but the nation (NULL:
+ * there is none), which holds them all already.  A unit of the data that has the name is a
  * fault, and so are more groups than there may be. */
-bool total_add(
-    struct groups *groups, const struct group_key *key, const char *name, struct fault *fault);
+bool total_add(struct groups *groups, const struct group_key *key, const char *name,
+    const char *national, struct fault *fault);
 
 #endif
