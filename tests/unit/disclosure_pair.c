@@ -28,9 +28,10 @@ range_of(uint64_t count)
 }
 
 static bool
-is_pinned(double events, double n, const struct way *way)
+is_pinned(int64_t x, int64_t all, const struct way *way)
 {
-	struct additive_range ranges[2] = { range_of((uint64_t)events), range_of((uint64_t)n) };
+	struct additive_range ranges[2] = { range_of((uint64_t)x), range_of((uint64_t)all) };
+	double events = (double)x, n = (double)all;
 	struct additive additive = { .ranges = ranges, .count = 2 };
 	char value[DECIMAL_TEXT_MAX], texts[PAIR_LIMITS][DECIMAL_TEXT_MAX];
 	char *limits[PAIR_LIMITS];
@@ -58,8 +59,8 @@ is_pinned(double events, double n, const struct way *way)
 	    == DECIMAL_OK)
 		pair.value = decimal_value(decimal);
 	pair_narrow(&additive, &pair);
-	if (ranges[0].lower > events || ranges[0].upper < events || ranges[1].lower > n
-	    || ranges[1].upper < n)
+	if (ranges[0].lower > x || ranges[0].upper < x || ranges[1].lower > all
+	    || ranges[1].upper < all)
 		CHECK(!"the true pair is still possible");
 	return ranges[0].lower == ranges[0].upper && ranges[1].lower == ranges[1].upper;
 }
@@ -70,8 +71,8 @@ count_pinned(unsigned decimals, size_t limits)
 	const struct way way = { decimals, limits };
 	unsigned pinned = 0;
 
-	for (unsigned n = 5; n <= N_MAX; n++)
-		for (unsigned events = 5; events <= n; events++)
+	for (int64_t n = 5; n <= N_MAX; n++)
+		for (int64_t events = 5; events <= n; events++)
 			pinned += is_pinned(events, n, &way);
 	return pinned;
 }
