@@ -113,6 +113,8 @@ check_strata(void)
 	cell.strata = xcalloc(1, sizeof(*cell.strata));
 	CHECK(strata_add(cell.strata, field_of("65+, \"old\""), 4, of("120.5"), of("7")));
 	CHECK(strata_add(cell.strata, field_of("0-17"), 3, of("100"), of("5.5")));
+	strata_expect(cell.strata, field_of("0-17"));
+	strata_expect(cell.strata, field_of("18-64"));
 	CHECK(strata_add(cell.strata, field_of("0-17"), 2, of("100"), of("5.50")));
 	check_kind(&kind_dsr, &cell);
 	cell.strata = xcalloc(1, sizeof(*cell.strata));

@@ -39,7 +39,7 @@ place_of(const struct strata *strata, struct field name)
 
 /* The stratum of that name, a new one where there is none yet. */
 static struct stratum *
-take(struct strata *strata, struct field name, struct decimal weight)
+take(struct strata *strata, struct field name)
 {
 	size_t place = place_of(strata, name);
 
@@ -51,7 +51,6 @@ take(struct strata *strata, struct field name, struct decimal weight)
 	strata->count++;
 	strata->items[place] = (struct stratum){
 		.name = { xstrndup(name.data, name.length), name.length },
-		.weight = weight,
 	};
 	return &strata->items[place];
 }
@@ -72,7 +71,7 @@ strata_clash(const struct strata *strata, const struct strata *other)
 	for (size_t i = 0; i < other->count; i++) {
 		size_t place = place_of(strata, other->items[i].name);
 
-		if (place < strata->count
+		if (place < strata->count && strata->items[place].counted && other->items[i].counted
 		    && field_equals(strata->items[place].name, other->items[i].name)
 		    && decimal_compare(strata->items[place].weight, other->items[i].weight) != 0)
 			return true;
@@ -88,14 +87,23 @@ strata_add(struct strata *strata, struct field name, uint64_t events, struct dec
 
 	if (strata->unequal)
 		return false;
-	stratum = take(strata, name, weight);
-	if (decimal_compare(stratum->weight, weight) != 0) {
+	stratum = take(strata, name);
+	if (stratum->counted && decimal_compare(stratum->weight, weight) != 0) {
 		make_unequal(strata);
 		return false;
 	}
+	stratum->counted = true;
+	stratum->weight = weight;
 	stratum->events = add(stratum->events, events);
 	decimal_sum_add(&stratum->people, people);
 	return true;
+}
+
+void
+strata_expect(struct strata *strata, struct field name)
+{
+	if (!strata->unequal)
+		take(strata, name);
 }
 
 void
@@ -107,8 +115,12 @@ strata_merge(struct strata *strata, const struct strata *other)
 		return;
 	for (size_t i = 0; i < other->count; i++) {
 		const struct stratum *more = &other->items[i];
-		struct stratum *stratum = take(strata, more->name, more->weight);
+		struct stratum *stratum = take(strata, more->name);
 
+		if (!more->counted)
+			continue;
+		stratum->counted = true;
+		stratum->weight = more->weight;
 		stratum->events = add(stratum->events, more->events);
 		decimal_sum_merge(&stratum->people, &more->people);
 	}
@@ -131,6 +143,9 @@ strata_save(const struct strata *strata, struct buffer *text)
 		const struct stratum *stratum = &strata->items[i];
 
 		cell_text_bytes(text, stratum->name);
+		cell_text_number(text, stratum->counted);
+		if (!stratum->counted)
+			continue;
 		cell_text_number(text, stratum->events);
 		cell_text_sum(text, &stratum->people);
 		cell_text_number(text, (uint64_t)stratum->weight.digits);
@@ -146,10 +161,13 @@ load_stratum(struct strata *strata, struct cell_text *rest)
 	struct stratum stratum = { 0 };
 	bool good = cell_text_read_bytes(rest, &name);
 
-	stratum.events = cell_text_read_count(rest);
-	stratum.people = cell_text_read_sum(rest);
-	stratum.weight.digits = (int64_t)cell_text_read(rest, DIGITS_MAX);
-	stratum.weight.scale = (unsigned)cell_text_read(rest, DECIMAL_SCALE_MAX);
+	stratum.counted = cell_text_read(rest, 1) != 0;
+	if (stratum.counted) {
+		stratum.events = cell_text_read_count(rest);
+		stratum.people = cell_text_read_sum(rest);
+		stratum.weight.digits = (int64_t)cell_text_read(rest, DIGITS_MAX);
+		stratum.weight.scale = (unsigned)cell_text_read(rest, DECIMAL_SCALE_MAX);
+	}
 	good = good && rest->good && name.length != 0 && stratum.people.sum >= 0
 	    && (strata->count == 0
 	        || field_compare(strata->items[strata->count - 1].name,
@@ -215,6 +233,8 @@ strata_rate(const struct strata *strata)
 		double weight = decimal_value(stratum->weight);
 		double people = decimal_sum_total(&stratum->people);
 
+		if (!stratum->counted)
+			return (struct strata_rate){ NAN, NAN };
 		weights += weight;
 		if (people > 0) {
 			rate.value += weight * (double)stratum->events / people;

@@ -20,6 +20,7 @@ struct stratum {
 	uint64_t events;   /* UINT64_MAX: that many or more */
 	struct decimal_sum people;
 	struct decimal weight;
+	bool counted; /* some record of it could be used; else it has a name alone */
 };
 
 /* {0} has none. */
@@ -32,6 +33,8 @@ struct strata {
 /* False where the stratum has another weight already; nothing is added then. */
 bool strata_add(struct strata *strata, struct field name, uint64_t events, struct decimal people,
     struct decimal weight);
+/* A stratum that is there, though what this record says of it cannot be used. */
+void strata_expect(struct strata *strata, struct field name);
 /* Some stratum has two weights, here or there or in both together. */
 bool strata_clash(const struct strata *strata, const struct strata *other);
 /* Adds what another partition counted. */
@@ -54,7 +57,7 @@ struct strata_rate {
 
 /* sum(w O / n) / sum(w), and sum(w^2 O / n^2) / sum(w)^2: O events of n people in a stratum
  * of weight w (Dobson, Kuulasmaa, Eberle and Scherer 1991).  A stratum without people adds
- * its weight alone.  NaN where nothing has a weight. */
+ * its weight alone.  NaN where nothing has a weight, and where a stratum has no count. */
 struct strata_rate strata_rate(const struct strata *strata);
 
 #endif

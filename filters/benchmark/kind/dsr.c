@@ -88,14 +88,17 @@ take(const struct measure *measure, const struct measure_values *missing,
 	enum kind_taken taken = content_worse(first, above, second, below, column);
 
 	taken = content_worse(taken, *column, third, weighed, column);
+	if (taken == KIND_TAKEN && people.digits == 0 && events != 0) {
+		*column = below;
+		taken = KIND_NO_PEOPLE;
+	}
+	if (third == KIND_TAKEN && cell->strata == NULL)
+		cell->strata = xcalloc(1, sizeof(*cell->strata));
+	/* the rate over the other strata would be that of another population */
+	if (third == KIND_TAKEN && taken != KIND_TAKEN)
+		strata_expect(cell->strata, stratum);
 	if (taken != KIND_TAKEN)
 		return taken;
-	if (people.digits == 0 && events != 0) {
-		*column = below;
-		return KIND_NO_PEOPLE;
-	}
-	if (cell->strata == NULL)
-		cell->strata = xcalloc(1, sizeof(*cell->strata));
 	cell->count++;
 	content_add(&cell->sum, events);
 	if (strata_add(cell->strata, stratum, events, people, weight))
@@ -167,7 +170,8 @@ load(struct cell *cell, struct field text)
 	if (text.length == 0)
 		return cell->count == 0 && cell->squares == 0;
 	cell->strata = xcalloc(1, sizeof(*cell->strata));
-	return cell->count != 0 && strata_load(cell->strata, text)
+	return strata_load(cell->strata, text)
+	    && (cell->count != 0 || strata_events(cell->strata) == 0)
 	    && cell->strata->unequal == (cell->squares == 1)
 	    && (cell->strata->unequal || strata_events(cell->strata) == cell->sum);
 }
@@ -191,7 +195,7 @@ reckon(const struct measure *measure, const struct cell *cell, struct figure *fi
 
 	figure->answers = cell->squares == 0 ? cell->count : 0;
 	figure->exact = measure->multiplier * rate_of(measure, cell).value;
-	if (cell->strata == NULL || cell->strata->unequal)
+	if (cell->count == 0 || cell->strata->unequal)
 		return;
 	people = strata_people(cell->strata);
 	total = decimal_sum_total(&people);

@@ -1,0 +1,53 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# benchmark against figures worked out apart from it, by the steps of the field's packages.
+
+# bats sets stderr and its lines
+# shellcheck disable=SC2154
+bats_require_minimum_version 1.5.0
+load helper
+
+# The named columns of a stream without quotes, comma-separated.
+columns() { # NAME,NAME...
+	awk -F, -v names="$1" '
+		NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i }
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "," : "\n" }'
+}
+
+@test "verify: a standardised rate is none where a stratum has no count, whatever its weight comes from" {
+	local missing
+	printf 'stratum,weight\nyoung,60\nold,40\n' >standard.csv
+	for missing in "" "*" "[c]" "-1"; do
+		printf 'area,age,events,people,standard\nx,young,%s,1000,60\nx,old,20,1000,40\ny,young,10,1000,60\ny,old,20,1000,40\n' \
+			"$missing" >ages.csv
+		benchmark -q --dsr events/people --stratum age --standard standard -u area --disclosure none \
+			ages.csv >column.csv || [ "$missing" = -1 ]
+		benchmark -q --dsr events/people --stratum age --standard standard.csv -u area --disclosure none \
+			ages.csv >file.csv || [ "$missing" = -1 ]
+		cmp column.csv file.csv
+		run columns unit,numerator,value,lower95 <column.csv
+		assert_line --index 1 "x,20,[z],[z]"
+		assert_line --index 2 "y,30,1400.0,935.2"
+	done
+	# a second row of the stratum that can be used counts alone
+	printf 'area,age,events,people,standard\nx,young,*,1000,60\nx,old,20,1000,40\nx,young,10,1000,60\n' >ages.csv
+	benchmark --dsr events/people --stratum age --standard standard -u area --disclosure none ages.csv >out.csv
+	run columns numerator,denominator,value <out.csv
+	assert_line --index 1 "30,2000,1400.0"
+	# and from partitions, one of which has the missing row alone
+	sed -n '1p; 2p' ages.csv >first.csv
+	sed 2d ages.csv >second.csv
+	local dsr=(benchmark --dsr events/people --stratum age --standard standard -u area --disclosure none)
+	"${dsr[@]}" --partial 0/2 first.csv >part1
+	"${dsr[@]}" --partial 1/2 second.csv >part2
+	"${dsr[@]}" --merge part2 part1 >merged.csv
+	cmp merged.csv out.csv
+	sed -i 4d ages.csv
+	sed -n '1p; 3p' ages.csv >second.csv
+	"${dsr[@]}" ages.csv >out.csv
+	"${dsr[@]}" --partial 1/2 second.csv >part2
+	"${dsr[@]}" --merge part2 part1 >merged.csv
+	cmp merged.csv out.csv
+	run columns numerator,denominator,value <out.csv
+	assert_line --index 1 "20,1000,[z]"
+}
