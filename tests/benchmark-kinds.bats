@@ -75,7 +75,7 @@ said_of() { # MEMBERS
 		unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method
 		x,all,seen/due,proportion,2,42,60,70.0,57.5,80.1,50.1,84.5,wilson
 		y,all,seen/due,proportion,2,3,40,7.5,2.6,19.9,1.5,29.9,wilson
-		z,all,seen/due,proportion,3,0,0,[z],[z],[z],[z],[z],wilson
+		z,all,seen/due,proportion,3,*,[z],*,*,*,*,*,wilson
 	END
 	)"
 	run cat record.json
@@ -605,4 +605,23 @@ ages() {
 	assert_line --index 3 --partial "many,150000,9374.937500000"
 	{ head -n 1 in.csv; tail -n +2 in.csv | tac; } | benchmark --median a -u u --decimals 9 --disclosure none >two.csv
 	cmp one.csv two.csv
+}
+
+@test "benchmark: a symbol in the place of all counts of a table stays, and partitions keep it" {
+	printf '%s\n' u,x,n 'A,*,100' 'B,[c],[c]' C,3,100 'C,*,100' D,,5 'E,[z],1' 'E,[c],1' >in.csv
+	local options=(--rate x/n --proportion x/n -u u --disclosure none)
+	benchmark "${options[@]}" in.csv >whole.csv
+	run columns unit,kind,numerator,denominator,value,lower95 <whole.csv
+	assert_line "A,rate,*,[z],*,*"
+	assert_line "B,proportion,[c],[z],[c],[c]"
+	assert_line "C,rate,3,100,3000.0,618.7"
+	assert_line "D,proportion,0,0,[z],[z]"
+	# of several the least in byte order
+	assert_line "E,rate,[c],[z],[c],[c]"
+	awk 'NR == 1 { for (i = 0; i < 3; i++) print >i ".csv"; next } { print >(NR % 3) ".csv" }' in.csv
+	local i
+	for i in 0 1 2; do
+		benchmark "${options[@]}" --partial "$i/3" "$i.csv" >"part$i.csv"
+	done
+	benchmark "${options[@]}" --merge part2.csv part0.csv part1.csv | cmp - whole.csv
 }

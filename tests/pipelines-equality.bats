@@ -211,6 +211,7 @@ setup_filter() {
 		run benchmark --check-config -m "$SCHEMAS/detentions/$file.json" --unit organisation
 		assert_success
 		sed -n 's/.*"id": "\([a-z0-9_]*\)".*/\1/p' "$SCHEMAS/detentions/$file.json" | sort >got
+		# shellcheck disable=SC2016 # backticks of Markdown
 		sed -n '/^### Values of `measure`/,/^### /s/^| `\([a-z0-9_]*\)`.*/\1/p' "$SCHEMAS/detentions/dictionary.md" |
 			sort | diff - got
 	done

@@ -33,6 +33,7 @@ struct cell {
 		struct given_figure *given;
 		struct strata *strata;
 		struct value_counts *values; /* of a median */
+		char *label; /* of a table of counts that has none: see kind/label.h */
 	};
 	/* a set of enum cell_part: held back so that nothing else gives another count away */
 	unsigned char hidden;

@@ -5,6 +5,7 @@
 #include "../../lib/memory.h"
 #include "../cell/cell_text.h"
 #include "content.h"
+#include "label.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -26,8 +27,11 @@ events_take(const struct measure *measure, const struct measure_values *missing,
 	enum kind_taken second = content_amount(reader_value(reader, below), missing, &exposure);
 	enum kind_taken taken = content_worse(first, above, second, below, column);
 
+	if (taken == KIND_LABELLED)
+		label_note(cell, reader_value(reader, *column));
 	if (taken != KIND_TAKEN)
 		return taken;
+	label_drop(cell);
 	cell->count++;
 	content_add(&cell->sum, events);
 	if (exposure.scale == 0) {
@@ -44,12 +48,14 @@ bool
 events_overflow(const struct cell *cell)
 {
 	return cell->sum > COUNT_MAX || cell->squares == UINT64_MAX
-	    || (cell->exact != NULL && decimal_sum_overflows(cell->exact));
+	    || (cell->count != 0 && cell->exact != NULL && decimal_sum_overflows(cell->exact));
 }
 
 void
 events_merge(struct cell *cell, const struct cell *other)
 {
+	if (!label_merge(cell, other))
+		return;
 	cell->count += other->count;
 	content_add(&cell->sum, other->sum);
 	content_add(&cell->squares, other->squares);
@@ -69,7 +75,9 @@ events_release(struct cell *cell)
 void
 events_save(const struct cell *cell, struct buffer *text)
 {
-	if (cell->exact != NULL)
+	if (cell->count == 0)
+		label_save(cell, text);
+	else if (cell->exact != NULL)
 		cell_text_sum(text, cell->exact);
 }
 
@@ -80,6 +88,8 @@ events_load(struct cell *cell, struct field text)
 
 	if (cell->count > cell->records)
 		return false;
+	if (cell->count == 0)
+		return cell->sum == 0 && cell->squares == 0 && label_load(cell, text);
 	if (text.length == 0)
 		return true;
 	cell->exact = xcalloc(1, sizeof(*cell->exact));
@@ -93,6 +103,8 @@ events_reckon(const struct measure *measure, const struct cell *cell, struct fig
 	struct decimal_sum all = { .sum = (decimal_wide)cell->squares };
 	double exposure;
 
+	if (label_reckon(cell, figure))
+		return;
 	if (cell->exact != NULL)
 		decimal_sum_merge(&all, cell->exact);
 	exposure = decimal_sum_total(&all);

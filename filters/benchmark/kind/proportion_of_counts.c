@@ -7,6 +7,7 @@
 #include "../measure/measure_list.h"
 #include "../measure/predicate.h"
 #include "content.h"
+#include "label.h"
 #include "share.h"
 
 /* In this cell: count is of the records with both, sum their numerators and squares their
@@ -71,10 +72,13 @@ take(const struct measure *measure, const struct measure_values *missing,
 	if (measure->sides[MEASURE_BELOW] != NULL && second == KIND_TAKEN && below == 0
 	    && first <= KIND_LABELLED)
 		return KIND_OUTSIDE;
+	if (taken == KIND_LABELLED)
+		label_note(cell, reader_value(reader, *column));
 	if (taken != KIND_TAKEN)
 		return taken;
 	if (above > below)
 		return KIND_BEYOND;
+	label_drop(cell);
 	content_add(&cell->sum, above);
 	content_add(&cell->squares, below);
 	cell->count++;
@@ -90,22 +94,25 @@ overflows(const struct cell *cell)
 static void
 merge(struct cell *cell, const struct cell *other)
 {
+	if (!label_merge(cell, other))
+		return;
 	content_add(&cell->sum, other->sum);
 	content_add(&cell->squares, other->squares);
 	cell->count += other->count;
 }
 
-static void
-save(const struct cell *cell, struct buffer *text)
-{
-	(void)cell;
-	(void)text;
-}
-
 static bool
 load(struct cell *cell, struct field text)
 {
-	return text.length == 0 && cell->sum <= cell->squares && cell->count <= cell->records;
+	if (cell->count > cell->records || cell->sum > cell->squares)
+		return false;
+	return cell->count == 0 ? cell->squares == 0 && label_load(cell, text) : text.length == 0;
+}
+
+static void
+release(struct cell *cell)
+{
+	label_drop(cell);
 }
 
 /* The same counts where a share looks for them. */
@@ -120,6 +127,8 @@ reckon(const struct measure *measure, const struct cell *cell, struct figure *fi
 {
 	struct cell share = share_of(cell);
 
+	if (label_reckon(cell, figure))
+		return;
 	share_reckon(measure, &share, figure);
 	figure->answers = cell->count;
 }
@@ -157,8 +166,8 @@ const struct kind kind_proportion_of_counts = {
 	.take = take,
 	.overflows = overflows,
 	.merge = merge,
-	.release = share_release,
-	.save = save,
+	.release = release,
+	.save = label_save,
 	.load = load,
 	.reckon = reckon,
 	.hides = hides,
