@@ -18,6 +18,9 @@ struct way {
 	size_t limits;
 };
 
+/* Pairs that are true and were not found possible. */
+static unsigned excluded;
+
 static struct additive_range
 range_of(uint64_t count)
 {
@@ -61,7 +64,7 @@ is_pinned(int64_t x, int64_t all, const struct way *way)
 	pair_narrow(&additive, &pair);
 	if (ranges[0].lower > x || ranges[0].upper < x || ranges[1].lower > all
 	    || ranges[1].upper < all)
-		CHECK(!"the true pair is still possible");
+		excluded++;
 	return ranges[0].lower == ranges[0].upper && ranges[1].lower == ranges[1].upper;
 }
 
@@ -121,6 +124,7 @@ main(void)
 	CHECK_NUMBER(count_pinned(0, 2), 4394, 0);
 	CHECK_NUMBER(count_pinned(0, 4), 7270, 0);
 	CHECK_NUMBER(count_pinned(1, 4), 18987, 0);
+	CHECK(excluded == 0);
 	check_order();
 	check_means();
 	return unit_done();
