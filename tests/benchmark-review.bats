@@ -19,3 +19,15 @@ a,10,40
 all,30,100
 b,20,60"
 }
+
+@test "together: a partition counts for groups of peers that the merge compares" {
+	printf 'u,g,v\na,north,1\nb,south,2\na,north,3\nb,south,4\n' >in.csv
+	benchmark --mean v -u u --peer-group g --partial 0/1 in.csv -o one.part
+	benchmark --mean v -u u --peer-group g --disclosure none -c rank in.csv >whole.csv
+	benchmark --mean v -u u --peer-group g --disclosure none -c rank --merge one.part >merged.csv
+	run diff whole.csv merged.csv
+	assert_success
+	run benchmark --mean v -u u --peer-group g --merge one.part
+	assert_failure 2
+	assert_output --partial "needs a comparison of units"
+}

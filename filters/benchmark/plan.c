@@ -125,7 +125,8 @@ plan_peers(struct plan *plan, struct filter *filter, struct fault *fault)
 		return true;
 	if (options.peers != NULL && options.peer_group != NULL)
 		return fault_set(fault, "--peers and --peer-group: give one of the two");
-	if (!compare_goes_over(plan->compare.asked, COMPARE_UNITS))
+	/* what a partition counts is compared by the merge */
+	if (options.partial == NULL && !compare_goes_over(plan->compare.asked, COMPARE_UNITS))
 		return fault_set(
 		    fault, "--%s needs a comparison of units, such as --compare quartile", option);
 	plan->peers = options.peers != NULL ? peer_list_read(options.peers, fault)
