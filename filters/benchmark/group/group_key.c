@@ -220,11 +220,15 @@ static bool
 is_period(struct group_key *key, struct field text)
 {
 	struct window window;
-	char again[WINDOW_TEXT_MAX];
+	char again[WINDOW_TEXT_MAX] = "";
+	size_t length;
 
-	if (key->end_name != NULL)
-		return window_of(text, &window)
-		    && field_equals(text, (struct field){ again, window_write(&window, again) });
+	if (key->end_name != NULL) {
+		if (!window_of(text, &window))
+			return false;
+		length = window_write(&window, again);
+		return field_equals(text, (struct field){ again, length });
+	}
 	return take_period(key, text) == GROUP_KEY_FOUND
 	    && field_equals(text, (struct field){ key->period_text, key->period_length });
 }
