@@ -252,6 +252,7 @@ partial_merge_release(struct partial_merge *merge)
 {
 	free(merge->files);
 	merge->files = NULL;
+	buffer_release(&merge->more);
 }
 
 /* The runs that counted have said which values these are. */

@@ -35,32 +35,70 @@ read_key(struct partial_merge *merge, struct reader *reader, const struct part *
 	return true;
 }
 
+/* The content of the cell whose line is at hand, of that line and those behind it; the line
+ * at hand is the next one then. */
+static bool
+read_more(struct reader *reader, struct buffer *more, struct fault *fault)
+{
+	buffer_clear(more);
+	do {
+		struct field part = lines_value(reader, PARTIAL_MORE);
+
+		buffer_append(more, part.data, part.length);
+		if (!lines_next(reader, fault))
+			return false;
+		/* a full line alone has another one behind it */
+		if (!lines_are(reader, "more"))
+			return true;
+		if (more->length == 0 || more->length % PARTIAL_MORE_MAX != 0
+		    || lines_value(reader, PARTIAL_MORE).length == 0)
+			return lines_fault(
+			    reader, PARTIAL_LINE, fault, "the line is none that is expected here");
+	} while (true);
+}
+
+/* The numbers of the cell whose line is at hand. */
+static bool
+read_numbers(const struct reader *reader, const struct cell *cell, struct cell *more,
+    uint64_t records, struct fault *fault)
+{
+	if (!lines_number(reader, PARTIAL_RECORDS, records, &more->records, fault)
+	    || !lines_number(reader, PARTIAL_COUNT, UINT64_MAX - cell->count, &more->count, fault)
+	    || !lines_number(reader, PARTIAL_SUM, UINT64_MAX - cell->sum, &more->sum, fault)
+	    || !lines_number(
+	        reader, PARTIAL_SQUARES, UINT64_MAX - cell->squares, &more->squares, fault))
+		return false;
+	return more->records != 0
+	    || lines_fault(reader, PARTIAL_RECORDS, fault, "a cell has a record");
+}
+
 /* The cell whose line is at hand, added to the one of all partitions. */
 static bool
-add_cell(struct reader *reader, const struct measure *measure, struct cell *cell,
-    struct tally *tally, uint64_t records, struct fault *fault)
+add_cell(struct partial_merge *merge, struct reader *reader, size_t index, struct cell *cell,
+    uint64_t records, struct fault *fault)
 {
+	const struct kind *kind = merge->intake->measures->items[index].kind;
+	struct reader_place place = reader_place(reader, PARTIAL_MORE);
 	struct cell more = { 0 };
 	bool good;
 
-	if (!lines_number(reader, PARTIAL_RECORDS, records, &more.records, fault)
-	    || !lines_number(reader, PARTIAL_COUNT, UINT64_MAX - cell->count, &more.count, fault)
-	    || !lines_number(reader, PARTIAL_SUM, UINT64_MAX - cell->sum, &more.sum, fault)
-	    || !lines_number(
-	        reader, PARTIAL_SQUARES, UINT64_MAX - cell->squares, &more.squares, fault))
+	if (!read_numbers(reader, cell, &more, records, fault)
+	    || !read_more(reader, &merge->more, fault))
 		return false;
-	if (more.records == 0)
-		return lines_fault(reader, PARTIAL_RECORDS, fault, "a cell has a record");
-	good = measure->kind->load(&more, lines_value(reader, PARTIAL_MORE));
+	good = kind->load(&more,
+	    merge->more.length != 0 ? (struct field){ merge->more.data, merge->more.length }
+	                            : field_of(""));
 	if (good) {
-		if (measure->kind->clash != NULL)
-			measure->kind->clash(cell, &more, tally);
+		if (kind->clash != NULL)
+			kind->clash(cell, &more, &merge->intake->tallies[index]);
 		cell->records += more.records;
-		measure->kind->merge(cell, &more);
+		kind->merge(cell, &more);
 	}
-	measure->kind->release(&more);
+	kind->release(&more);
 	return good
-	    || lines_fault(reader, PARTIAL_MORE, fault, "the measure's kind has no such content");
+	    || fault_at(fault, reader->name, (size_t)place.line, (size_t)place.column,
+	        "the measure's kind has no such content: make the file again with --partial, and "
+	        "merge it as it is");
 }
 
 /* The measure that the line of a cell names, from index on, since they stand in order. */
@@ -81,22 +119,20 @@ read_cells(struct partial_merge *merge, struct reader *reader, struct part *part
 {
 	const struct measures *measures = merge->intake->measures;
 
-	for (size_t i = 0;; i++) {
+	if (!lines_next(reader, fault))
+		return false;
+	for (size_t i = 0; lines_are(reader, "cell"); i++) {
 		uint64_t before;
 
-		if (!lines_next(reader, fault))
-			return false;
-		if (!lines_are(reader, "cell"))
-			return true;
 		if (!find_measure(measures, reader, &i, fault))
 			return false;
 		before = group->cells[i].records;
-		if (!add_cell(reader, &measures->items[i], &group->cells[i],
-		        &merge->intake->tallies[i], records, fault))
+		if (!add_cell(merge, reader, i, &group->cells[i], records, fault))
 			return false;
 		part->least[i] += group->cells[i].records - before;
 		part->most[i] += group->cells[i].records - before;
 	}
+	return true;
 }
 
 static bool

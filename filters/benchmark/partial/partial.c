@@ -151,6 +151,29 @@ put_partition(struct filter *filter, struct intake *intake, struct partial_id id
 		put_count(writer, count.line, count.name, *count.records);
 }
 
+/* The content of a cell, which may be longer than a line: more lines have the rest. */
+static void
+put_more(struct writer *writer, const struct buffer *more)
+{
+	size_t done = 0;
+
+	for (;;) {
+		size_t length = more->length - done;
+
+		if (length > PARTIAL_MORE_MAX)
+			length = PARTIAL_MORE_MAX;
+		writer_value(writer,
+		    length != 0 ? (struct field){ more->data + done, length } : field_of(""));
+		writer_end(writer);
+		done += length;
+		if (done == more->length)
+			break;
+		writer_text(writer, "more");
+		for (size_t i = PARTIAL_NAME; i < PARTIAL_MORE; i++)
+			writer_value(writer, (struct field){ "", 0 });
+	}
+}
+
 static void
 put_cell(struct writer *writer, const struct measure *measure, const struct cell *cell,
     struct buffer *more)
@@ -162,9 +185,7 @@ put_cell(struct writer *writer, const struct measure *measure, const struct cell
 	put_number(writer, cell->count);
 	put_number(writer, cell->sum);
 	put_number(writer, cell->squares);
-	writer_value(
-	    writer, more->length != 0 ? (struct field){ more->data, more->length } : field_of(""));
-	writer_end(writer);
+	put_more(writer, more);
 }
 
 /* False as soon as a write has failed. */

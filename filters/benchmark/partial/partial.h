@@ -15,6 +15,7 @@
  *	by,,VALUE,,,,,                    for each further column
  *	peers,,VALUE,,,,,                 the peer group, where a column has them
  *	cell,MEASURE,,records,count,sum,squares,more   of each measure that has a record
+ *	more,,,,,,,more                   what did not go into the line
  *	end,,,groups,,,,
  *
  * All numbers are whole and exact.  More is what the measure's kind holds besides.
@@ -43,6 +44,8 @@ enum partial_column {
 
 #define PARTIAL_FORMAT "1"
 #define PARTIALS_MAX   100000
+/* Bytes of a cell's content in one line, at most. */
+#define PARTIAL_MORE_MAX ((size_t)1 << 20)
 /* Counts before those of the measures, the first of records in no group; and of each
  * measure. */
 #define PARTIAL_NOWHERE  5
@@ -82,6 +85,7 @@ struct partial_merge {
 	const struct settings *settings;
 	uint32_t count;     /* of partitions; 0: not known yet */
 	const char **files; /* for each partition: the file that it stood in; owned */
+	struct buffer more; /* of the cell at hand */
 };
 
 /* Adds a partition, whose header is read.  False with the place of what is wrong. */
