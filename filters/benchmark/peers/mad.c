@@ -8,7 +8,6 @@
  */
 #include "../compare/comparer.h"
 #include "../compare/comparers.h"
-#include "../disclosure/disclosure.h"
 #include "band.h"
 #include "peers.h"
 
@@ -28,9 +27,8 @@ struct middle {
 static double
 distance_of(const struct compare_set *set, const struct figure *figure, const struct middle *middle)
 {
-	double value = disclosure_rounds(set->rule)
-	    ? figure_rounded(figure->published, figure->decimals)
-	    : figure->exact;
+	double value =
+	    peers_round(set) ? figure_rounded(figure->published, figure->decimals) : figure->exact;
 
 	return middle->mad > 0 ? (value - middle->median) / middle->mad : NAN;
 }

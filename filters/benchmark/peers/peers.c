@@ -127,10 +127,16 @@ peers_ascending(struct compare_set *set, size_t *count)
 	return set->ascending;
 }
 
+bool
+peers_round(const struct compare_set *set)
+{
+	return disclosure_rounds(set->rule) && !(set->count != 0 && set->members[0].figure.given);
+}
+
 double
 peers_published(const struct compare_set *set, double value)
 {
-	if (!disclosure_rounds(set->rule))
+	if (!peers_round(set))
 		return value;
 	for (size_t i = 0; i < set->count; i++)
 		if (set->members[i].figure.state == FIGURE_SHOWN)

@@ -48,6 +48,8 @@ struct compare_set;
 /* The exact values of the members that show, ascending, and their number; sorted once for all
  * comparers of the set. */
 const double *peers_ascending(struct compare_set *set, size_t *count);
+/* The set's figures are rounded by the rule; published ones are not, once more. */
+bool peers_round(const struct compare_set *set);
 /* What all units of the set may see of such a value: with the decimals of the figures where the
  * rule rounds these.  Rows whose figure does not show would have more. */
 double peers_published(const struct compare_set *set, double value);
