@@ -209,6 +209,9 @@ value_counts_merge(struct value_counts *counts, const struct value_counts *other
 	counts->total += other->total;
 	if (counts->dense == NULL && counts->total >= DENSE_FROM)
 		begin_dense(counts);
+	/* in the order of another table they would pile up in one that is too small */
+	while (4 * (counts->used + length + 1) > 3 * counts->capacity)
+		widen(counts);
 	for (size_t i = 0; i < length; i++) {
 		struct decimal value =
 		    shortest((struct decimal){ all[i].digits, (unsigned)all[i].scale });
