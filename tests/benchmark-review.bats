@@ -31,3 +31,13 @@ b,20,60"
 	assert_failure 2
 	assert_output --partial "needs a comparison of units"
 }
+
+@test "together: published figures are not rounded again where they are compared" {
+	{
+		echo u,v
+		printf '%s\n' a,1 b,2 c,4 d,7 e,8 f,9 g,12 h,15 i,[c]
+	} >in.csv
+	run figures unit,q1,median,q3,mad,mads_from_median --given v -u u -c quartile,mad
+	assert_line h,4,8,10,4,1.8750
+	assert_line "i,3.50,7.50,9.75,4.00,[c]"
+}
