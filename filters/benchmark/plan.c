@@ -86,6 +86,8 @@ plan_comparison(struct plan *plan, struct fault *fault)
 		return false;
 	if (!choose("ties", options.ties, ties, &index, fault))
 		return false;
+	if (options.ties != NULL && !compare_asks(compare->asked, &rank_comparer))
+		return fault_set(fault, "--ties needs --compare rank");
 	compare->ties = index == 0 ? PEERS_TIES_BEST : PEERS_TIES_AVERAGE;
 	if (!plan_control(compare, fault))
 		return false;
@@ -220,6 +222,22 @@ plan_measures(struct filter *filter, struct measures *measures, struct fault *fa
 	return measures_say(measures, &typed, fault) && plan_standards(filter, measures, fault);
 }
 
+/* Something is to be reached, where that is what figures are compared with. */
+static bool
+plan_targets(const struct plan *plan, struct fault *fault)
+{
+	bool compared = compare_asks(plan->compare.asked, &target_comparer);
+
+	for (size_t i = 0; i < plan->measures.count; i++)
+		if (plan->measures.items[i].has_target)
+			return true;
+	if (compared || plan->compare.funnel.to_target)
+		return fault_set(fault,
+		    "%s: no measure has a target: give --target, or one in the FILE of --measures",
+		    compared ? "--compare target" : "--funnel-centre target");
+	return true;
+}
+
 static bool
 plan_disclosure(struct plan *plan, struct filter *filter, struct fault *fault)
 {
@@ -276,11 +294,14 @@ plan_make(struct plan *plan, struct filter *filter, struct fault *fault)
 		return fault_set(fault, "--national needs --unit COLUMN");
 	if (options.total != NULL && options.unit == NULL)
 		return fault_set(fault, "--total needs --unit COLUMN");
+	if (options.total != NULL && options.total[0] == '\0')
+		return fault_set(
+		    fault, "--total has no name: give one that no unit of the data has");
 	return plan_comparison(plan, fault) && plan_bands(plan, filter, fault)
 	    && plan_peers(plan, filter, fault) && plan_groups(plan, fault)
 	    && (options.period_end == NULL || group_key_end(&plan->key, options.period_end, fault))
 	    && plan_changes(plan, filter, fault) && row_check(&row, fault)
-	    && plan_measures(filter, &plan->measures, fault)
+	    && plan_measures(filter, &plan->measures, fault) && plan_targets(plan, fault)
 	    && (options.total == NULL || total_check(options.total, &plan->measures, fault))
 	    && plan_partition(plan, filter, fault);
 }

@@ -127,6 +127,27 @@ is_counted(struct field kind, enum attack_part part)
 	return field_is(kind, "mean") || field_is(kind, "median");
 }
 
+/* What stands for a count is one, or says why none does. */
+static bool
+check_counts(const struct reader *reader, const size_t *columns, struct fault *fault)
+{
+	struct field kind = reader_value(reader, columns[KIND]);
+
+	for (size_t p = 0; p < ATTACK_PARTS; p++) {
+		struct field value = reader_value(reader, columns[RECORDS + p]);
+		int64_t number;
+
+		if (!is_counted(kind, (enum attack_part)p) || value.length == 0
+		    || field_is_suppressed(value) || field_is_symbol(value)
+		    || (field_to_integer(value, &number) && number >= 0 && number < ADDITIVE_MOST))
+			continue;
+		return fault_at(fault, reader->name, (size_t)reader->line, 0,
+		    "'%s' is no count as benchmark writes it: attack the output as it was written",
+		    names[RECORDS + p]);
+	}
+	return true;
+}
+
 static const struct measure *
 measure_of(const struct measures *measures, struct field id)
 {
@@ -221,6 +242,8 @@ take_row(
 	struct attack_seen *seen;
 	struct field kind;
 
+	if (!check_counts(reader, columns, fault))
+		return false;
 	row.key = take_key(reader, columns, &row);
 	HASH_FIND(hh, table->seen, row.key.data, row.key.length, seen);
 	if (seen != NULL) {

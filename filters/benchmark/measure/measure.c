@@ -57,7 +57,9 @@ measures_add(struct measures *measures, struct measure *measure, struct fault *f
 	if (measures->count == MEASURES_MAX)
 		return fault_set(fault, "more than %d measures", MEASURES_MAX);
 	if (measure_values_have(&measure->values, field_of("")))
-		return fault_set(fault, "an empty value is no answer, so no proportion counts it");
+		return fault_set(fault,
+		    "the measure '%s': an empty value is no answer, so no proportion counts it",
+		    measure->id);
 	for (size_t i = 0; i < measures->count; i++)
 		if (strcmp(measures->items[i].id, measure->id) == 0
 		    && !differ(&measures->items[i], measure))

@@ -159,6 +159,35 @@ say_target(struct measures *measures, const char *text, struct fault *fault)
 	return found || fault_set(fault, "--target '%s': there is no such measure", text);
 }
 
+/* Of which measure a target is; of length 0: of all. */
+static struct field
+target_of(const char *text)
+{
+	const char *equals = strrchr(text, '=');
+
+	return (struct field){ text, equals != NULL ? (size_t)(equals - text) : 0 };
+}
+
+/* One measure's own target goes before that of all, whichever stands first. */
+static bool
+say_targets(struct measures *measures, const struct filter_list *targets, struct fault *fault)
+{
+	for (size_t i = 0; i < targets->count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (field_equals(
+			        target_of(targets->values[i]), target_of(targets->values[j])))
+				return fault_set(fault,
+				    "--target '%s' stands beside '%s': give each measure one "
+				    "target",
+				    targets->values[i], targets->values[j]);
+	for (size_t own = 0; own < 2; own++)
+		for (size_t i = 0; i < targets->count; i++)
+			if ((strchr(targets->values[i], '=') != NULL) == (own == 1)
+			    && !say_target(measures, targets->values[i], fault))
+				return false;
+	return true;
+}
+
 /* Each value of the column is a measure: of one that is typed, or those of a file. */
 static bool
 say_column(struct measures *measures, const char *column, struct fault *fault)
@@ -216,8 +245,5 @@ measures_say(struct measures *measures, const struct measure_typed *typed, struc
 	for (size_t i = 0; i < typed->intervals->count; i++)
 		if (!say_interval(measures, typed->intervals->values[i], fault))
 			return false;
-	for (size_t i = 0; i < typed->targets->count; i++)
-		if (!say_target(measures, typed->targets->values[i], fault))
-			return false;
-	return true;
+	return say_targets(measures, typed->targets, fault);
 }
