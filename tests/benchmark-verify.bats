@@ -51,3 +51,22 @@ columns() { # NAME,NAME...
 	run columns numerator,denominator,value <out.csv
 	assert_line --index 1 "20,1000,[z]"
 }
+
+@test "verify: quartiles, median and deviation of published figures are the same in all rows" {
+	local value
+	echo c,v >in.csv
+	for value in 10.5 11 12.25 13 14.5 15 16 17 18 20.125; do
+		echo "c$value,$value" >>in.csv
+	done
+	echo 'other,[c]' >>in.csv
+	benchmark --given v -u c -c quartile,mad in.csv >out.csv
+	run bash -c "tail -n +2 | sort -u" < <(columns units,q1,median,q3,mad <out.csv)
+	assert_output "10,12.4375,14.7500,16.7500,2.3750"
+	# the figures themselves stay as they were published
+	run columns value,mads_from_median <out.csv
+	assert_line --index 2 "11,-1.5789"
+	assert_line --index 10 "20.125,2.2632"
+	benchmark --given v --decimals 1 -u c -c quartile,mad in.csv >out.csv
+	run bash -c "tail -n +2 | sort -u" < <(columns units,q1,median,q3,mad <out.csv)
+	assert_output "10,12.4,14.8,16.8,2.4"
+}

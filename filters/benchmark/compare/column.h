@@ -62,9 +62,10 @@ enum compare_column {
 enum column_form {
 	COLUMN_AS_COUNT,
 	COLUMN_AS_VALUE,     /* with the figure's decimals */
+	COLUMN_AS_SUMMARY,   /* likewise; as a statistic where each figure has its own */
 	COLUMN_AS_MEASURE,   /* with the measure's decimals, whatever the rule */
 	COLUMN_AS_STATISTIC, /* with at least four decimals */
-	COLUMN_AS_DIGITS,    /* and with six digits, however small it is */
+	COLUMN_AS_DIGITS,    /* and with six digits or more, however small it is */
 	COLUMN_AS_PLACE,     /* one decimal where it needs one */
 	COLUMN_AS_WORD,      /* the comparison writes it: struct comparer, word */
 	COLUMN_AS_NOTE       /* likewise, and it stands in the column method */

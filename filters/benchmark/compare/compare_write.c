@@ -3,6 +3,7 @@
 #include "compare.h"
 
 #include "../../lib/decimal.h"
+#include "../kind/kind.h"
 
 #include <math.h>
 #include <string.h>
@@ -186,11 +187,13 @@ write_word(const struct comparison *comparison, struct writer *writer,
 	buffer_release(&text);
 }
 
-/* A p, or the variance of a funnel of rates, may be far under 0.0001. */
+/* A p, or the variance of a funnel of rates, may be far under 0.0001: as many digits as other
+ * numbers have decimals. */
 static unsigned
 decimals_of_digits(double number, unsigned least)
 {
-	double decimals = number > 0 ? SIGNIFICANT_DIGITS - ceil(log10(number)) : 0;
+	unsigned digits = least > SIGNIFICANT_DIGITS ? least : SIGNIFICANT_DIGITS;
+	double decimals = number > 0 ? digits - ceil(log10(number)) : 0;
 
 	if (decimals >= DECIMAL_SCALE_MAX)
 		return DECIMAL_SCALE_MAX;
@@ -211,6 +214,12 @@ write_slot(const struct comparison *comparison, struct writer *writer,
 		break;
 	case COLUMN_AS_VALUE:
 		write_number(writer, number, figure->decimals);
+		break;
+	case COLUMN_AS_SUMMARY:
+		/* published figures of one measure may have unlike decimals */
+		write_number(writer, number,
+		    measure->kind == &kind_given && !measure->decimals_said ? statistic
+		                                                            : figure->decimals);
 		break;
 	case COLUMN_AS_MEASURE:
 		write_number(writer, number, measure->decimals);
