@@ -21,7 +21,7 @@ enum cell_part { CELL_RECORDS = 1, CELL_NUMERATOR = 2, CELL_DENOMINATOR = 4 };
 
 struct cell {
 	uint64_t records; /* in the measure's condition */
-	/* One-digit answers of a mean, which are most, are counted here.  A proportion of
+	/* Short whole numbers of a mean, which most are, are counted here.  A proportion of
 	 * records counts its denominator in count and its numerator in sum. */
 	uint64_t count;
 	uint64_t sum;

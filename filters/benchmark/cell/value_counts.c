@@ -7,19 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Hundredths from 0 on that have a place of their own, and after how many values: so there
- * are at most 8 bytes for each value. */
-#define VALUE_COUNTS_DENSE 65536
-#define DENSE_FROM         65536
-#define DENSE_SCALE        2
-#define TABLE_FIRST        16
+/* After how many values there are places: so they take at most 4 bytes for each value. */
+#define DENSE_FROM  65536
+#define DENSE_SCALE 2 /* the decimals that may have one */
+#define TABLE_FIRST 16
 /* A table of more is slower than a list of all. */
 #define TABLE_ENOUGH 32768
 #define COUNT_MAX    ((UINT64_C(1) << 60) - 1)
 /* What decimal_parse gives at most. */
 #define DIGITS_MAX INT64_C(999999999999999999)
 
-const uint64_t value_counts_places[DECIMAL_SCALE_MAX + 1] = { 100, 10, 1 };
+const struct value_places value_counts_places[DECIMAL_SCALE_MAX + 1] = { { 0, 16384 },
+	{ 16384, 16384 }, { 32768, 32768 } };
 
 /* Entries of all cells. */
 static size_t room_used;
@@ -174,14 +173,12 @@ begin_dense(struct value_counts *counts)
 static bool
 take_dense(struct value_counts *counts, struct decimal value, uint64_t count)
 {
-	int64_t place;
+	const struct value_places *places = &value_counts_places[value.scale];
+	uint64_t digits = (uint64_t)value.digits;
 
-	if (value.scale > DENSE_SCALE || value.digits < 0 || value.digits >= VALUE_COUNTS_DENSE)
+	if (digits >= places->length || count > UINT32_MAX - counts->dense[places->first + digits])
 		return false;
-	place = value.digits * decimal_powers[DENSE_SCALE - value.scale];
-	if (place >= VALUE_COUNTS_DENSE || count > UINT32_MAX - counts->dense[place])
-		return false;
-	counts->dense[place] += (uint32_t)count;
+	counts->dense[places->first + digits] += (uint32_t)count;
 	return true;
 }
 
@@ -285,18 +282,23 @@ value_counts_load(struct value_counts *counts, struct field text)
 	return cell_text_ends(&rest) && counts->total != 0;
 }
 
-/* The values of the dense places that are taken. */
+/* The values of the dense places that are taken; 1 and 1.0 are two of them. */
 static size_t
 gather_dense(const struct value_counts *counts, struct value_count *all)
 {
 	size_t length = 0;
 
-	for (int64_t i = 0; counts->dense != NULL && i < VALUE_COUNTS_DENSE; i++) {
-		struct decimal value = shortest((struct decimal){ i, DENSE_SCALE });
+	for (unsigned scale = 0; counts->dense != NULL && scale <= DENSE_SCALE; scale++) {
+		const struct value_places *places = &value_counts_places[scale];
 
-		if (counts->dense[i] != 0)
-			all[length++] = (struct value_count){ value.digits, value.scale & 15,
-				counts->dense[i] };
+		for (uint32_t i = 0; i < places->length; i++) {
+			struct decimal value = shortest((struct decimal){ i, scale });
+			uint32_t count = counts->dense[places->first + i];
+
+			if (count != 0)
+				all[length++] =
+				    (struct value_count){ value.digits, value.scale & 15, count };
+		}
 	}
 	return length;
 }

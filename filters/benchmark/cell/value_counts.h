@@ -25,10 +25,13 @@ struct value_count {
 	uint64_t count : 60;
 };
 
-/* Hundredths from 0 on that may have a place of their own. */
+/* Short numbers from 0 on may have a place of their own: so many in all, and by their
+ * decimals, where the places begin and how many there are. */
 #define VALUE_COUNTS_DENSE 65536
-/* Hundredths in one of a value's last decimals; 0: they have none. */
-extern const uint64_t value_counts_places[DECIMAL_SCALE_MAX + 1];
+extern const struct value_places {
+	uint32_t first;
+	uint32_t length;
+} value_counts_places[DECIMAL_SCALE_MAX + 1];
 
 struct value_window;
 
@@ -36,7 +39,7 @@ struct value_window;
 struct value_counts {
 	uint64_t total;
 	bool lost;                 /* the room was used up: no figure may be made of the rest */
-	uint32_t *dense;           /* of hundredths; after many values only */
+	uint32_t *dense;           /* by place; after many values only */
 	struct value_count *table; /* without zeros at the end of their decimals */
 	size_t capacity;           /* a power of two, or 0 */
 	size_t used;
@@ -51,15 +54,16 @@ void value_counts_add(struct value_counts *counts, struct decimal value);
 static inline void
 value_counts_take(struct value_counts *counts, struct decimal value)
 {
-	uint64_t place = (uint64_t)value.digits * value_counts_places[value.scale];
+	const struct value_places *places = &value_counts_places[value.scale];
+	uint64_t digits = (uint64_t)value.digits;
 
-	if (counts->dense == NULL || (uint64_t)value.digits >= VALUE_COUNTS_DENSE
-	    || place - 1 >= VALUE_COUNTS_DENSE - 1 || counts->dense[place] == UINT32_MAX) {
+	if (counts->dense == NULL || digits >= places->length
+	    || counts->dense[places->first + digits] == UINT32_MAX) {
 		value_counts_add(counts, value);
 		return;
 	}
 	counts->total++;
-	counts->dense[place]++;
+	counts->dense[places->first + digits]++;
 }
 
 /* Adds what another partition counted. */

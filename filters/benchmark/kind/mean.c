@@ -8,6 +8,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* Squares of whole numbers up to this need 10^11 records to overflow 64 bits. */
+#define SHORT_MAX 9999
+
 static bool
 read_mean(const struct config_node *node, struct measure *measure, struct fault *fault)
 {
@@ -43,13 +46,19 @@ take(const struct measure *measure, const struct measure_values *missing,
 	taken = content_short(value, missing, &number);
 	if (taken != KIND_TAKEN)
 		return taken;
+	if (number.scale == 0 && (uint64_t)number.digits <= SHORT_MAX) {
+		cell->count++;
+		cell->sum += (uint64_t)number.digits;
+		cell->squares += (uint64_t)number.digits * (uint64_t)number.digits;
+		return KIND_TAKEN;
+	}
 	if (cell->exact == NULL)
 		cell->exact = xcalloc(1, sizeof(*cell->exact));
 	decimal_sum_add(cell->exact, number);
 	return KIND_TAKEN;
 }
 
-/* Over all answers, one-digit ones too. */
+/* Over all answers, short ones too. */
 static struct decimal_sum
 sum_of(const struct cell *cell)
 {
