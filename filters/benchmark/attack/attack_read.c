@@ -39,7 +39,7 @@ static bool
 bind(struct attack_table *table, struct filter *filter, size_t *columns, struct fault *fault)
 {
 	const struct reader *reader = &filter->reader;
-	bool first = filter->input == 0;
+	bool first = table->first == NULL;
 	size_t count;
 
 	for (size_t i = 0; i < COLUMNS; i++)
@@ -48,6 +48,8 @@ bind(struct attack_table *table, struct filter *filter, size_t *columns, struct 
 	if (columns[MEASURE] <= columns[PERIOD])
 		return fault_at(fault, reader->name, 1, 0,
 		    "is no output of benchmark: the period stands before the measure there");
+	if (first)
+		table->first = reader->name;
 	count = columns[MEASURE] - columns[PERIOD] - 1;
 	for (size_t i = 0; first && i < count; i++) {
 		struct field name = reader_column_name(reader, columns[PERIOD] + 1 + i);
@@ -62,7 +64,7 @@ bind(struct attack_table *table, struct filter *filter, size_t *columns, struct 
 	if (count != table->by_count)
 		return fault_at(fault, reader->name, 1, 0,
 		    "has other further columns than %s: attack editions of one output",
-		    filter_input_name(filter, 0));
+		    table->first);
 	return true;
 }
 

@@ -43,7 +43,8 @@ struct attack_row {
 
 struct attack_table {
 	const struct attack_options *options;
-	char **by; /* names of the further columns; owned */
+	const char *first; /* name of the first input that has columns; NULL: none so far */
+	char **by;         /* names of its further columns; owned */
 	size_t by_count;
 	struct attack_row *rows;
 	size_t count;
