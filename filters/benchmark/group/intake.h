@@ -16,6 +16,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* More messages of a kind than anybody reads are counted only. */
+#define INTAKE_COMPLAINTS_SHOWN 20
+
 struct peer_list;
 
 struct intake {
@@ -46,7 +49,7 @@ bool intake_check(const struct intake *intake, bool control, struct fault *fault
 void intake_find_parts(const struct intake *intake, struct measures *measures);
 /* Counts the answers of a figure as used or suppressed. */
 void intake_settle(struct intake *intake, size_t measure, const struct figure *figure);
-/* The run record's counts, and what the user has to know. */
+/* intake_report.c: the run record's counts, and what the user has to know. */
 void intake_report(const struct intake *intake, struct filter *filter);
 void intake_release(struct intake *intake);
 
