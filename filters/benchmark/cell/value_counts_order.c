@@ -6,6 +6,11 @@
 
 /* So few are sorted at once. */
 #define SORTED_AT_ONCE 32
+/* Of a list from so many on, so many values say where the ranks may be, give or take
+ * so many: six times what chance makes of a half. */
+#define SAMPLE_FROM   65536
+#define SAMPLE        2048
+#define SAMPLE_MARGIN 136
 
 struct value_window {
 	uint64_t first; /* ranks */
@@ -124,25 +129,107 @@ seek(struct part part, uint64_t rank)
 	return part;
 }
 
+static int
+compare_numbers(const void *a, const void *b)
+{
+	int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* Between which numbers of the list's decimals the ranks may well be, by every so manieth
+ * value of the list: that is for the reader of the values to find out. */
+static void
+guess(const struct value_counts *counts, uint64_t first, uint64_t last, int64_t *low, int64_t *high)
+{
+	static int64_t sample[SAMPLE];
+	double each = (double)SAMPLE / (double)counts->total;
+	double below = (double)first * each - SAMPLE_MARGIN;
+	double above = (double)last * each + SAMPLE_MARGIN;
+
+	for (size_t i = 0; i < SAMPLE; i++)
+		sample[i] = counts->list[i * (counts->length / SAMPLE)];
+	qsort(sample, SAMPLE, sizeof(*sample), compare_numbers);
+	*low = below >= 0 ? sample[(size_t)below] : INT64_MIN;
+	*high = above < SAMPLE ? sample[(size_t)above] : INT64_MAX;
+}
+
+/* Leaves of the places and the table what is between two numbers of the list's decimals. */
+static void
+keep_between(const struct value_counts *counts, struct part *part, int64_t low, int64_t high)
+{
+	const struct decimal lowest = { low, counts->list_scale };
+	const struct decimal highest = { high, counts->list_scale };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < part->length; i++) {
+		struct decimal value = { part->items[i].digits, (unsigned)part->items[i].scale };
+
+		if (decimal_compare(value, lowest) < 0)
+			part->before += part->items[i].count;
+		else if (decimal_compare(value, highest) <= 0)
+			part->items[kept++] = part->items[i];
+	}
+	part->length = kept;
+}
+
+/* The values about the ranks; false where more of them have to be looked at.  Of millions
+ * that are all different these are few, and only they are written down once more. */
+static bool
+gather_some(const struct value_counts *counts, uint64_t first, uint64_t last, struct part *part)
+{
+	struct value_counts rest = *counts;
+	uint64_t passed;
+	size_t room;
+	int64_t low, high;
+
+	*part = (struct part){ 0 };
+	if (counts->length < SAMPLE_FROM)
+		return false;
+	guess(counts, first, last, &low, &high);
+	rest.length = 0;
+	part->items = value_counts_all(&rest, &part->length);
+	keep_between(counts, part, low, high);
+	room = part->length;
+	for (size_t i = 0; i < counts->length; i++)
+		room += counts->list[i] >= low && counts->list[i] <= high;
+	part->items = xreallocarray(part->items, room + 1, sizeof(*part->items));
+	for (size_t i = 0; i < counts->length; i++) {
+		part->before += counts->list[i] < low;
+		if (counts->list[i] >= low && counts->list[i] <= high)
+			part->items[part->length++] =
+			    (struct value_count){ counts->list[i], counts->list_scale & 15, 1 };
+	}
+	passed = part->before;
+	for (size_t i = 0; i < part->length; i++)
+		passed += part->items[i].count;
+	if (part->before < first && passed >= last)
+		return true;
+	free(part->items);
+	return false;
+}
+
 void
 value_counts_order(struct value_counts *counts, uint64_t first, uint64_t last)
 {
 	struct value_window *window = counts->window;
-	struct part whole = { 0 }, from, to;
+	struct part whole, from, to;
 
 	if (window != NULL && window->first <= first && last <= window->last)
 		return;
 	if (window == NULL) {
 		window = xcalloc(1, sizeof(*window));
-		window->all = value_counts_all(counts, &whole.length);
 		counts->window = window;
 	} else {
 		first = first < window->first ? first : window->first;
 		last = last > window->last ? last : window->last;
 		free(window->all);
-		window->all = value_counts_all(counts, &whole.length);
 	}
-	whole.items = window->all;
+	if (!gather_some(counts, first, last, &whole)) {
+		whole = (struct part){ 0 };
+		whole.items = value_counts_all(counts, &whole.length);
+	}
+	window->all = whole.items;
 	from = seek(whole, first);
 	/* what begins there is no smaller, and holds the last rank, too */
 	whole.length -= (size_t)(from.items - whole.items);
