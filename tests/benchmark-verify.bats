@@ -70,3 +70,25 @@ columns() { # NAME,NAME...
 	run bash -c "tail -n +2 | sort -u" < <(columns units,q1,median,q3,mad <out.csv)
 	assert_output "10,12.4,14.8,16.8,2.4"
 }
+
+@test "verify: significance of rates is as the public-health package's own tests have it" {
+	# counts, people and words of its test data; the target is the average of all of these
+	cat >in.csv <<-'END'
+		unit,events,people,package
+		a,2130,286718,higher_998
+		b,2111,307381,within
+		c,2083,297424,higher_95
+		d,2061,294692,higher_95
+		e,2010,285516,higher_95
+		f,2002,290888,within
+		g,1816,274508,within
+		h,1809,288384,lower_95
+		i,1798,287072,lower_95
+		j,1754,282744,lower_998
+		k,1332,281425,lower_998
+		l,0,297820,lower_998
+	END
+	benchmark --rate events/people -u unit -c target --target 668.508928263 --disclosure none in.csv >out.csv
+	run diff <(columns unit,package <in.csv | tail -n +2) <(columns unit,side <out.csv | tail -n +2)
+	assert_success
+}
