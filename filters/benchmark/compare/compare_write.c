@@ -167,15 +167,6 @@ compare_method(const struct comparison *comparison, const struct group *group, s
 }
 
 static void
-write_number(struct writer *writer, double number, unsigned decimals)
-{
-	char text[DECIMAL_TEXT_MAX];
-	size_t length = decimal_write(number, decimals, text);
-
-	writer_raw(writer, (struct field){ text, length });
-}
-
-static void
 write_word(const struct comparison *comparison, struct writer *writer,
     const struct compare_slot *slot, double number)
 {
@@ -210,28 +201,28 @@ write_slot(const struct comparison *comparison, struct writer *writer,
 
 	switch (columns[slot->column].form) {
 	case COLUMN_AS_COUNT:
-		write_number(writer, number, 0);
+		figure_write(writer, number, 0);
 		break;
 	case COLUMN_AS_VALUE:
-		write_number(writer, number, figure->decimals);
+		figure_write(writer, number, figure->decimals);
 		break;
 	case COLUMN_AS_SUMMARY:
 		/* published figures of one measure may have unlike decimals */
-		write_number(writer, number,
+		figure_write(writer, number,
 		    measure->kind == &kind_given && !measure->decimals_said ? statistic
 		                                                            : figure->decimals);
 		break;
 	case COLUMN_AS_MEASURE:
-		write_number(writer, number, measure->decimals);
+		figure_write(writer, number, measure->decimals);
 		break;
 	case COLUMN_AS_STATISTIC:
-		write_number(writer, number, statistic);
+		figure_write(writer, number, statistic);
 		break;
 	case COLUMN_AS_DIGITS:
-		write_number(writer, number, decimals_of_digits(number, statistic));
+		figure_write(writer, number, decimals_of_digits(number, statistic));
 		break;
 	case COLUMN_AS_PLACE:
-		write_number(writer, number, number > floor(number));
+		figure_write(writer, number, number > floor(number));
 		break;
 	case COLUMN_AS_NOTE:
 		break;

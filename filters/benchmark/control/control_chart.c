@@ -3,6 +3,7 @@
 #include "control_chart.h"
 
 #include "../../lib/memory.h"
+#include "../peers/peers.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -51,20 +52,11 @@ mean_of(const double *values, size_t count)
 	return values[0] + sum / (double)count;
 }
 
-static int
-compare_numbers(const void *a, const void *b)
-{
-	double left = *(const double *)a;
-	double right = *(const double *)b;
-
-	return (left > right) - (left < right);
-}
-
 /* Sorts the values. */
 static double
 median_of(double *values, size_t count)
 {
-	qsort(values, count, sizeof(*values), compare_numbers);
+	peers_sort(values, count);
 	return count % 2 != 0 ? values[count / 2]
 	                      : values[count / 2 - 1] / 2 + values[count / 2] / 2;
 }

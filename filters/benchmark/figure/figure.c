@@ -17,6 +17,15 @@ figure_rounded(double value, unsigned decimals)
 	return decimal_parse(field, &decimal) == DECIMAL_OK ? decimal_value(decimal) : value;
 }
 
+void
+figure_write(struct writer *writer, double value, unsigned decimals)
+{
+	char text[DECIMAL_TEXT_MAX];
+	size_t length = decimal_write(value, decimals, text);
+
+	writer_raw(writer, (struct field){ text, length });
+}
+
 /* How many rows a table has, and figures that are published, tell of nobody. */
 static bool
 counts_people(const struct measure *measure)

@@ -9,6 +9,7 @@
 #define MHSW_FIGURE_H
 
 #include "../../lib/interval.h"
+#include "../../lib/writer.h"
 #include "../cell/cell.h"
 #include "../disclosure/disclosure.h"
 #include "../measure/measure.h"
@@ -63,8 +64,9 @@ struct figure {
 	double error;     /* FIGURE_NORMAL */
 };
 
-/* The value as its text in the output says it. */
+/* The value as its text in the output says it, and that text. */
 double figure_rounded(double value, unsigned decimals);
+void figure_write(struct writer *writer, double value, unsigned decimals);
 
 struct figure
 figure_of(const struct measure *measure, const struct cell *cell, const struct disclosure *rule);

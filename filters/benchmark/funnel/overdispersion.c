@@ -8,17 +8,7 @@
 #include "../peers/peers.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-
-static int
-compare_numbers(const void *a, const void *b)
-{
-	double left = *(const double *)a;
-	double right = *(const double *)b;
-
-	return (left > right) - (left < right);
-}
 
 /* The quantile, -infinity or infinity where it lies between a finite value and one that
  * is not. */
@@ -32,39 +22,14 @@ quantile(const double *ascending, size_t count, double p)
 	return p < 0.5 ? -INFINITY : INFINITY;
 }
 
-/* The mean of the ranks that equal values share, 1 being the lowest. */
-static double
-rank_of(const double *ascending, size_t count, double value)
-{
-	size_t below = 0;
-	size_t upto = count;
-
-	for (size_t end = count; below < end;) {
-		size_t middle = below + (end - below) / 2;
-
-		if (ascending[middle] < value)
-			below = middle + 1;
-		else
-			end = middle;
-	}
-	for (size_t first = below; first < upto;) {
-		size_t middle = first + (upto - first) / 2;
-
-		if (ascending[middle] <= value)
-			first = middle + 1;
-		else
-			upto = middle;
-	}
-	return ((double)below + 1 + (double)upto) / 2;
-}
-
 /* By parts of the ranks, as the summary hospital-level mortality indicator does: of k parts
  * the first and the last are left out, where k is one over the share. */
 static bool
 is_trimmed(const double *ascending, size_t count, double z, double share)
 {
 	double parts = 1 / share;
-	double part = floor(rank_of(ascending, count, z) * parts / ((double)count + 1));
+	double part = floor(peers_rank(ascending, count, z, false, PEERS_TIES_AVERAGE) * parts
+	    / ((double)count + 1));
 
 	return part < 1 || part >= parts - 1;
 }
@@ -81,7 +46,7 @@ treat(double *treated, size_t count, const struct outliers *outliers, double *as
 			ascending[known++] = treated[i];
 	if (known == 0)
 		return;
-	qsort(ascending, known, sizeof(*ascending), compare_numbers);
+	peers_sort(ascending, known);
 	lower = quantile(ascending, known, outliers->share);
 	upper = quantile(ascending, known, 1 - outliers->share);
 	for (size_t i = 0; i < count; i++) {

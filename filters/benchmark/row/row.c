@@ -2,7 +2,6 @@
 /* row: writes the header and one record for each group and measure. */
 #include "row.h"
 
-#include "../../lib/decimal.h"
 #include "../group/group_rule.h"
 #include "../kind/kind.h"
 
@@ -86,21 +85,12 @@ row_header(struct writer *writer, const struct row_options *options)
 	writer_end(writer);
 }
 
-static void
-write_number(struct writer *writer, double value, unsigned decimals)
-{
-	char text[DECIMAL_TEXT_MAX];
-	size_t length = decimal_write(value, decimals, text);
-
-	writer_raw(writer, (struct field){ text, length });
-}
-
 /* hidden: held back, whatever the rule says of it by itself. */
 static void
 write_count(struct writer *writer, const struct disclosure *rule, uint64_t count, bool hidden)
 {
 	if (!hidden && disclosure_shows(rule, count))
-		write_number(writer, (double)disclosure_count(rule, count), 0);
+		figure_write(writer, (double)disclosure_count(rule, count), 0);
 	else
 		writer_text(writer, SUPPRESSED);
 }
@@ -136,7 +126,7 @@ write_part(struct writer *writer, const struct figure *figure, const struct figu
 		write_count(writer, rule, (uint64_t)part->exact, hidden);
 		break;
 	case FIGURE_PUBLIC:
-		write_number(writer, part->exact, part->decimals);
+		figure_write(writer, part->exact, part->decimals);
 		break;
 	case FIGURE_SYMBOL:
 		writer_text(writer, figure->symbols[part == &figure->denominator]);
@@ -147,7 +137,7 @@ write_part(struct writer *writer, const struct figure *figure, const struct figu
 		else if (disclosure_rounds(rule))
 			writer_text(writer, NOT_APPLICABLE);
 		else
-			write_number(writer, part->exact, part->decimals);
+			figure_write(writer, part->exact, part->decimals);
 		break;
 	}
 }
@@ -162,8 +152,8 @@ write_limits(struct writer *writer, const struct measure *measure, const struct 
 		struct interval limits;
 
 		if (figure_limits(figure, measure, confidences[i], &limits)) {
-			write_number(writer, limits.lower, figure->decimals);
-			write_number(writer, limits.upper, figure->decimals);
+			figure_write(writer, limits.lower, figure->decimals);
+			figure_write(writer, limits.upper, figure->decimals);
 		} else {
 			writer_text(writer, symbol);
 			writer_text(writer, symbol);
@@ -217,7 +207,7 @@ row_write(struct writer *writer, const struct row_options *options, const struct
 	write_part(writer, figure, &figure->numerator, rule, (hidden & CELL_NUMERATOR) != 0);
 	write_part(writer, figure, &figure->denominator, rule, (hidden & CELL_DENOMINATOR) != 0);
 	if (figure->state == FIGURE_SHOWN)
-		write_number(writer, figure->published, figure->decimals);
+		figure_write(writer, figure->published, figure->decimals);
 	else
 		writer_text(writer, symbol);
 	write_limits(writer, measure, figure, symbol);
