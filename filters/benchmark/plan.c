@@ -14,21 +14,18 @@
 
 #include <string.h>
 
-/* The index of text in names, 0 where there is none. */
 static bool
-choose(const char *option, const char *text, const char *const *names, size_t *index,
-    struct fault *fault)
+plan_ties(struct compare_options *compare, struct fault *fault)
 {
-	*index = 0;
-	for (size_t i = 0; text != NULL && names[i] != NULL; i++) {
-		if (strcmp(text, names[i]) == 0) {
-			*index = i;
-			return true;
-		}
-	}
-	if (text == NULL)
+	bool average = options.ties != NULL && strcmp(options.ties, "average") == 0;
+
+	compare->ties = average ? PEERS_TIES_AVERAGE : PEERS_TIES_BEST;
+	if (options.ties == NULL)
 		return true;
-	return fault_set(fault, "--%s takes %s or %s", option, names[0], names[1]);
+	if (!average && strcmp(options.ties, "best") != 0)
+		return fault_set(fault, "--ties takes best or average");
+	return compare_asks(compare->asked, &rank_comparer)
+	    || fault_set(fault, "--ties needs --compare rank");
 }
 
 /* Only ratios go over parts, and each has a group of reference. */
@@ -72,9 +69,7 @@ plan_control(struct compare_options *compare, struct fault *fault)
 static bool
 plan_comparison(struct plan *plan, struct fault *fault)
 {
-	static const char *const ties[] = { "best", "average", NULL };
 	struct compare_options *compare = &plan->compare;
-	size_t index;
 
 	if (!compare_named(options.compare, &compare->asked, fault))
 		return false;
@@ -82,16 +77,8 @@ plan_comparison(struct plan *plan, struct fault *fault)
 		return fault_set(fault, "--compare %s needs --unit COLUMN", options.compare);
 	if (compare_goes_over(compare->asked, COMPARE_TIME) && options.period == NULL)
 		return fault_set(fault, "--compare %s needs --period COLUMN", options.compare);
-	if (!plan_reference(compare, fault))
-		return false;
-	if (!choose("ties", options.ties, ties, &index, fault))
-		return false;
-	if (options.ties != NULL && !compare_asks(compare->asked, &rank_comparer))
-		return fault_set(fault, "--ties needs --compare rank");
-	compare->ties = index == 0 ? PEERS_TIES_BEST : PEERS_TIES_AVERAGE;
-	if (!plan_control(compare, fault))
-		return false;
-	if (!plan_funnel(compare, fault))
+	if (!plan_reference(compare, fault) || !plan_ties(compare, fault)
+	    || !plan_control(compare, fault) || !plan_funnel(compare, fault))
 		return false;
 	compare_lay(&plan->comparison, compare, plan->rule);
 	return true;
@@ -265,7 +252,7 @@ plan_partition(struct plan *plan, struct filter *filter, struct fault *fault)
 		return true;
 	return (options.partial == NULL
 	           || partial_id_read(&plan->partition, options.partial, fault))
-	    && settings_make(&plan->settings, option_table, fault);
+	    && settings_make(&plan->settings, option_table, &plan->measures, fault);
 }
 
 /* Outputs are attacked as they are: nothing is grouped or compared. */
