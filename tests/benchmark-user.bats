@@ -84,3 +84,24 @@ setup_filter() {
 		assert_equal "$stderr" "benchmark: edited.csv:2: 'records' is no count as benchmark writes it: attack the output as it was written"
 	done
 }
+
+@test "user: a partition whose numbers no records can have is refused by its line" {
+	benchmark --mean filled --mean posts --proportion month=2024-01 -u team --partial 0/1 posts.csv -o part
+	local edit
+	# more answers than records, squares that are too small, and more of a share than there are
+	for edit in 's/^(cell,filled,,24),24,/\1,25,/' 's/^(cell,filled,,24,24,[0-9]+),[0-9]+/\1,0/' \
+		's/^(cell,filled,,24),24,/\1,0,/' 's/^(cell,month=2024-01,,24),24,/\1,25,/'; do
+		sed -E "$edit" part >edited
+		run ! cmp -s part edited
+		run --separate-stderr benchmark --mean filled --mean posts --proportion month=2024-01 -u team \
+			--merge edited
+		assert_failure 2
+		assert_output ""
+		[[ $stderr == *"edited:"*": the measure's kind has no such content: make the file again"* ]]
+	done
+	# decimals are counted apart
+	printf 'u,v\na,1.5\na,2.25\na,-3\n' >decimals.csv
+	benchmark --mean v -u u --partial 0/1 decimals.csv -o part
+	benchmark --mean v -u u --merge part --disclosure none >merged.csv
+	benchmark --mean v -u u --disclosure none decimals.csv | cmp - merged.csv
+}

@@ -61,6 +61,8 @@ void decimal_sum_merge(struct decimal_sum *sum, const struct decimal_sum *other)
 /* The sum may be past 128 bits: the figures below are NaN then.  Any order of the
  * records gives the same answer, and 170,000 values of any size never overflow. */
 bool decimal_sum_overflows(const struct decimal_sum *sum);
+/* Some values have these sums, as far as their squares tell: for sums that were read. */
+bool decimal_sum_possible(const struct decimal_sum *sum);
 /* NaN when count is 0. */
 double decimal_sum_mean(const struct decimal_sum *sum);
 double decimal_sum_total(const struct decimal_sum *sum);

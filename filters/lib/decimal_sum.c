@@ -139,6 +139,18 @@ decimal_sum_overflows(const struct decimal_sum *sum)
 	return multiply_squares(sum->squares, sum->count).high >> (ROOM_BITS - 128) != 0;
 }
 
+bool
+decimal_sum_possible(const struct decimal_sum *sum)
+{
+	struct decimal_squares most = multiply_squares(sum->squares, sum->count);
+	struct decimal_squares square = wide_product(magnitude(sum->sum), magnitude(sum->sum));
+
+	if (sum->count == 0)
+		return sum->sum == 0 && sum->squares.high == 0 && sum->squares.low == 0;
+	return decimal_sum_overflows(sum) || square.high < most.high
+	    || (square.high == most.high && square.low <= most.low);
+}
+
 double
 decimal_sum_total(const struct decimal_sum *sum)
 {

@@ -111,12 +111,16 @@ static bool
 load(struct cell *cell, struct field text)
 {
 	struct cell_text rest = cell_text_of(text);
+	struct decimal_sum sum = sum_of(cell);
 
+	if (cell->count > cell->records || !decimal_sum_possible(&sum))
+		return false;
 	if (text.length == 0)
 		return true;
 	cell->exact = xcalloc(1, sizeof(*cell->exact));
 	*cell->exact = cell_text_read_sum(&rest);
-	return cell_text_ends(&rest);
+	return cell_text_ends(&rest) && cell->exact->count <= cell->records - cell->count
+	    && decimal_sum_possible(cell->exact);
 }
 
 static void

@@ -101,7 +101,7 @@ save(const struct cell *cell, struct buffer *text)
 static bool
 load(struct cell *cell, struct field text)
 {
-	return text.length == 0 && cell->sum <= cell->count;
+	return text.length == 0 && cell->sum <= cell->count && cell->count <= cell->records;
 }
 
 static bool
