@@ -267,6 +267,14 @@ assert_whole() { # [OPTION...]
 	run --separate-stderr benchmark -m other.json --missing -9 -u team -p date:month --merge part0
 	assert_failure 2
 	[[ $stderr == *"part0:"*": was made with another file of --measures (the digests differ)"* ]]
+	# so is a file that a file of measures names
+	printf 'stratum,weight\na,1\n' >standard.csv
+	echo '{ "measures": [ { "id": "d", "kind": "dsr", "numerator": "heard", "denominator": "part", "stratum": "sex", "standard": "standard.csv" } ] }' >d.json
+	benchmark -q -m d.json --partial 0/1 -o standardised data.csv || [ $? -eq 1 ]
+	echo b,2 >>standard.csv
+	run --separate-stderr benchmark -m d.json --merge standardised
+	assert_failure 2
+	[[ $stderr == *"was made with another file of --standard (the digests differ)"* ]]
 	sed 's/^version,[^,]*/version,9.9/' part0 >newer
 	run --separate-stderr benchmark "${ALL[@]}" -p date:month --merge newer
 	assert_failure 2

@@ -4,10 +4,12 @@
 
 #include "../../lib/digest.h"
 #include "../../lib/memory.h"
+#include "../measure/standard.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Those that decide what is made of the counts; any other decides what is counted. */
 static const char *const later[] = { "polarity", "decimals", "interval", "target", "total",
@@ -33,24 +35,28 @@ add(struct settings *settings, const char *option, bool file, const char *value)
 }
 
 static bool
-add_value(struct settings *settings, const struct filter_option *option, const char *value,
-    struct fault *fault)
+add_file(struct settings *settings, const char *option, const char *path, struct fault *fault)
 {
 	char digest[DIGEST_HEX_SIZE];
 	struct stat status;
-	bool file = strstr(option->argument, "FILE") != NULL && stat(value, &status) == 0;
 
-	if (!file) {
-		add(settings, option->name, false, value);
-		return true;
-	}
-	if (!S_ISREG(status.st_mode))
-		return fault_at(fault, value, 0, 0,
+	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+		return fault_at(fault, path, 0, 0,
 		    "is a pipe, and partitions need the digest of what is in it: give --%s a file",
-		    option->name);
-	if (!digest_file(value, digest, fault))
+		    option);
+	if (!digest_file(path, digest, fault))
 		return false;
-	add(settings, option->name, true, digest);
+	add(settings, option, true, digest);
+	return true;
+}
+
+static bool
+add_value(struct settings *settings, const struct filter_option *option, const char *value,
+    struct fault *fault)
+{
+	if (strstr(option->argument, "FILE") != NULL && access(value, F_OK) == 0)
+		return add_file(settings, option->name, value, fault);
+	add(settings, option->name, false, value);
 	return true;
 }
 
@@ -69,11 +75,18 @@ add_option(struct settings *settings, const struct filter_option *option, struct
 }
 
 bool
-settings_make(struct settings *settings, const struct filter_option *options, struct fault *fault)
+settings_make(struct settings *settings, const struct filter_option *options,
+    const struct measures *measures, struct fault *fault)
 {
 	*settings = (struct settings){ 0 };
 	for (const struct filter_option *option = options; option->name != NULL; option++)
 		if (!is_later(option->name) && !add_option(settings, option, fault))
+			return false;
+	/* a file of measures may name further ones */
+	for (size_t i = 0; i < measures->count; i++)
+		if (measures->items[i].standard != NULL
+		    && !add_file(
+		        settings, "standard", standard_path(measures->items[i].standard), fault))
 			return false;
 	return true;
 }

@@ -7,6 +7,7 @@
 #define BENCHMARK_SETTINGS_H
 
 #include "../../lib/filter.h"
+#include "../measure/measure.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,9 +24,10 @@ struct settings {
 	size_t count;
 };
 
-/* The options of the table that are given and decide what is counted, in its order. */
-bool
-settings_make(struct settings *settings, const struct filter_option *options, struct fault *fault);
+/* The options of the table that are given and decide what is counted, in its order, and the
+ * files that measures name. */
+bool settings_make(struct settings *settings, const struct filter_option *options,
+    const struct measures *measures, struct fault *fault);
 void settings_release(struct settings *settings);
 
 #endif
