@@ -84,49 +84,16 @@ take_key(const struct reader *reader, const size_t *columns, struct attack_row *
 		buffer_append(&key, "", 1);
 		buffer_append(&key, value.data, value.length);
 	}
+	row->named = key.length;
+	/* a measure typed twice has one name */
+	value = reader_value(reader, columns[KIND]);
+	buffer_append(&key, "", 1);
+	buffer_append(&key, value.data, value.length);
 	length = key.length;
 	data = xmalloc(length);
 	memcpy(data, key.data, length);
 	buffer_release(&key);
 	return (struct field){ data, length };
-}
-
-/* What stands there as a count, and which true counts are published so. */
-static struct attack_count
-take_count(struct field value, const struct disclosure *rule)
-{
-	struct attack_count count = { .state = ATTACK_NOTHING };
-	struct disclosure_range range;
-	int64_t number = 0;
-
-	if (field_is_suppressed(value) && rule->minimum != 0) {
-		count.state = ATTACK_SUPPRESSED;
-		/* and beside suppressed counts any may be hidden for their sake */
-		count.rule = (struct additive_range){ 0, ADDITIVE_MOST };
-	} else if (field_to_integer(value, &number) && number >= 0 && number < ADDITIVE_MOST) {
-		count.published = (uint64_t)number;
-		range = disclosure_behind(rule, count.published);
-		count.state = range.lower <= range.upper && count.published % rule->base == 0
-		    ? ATTACK_SHOWN
-		    : ATTACK_UNRULED;
-		count.rule = (struct additive_range){ range.lower, range.upper };
-		if (count.state == ATTACK_UNRULED)
-			count.rule = (struct additive_range){ number, number };
-	}
-	return count;
-}
-
-/* A sum of answers, or people of a population, is no count that the rule is about. */
-static bool
-is_counted(struct field kind, enum attack_part part)
-{
-	if (field_is(kind, "given"))
-		return false;
-	if (part == ATTACK_RECORDS || field_is(kind, "proportion"))
-		return true;
-	if (part == ATTACK_NUMERATOR)
-		return field_is(kind, "rate") || field_is(kind, "dsr");
-	return field_is(kind, "mean") || field_is(kind, "median");
 }
 
 /* What stands for a count is one, or says why none does. */
@@ -139,7 +106,7 @@ check_counts(const struct reader *reader, const size_t *columns, struct fault *f
 		struct field value = reader_value(reader, columns[RECORDS + p]);
 		int64_t number;
 
-		if (!is_counted(kind, (enum attack_part)p) || value.length == 0
+		if (!attack_is_counted(kind, (enum attack_part)p) || value.length == 0
 		    || field_is_suppressed(value) || field_is_symbol(value)
 		    || (field_to_integer(value, &number) && number >= 0 && number < ADDITIVE_MOST))
 			continue;
@@ -198,40 +165,6 @@ take_pair(struct attack_row *row, const struct reader *reader, const size_t *col
 	}
 }
 
-/* The variable of a count: that of an earlier edition where both can be true. */
-static void
-take_variable(struct attack_table *table, struct attack_count *count,
-    const struct attack_count *earlier, const struct disclosure *rule)
-{
-	struct additive_range narrow = count->rule, wide = count->rule;
-
-	if (count->state == ATTACK_NOTHING)
-		return;
-	if (count->state == ATTACK_SUPPRESSED)
-		narrow = (struct additive_range){ disclosure_hidden(rule).lower,
-			disclosure_hidden(rule).upper };
-	if (earlier != NULL && earlier->state != ATTACK_NOTHING) {
-		struct additive_range *before = &table->additive.ranges[earlier->variable];
-		struct additive_range *any = &table->wide[earlier->variable];
-
-		wide.lower = wide.lower > any->lower ? wide.lower : any->lower;
-		wide.upper = wide.upper < any->upper ? wide.upper : any->upper;
-		if (wide.lower <= wide.upper) {
-			narrow.lower = narrow.lower > before->lower ? narrow.lower : before->lower;
-			narrow.upper = narrow.upper < before->upper ? narrow.upper : before->upper;
-			*any = wide;
-			*before = narrow.lower <= narrow.upper ? narrow : wide;
-			count->variable = earlier->variable;
-			return;
-		}
-		table->revised++;
-		wide = count->rule;
-	}
-	table->wide = xgrow(table->wide, table->additive.count, sizeof(*table->wide));
-	count->variable = additive_variable(&table->additive, narrow.lower, narrow.upper);
-	table->wide[count->variable] = wide;
-}
-
 static bool
 take_row(
     struct attack_table *table, struct filter *filter, const size_t *columns, struct fault *fault)
@@ -253,7 +186,7 @@ take_row(
 		if (earlier->input == row.input) {
 			free((char *)row.key.data);
 			return fault_at(fault, reader->name, (size_t)reader->line, 0,
-			    "is a second line of its unit, period and measure");
+			    "is a second line of its unit, period, measure and kind");
 		}
 	}
 	row.national = options->national != NULL && field_is(attack_unit(&row), options->national);
@@ -263,10 +196,10 @@ take_row(
 	rule = disclosure_for(options->rule, row.whole, row.national);
 	kind = reader_value(reader, columns[KIND]);
 	for (size_t p = 0; p < ATTACK_PARTS; p++) {
-		if (is_counted(kind, (enum attack_part)p))
+		if (attack_is_counted(kind, (enum attack_part)p))
 			row.counts[p] =
-			    take_count(reader_value(reader, columns[RECORDS + p]), rule);
-		take_variable(
+			    attack_count_of(reader_value(reader, columns[RECORDS + p]), rule);
+		attack_take_variable(
 		    table, &row.counts[p], earlier != NULL ? &earlier->counts[p] : NULL, rule);
 	}
 	take_pair(&row, reader, columns, rule);

@@ -28,9 +28,10 @@ struct attack_count {
 };
 
 struct attack_row {
-	struct field key; /* unit, NUL, then place and measure; owned */
+	struct field key; /* unit, NUL, then place, measure and kind; owned */
 	size_t unit;      /* bytes of the unit in it */
-	size_t group;     /* bytes of all but the measure */
+	size_t group;     /* bytes of all before the measure */
+	size_t named;     /* and with it */
 	size_t input;
 	uint64_t line;
 	bool whole;    /* the row of a total or of the nation */
@@ -58,6 +59,14 @@ struct attack_table {
 	uint64_t apart;   /* sums that do not add up */
 };
 
+/* A sum of answers, or people of a population, is no count that the rule is about. */
+bool attack_is_counted(struct field kind, enum attack_part part);
+/* What stands there as a count, and which true counts are published so. */
+struct attack_count attack_count_of(struct field value, const struct disclosure *rule);
+/* Gives the count a variable: that of an earlier edition (NULL: none) where both can be
+ * true. */
+void attack_take_variable(struct attack_table *table, struct attack_count *count,
+    const struct attack_count *earlier, const struct disclosure *rule);
 /* Takes all records of the inputs. */
 bool attack_read(struct attack_table *table, struct filter *filter, struct fault *fault);
 /* Finds which counts add up. */
@@ -75,7 +84,7 @@ attack_unit(const struct attack_row *row)
 static inline struct field
 attack_measure(const struct attack_row *row)
 {
-	return (struct field){ row->key.data + row->group + 1, row->key.length - row->group - 1 };
+	return (struct field){ row->key.data + row->group + 1, row->named - row->group - 1 };
 }
 
 #endif
