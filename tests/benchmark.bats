@@ -96,7 +96,7 @@ unquoted() {
 	assert_output --partial "mhsds, hes, ascs or none"
 	run benchmark --mean a --ties none </dev/null
 	assert_failure 2
-	assert_output --partial "best or average"
+	assert_output --partial "minimum or average"
 	run benchmark --mean a --period date:week </dev/null
 	assert_failure 2
 	assert_output --partial "month, quarter"

@@ -40,7 +40,7 @@ const char options_notes[] =
 struct options options;
 
 static const char *const polarities[] = { "higher", "lower", "neutral", NULL };
-static const char *const ties[] = { "best", "average", NULL };
+static const char *const ties[] = { "minimum", "average", NULL };
 static const char *const centres[] = { "units", "target", NULL };
 static const char *const forms[] = { "none", "multiplicative", "additive", NULL };
 static const char *const outliers[] = { "winsorise", "trim", "keep", NULL };
@@ -105,7 +105,7 @@ const struct filter_option option_table[] = {
 	{ "compare", 'c', "LIST",
 	    "one or more of quartile, mad, rank, funnel, target, control, ratio, change",
 	    .text = &options.compare, .choices = comparisons },
-	{ "ties", 0, "WAY", "best or average: the rank that equal values share (best)",
+	{ "ties", 0, "WAY", "minimum or average: the rank that equal values share (minimum)",
 	    .text = &options.ties, .choices = ties },
 	{ "peers", 0, "FILE", "with whom each unit is compared (unit,peer or unit,group)",
 	    .text = &options.peers },

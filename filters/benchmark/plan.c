@@ -19,11 +19,11 @@ plan_ties(struct compare_options *compare, struct fault *fault)
 {
 	bool average = options.ties != NULL && strcmp(options.ties, "average") == 0;
 
-	compare->ties = average ? PEERS_TIES_AVERAGE : PEERS_TIES_BEST;
+	compare->ties = average ? PEERS_TIES_AVERAGE : PEERS_TIES_MINIMUM;
 	if (options.ties == NULL)
 		return true;
-	if (!average && strcmp(options.ties, "best") != 0)
-		return fault_set(fault, "--ties takes best or average");
+	if (!average && strcmp(options.ties, "minimum") != 0)
+		return fault_set(fault, "--ties takes minimum or average");
 	return compare_asks(compare->asked, &rank_comparer)
 	    || fault_set(fault, "--ties needs --compare rank");
 }

@@ -63,11 +63,11 @@ main(void)
 	CHECK(peers_quartile(&peers, 7.2) == 4);
 	CHECK(peers_summarise(one, 0).units == 0);
 
-	CHECK_NUMBER(peers_rank(tied, 5, 5, true, PEERS_TIES_BEST), 1, 0);
-	CHECK_NUMBER(peers_rank(tied, 5, 2, true, PEERS_TIES_BEST), 2, 0);
-	CHECK_NUMBER(peers_rank(tied, 5, 1, true, PEERS_TIES_BEST), 5, 0);
-	CHECK_NUMBER(peers_rank(tied, 5, 1, false, PEERS_TIES_BEST), 1, 0);
-	CHECK_NUMBER(peers_rank(tied, 5, 2, false, PEERS_TIES_BEST), 2, 0);
+	CHECK_NUMBER(peers_rank(tied, 5, 5, true, PEERS_TIES_MINIMUM), 1, 0);
+	CHECK_NUMBER(peers_rank(tied, 5, 2, true, PEERS_TIES_MINIMUM), 2, 0);
+	CHECK_NUMBER(peers_rank(tied, 5, 1, true, PEERS_TIES_MINIMUM), 5, 0);
+	CHECK_NUMBER(peers_rank(tied, 5, 1, false, PEERS_TIES_MINIMUM), 1, 0);
+	CHECK_NUMBER(peers_rank(tied, 5, 2, false, PEERS_TIES_MINIMUM), 2, 0);
 	CHECK_NUMBER(peers_rank(tied, 5, 2, false, PEERS_TIES_AVERAGE), 3, 0);
 	CHECK_NUMBER(peers_rank(tied, 5, 5, true, PEERS_TIES_AVERAGE), 1, 0);
 

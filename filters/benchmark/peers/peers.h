@@ -22,8 +22,8 @@ struct peers {
 };
 
 enum peers_ties {
-	PEERS_TIES_BEST,   /* 1 2 2 4: standard competition */
-	PEERS_TIES_AVERAGE /* 1 2.5 2.5 4 */
+	PEERS_TIES_MINIMUM, /* 1 2 2 4: standard competition */
+	PEERS_TIES_AVERAGE  /* 1 2.5 2.5 4 */
 };
 
 /* The quantile of type 7 (Hyndman and Fan 1996) of ascending values; p in
