@@ -105,3 +105,11 @@ setup_filter() {
 	benchmark --mean v -u u --merge part --disclosure none >merged.csv
 	benchmark --mean v -u u --disclosure none decimals.csv | cmp - merged.csv
 }
+
+@test "user: the forms of a period that the manual names, and one that is none" {
+	printf '%s\n' p,v 2026-03-31,1 2026-03,1 2026-Q1,1 2026,1 2025/26-Q4,1 2025/26,1 31/03/2026,1 >in.csv
+	run --separate-stderr benchmark --mean v -p p --disclosure none in.csv
+	assert_failure 1
+	assert_equal "${#lines[@]}" 7
+	assert_equal "$stderr" "benchmark: in.csv:8:1: 'p' is not a date or period such as 2026-03-31, 2026-03 or 2025/26 (record 7)"
+}
