@@ -20,7 +20,11 @@ static const char json[] =
     "{\"id\":\"p\",\"kind\":\"proportion\",\"column\":\"a\",\"values\":[\"1\"]},"
     "{\"id\":\"s\",\"kind\":\"proportion\",\"numerator\":\"a\",\"denominator\":\"b\"},"
     "{\"id\":\"r\",\"kind\":\"rate\",\"numerator\":\"a\",\"denominator\":\"b\"},"
-    "{\"id\":\"q\",\"kind\":\"ratio\",\"numerator\":\"a\",\"denominator\":\"b\"}]}";
+    "{\"id\":\"q\",\"kind\":\"ratio\",\"numerator\":\"a\",\"denominator\":\"b\"},"
+    "{\"id\":\"d\",\"kind\":\"dsr\",\"numerator\":\"a\",\"denominator\":\"b\",\"stratum\":\"sex\","
+    "\"weight\":\"b\"},"
+    "{\"id\":\"n\",\"kind\":\"median\",\"column\":\"a\"},"
+    "{\"id\":\"g\",\"kind\":\"given\",\"column\":\"a\"}]}";
 
 static const struct settings settings;
 
