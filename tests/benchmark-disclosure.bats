@@ -32,13 +32,6 @@ records() {
 	done
 }
 
-# The named columns of a stream without quotes, comma-separated.
-columns() { # NAME,NAME...
-	awk -F, -v names="$1" '
-		NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "," : "\n" }'
-}
-
 # Counts of a table, a unit each: NUMERATOR/DENOMINATOR...
 table() {
 	local pair i=10

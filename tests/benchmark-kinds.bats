@@ -22,13 +22,6 @@ setup_filter() {
 	END
 }
 
-# The named columns of a stream without quotes, comma-separated.
-columns() { # NAME,NAME...
-	awk -F, -v names="$1" '
-		NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "," : "\n" }'
-}
-
 # Compares value and limits of a golden file, in which quotes are of no weight, with those of
 # the stream by the unit, to 1e-9.
 golden() { # GOLDEN STREAM

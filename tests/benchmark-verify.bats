@@ -7,13 +7,6 @@
 bats_require_minimum_version 1.5.0
 load helper
 
-# The named columns of a stream without quotes, comma-separated.
-columns() { # NAME,NAME...
-	awk -F, -v names="$1" '
-		NR == 1 { n = split(names, want, ","); for (i = 1; i <= NF; i++) at[$i] = i }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[want[i]], i < n ? "," : "\n" }'
-}
-
 @test "verify: a standardised rate is none where a stratum has no count, whatever its weight comes from" {
 	local missing
 	printf 'stratum,weight\nyoung,60\nold,40\n' >standard.csv

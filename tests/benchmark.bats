@@ -28,24 +28,6 @@ records() {
 	done
 }
 
-# Line by line and field by field the same, numbers to one in 10^9.
-assert_figures() { # EXPECTED GOT
-	run awk -F, -v got="$2" '
-		{ if ((getline other < got) <= 0) { print "too few lines"; exit }
-		  n = split(other, value, ",")
-		  if (n != NF) { print "line " NR ": " NF " fields expected, not " n; next }
-		  for (i = 1; i <= NF; i++) {
-			if ($i == value[i]) continue
-			if ($i !~ /^-?[0-9.e-]+$/ || value[i] !~ /^-?[0-9.]+$/) { print "line " NR ": " $i " expected, not " value[i]; continue }
-			difference = $i - value[i]; size = $i < 0 ? -$i : $i
-			if (size < 1) size = 1
-			if (difference > 1e-9 * size || -difference > 1e-9 * size) print "line " NR ": " $i " expected, not " value[i]
-		  } }
-		END { if ((getline other < got) > 0) print "too many lines" }' "$1"
-	assert_output ""
-	[ "$(wc -l <"$1")" -gt 0 ]
-}
-
 # Sets of records that a mean over one column is taken of, from a quoted file.
 unquoted() {
 	tr -d '"\r' <"$SHARED_DATA/$1"
