@@ -44,16 +44,9 @@ read_standard(const struct config_node *node, struct measure *measure, struct fa
 static bool
 read_dsr(const struct config_node *node, struct measure *measure, struct fault *fault)
 {
-	return measure_read_column(node, "numerator", measure, MEASURE_ABOVE, fault)
-	    && measure_read_column(node, "denominator", measure, MEASURE_BELOW, fault)
+	return measure_read_pair(node, measure, fault)
 	    && measure_read_column(node, "stratum", measure, MEASURE_STRATUM, fault)
 	    && read_standard(node, measure, fault);
-}
-
-static bool
-type_dsr(struct measure *measure, const char *text, struct fault *fault)
-{
-	return measure_split_per(measure, text, fault);
 }
 
 /* The stratum's weight, which a file has by its name. */
@@ -267,7 +260,7 @@ const struct kind kind_dsr = {
 	.intervals = intervals,
 	.record = KIND_RECORD_TABLE,
 	.read = read_dsr,
-	.type = type_dsr,
+	.type = measure_split_per,
 	.take = take,
 	.clash = clash,
 	.overflows = overflows,

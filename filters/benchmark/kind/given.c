@@ -41,14 +41,6 @@ read_given(const struct config_node *node, struct measure *measure, struct fault
 	return true;
 }
 
-static bool
-type_given(struct measure *measure, const char *text, struct fault *fault)
-{
-	(void)fault;
-	measure->columns[MEASURE_ABOVE] = xstrdup(text);
-	return true;
-}
-
 static enum kind_taken
 take_part(struct field value, const struct measure_values *missing, struct given_entry *entry)
 {
@@ -314,7 +306,7 @@ const struct kind kind_given = {
 	.intervals = intervals,
 	.record = KIND_RECORD_FIGURE,
 	.read = read_given,
-	.type = type_given,
+	.type = measure_type_one,
 	.take = take,
 	.clash = clash,
 	.overflows = overflows,

@@ -11,20 +11,6 @@
 /* Squares of whole numbers up to this need 10^11 records to overflow 64 bits. */
 #define SHORT_MAX 9999
 
-static bool
-read_mean(const struct config_node *node, struct measure *measure, struct fault *fault)
-{
-	return measure_read_column(node, "column", measure, MEASURE_ABOVE, fault);
-}
-
-static bool
-type_mean(struct measure *measure, const char *text, struct fault *fault)
-{
-	(void)fault;
-	measure->columns[MEASURE_ABOVE] = xstrdup(text);
-	return true;
-}
-
 static enum kind_taken
 take(const struct measure *measure, const struct measure_values *missing,
     const struct reader *reader, struct cell *cell, size_t *column)
@@ -197,8 +183,8 @@ const struct kind kind_mean = {
 	.multiplier = 1,
 	.keys = keys,
 	.intervals = intervals,
-	.read = read_mean,
-	.type = type_mean,
+	.read = measure_read_one,
+	.type = measure_type_one,
 	.take = take,
 	.overflows = overflows,
 	.merge = merge,

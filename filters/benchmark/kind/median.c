@@ -8,20 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static bool
-read_median(const struct config_node *node, struct measure *measure, struct fault *fault)
-{
-	return measure_read_column(node, "column", measure, MEASURE_ABOVE, fault);
-}
-
-static bool
-type_median(struct measure *measure, const char *text, struct fault *fault)
-{
-	(void)fault;
-	measure->columns[MEASURE_ABOVE] = xstrdup(text);
-	return true;
-}
-
 static enum kind_taken
 take(const struct measure *measure, const struct measure_values *missing,
     const struct reader *reader, struct cell *cell, size_t *column)
@@ -179,8 +165,8 @@ const struct kind kind_median = {
 	.intervals = intervals,
 	.overflow = "more than 16,000,000 different values in all groups, which a median keeps: "
 	            "round them first",
-	.read = read_median,
-	.type = type_median,
+	.read = measure_read_one,
+	.type = measure_type_one,
 	.take = take,
 	.overflows = overflows,
 	.merge = merge,

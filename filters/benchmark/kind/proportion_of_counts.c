@@ -30,12 +30,6 @@ read_counts(const struct config_node *node, struct measure *measure, struct faul
 	return measure_read_side(node, "denominator", measure, MEASURE_BELOW, fault);
 }
 
-static bool
-type_counts(struct measure *measure, const char *text, struct fault *fault)
-{
-	return measure_split(measure, text, fault);
-}
-
 /* What the record adds to one side; a predicate adds 1 or 0. */
 static enum kind_taken
 take_side(const struct measure *measure, enum measure_column side,
@@ -162,7 +156,7 @@ const struct kind kind_proportion_of_counts = {
 	.intervals = share_intervals,
 	.record = KIND_RECORD_TABLE,
 	.read = read_counts,
-	.type = type_counts,
+	.type = measure_split,
 	.take = take,
 	.overflows = overflows,
 	.merge = merge,

@@ -3,19 +3,6 @@
 #include "../measure/measure_list.h"
 #include "events.h"
 
-static bool
-read_rate(const struct config_node *node, struct measure *measure, struct fault *fault)
-{
-	return measure_read_column(node, "numerator", measure, MEASURE_ABOVE, fault)
-	    && measure_read_column(node, "denominator", measure, MEASURE_BELOW, fault);
-}
-
-static bool
-type_rate(struct measure *measure, const char *text, struct fault *fault)
-{
-	return measure_split_per(measure, text, fault);
-}
-
 /* The interval methods, in the order of their names. */
 enum { RATE_BYAR, RATE_EXACT };
 
@@ -51,8 +38,8 @@ const struct kind kind_rate = {
 	.keys = keys,
 	.intervals = intervals,
 	.record = KIND_RECORD_TABLE,
-	.read = read_rate,
-	.type = type_rate,
+	.read = measure_read_pair,
+	.type = measure_split_per,
 	.take = events_take,
 	.overflows = events_overflow,
 	.merge = events_merge,

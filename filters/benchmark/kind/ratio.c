@@ -9,19 +9,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static bool
-read_ratio(const struct config_node *node, struct measure *measure, struct fault *fault)
-{
-	return measure_read_column(node, "numerator", measure, MEASURE_ABOVE, fault)
-	    && measure_read_column(node, "denominator", measure, MEASURE_BELOW, fault);
-}
-
-static bool
-type_ratio(struct measure *measure, const char *text, struct fault *fault)
-{
-	return measure_split(measure, text, fault);
-}
-
 static enum kind_taken
 take(const struct measure *measure, const struct measure_values *missing,
     const struct reader *reader, struct cell *cell, size_t *column)
@@ -208,8 +195,8 @@ const struct kind kind_ratio = {
 	.keys = ratio_keys,
 	.intervals = ratio_intervals,
 	.by_interval = ratio_by_interval,
-	.read = read_ratio,
-	.type = type_ratio,
+	.read = measure_read_pair,
+	.type = measure_split,
 	.take = take,
 	.overflows = overflows,
 	.merge = merge,

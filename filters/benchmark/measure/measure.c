@@ -92,6 +92,14 @@ measures_add_typed(
 }
 
 bool
+measure_type_one(struct measure *measure, const char *text, struct fault *fault)
+{
+	(void)fault;
+	measure->columns[MEASURE_ABOVE] = xstrdup(text);
+	return true;
+}
+
+bool
 measure_split(struct measure *measure, const char *text, struct fault *fault)
 {
 	size_t above = strcspn(text, "/");

@@ -24,11 +24,17 @@ bool measure_read_values(
 /* The name of a column, which has to be there. */
 bool measure_read_column(const struct config_node *node, const char *key, struct measure *measure,
     enum measure_column column, struct fault *fault);
-/* The same, or a predicate over records. */
+/* That of the key column, and those of numerator and denominator: all that some kinds read. */
+bool measure_read_one(const struct config_node *node, struct measure *measure, struct fault *fault);
+bool
+measure_read_pair(const struct config_node *node, struct measure *measure, struct fault *fault);
+/* As measure_read_column, or a predicate over records. */
 bool measure_read_side(const struct config_node *node, const char *key, struct measure *measure,
     enum measure_column column, struct fault *fault);
 
-/* What kinds read of an option: NUM/DEN. */
+/* What kinds read of an option: a column. */
+bool measure_type_one(struct measure *measure, const char *text, struct fault *fault);
+/* NUM/DEN. */
 bool measure_split(struct measure *measure, const char *text, struct fault *fault);
 /* NUM/DEN or NUM/DEN:PER, which is the multiplier. */
 bool measure_split_per(struct measure *measure, const char *text, struct fault *fault);

@@ -47,6 +47,19 @@ measure_read_column(const struct config_node *node, const char *key, struct meas
 }
 
 bool
+measure_read_one(const struct config_node *node, struct measure *measure, struct fault *fault)
+{
+	return measure_read_column(node, "column", measure, MEASURE_ABOVE, fault);
+}
+
+bool
+measure_read_pair(const struct config_node *node, struct measure *measure, struct fault *fault)
+{
+	return measure_read_column(node, "numerator", measure, MEASURE_ABOVE, fault)
+	    && measure_read_column(node, "denominator", measure, MEASURE_BELOW, fault);
+}
+
+bool
 measure_read_side(const struct config_node *node, const char *key, struct measure *measure,
     enum measure_column column, struct fault *fault)
 {
