@@ -82,8 +82,9 @@ leave_out(struct intake *intake, struct filter *filter, enum group_key_status st
 	if (status == GROUP_KEY_BAD_PERIOD) {
 		filter->record.rejected++;
 		complain(intake, filter, intake->key->period,
-		    intake->key->cut ? "not a date such as 2026-03-31, or a period too long to cut"
-		                     : "not a date or period such as 2026-03-31, 2026-03 or 2025/26");
+		    intake->key->cut
+		        ? "not a date such as 2026-03-31, or a period too long to cut"
+		        : "not a date or period such as 2026-03-31, 2026-03 or 2025/26");
 		return;
 	}
 	if (status == GROUP_KEY_BAD_END) {
