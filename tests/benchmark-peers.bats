@@ -408,3 +408,26 @@ take() { # NAME,NAME... OPTION...
 	run diff <(grep -v '\[[cz]\]' got.csv | sort) <(sed 's/,-0\.0000,/,0.0000,/' expected.csv)
 	assert_output ""
 }
+
+# Benjamini and Hochberg (1995) over 12 units and three measures, by awk.
+@test "peers: measures that stand in one column are one family of tests" {
+	awk 'BEGIN {
+		print "u,m,x,n"
+		for (i = 1; i <= 12; i++)
+			for (m = 1; m <= 3; m++)
+				print "u" i ",m" m "," 20 + i * m * 7 % 31 "," 100 + i }' >in.csv
+	benchmark --proportion x/n --measure-column m -u u -c funnel --overdispersion none \
+		--disclosure none --decimals 12 in.csv | columns p,q | tail -n +2 | sort -t, -k 1,1gr >got
+	awk -F, '
+		BEGIN { least = 1 }
+		{
+			rate = $1 * 36 / (37 - NR)
+			least = rate < least ? rate : least
+			apart = $2 - least
+			if (apart > 1e-9 || apart < -1e-9)
+				print "line " NR ": " least " expected, not " $2
+		}
+		END { if (NR != 36) print NR " lines" }' got >wrong
+	run cat wrong
+	assert_output ""
+}

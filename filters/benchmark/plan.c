@@ -152,6 +152,7 @@ plan_groups(struct plan *plan, struct fault *fault)
 	if (!group_key_configure(&plan->key, options.unit, options.period, &plan->by, fault))
 		return false;
 	plan->key.by_measure = first != 0;
+	plan->compare.by_measure = first != 0;
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include "../funnel/funnel_options.h"
 #include "../peers/peers.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct bands;
@@ -20,6 +21,7 @@ struct compare_options {
 	struct control_options control;
 	const char *reference; /* the group of reference; NULL: none is asked for */
 	struct funnel_options funnel;
+	bool by_measure; /* the first further column has the measures' names */
 	/* owned by the plan */
 	const struct bands *bands;
 	const struct peer_list *peers; /* NULL: all units are compared with each other */

@@ -3,11 +3,10 @@
 #include "discovery.h"
 
 #include "../compare/compare.h"
-#include "../compare/compare_order.h"
+#include "../group/group_key.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 static int
 compare_tests(const void *a, const void *b)
@@ -32,11 +31,20 @@ discovery_rates(struct discovery_test *tests, size_t count)
 	}
 }
 
-/* All units and measures of these together are one family of tests. */
-static bool
-is_family(const struct group *a, const struct group *b)
+/* A group, and its further columns without a measure's name. */
+struct discovery_group {
+	const struct group *group;
+	struct field by;
+};
+
+static int
+compare_families(const void *a, const void *b)
 {
-	return field_equals(a->period, b->period) && field_equals(a->by, b->by);
+	const struct discovery_group *left = a;
+	const struct discovery_group *right = b;
+	int order = field_compare(left->group->period, right->group->period);
+
+	return order != 0 ? order : field_compare(left->by, right->by);
 }
 
 /* The tests of one group that have a p; their number. */
@@ -60,9 +68,10 @@ collect(const struct comparison *comparison, const struct group *group, size_t c
 	return count;
 }
 
+/* All units and measures of one period and further columns are one family of tests. */
 static void
-discover_one(const struct comparison *comparison, size_t comparer, struct group *const *sorted,
-    struct discovery_test *tests)
+discover_one(const struct comparison *comparison, size_t comparer,
+    const struct discovery_group *sorted, struct discovery_test *tests)
 {
 	size_t groups = comparison->groups->count;
 	size_t end;
@@ -70,8 +79,9 @@ discover_one(const struct comparison *comparison, size_t comparer, struct group 
 	for (size_t first = 0; first < groups; first = end) {
 		size_t count = 0;
 
-		for (end = first; end < groups && is_family(sorted[first], sorted[end]); end++)
-			count += collect(comparison, sorted[end], comparer, tests + count);
+		for (end = first;
+		     end < groups && compare_families(&sorted[first], &sorted[end]) == 0; end++)
+			count += collect(comparison, sorted[end].group, comparer, tests + count);
 		discovery_rates(tests, count);
 	}
 }
@@ -97,14 +107,20 @@ void
 discover(struct comparison *comparison)
 {
 	const struct groups *groups = comparison->groups;
-	struct group **sorted;
+	struct discovery_group *sorted;
 	struct discovery_test *tests;
 
 	if (!is_wanted(comparison))
 		return;
-	sorted = xcalloc(groups->count, sizeof(struct group *));
-	memcpy(sorted, groups->sorted, groups->count * sizeof(struct group *));
-	compare_sort(sorted, groups->count, COMPARE_UNITS);
+	sorted = xcalloc(groups->count, sizeof(*sorted));
+	for (size_t i = 0; i < groups->count; i++) {
+		struct field by = groups->sorted[i]->by;
+
+		if (comparison->options->by_measure)
+			group_key_part(&by);
+		sorted[i] = (struct discovery_group){ groups->sorted[i], by };
+	}
+	qsort(sorted, groups->count, sizeof(*sorted), compare_families);
 	tests = xcalloc(groups->count * comparison->measures->count, sizeof(*tests));
 	for (size_t i = 0; comparers[i] != NULL; i++)
 		if (has_rates(comparison, i))
