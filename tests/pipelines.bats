@@ -310,7 +310,7 @@ setup_filter() {
 	assert [ ! -e out/public/tables/plan.csv ]
 }
 
-@test "demo: feedback, self-assessment, activities and roles, in folders side by side" {
+@test "demo: each job in a folder of its own, side by side" {
 	[ -x "$ROOT/samples/generate" ] || skip "no samples/generate: make demo builds it"
 	run --separate-stderr "$ROOT/pipelines/demo" my/demo/
 	assert_success
@@ -320,8 +320,12 @@ setup_filter() {
 	assert_line "plan:    my/demo-self-assessment/public/tables/plan.csv"
 	assert_line "charts:  my/demo-activities/public/charts (8 as SVG and PNG)"
 	assert_line "charts:  my/demo-roles/public/charts (3 as SVG and PNG)"
+	assert_line "charts:  my/demo-workforce/public/charts (6 as SVG and PNG)"
+	assert_line "charts:  my/demo-amhp/public/charts (6 as SVG and PNG)"
+	assert_line "charts:  my/demo-indicators/public/charts (8 as SVG and PNG)"
+	assert_line "charts:  my/demo-equality/public/charts (18 as SVG and PNG)"
 	run ls my
-	assert_output $'demo\ndemo-activities\ndemo-roles\ndemo-self-assessment'
+	assert_output "$(printf 'demo%s\n' '' -activities -amhp -equality -indicators -roles -self-assessment -workforce)"
 }
 
 @test "feedback: a month without records fails" {

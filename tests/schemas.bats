@@ -429,11 +429,11 @@ policy_columns() { # POLICY
 	anonymise -p "$1" --explain | sed -n '2,/^any other column:/p' | sed '$d; s/: .*//'
 }
 
-# Each policy with the dictionary of its table.
+# Each policy with the dictionary of its table; one for figures is of the same table.
 policies() {
 	local policy
 	for policy in "$SCHEMAS"/*/*privacy.json; do
-		echo "$policy ${policy%privacy.json}dictionary.md"
+		echo "$policy $(sed -E 's/(figures-)?privacy[.]json$/dictionary.md/' <<<"$policy")"
 	done
 }
 

@@ -33,8 +33,9 @@ const char options_examples[] =
     "  benchmark --ratio role_a/role_all -u team -p date:month coded.csv\n";
 
 const char options_notes[] =
-    "memory: one entry for each group and measure, at most 1,000,000 groups\n"
-    "and 16,000,000 entries.\n"
+    "memory: one entry for each group and measure, at most 1,000,000 groups and\n"
+    "16,000,000 entries, and 8 bytes for each column that a comparison adds to one;\n"
+    "of a median its different values, at most 16,000,000.\n"
     "counts under 5 are suppressed unless --disclosure none.\n";
 
 struct options options;
