@@ -2,6 +2,7 @@
 /* group: the groups of a run and what was counted in each. */
 #include "group.h"
 
+#include "../../lib/hash.h"
 #include "../../lib/memory.h"
 #include "../kind/kind.h"
 
@@ -17,32 +18,6 @@ groups_init(struct groups *groups, const struct measures *measures)
 		.measures = measures,
 		.most = most < GROUPS_MAX ? most : GROUPS_MAX,
 	};
-}
-
-/* Eight bytes at a time, multiplied and folded: keys are short names, and the
- * table compares them whole in the end.  The table takes its place from the low
- * bits, which a word's last bytes reach by the last fold only. */
-uint32_t
-group_hash(struct field key)
-{
-	const uint64_t factor = 0x9E3779B97F4A7C15;
-	uint64_t hash = key.length * factor;
-	size_t i = 0;
-	uint64_t word;
-
-	for (; i + sizeof(word) <= key.length; i += sizeof(word)) {
-		memcpy(&word, key.data + i, sizeof(word));
-		hash = (hash ^ word) * factor;
-		hash ^= hash >> 32;
-	}
-	if (i < key.length) {
-		word = 0;
-		memcpy(&word, key.data + i, key.length - i);
-		hash = (hash ^ word) * factor;
-		hash ^= hash >> 32;
-	}
-	hash *= factor;
-	return (uint32_t)(hash ^ hash >> 32);
 }
 
 /* The key stands behind the cells, in the same piece of memory. */
@@ -113,7 +88,7 @@ groups_take(struct groups *groups, const struct group_key *key, struct field val
 
 	if (group != NULL && field_equals(group->key, value))
 		return group;
-	hash = group_hash(value);
+	hash = (uint32_t)hash_field(0, value);
 	make_room(groups);
 	slot = find_slot(groups, hash, value);
 	if (slot->place == 0) {

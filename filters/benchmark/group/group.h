@@ -56,7 +56,8 @@ struct groups {
 	struct group **all;    /* in the order in which they came */
 	struct group **sorted; /* after groups_sort: all, in order; no group is taken any more */
 
-	/* the table of keys: open addressing */
+	/* the table of keys: open addressing, since a million groups may ask for 8 to 16
+	 * bytes each and not for uthash's 56 and more */
 	struct group_slot *slots;
 	size_t room; /* a power of 2 */
 };
@@ -66,7 +67,6 @@ void groups_init(struct groups *groups, const struct measures *measures);
 /* The group of that key; a new one where there is none yet, and NULL when
  * there would be too many. */
 struct group *groups_take(struct groups *groups, const struct group_key *key, struct field value);
-uint32_t group_hash(struct field key);
 /* By unit, time, period, further columns: byte order but for the time. */
 int group_compare(const struct group *left, const struct group *right);
 /* Sorts so, and numbers the units, periods and further columns in their order. */

@@ -7,6 +7,7 @@
  */
 #include "group.h"
 
+#include "../../lib/hash.h"
 #include "../../lib/memory.h"
 
 #include <stdlib.h>
@@ -76,7 +77,7 @@ widen(struct names *names)
 	names->slots = xcalloc(room, sizeof(*names->slots));
 	names->room = room;
 	for (uint32_t i = 0; i < names->count; i++) {
-		size_t at = group_hash(names->items[i].text) & (room - 1);
+		size_t at = hash_field(0, names->items[i].text) & (room - 1);
 
 		while (names->slots[at] != 0)
 			at = (at + 1) & (room - 1);
@@ -92,7 +93,7 @@ id_of(struct names *names, struct field text, uint64_t first)
 	if (names->count != 0 && field_equals(names->items[names->last].text, text))
 		return names->last;
 	widen(names);
-	at = group_hash(text) & (names->room - 1);
+	at = hash_field(0, text) & (names->room - 1);
 	while (
 	    names->slots[at] != 0 && !field_equals(names->items[names->slots[at] - 1].text, text))
 		at = (at + 1) & (names->room - 1);
