@@ -71,7 +71,7 @@ widen(struct names *names)
 {
 	size_t room = names->room != 0 ? 2 * names->room : 64;
 
-	if (2 * ((size_t)names->count + 1) <= names->room)
+	if (names->slots != NULL && 2 * ((size_t)names->count + 1) <= names->room)
 		return;
 	free(names->slots);
 	names->slots = xcalloc(room, sizeof(*names->slots));
