@@ -71,7 +71,7 @@ widen(struct names *names)
 {
 	size_t room = names->room != 0 ? 2 * names->room : 64;
 
-	if (names->slots != NULL && 2 * ((size_t)names->count + 1) <= names->room)
+	if (2 * ((size_t)names->count + 1) <= names->room)
 		return;
 	free(names->slots);
 	names->slots = xcalloc(room, sizeof(*names->slots));
@@ -94,8 +94,8 @@ id_of(struct names *names, struct field text, uint64_t first)
 		return names->last;
 	widen(names);
 	at = hash_field(0, text) & (names->room - 1);
-	while (
-	    names->slots[at] != 0 && !field_equals(names->items[names->slots[at] - 1].text, text))
+	while (names->items != NULL && names->slots[at] != 0
+	    && !field_equals(names->items[names->slots[at] - 1].text, text))
 		at = (at + 1) & (names->room - 1);
 	if (names->slots[at] == 0) {
 		names->items = xgrow(names->items, names->count, sizeof(*names->items));
