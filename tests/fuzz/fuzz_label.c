@@ -4,7 +4,7 @@
  * a datablock that begins with a bar, XML as text, and a chart in lines that fit.
  */
 #include "../../filters/lib/text.h"
-#include "../../filters/plot/label.h"
+#include "../../filters/plot/canvas/label.h"
 
 #include <stdlib.h>
 

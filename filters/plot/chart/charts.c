@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* charts: the list of all charts; a line here and a folder are a type. */
+#include "charts.h"
+
+const struct chart *const charts[] = {
+	&chart_ranked,
+	&chart_control,
+	&chart_heatmap,
+	NULL,
+};
+
+const char *const chart_names[] = {
+	"ranked",
+	"control",
+	"heatmap",
+	NULL,
+};

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* charts: the types, each defined in the folder of its name. */
+#ifndef MHSW_PLOT_CHARTS_H
+#define MHSW_PLOT_CHARTS_H
+
+#include "chart.h"
+
+extern const struct chart chart_ranked;
+extern const struct chart chart_control;
+extern const struct chart chart_heatmap;
+
+#endif

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* options: what the command line asks of plot. */
+#include "options.h"
+
+#include "canvas/theme.h"
+#include "chart/chart.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#define SIZE_MAX_PIXELS 8000
+
+static const char *const format_names[] = { "svg", "png", "txt", NULL };
+
+struct options options;
+
+const struct filter_option options_table[] = {
+	{ "type", 't', "TYPE", "ranked, control or heatmap; else what the columns allow",
+	    .text = &options.select.type, .choices = chart_names },
+	{ "measure", 'm', "ID", "a measure to draw", .list = &options.select.measures },
+	{ "highlight", 'H', "UNIT", "the own unit: marked, bold and in its own colour",
+	    .text = &options.select.highlight },
+	{ "show-period", 'p', "PERIOD", "the period to draw; else the latest",
+	    .text = &options.select.period },
+	{ "title", 0, "TEXT", "the headline instead of one made from the figures",
+	    .text = &options.words.title },
+	{ "subtitle", 0, "TEXT", "what is drawn, instead of the chart's own words",
+	    .text = &options.words.subtitle },
+	{ "caption", 0, "TEXT", "a note below the chart: source, method",
+	    .text = &options.words.caption },
+	{ "alt", 0, "TEXT", "the chart in words for who does not see it",
+	    .text = &options.words.alt },
+	{ "size", 0, "WIDTH[xHEIGHT]", "in pixels of the screen (960, as high as it needs)",
+	    .text = &options.size },
+	{ "bare", 0, NULL, "without title and notes, for a page that has them beside it",
+	    .flag = &options.words.bare },
+	{ "format", 'f', "FORMAT", "svg, png or txt; else by the ending of -o",
+	    .text = &options.format, .choices = format_names },
+	{ "script", 0, NULL, "print the gnuplot script instead of running it",
+	    .flag = &options.script },
+	{ 0 },
+};
+
+static bool
+named_format(const char *name, enum options_format *format)
+{
+	for (size_t i = 0; i < FORMATS; i++)
+		if (strcmp(name, format_names[i]) == 0) {
+			*format = (enum options_format)i;
+			return true;
+		}
+	return false;
+}
+
+bool
+options_format(const struct filter *filter, enum options_format *format, struct fault *fault)
+{
+	const char *path = filter->output_path;
+	const char *ending = path == NULL ? NULL : strrchr(path, '.');
+	bool by_ending = false;
+
+	*format =
+	    path == NULL && !options.script && isatty(STDOUT_FILENO) ? FORMAT_TXT : FORMAT_SVG;
+	if (path != NULL && !options.script && strcmp(path, "-") != 0
+	    && strncmp(path, "/dev/", 5) != 0) {
+		by_ending = ending != NULL && named_format(ending + 1, format);
+		if (!by_ending && options.format == NULL)
+			return fault_set(fault,
+			    "the ending of the output says no format: name it .svg, .png or .txt, "
+			    "or give --format");
+	}
+	if (options.format != NULL) {
+		enum options_format wished;
+
+		if (!named_format(options.format, &wished)) {
+			const char *nearest = diag_nearest(
+			    options.format, strlen(options.format), format_names, FORMATS);
+
+			return fault_set(fault, "no format '%s': there are svg, png and txt%s%s%s",
+			    options.format, nearest == NULL ? "" : "; did you mean '",
+			    nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
+		}
+		if (by_ending && wished != *format)
+			return fault_set(fault, "--format %s and the output's ending .%s differ",
+			    options.format, format_names[*format]);
+		*format = wished;
+	}
+	if (options.script && *format == FORMAT_TXT)
+		return fault_set(
+		    fault, "--script is for svg and png: text is drawn without gnuplot");
+	return true;
+}
+
+bool
+options_size(double *width, double *height, struct fault *fault)
+{
+	const char *times = options.size == NULL ? NULL : strchr(options.size, 'x');
+	int64_t pixels[2] = { THEME_WIDTH, 0 };
+
+	if (options.size != NULL) {
+		size_t length =
+		    times == NULL ? strlen(options.size) : (size_t)(times - options.size);
+
+		if (!field_to_integer((struct field){ options.size, length }, &pixels[0])
+		    || (times != NULL && !field_to_integer(field_of(times + 1), &pixels[1]))
+		    || pixels[0] < THEME_WIDTH_MIN || pixels[0] > SIZE_MAX_PIXELS
+		    || (times != NULL && (pixels[1] < 200 || pixels[1] > SIZE_MAX_PIXELS)))
+			return fault_set(fault,
+			    "--size '%s' is none: give a width of %d to %d pixels, or WIDTHxHEIGHT "
+			    "with a height of 200 to %d",
+			    options.size, THEME_WIDTH_MIN, SIZE_MAX_PIXELS, SIZE_MAX_PIXELS);
+	}
+	*width = (double)pixels[0];
+	*height = (double)pixels[1];
+	return true;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* options: what the command line asks of plot. */
+#ifndef PLOT_OPTIONS_H
+#define PLOT_OPTIONS_H
+
+#include "../lib/filter.h"
+#include "select/select.h"
+#include "words/words.h"
+
+#include <stdbool.h>
+
+enum options_format { FORMAT_SVG, FORMAT_PNG, FORMAT_TXT, FORMATS };
+
+extern struct options {
+	struct select_wish select;
+	struct words_wish words;
+	const char *size;
+	const char *format;
+	bool script;
+} options;
+
+extern const struct filter_option options_table[];
+
+/* --format, else the ending of -o, else text for a terminal and SVG for a pipe. */
+bool options_format(const struct filter *filter, enum options_format *format, struct fault *fault);
+/* --size: width, and height or 0. */
+bool options_size(double *width, double *height, struct fault *fault);
+
+#endif

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* select: which rows of the series a chart shows, and which chart that is. */
+#include "select.h"
+
+#include "../../lib/memory.h"
+#include "../chart/chart.h"
+
+#include <stdlib.h>
+
+static bool
+find_type(const char *typed, const struct chart **chart, struct fault *fault)
+{
+	struct buffer list = { 0 };
+	const char *nearest;
+	size_t count = 0;
+
+	for (; charts[count] != NULL; count++) {
+		if (strcmp(typed, charts[count]->name) == 0) {
+			*chart = charts[count];
+			return true;
+		}
+		names_list(&list, count, charts[count]->name);
+	}
+	nearest = diag_nearest(typed, strlen(typed), chart_names, count);
+	if (nearest != NULL)
+		fault_set(fault, "no chart type '%s': did you mean '%s'?", typed, nearest);
+	else
+		fault_set(fault, "no chart type '%s': there are %.*s", typed, (int)list.length,
+		    list.data);
+	buffer_release(&list);
+	return false;
+}
+
+static size_t
+part_of(const struct series_row *row, char part)
+{
+	return part == 'u' ? row->unit : part == 'p' ? row->period : row->measure;
+}
+
+/* The numbers that the rows hold of their units (u), periods (p) or measures (m),
+ * in the order of the stream, or of the measures asked for; the caller frees them. */
+static size_t *
+distinct(const struct selection *selection, char part, size_t *count)
+{
+	const struct series *series = selection->series;
+	size_t all = part == 'u' ? series->units.count
+	    : part == 'p'        ? series->periods.count
+	                         : series->measures.count;
+	bool *seen = xcalloc(all + 1, sizeof(bool));
+	size_t *numbers = xcalloc(all + 1, sizeof(size_t));
+	bool wished = part == 'm' && selection->wish->measures.count != 0;
+
+	*count = 0;
+	for (size_t i = 0; i < selection->count; i++) {
+		size_t number = part_of(selection->rows[i], part);
+
+		if (wished && !seen[number])
+			numbers[(*count)++] = number;
+		seen[number] = true;
+	}
+	for (size_t i = 0; !wished && i < all; i++)
+		if (seen[i])
+			numbers[(*count)++] = i;
+	free(seen);
+	return numbers;
+}
+
+/* Leaves the rows of that period alone. */
+static void
+narrow_period(struct selection *selection, size_t period)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < selection->count; i++)
+		if (selection->rows[i]->period == period)
+			selection->rows[kept++] = selection->rows[i];
+	selection->count = kept;
+}
+
+/* Leaves the rows of the measures asked for alone, in that order. */
+static bool
+narrow_measures(struct selection *selection, const struct filter_list *wished, struct fault *fault)
+{
+	const struct series *series = selection->series;
+	size_t kept = 0;
+
+	if (wished->count == 0)
+		return true;
+	for (size_t i = 0; i < wished->count; i++) {
+		size_t measure;
+
+		if (!names_require(
+		        &series->measures, wished->values[i], "measure", &measure, fault))
+			return false;
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(wished->values[i], wished->values[j]) == 0)
+				return fault_set(
+				    fault, "--measure '%s' is there twice", wished->values[i]);
+		for (size_t j = 0; j < series->count; j++)
+			if (series->rows[j].measure == measure)
+				selection->rows[kept++] = &series->rows[j];
+	}
+	selection->count = kept;
+	return true;
+}
+
+static bool
+fault_measures(const struct series *series, const size_t *measures, size_t count, const char *type,
+    struct fault *fault)
+{
+	struct buffer list = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		names_list(&list, i, series->measures.texts[measures[i]]);
+	fault_set(fault, "a %s chart shows one measure: choose with --measure one of %.*s", type,
+	    (int)list.length, list.data);
+	buffer_release(&list);
+	return false;
+}
+
+static void
+sort_periods(const struct series *series, size_t *periods, size_t count)
+{
+	/* insertion: few, and mostly in order */
+	for (size_t i = 1; i < count; i++)
+		for (size_t j = i;
+		     j > 0 && series_period_order(series, periods[j], periods[j - 1]) < 0; j--) {
+			size_t swap = periods[j];
+
+			periods[j] = periods[j - 1];
+			periods[j - 1] = swap;
+		}
+}
+
+static bool
+choose(struct selection *selection, const struct chart_counts *counts, struct fault *fault)
+{
+	if (selection->wish->type != NULL)
+		return find_type(selection->wish->type, &selection->chart, fault);
+	for (size_t i = 0; charts[i] != NULL; i++)
+		if (charts[i]->suits != NULL && charts[i]->suits(selection, counts)) {
+			selection->chart = charts[i];
+			return true;
+		}
+	/* there is always one that holds whatever there is */
+	return fault_set(fault, "no chart suits this stream: choose one with --type");
+}
+
+static void
+count_parts(struct selection *selection)
+{
+	free(selection->units);
+	free(selection->measures);
+	free(selection->periods);
+	selection->units = distinct(selection, 'u', &selection->unit_count);
+	selection->measures = distinct(selection, 'm', &selection->measure_count);
+	selection->periods = distinct(selection, 'p', &selection->period_count);
+	sort_periods(selection->series, selection->periods, selection->period_count);
+}
+
+/* The chart, and of the rows those that it shows. */
+static bool
+fit(struct selection *selection, struct fault *fault)
+{
+	struct chart_counts counts;
+	enum chart_span span;
+
+	count_parts(selection);
+	counts = (struct chart_counts){ selection->measure_count, selection->period_count,
+		selection->unit_count };
+	if (!choose(selection, &counts, fault))
+		return false;
+	span = selection->chart->span;
+	if (counts.measures > 1 && (span == CHART_UNITS || span == CHART_TIME))
+		return fault_measures(selection->series, selection->measures, counts.measures,
+		    selection->chart->name, fault);
+	selection->by_period = span == CHART_TIME
+	    || (span == CHART_GRID && counts.measures == 1 && counts.periods > 1);
+	if (span != CHART_ALL && !selection->by_period && counts.periods > 1) {
+		/* one period at a time: the latest unless another was chosen */
+		narrow_period(selection, selection->periods[counts.periods - 1]);
+		count_parts(selection);
+	}
+	selection->measure = selection->measure_count == 1 ? selection->measures[0] : NAMES_NONE;
+	selection->period = selection->period_count == 1 ? selection->periods[0] : NAMES_NONE;
+	selection->columns = selection->by_period ? selection->periods : selection->measures;
+	selection->column_count =
+	    selection->by_period ? selection->period_count : selection->measure_count;
+	return selection->count == 0 || selection->chart->needs == NULL
+	    || selection->chart->needs(selection, fault);
+}
+
+static size_t
+position(const size_t *numbers, size_t count, size_t number)
+{
+	size_t at = 0;
+
+	while (at < count && numbers[at] != number)
+		at++;
+	return at;
+}
+
+static bool
+lay_grid(struct selection *selection, struct fault *fault)
+{
+	if (selection->unit_count > SELECT_UNITS_MAX)
+		return fault_set(fault,
+		    "%zu units are more than the %d that a chart holds: choose a larger --unit in "
+		    "benchmark",
+		    selection->unit_count, SELECT_UNITS_MAX);
+	if (selection->column_count > SELECT_COLUMNS_MAX)
+		return fault_set(fault,
+		    "%zu %s are more than the %d that a chart holds: choose a longer --period in "
+		    "benchmark",
+		    selection->column_count, selection->by_period ? "periods" : "measures",
+		    SELECT_COLUMNS_MAX);
+	selection->grid = xcalloc(
+	    selection->unit_count * selection->column_count + 1, sizeof(const struct series_row *));
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct series_row *row = selection->rows[i];
+		size_t unit = position(selection->units, selection->unit_count, row->unit);
+		size_t column = position(selection->columns, selection->column_count,
+		    selection->by_period ? row->period : row->measure);
+
+		selection->grid[unit * selection->column_count + column] = row;
+	}
+	return true;
+}
+
+bool
+selection_make(struct selection *selection, const struct series *series,
+    const struct select_wish *wish, struct fault *fault)
+{
+	size_t period = NAMES_NONE;
+	bool good;
+
+	*selection = (struct selection){ .series = series,
+		.wish = wish,
+		.highlight = NAMES_NONE,
+		.rows = xcalloc(series->count + 1, sizeof(const struct series_row *)) };
+	for (size_t i = 0; i < series->count; i++)
+		selection->rows[selection->count++] = &series->rows[i];
+	/* an empty stream is legal: nothing in it can be missed */
+	good = series->count == 0
+	    || (narrow_measures(selection, &wish->measures, fault)
+	        && (wish->period == NULL
+	            || names_require(&series->periods, wish->period, "period", &period, fault))
+	        && (wish->highlight == NULL
+	            || names_require(
+	                &series->bases, wish->highlight, "unit", &selection->highlight, fault)));
+	if (good && period != NAMES_NONE)
+		narrow_period(selection, period);
+	good = good && fit(selection, fault)
+	    && (selection->chart->span == CHART_ALL || lay_grid(selection, fault));
+	if (good && selection->count != 0 && selection->chart->order != NULL)
+		selection->chart->order(selection);
+	for (size_t i = 0; i < selection->count; i++) {
+		enum series_state state = selection->rows[i]->figures[SERIES_VALUE].state;
+
+		selection->suppressed += state == SERIES_SUPPRESSED;
+		selection->absent += state == SERIES_SYMBOL || state == SERIES_EMPTY;
+	}
+	return good;
+}
+
+void
+selection_release(struct selection *selection)
+{
+	free(selection->rows);
+	free(selection->units);
+	free(selection->measures);
+	free(selection->periods);
+	free(selection->grid);
+	*selection = (struct selection){ 0 };
+}
+
+bool
+selection_own(const struct selection *selection, size_t unit)
+{
+	return selection->highlight != NAMES_NONE
+	    && selection->series->base[unit] == selection->highlight;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * select: which rows of the series a chart shows, and which chart that is.
+ */
+#ifndef MHSW_PLOT_SELECT_H
+#define MHSW_PLOT_SELECT_H
+
+#include "../series/series.h"
+
+/* More than a person can read; the limits also bound the memory. */
+#define SELECT_UNITS_MAX   400
+#define SELECT_COLUMNS_MAX 400
+
+struct chart;
+
+/* What the user asked for; NULL and empty lists where nothing was said. */
+struct select_wish {
+	const char *type;
+	struct filter_list measures;
+	const char *period;
+	const char *highlight;
+};
+
+struct selection {
+	const struct series *series;
+	const struct select_wish *wish; /* borrowed, for what a chart alone asks of it */
+	const struct chart *chart;
+	const struct series_row **rows; /* in the order of the chart */
+	size_t count;
+	size_t *units; /* those of the rows, in the order of the stream */
+	size_t unit_count;
+	size_t *measures; /* those of the rows, in the order of the stream, or of the wish */
+	size_t measure_count;
+	size_t *periods; /* those of the rows, earlier ones first */
+	size_t period_count;
+	/* either of the two: what stands across the grid; borrowed from them */
+	const size_t *columns;
+	size_t column_count;
+	/* unit by column, NULL where there is no row; of CHART_ALL there is none */
+	const struct series_row **grid;
+	bool by_period;    /* the columns are periods */
+	size_t highlight;  /* number in bases, or NAMES_NONE */
+	size_t measure;    /* the only one, or NAMES_NONE */
+	size_t period;     /* the only one, or NAMES_NONE */
+	bool ranks;        /* ordered by the column rank, else by value */
+	size_t suppressed; /* rows that hold no figure because of small numbers */
+	size_t absent;     /* rows that hold no figure for another reason */
+};
+
+/* An unknown type, measure, period or unit is a fault with the nearest name. */
+bool selection_make(struct selection *selection, const struct series *series,
+    const struct select_wish *wish, struct fault *fault);
+void selection_release(struct selection *selection);
+
+/* The row of the units' unit-th and the columns' column-th, or NULL. */
+static inline const struct series_row *
+selection_cell(const struct selection *selection, size_t unit, size_t column)
+{
+	return selection->grid[unit * selection->column_count + column];
+}
+
+/* The unit is the one to highlight, or a part of it. */
+bool selection_own(const struct selection *selection, size_t unit);
+
+#endif

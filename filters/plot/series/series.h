@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * series: the stream of benchmark read into rows.
+ *
+ * A chart needs all its rows at once, so the whole input is kept: at most
+ * SERIES_ROWS_MAX rows of under 1,000 bytes each.
+ */
+#ifndef MHSW_PLOT_SERIES_H
+#define MHSW_PLOT_SERIES_H
+
+#include "../../lib/date.h"
+#include "../../lib/filter.h"
+#include "names.h"
+
+#define SERIES_ROWS_MAX 100000
+
+enum series_state {
+	SERIES_EMPTY,      /* no figure, or no such column */
+	SERIES_NUMBER,     /* number is set */
+	SERIES_SUPPRESSED, /* "*" */
+	SERIES_SYMBOL      /* [z], [c], ...: a labelled missing value */
+};
+
+struct series_figure {
+	enum series_state state;
+	double number;
+	const char *text; /* as it stands in the stream */
+};
+
+/* The figures of a row, each under the name that its column has in the stream; where two
+ * comparisons share a name (centre), CONTROL_ and FUNNEL_ are a chart's own. */
+enum series_column {
+	SERIES_VALUE,
+	SERIES_RECORDS,
+	SERIES_NUMERATOR,
+	SERIES_DENOMINATOR,
+	SERIES_LOWER, /* lower95 */
+	SERIES_UPPER,
+	SERIES_LOWER998,
+	SERIES_UPPER998,
+	SERIES_UNITS,
+	SERIES_Q1,
+	SERIES_MEDIAN,
+	SERIES_Q3,
+	SERIES_RANK,
+	SERIES_RANK_LOWER,
+	SERIES_RANK_UPPER,
+	SERIES_PHI,
+	SERIES_TAU2,
+	/* of a control chart: two sigma in limit_*95, three in limit_*998 */
+	SERIES_CENTRE,
+	SERIES_LIMIT_LOWER95,
+	SERIES_LIMIT_UPPER95,
+	SERIES_LIMIT_LOWER, /* limit_lower998 */
+	SERIES_LIMIT_UPPER,
+	/* of a funnel, where those of a control chart are there too */
+	SERIES_FUNNEL_CENTRE,
+	SERIES_FUNNEL_LOWER95,
+	SERIES_FUNNEL_UPPER95,
+	SERIES_FUNNEL_LOWER998,
+	SERIES_FUNNEL_UPPER998,
+	SERIES_TARGET, /* target_centre */
+	SERIES_RATIO,
+	SERIES_RATIO_LOWER,
+	SERIES_RATIO_UPPER,
+	SERIES_REFERENCE,
+	SERIES_COLUMNS
+};
+
+struct series_row {
+	size_t unit; /* numbers in the series' names; with its parts */
+	size_t period;
+	size_t measure;
+	uint64_t line;
+	const char *kind;      /* mean, proportion, ratio, or "" */
+	const char *method;    /* or "" */
+	const char *signal;    /* rules joined by blanks, "" where there is none */
+	const char *band;      /* of the funnel, such as higher_998, or "" */
+	const char *variation; /* of a control chart, or "" */
+	const char *assurance;
+	bool too_few; /* points for limits and rules */
+	bool overlap; /* of its periods, so likewise none */
+	struct series_figure figures[SERIES_COLUMNS];
+};
+
+struct series_period {
+	bool dated; /* date and length are set */
+	struct date date;
+	enum date_period length;
+	char label[DATE_TEXT_MAX + 8]; /* for people: Apr 2024 */
+};
+
+struct series {
+	struct series_row *rows;
+	size_t count;
+	size_t capacity;
+	struct names units; /* a unit with the values of the further columns */
+	struct names bases; /* the units alone */
+	size_t *base;       /* of each unit: its number in bases */
+	size_t base_capacity;
+	/* the columns between period and measure split the units: their names, and the values
+	 * of each row, part_count for each */
+	struct names part_names;
+	struct names part_values;
+	size_t *parts;
+	size_t part_count;
+	struct names periods; /* as in the stream; order by series_period_order */
+	struct names measures;
+	struct names texts;
+	struct series_period *calendar; /* of each period */
+	bool dated;                     /* every period is a date of the stream */
+	bool has[SERIES_COLUMNS];       /* the stream has the column */
+	bool has_signal;
+};
+
+/* The stream holds a control chart: a centre, and the column of its signals. */
+static inline bool
+series_controlled(const struct series *series)
+{
+	return series->has[SERIES_CENTRE] && series->has_signal;
+}
+
+/* Reads all records of the opened filter.  False with a fault where a column
+ * is missing, a figure is none, a figure stands twice or the rows are too many. */
+bool series_read(struct series *series, struct filter *filter, struct fault *fault);
+void series_release(struct series *series);
+/* -1, 0, 1: earlier periods first. */
+int series_period_order(const struct series *series, size_t a, size_t b);
+
+/* The row's value of the part-th further column, below part_count. */
+static inline const char *
+series_part(const struct series *series, const struct series_row *row, size_t part)
+{
+	size_t number = (size_t)(row - series->rows) * series->part_count + part;
+
+	return series->part_values.texts[series->parts[number]];
+}
+
+static inline bool
+series_shown(const struct series_row *row, enum series_column column)
+{
+	return row->figures[column].state == SERIES_NUMBER;
+}
+
+static inline double
+series_number(const struct series_row *row, enum series_column column)
+{
+	return row->figures[column].number;
+}
+
+#endif

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* describe: title, subtitle, notes and the text alternative of a chart. */
+#include "describe.h"
+
+#include "../canvas/label.h"
+#include "../chart/chart.h"
+#include "sentence.h"
+
+#include <stdlib.h>
+
+/* A plain word at the beginning gets a capital; a code such as role_a stays. */
+static void
+capitalise(struct buffer *out)
+{
+	size_t at = 0;
+
+	while (at < out->length && out->data[at] >= 'a' && out->data[at] <= 'z')
+		at++;
+	if (at != 0 && at < out->length && strchr(" :,", out->data[at]) != NULL)
+		out->data[0] = (char)(out->data[0] - 'a' + 'A');
+}
+
+char *
+describe_title(const struct selection *selection)
+{
+	struct buffer out = { 0 };
+
+	if (selection->count == 0) {
+		buffer_append_text(&out, "There are no figures to draw");
+		return words_take(&out);
+	}
+	if (selection->measure != NAMES_NONE) {
+		char *measure = words_measure(selection, selection->measure);
+
+		buffer_append_text(&out, measure);
+		free(measure);
+	}
+	selection->chart->title(selection, &out);
+	capitalise(&out);
+	return words_take(&out);
+}
+
+char *
+describe_subtitle(const struct selection *selection)
+{
+	struct buffer out = { 0 };
+
+	if (selection->count == 0)
+		return words_take(&out);
+	if (selection->count == selection->suppressed + selection->absent) {
+		buffer_append_text(&out, sentence_kind(selection));
+		buffer_append_text(&out,
+		    selection->absent == 0 ? ": all are held back because of small numbers"
+		                           : ": none is there to show");
+		return words_take(&out);
+	}
+	selection->chart->subtitle(selection, &out);
+	return words_take(&out);
+}
+
+/* The names of the units without a value, for one state or for all others. */
+static void
+list_units(const struct selection *selection, bool suppressed, struct buffer *out)
+{
+	bool first = true;
+
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct series_row *row = selection->rows[i];
+		const struct series_figure *value = &row->figures[SERIES_VALUE];
+		char *name;
+
+		if (value->state == SERIES_NUMBER
+		    || (value->state == SERIES_SUPPRESSED) != suppressed)
+			continue;
+		name = words_unit(selection, row->unit);
+		buffer_format(out, "%s%s", first ? "" : "; ", name);
+		if (value->state == SERIES_SYMBOL)
+			buffer_format(out, " %s", value->text);
+		free(name);
+		first = false;
+	}
+}
+
+static bool
+any_unreliable(const struct selection *selection)
+{
+	for (size_t i = 0; i < selection->count; i++)
+		if (strcmp(selection->rows[i]->figures[SERIES_VALUE].text, "[u]") == 0)
+			return true;
+	return false;
+}
+
+char *
+describe_suppressed(const struct selection *selection)
+{
+	struct buffer out = { 0 };
+
+	if (selection->suppressed == 0)
+		return words_take(&out);
+	if (selection->chart->span == CHART_UNITS) {
+		buffer_format(&out, "Held back because of small numbers (*, hatched), %zu of %zu: ",
+		    selection->suppressed, selection->count);
+		list_units(selection, true, &out);
+	} else {
+		buffer_format(&out,
+		    "Held back because of small numbers (*, hatched): %zu of %zu figures",
+		    selection->suppressed, selection->count);
+	}
+	return words_take(&out);
+}
+
+char *
+describe_absent(const struct selection *selection)
+{
+	struct buffer out = { 0 };
+
+	if (selection->absent == 0)
+		return words_take(&out);
+	if (selection->chart->span == CHART_UNITS) {
+		buffer_append_text(&out, "No figure: ");
+		list_units(selection, false, &out);
+		if (any_unreliable(selection))
+			buffer_append_text(&out, " ([u]: too few records for a figure)");
+	} else {
+		buffer_format(
+		    &out, "No figure in %zu of %zu places", selection->absent, selection->count);
+	}
+	return words_take(&out);
+}
+
+void
+describe_alt(const struct selection *selection, const struct words *words, struct buffer *alt)
+{
+	if (selection->count == 0) {
+		buffer_format(alt, "%s.", words->title);
+		return;
+	}
+	buffer_format(alt, "%s. %s. %s.", selection->chart->words, words->title, words->subtitle);
+	selection->chart->alternative(selection, alt);
+	if (words->suppressed[0] != '\0')
+		buffer_format(alt, " %s.", words->suppressed);
+	if (words->absent[0] != '\0')
+		buffer_format(alt, " %s.", words->absent);
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* sentence: the parts of speech that charts make their words of. */
+#include "sentence.h"
+
+#include <stdlib.h>
+
+void
+sentence_when(const struct selection *selection, struct buffer *out)
+{
+	if (!selection->by_period) {
+		const char *period = words_period(selection, selection->period);
+
+		if (period[0] != '\0')
+			buffer_format(out, ", %s", period);
+	} else if (selection->column_count != 0) {
+		buffer_format(out, ", %s", words_period(selection, selection->columns[0]));
+		if (selection->column_count > 1)
+			buffer_format(out, " to %s",
+			    words_period(
+			        selection, selection->columns[selection->column_count - 1]));
+	}
+}
+
+void
+sentence_unit(const struct selection *selection, size_t unit, struct buffer *out)
+{
+	char *name = words_unit(selection, unit);
+
+	if (strcmp(name, "all") != 0)
+		buffer_format(out, " in %s", name);
+	free(name);
+}
+
+void
+sentence_range(const struct selection *selection, struct buffer *out)
+{
+	const struct series_row *least;
+	const struct series_row *greatest;
+
+	if (!words_extremes(selection, &least, &greatest)) {
+		buffer_append_text(out, ": no figure can be shown");
+		return;
+	}
+	buffer_append_text(out, ": from ");
+	words_figure(out, least, SERIES_VALUE);
+	buffer_append_text(out, " to ");
+	words_figure(out, greatest, SERIES_VALUE);
+}
+
+const char *
+sentence_method(const struct selection *selection)
+{
+	const char *shared = NULL;
+
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct series_row *row = selection->rows[i];
+
+		if (!series_shown(row, SERIES_VALUE))
+			continue;
+		if (shared != NULL && strcmp(shared, row->method) != 0)
+			return NULL;
+		shared = row->method;
+	}
+	return shared == NULL || shared[0] == '\0' ? NULL : shared;
+}
+
+bool
+sentence_any(const struct selection *selection, enum series_column column)
+{
+	for (size_t i = 0; i < selection->count; i++)
+		if (series_shown(selection->rows[i], column))
+			return true;
+	return false;
+}
+
+void
+sentence_add_method(struct buffer *out, const char *method)
+{
+	if (method == NULL)
+		return;
+	if (strncmp(method, "wilson", 6) == 0)
+		buffer_append_text(out, " (Wilson");
+	else if (strncmp(method, "student_t", 9) == 0)
+		buffer_append_text(out, " (Student's t");
+	else if (strncmp(method, "ratio_linear", 12) == 0)
+		buffer_append_text(out, " (ratio estimator");
+	else
+		buffer_format(out, " (%s", method);
+	buffer_append_text(
+	    out, strstr(method, "_published") != NULL ? ", from rounded counts)" : ")");
+}
+
+const char *
+sentence_kind(const struct selection *selection)
+{
+	const char *kind = words_kind(selection);
+
+	if (kind == NULL)
+		return "Figures";
+	return strcmp(kind, "proportion") == 0 ? "Percentages"
+	    : strcmp(kind, "mean") == 0        ? "Means"
+	    : strcmp(kind, "ratio") == 0       ? "Ratios"
+	                                       : "Figures";
+}
+
+void
+sentence_figure(const struct selection *selection, const struct series_row *row, struct buffer *out)
+{
+	char *name = words_unit(selection, row->unit);
+
+	buffer_format(out, "%s ", name);
+	words_figure(out, row, SERIES_VALUE);
+	if (series_shown(row, SERIES_LOWER) && series_shown(row, SERIES_UPPER)) {
+		buffer_append_text(out, " (");
+		words_figure(out, row, SERIES_LOWER);
+		buffer_append_text(out, " to ");
+		words_figure(out, row, SERIES_UPPER);
+		buffer_append_text(out, ")");
+	}
+	free(name);
+}
+
+void
+sentence_ends(const struct selection *selection, struct buffer *out)
+{
+	const struct series_row *ends[2];
+
+	if (!words_extremes(selection, &ends[0], &ends[1]))
+		return;
+	for (size_t i = 0; i < 2; i++) {
+		const struct series_row *row = ends[i];
+		char *measure = words_measure(selection, row->measure);
+
+		buffer_append_text(out, i == 0 ? " Lowest: " : "; highest: ");
+		sentence_figure(selection, row, out);
+		if (selection->measure == NAMES_NONE)
+			buffer_format(out, ", %s", measure);
+		if (selection->by_period)
+			buffer_format(out, ", %s", words_period(selection, row->period));
+		free(measure);
+	}
+	buffer_append_text(out, ".");
+}

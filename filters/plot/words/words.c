@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* words: the title, subtitle and notes of a chart. */
+#include "words.h"
+
+#include "../canvas/label.h"
+#include "../chart/chart.h"
+#include "describe.h"
+
+#include <stdlib.h>
+
+char *
+words_take(struct buffer *buffer)
+{
+	char *text =
+	    label_clean((struct field){ buffer->data == NULL ? "" : buffer->data, buffer->length });
+
+	buffer_release(buffer);
+	return text;
+}
+
+char *
+words_unit(const struct selection *selection, size_t unit)
+{
+	char *name = label_clean(field_of(selection->series->units.texts[unit]));
+
+	if (name[0] != '\0')
+		return name;
+	free(name);
+	return xstrdup("(no name)");
+}
+
+char *
+words_measure(const struct selection *selection, size_t measure)
+{
+	return label_clean(field_of(selection->series->measures.texts[measure]));
+}
+
+const char *
+words_period(const struct selection *selection, size_t period)
+{
+	const struct series_period *date;
+
+	if (period == NAMES_NONE)
+		return "";
+	date = &selection->series->calendar[period];
+	if (date->dated)
+		return date->label;
+	return strcmp(selection->series->periods.texts[period], "all") == 0
+	    ? ""
+	    : selection->series->periods.texts[period];
+}
+
+void
+words_figure(struct buffer *out, const struct series_row *row, enum series_column column)
+{
+	const struct series_figure *figure = &row->figures[column];
+
+	buffer_append_text(out, figure->text);
+	if (figure->state == SERIES_NUMBER && strcmp(row->kind, "proportion") == 0)
+		buffer_append(out, "%", 1);
+}
+
+struct field
+words_rule(struct field code)
+{
+	static const char *const rules[][2] = {
+		{ "outside", "outside the limits" },
+		{ "shift", "a run on one side of the centre" },
+		{ "trend", "a trend" },
+		{ "two_of_three", "two of three near a limit" },
+	};
+
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+		if (field_is(code, rules[i][0]))
+			return field_of(rules[i][1]);
+	return code;
+}
+
+const struct series_figure *
+words_count(const struct series_row *row)
+{
+	static const struct series_figure none = { .state = SERIES_EMPTY, .text = "" };
+	const struct series_figure *figure = &row->figures[SERIES_DENOMINATOR];
+
+	/* that of a rate is a population, and a published figure may have none */
+	if (strcmp(row->kind, "rate") == 0 || strcmp(row->kind, "dsr") == 0
+	    || (strcmp(row->kind, "given") == 0 && strcmp(figure->text, "[z]") == 0))
+		return &none;
+	/* that of a ratio is a sum */
+	return figure->state == SERIES_EMPTY || strcmp(row->kind, "ratio") == 0
+	    ? &row->figures[SERIES_RECORDS]
+	    : figure;
+}
+
+const char *
+words_step(const struct selection *selection)
+{
+	static const char *const steps[] = { [DATE_DAY] = "day",
+		[DATE_MONTH] = "month",
+		[DATE_QUARTER] = "quarter",
+		[DATE_YEAR] = "year",
+		[DATE_FINANCIAL_QUARTER] = "quarter",
+		[DATE_FINANCIAL_YEAR] = "year" };
+
+	if (!selection->series->dated || !selection->by_period || selection->column_count == 0)
+		return "period";
+	return steps[selection->series->calendar[selection->columns[0]].length];
+}
+
+const char *
+words_kind(const struct selection *selection)
+{
+	for (size_t i = 1; i < selection->count; i++)
+		if (strcmp(selection->rows[i]->kind, selection->rows[0]->kind) != 0)
+			return NULL;
+	return selection->count == 0 ? NULL : selection->rows[0]->kind;
+}
+
+bool
+words_percent(const struct selection *selection)
+{
+	const char *kind = words_kind(selection);
+
+	return kind != NULL && strcmp(kind, "proportion") == 0;
+}
+
+bool
+words_extremes(const struct selection *selection, const struct series_row **least,
+    const struct series_row **greatest)
+{
+	*least = NULL;
+	*greatest = NULL;
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct series_row *row = selection->rows[i];
+
+		if (!series_shown(row, SERIES_VALUE))
+			continue;
+		if (*least == NULL
+		    || series_number(row, SERIES_VALUE) < series_number(*least, SERIES_VALUE))
+			*least = row;
+		if (*greatest == NULL
+		    || series_number(row, SERIES_VALUE) > series_number(*greatest, SERIES_VALUE))
+			*greatest = row;
+	}
+	return *least != NULL;
+}
+
+void
+words_make(struct words *words, const struct selection *selection, const struct words_wish *wish)
+{
+	struct buffer alt = { 0 };
+
+	words->title =
+	    wish->title != NULL ? label_clean(field_of(wish->title)) : describe_title(selection);
+	words->subtitle = wish->subtitle != NULL ? label_clean(field_of(wish->subtitle))
+	                                         : describe_subtitle(selection);
+	words->suppressed = describe_suppressed(selection);
+	words->absent = describe_absent(selection);
+	words->caption = label_clean(field_of(wish->caption == NULL ? "" : wish->caption));
+	if (wish->alt != NULL)
+		buffer_append_text(&alt, wish->alt);
+	else
+		describe_alt(selection, words, &alt);
+	words->alt = words_take(&alt);
+	words->bare = wish->bare;
+}
+
+void
+words_release(struct words *words)
+{
+	free(words->title);
+	free(words->subtitle);
+	free(words->suppressed);
+	free(words->absent);
+	free(words->caption);
+	free(words->alt);
+	*words = (struct words){ 0 };
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * words: the title, subtitle and notes of a chart, all on one line each and
+ * cleaned (label.h).
+ */
+#ifndef MHSW_PLOT_WORDS_H
+#define MHSW_PLOT_WORDS_H
+
+#include "../../lib/memory.h"
+#include "../select/select.h"
+
+/* What the user wrote instead; NULL where nothing was said. */
+struct words_wish {
+	const char *title;
+	const char *subtitle;
+	const char *caption;
+	const char *alt;
+	bool bare;
+};
+
+/* Owned texts, "" where there is nothing to say. */
+struct words {
+	char *title;
+	char *subtitle;
+	char *suppressed; /* which figures are held back */
+	char *absent;     /* which figures there are not for other reasons */
+	char *caption;
+	char *alt; /* the chart in words, for who does not see it */
+	bool bare; /* title, subtitle, notes and caption are said beside the picture */
+};
+
+void
+words_make(struct words *words, const struct selection *selection, const struct words_wish *wish);
+void words_release(struct words *words);
+
+/* The unit's name for people, cleaned; the caller frees it. */
+char *words_unit(const struct selection *selection, size_t unit);
+/* The measure's name, cleaned; the caller frees it. */
+char *words_measure(const struct selection *selection, size_t measure);
+/* The period for people; lives as long as the series, or is "". */
+const char *words_period(const struct selection *selection, size_t period);
+/* A figure as published, "%" behind a proportion. */
+void words_figure(struct buffer *out, const struct series_row *row, enum series_column column);
+/* The records behind the row: its denominator where that counts them, else its records. */
+const struct series_figure *words_count(const struct series_row *row);
+/* What a rule of benchmark's control charts is called; a view of the code itself
+ * where it is none of them. */
+struct field words_rule(struct field code);
+/* month, quarter, year, day or period. */
+const char *words_step(const struct selection *selection);
+/* The kind of all rows, or NULL where they differ. */
+const char *words_kind(const struct selection *selection);
+/* All rows are proportions. */
+bool words_percent(const struct selection *selection);
+/* The rows of least and greatest value; false where no value is shown. */
+bool words_extremes(const struct selection *selection, const struct series_row **least,
+    const struct series_row **greatest);
+/* The buffer's content as a cleaned text of its own; the buffer is released. */
+char *words_take(struct buffer *buffer);
+
+#endif
