@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Quartiles of type 7 against R's quantile, ranks with ties, and median deviations. */
 #include "../../filters/benchmark/peers/peers.h"
+#include "../../filters/lib/quantile.h"
 #include "unit.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -12,7 +13,7 @@ check_quartiles(const double *values, size_t count, double q1, double median, do
 	struct peers peers;
 
 	memcpy(ascending, values, count * sizeof *values);
-	peers_sort(ascending, count);
+	quantile_sort(ascending, count);
 	peers = peers_summarise(ascending, count);
 
 	CHECK(peers.units == count);
@@ -28,9 +29,9 @@ check_mad(const double *values, size_t count, double mad)
 	double ascending[16];
 
 	memcpy(ascending, values, count * sizeof *values);
-	peers_sort(ascending, count);
+	quantile_sort(ascending, count);
 	CHECK_NUMBER(
-	    peers_mad(ascending, count, peers_quantile(ascending, count, 0.5)), mad, 1e-14);
+	    peers_mad(ascending, count, quantile_type7(ascending, count, 0.5)), mad, 1e-14);
 }
 
 int
@@ -51,12 +52,12 @@ main(void)
 	check_quartiles(eleven, COUNT(eleven), 2.9, 5.5, 7.1);
 	check_quartiles(one, COUNT(one), 4, 4, 4);
 	memcpy(scratch, eleven, sizeof eleven);
-	peers_sort(scratch, COUNT(eleven));
+	quantile_sort(scratch, COUNT(eleven));
 	peers = peers_summarise(scratch, COUNT(eleven));
-	CHECK_NUMBER(peers_quantile(scratch, COUNT(eleven), 0.05), 0.75, 1e-14);
-	CHECK_NUMBER(peers_quantile(scratch, COUNT(eleven), 0.95), 9.35, 1e-14);
-	CHECK_NUMBER(peers_quantile(scratch, COUNT(eleven), 0), 0.3, 0);
-	CHECK_NUMBER(peers_quantile(scratch, COUNT(eleven), 1), 9.9, 0);
+	CHECK_NUMBER(quantile_type7(scratch, COUNT(eleven), 0.05), 0.75, 1e-14);
+	CHECK_NUMBER(quantile_type7(scratch, COUNT(eleven), 0.95), 9.35, 1e-14);
+	CHECK_NUMBER(quantile_type7(scratch, COUNT(eleven), 0), 0.3, 0);
+	CHECK_NUMBER(quantile_type7(scratch, COUNT(eleven), 1), 9.9, 0);
 	CHECK(peers_quartile(&peers, 2.9) == 1);
 	CHECK(peers_quartile(&peers, 3) == 2);
 	CHECK(peers_quartile(&peers, 7.1) == 3);

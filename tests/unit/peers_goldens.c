@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Quantiles of type 7 against R's, from sets too small for the filter to compare. */
 #include "../../filters/benchmark/peers/peers.h"
+#include "../../filters/lib/quantile.h"
 #include "../../filters/lib/table.h"
 
 #include "unit.h"
@@ -44,11 +45,11 @@ check_row(const struct table *table, size_t row)
 	double values[VALUES_MAX];
 	size_t count = parse_values(table_cell(table, row, table_column(table, "values")), values);
 
-	peers_sort(values, count);
+	quantile_sort(values, count);
 	for (size_t i = 0; i < sizeof quantiles / sizeof *quantiles; i++) {
 		size_t column = table_column(table, quantiles[i].column);
 
-		CHECK_NUMBER(peers_quantile(values, count, quantiles[i].p),
+		CHECK_NUMBER(quantile_type7(values, count, quantiles[i].p),
 		    number(table_cell(table, row, column)), 1e-15);
 	}
 }

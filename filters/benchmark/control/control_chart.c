@@ -3,7 +3,7 @@
 #include "control_chart.h"
 
 #include "../../lib/memory.h"
-#include "../peers/peers.h"
+#include "../../lib/quantile.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -56,7 +56,7 @@ mean_of(const double *values, size_t count)
 static double
 median_of(double *values, size_t count)
 {
-	peers_sort(values, count);
+	quantile_sort(values, count);
 	return count % 2 != 0 ? values[count / 2]
 	                      : values[count / 2 - 1] / 2 + values[count / 2] / 2;
 }

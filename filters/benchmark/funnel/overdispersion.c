@@ -5,6 +5,7 @@
  */
 #include "overdispersion.h"
 
+#include "../../lib/quantile.h"
 #include "../peers/peers.h"
 
 #include <math.h>
@@ -15,7 +16,7 @@
 static double
 quantile(const double *ascending, size_t count, double p)
 {
-	double value = peers_quantile(ascending, count, p);
+	double value = quantile_type7(ascending, count, p);
 
 	if (!isnan(value))
 		return value;
@@ -46,7 +47,7 @@ treat(double *treated, size_t count, const struct outliers *outliers, double *as
 			ascending[known++] = treated[i];
 	if (known == 0)
 		return;
-	peers_sort(ascending, known);
+	quantile_sort(ascending, known);
 	lower = quantile(ascending, known, outliers->share);
 	upper = quantile(ascending, known, 1 - outliers->share);
 	for (size_t i = 0; i < count; i++) {

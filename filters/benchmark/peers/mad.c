@@ -6,6 +6,7 @@
  * The deviation is not scaled to that of a normal distribution: so central government
  * compares councils.
  */
+#include "../../lib/quantile.h"
 #include "../compare/comparer.h"
 #include "../compare/comparers.h"
 #include "band.h"
@@ -56,7 +57,7 @@ run(struct compare_set *set)
 
 	if (peers_too_few(set, count))
 		return;
-	median = peers_quantile(ascending, count, 0.5);
+	median = quantile_type7(ascending, count, 0.5);
 	middle.median = peers_published(set, median);
 	middle.mad = peers_published(set, peers_mad(ascending, count, median));
 	for (size_t i = 0; i < set->count; i++) {

@@ -2,38 +2,11 @@
 /* peers: a unit's place among the units of the same measure and period. */
 #include "peers.h"
 
+#include "../../lib/quantile.h"
 #include "../compare/comparer.h"
 #include "../disclosure/disclosure.h"
 
 #include <math.h>
-#include <stdlib.h>
-
-static int
-compare_values(const void *a, const void *b)
-{
-	double left = *(const double *)a;
-	double right = *(const double *)b;
-
-	return (left > right) - (left < right);
-}
-
-void
-peers_sort(double *values, size_t count)
-{
-	if (count != 0)
-		qsort(values, count, sizeof(*values), compare_values);
-}
-
-double
-peers_quantile(const double *ascending, size_t count, double p)
-{
-	double h = (double)(count - 1) * p;
-	size_t below = (size_t)floor(h);
-
-	if (below + 1 >= count)
-		return ascending[count - 1];
-	return ascending[below] + (h - (double)below) * (ascending[below + 1] - ascending[below]);
-}
 
 struct peers
 peers_summarise(const double *ascending, size_t count)
@@ -42,9 +15,9 @@ peers_summarise(const double *ascending, size_t count)
 
 	if (count == 0)
 		return peers;
-	peers.q1 = peers_quantile(ascending, count, 0.25);
-	peers.median = peers_quantile(ascending, count, 0.5);
-	peers.q3 = peers_quantile(ascending, count, 0.75);
+	peers.q1 = quantile_type7(ascending, count, 0.25);
+	peers.median = quantile_type7(ascending, count, 0.5);
+	peers.q3 = quantile_type7(ascending, count, 0.75);
 	return peers;
 }
 
@@ -121,7 +94,7 @@ peers_ascending(struct compare_set *set, size_t *count)
 			if (set->members[i].figure.state == FIGURE_SHOWN)
 				set->ascending[set->ascending_count++] =
 				    set->members[i].figure.exact;
-		peers_sort(set->ascending, set->ascending_count);
+		quantile_sort(set->ascending, set->ascending_count);
 	}
 	*count = set->ascending_count;
 	return set->ascending;

@@ -26,9 +26,6 @@ enum peers_ties {
 	PEERS_TIES_AVERAGE  /* 1 2.5 2.5 4 */
 };
 
-/* The quantile of type 7 (Hyndman and Fan 1996) of ascending values; p in
- * 0 .. 1, count above 0. */
-double peers_quantile(const double *ascending, size_t count, double p);
 struct peers peers_summarise(const double *ascending, size_t count);
 /* The median of the absolute deviations from the median, unscaled; NaN where count is 0. */
 double peers_mad(const double *ascending, size_t count, double median);
@@ -39,7 +36,6 @@ int peers_quartile(const struct peers *peers, double value);
 double peers_rank(
     const double *ascending, size_t count, double value, bool descending, enum peers_ties ties);
 
-void peers_sort(double *values, size_t count);
 /* How many of the ascending values are less than value, or with equal not above it. */
 size_t peers_below(const double *ascending, size_t count, double value, bool equal);
 

@@ -7,6 +7,7 @@
  * 1 - 0.05 / K (Bonferroni), and a unit has before it those whose whole interval lies on the
  * better side of its own (Klein, Wright and Wieczorek 2020).
  */
+#include "../../lib/quantile.h"
 #include "../compare/comparer.h"
 #include "../compare/comparers.h"
 #include "peers.h"
@@ -74,8 +75,8 @@ collect_ends(const struct compare_set *set, size_t count)
 		ends.lower[i] = limits.lower;
 		ends.upper[i] = limits.upper;
 	}
-	peers_sort(ends.lower_ascending, ends.count);
-	peers_sort(ends.upper_ascending, ends.count);
+	quantile_sort(ends.lower_ascending, ends.count);
+	quantile_sort(ends.upper_ascending, ends.count);
 	return ends;
 }
 

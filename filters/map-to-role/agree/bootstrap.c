@@ -3,27 +3,9 @@
 
 #include "../../lib/memory.h"
 #include "../../lib/multinomial.h"
+#include "../../lib/quantile.h"
 
 #include <stdlib.h>
-
-static int
-compare_numbers(const void *a, const void *b)
-{
-	double first = *(const double *)a, second = *(const double *)b;
-
-	return (first > second) - (first < second);
-}
-
-/* Type 7: linear between the two nearest of the sorted numbers. */
-static double
-quantile(const double *sorted, size_t count, double share)
-{
-	double place = (double)(count - 1) * share;
-	size_t low = (size_t)place;
-	size_t high = low + 1 < count ? low + 1 : low;
-
-	return sorted[low] + (place - (double)low) * (sorted[high] - sorted[low]);
-}
 
 /* The figures of all draws that have one; returns how many these are. */
 static size_t
@@ -56,8 +38,8 @@ bootstrap_interval(const double *counts, size_t cells, struct bootstrap_figure f
 	count = draw_figures(counts, cells, figure, figures);
 	if (count + BOOTSTRAP_UNDEFINED_MAX < BOOTSTRAP_DRAWS)
 		return false;
-	qsort(figures, count, sizeof figures[0], compare_numbers);
-	interval->lower = quantile(figures, count, (1 - confidence) / 2);
-	interval->upper = quantile(figures, count, 1 - (1 - confidence) / 2);
+	quantile_sort(figures, count);
+	interval->lower = quantile_type7(figures, count, (1 - confidence) / 2);
+	interval->upper = quantile_type7(figures, count, 1 - (1 - confidence) / 2);
 	return true;
 }
