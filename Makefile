@@ -103,6 +103,15 @@ sanitize:
 	@MHSW_BIN=$(CURDIR)/build/sanitize/bin ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 \
 		UBSAN_OPTIONS=print_stacktrace=1 tests/run --units build/sanitize/unit
 
+# Pages in a real browser: Chromium, and what judges them, below build/.
+browser:
+	@.ci/setup build test browser
+	@command -v node >/dev/null && command -v npm >/dev/null || .ci/setup node
+	@mkdir -p $(BUILD)/browser && cp tests/browser/package*.json $(BUILD)/browser/
+	@cd $(BUILD)/browser && { [ -d node_modules/axe-core ] || npm ci --silent --no-audit --no-fund; }
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(GENERATE)
+	@MHSW_BROWSER=$(abspath $(BUILD))/browser tests/run tests/browser.bats
+
 # The reads and writes that the sanitizers' own allocator may hide.
 valgrind:
 	@.ci/setup build valgrind
@@ -151,7 +160,7 @@ lint-clang: lint-setup # clang's own warnings are errors too
 clean:
 	rm -rf build out $(addprefix $(BIN)/,$(FILTERS)) $(GENERATE)
 
-.PHONY: all embedded units faults fuzzers demo test sanitize valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
+.PHONY: all embedded units faults fuzzers demo test sanitize browser valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
 	lint-cppcheck lint-tidy lint-clang clean
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
