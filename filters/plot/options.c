@@ -22,6 +22,8 @@ const struct filter_option options_table[] = {
 	    .text = &options.select.highlight },
 	{ "show-period", 'p', "PERIOD", "the period to draw; else the latest",
 	    .text = &options.select.period },
+	{ "labels", 0, "FILE", "names of measures and codes: a measures.json or a code list",
+	    .list = &options.labels },
 	{ "title", 0, "TEXT", "the headline instead of one made from the figures",
 	    .text = &options.words.title },
 	{ "subtitle", 0, "TEXT", "what is drawn, instead of the chart's own words",
@@ -88,6 +90,17 @@ options_format(const struct filter *filter, enum options_format *format, struct 
 	if (options.script && *format == FORMAT_TXT)
 		return fault_set(
 		    fault, "--script is for svg and png: text is drawn without gnuplot");
+	return true;
+}
+
+bool
+options_labels(struct filter *filter, struct labels *labels, struct fault *fault)
+{
+	for (size_t i = 0; i < options.labels.count; i++)
+		if (!filter_configuration(filter, options.labels.values[i], fault)
+		    || !labels_read(labels, options.labels.values[i], fault))
+			return false;
+	options.select.labels = labels;
 	return true;
 }
 

@@ -14,6 +14,7 @@ enum options_format { FORMAT_SVG, FORMAT_PNG, FORMAT_TXT, FORMATS };
 extern struct options {
 	struct select_wish select;
 	struct words_wish words;
+	struct filter_list labels;
 	const char *size;
 	const char *format;
 	bool script;
@@ -23,6 +24,8 @@ extern const struct filter_option options_table[];
 
 /* --format, else the ending of -o, else text for a terminal and SVG for a pipe. */
 bool options_format(const struct filter *filter, enum options_format *format, struct fault *fault);
+/* --labels: reads the files, and the charts find them in what is wished for. */
+bool options_labels(struct filter *filter, struct labels *labels, struct fault *fault);
 /* --size: width, and height or 0. */
 bool options_size(double *width, double *height, struct fault *fault);
 

@@ -99,16 +99,36 @@ plot(struct filter *filter, enum options_format format, struct fault *fault)
 	return good;
 }
 
+static int
+run(struct filter *filter, struct labels *labels)
+{
+	struct fault fault = { 0 };
+	enum options_format format;
+	double size[2];
+
+	if (!options_format(filter, &format, &fault) || !options_size(&size[0], &size[1], &fault)
+	    || !options_labels(filter, labels, &fault))
+		return filter_fail(filter, &fault);
+	if (filter->check_config)
+		return filter_checked(filter);
+	if (!filter_open(filter, &fault))
+		return filter_fail(filter, &fault);
+	if (!plot(filter, format, &fault) && filter->status == STATUS_DONE)
+		return filter_fail(filter, &fault);
+	return filter_close(filter);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct filter filter = {
 		.name = "plot",
 		.summary = "draw a benchmark stream as a chart",
-		.synopsis = "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--title TEXT] "
-		            "[--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
-		            "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--script] [-o FILE] "
-		            "[FILE]",
+		.synopsis =
+		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] [--title TEXT] "
+		    "[--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
+		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--script] [-o FILE] "
+		    "[FILE]",
 		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
 		            "scored.csv |\n"
 		            "    plot --measure trusted --highlight 'Riverside community team' -o "
@@ -119,19 +139,12 @@ main(int argc, char **argv)
 		         "rows, about 40 MB.\nSVG and PNG need gnuplot; text does not.\n",
 		.options = options_table,
 	};
-	struct fault fault = { 0 };
-	enum options_format format;
-	double size[2];
+	struct labels labels = { 0 };
+	int status;
 
 	if (!filter_parse(&filter, argc, argv))
 		return (int)filter.status;
-	if (!options_format(&filter, &format, &fault) || !options_size(&size[0], &size[1], &fault))
-		return filter_fail(&filter, &fault);
-	if (filter.check_config)
-		return filter_checked(&filter);
-	if (!filter_open(&filter, &fault))
-		return filter_fail(&filter, &fault);
-	if (!plot(&filter, format, &fault) && filter.status == STATUS_DONE)
-		return filter_fail(&filter, &fault);
-	return filter_close(&filter);
+	status = run(&filter, &labels);
+	labels_release(&labels);
+	return status;
 }

@@ -5,6 +5,7 @@
 #ifndef MHSW_PLOT_SELECT_H
 #define MHSW_PLOT_SELECT_H
 
+#include "../series/labels.h"
 #include "../series/series.h"
 
 /* More than a person can read; the limits also bound the memory. */
@@ -19,6 +20,7 @@ struct select_wish {
 	struct filter_list measures;
 	const char *period;
 	const char *highlight;
+	const struct labels *labels; /* names of codes, or NULL */
 };
 
 struct selection {

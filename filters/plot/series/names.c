@@ -5,6 +5,8 @@
 #include "../../lib/memory.h"
 
 #include <stdlib.h>
+/* Before uthash.h, so that the table's own memory cannot fail quietly. */
+#define uthash_malloc(size) xmalloc(size)
 #include <uthash.h>
 
 struct names_entry {

@@ -167,8 +167,11 @@ read_unit(struct series *series, const struct reader *reader, struct binding *bi
 			series->base_capacity = (number + 8) * 2;
 			series->base = xreallocarray(
 			    series->base, series->base_capacity, sizeof(series->base[0]));
+			series->first = xreallocarray(
+			    series->first, series->base_capacity, sizeof(series->first[0]));
 		}
 		series->base[number] = base;
+		series->first[number] = series->count;
 	}
 	return number;
 }
@@ -328,6 +331,7 @@ series_release(struct series *series)
 {
 	free(series->rows);
 	free(series->base);
+	free(series->first);
 	free(series->calendar);
 	free(series->parts);
 	names_release(&series->part_names);

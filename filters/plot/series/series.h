@@ -97,6 +97,7 @@ struct series {
 	struct names units; /* a unit with the values of the further columns */
 	struct names bases; /* the units alone */
 	size_t *base;       /* of each unit: its number in bases */
+	size_t *first;      /* of each unit: the number of its first row */
 	size_t base_capacity;
 	/* the columns between period and measure split the units: their names, and the values
 	 * of each row, part_count for each */
@@ -134,6 +135,13 @@ series_part(const struct series *series, const struct series_row *row, size_t pa
 	size_t number = (size_t)(row - series->rows) * series->part_count + part;
 
 	return series->part_values.texts[series->parts[number]];
+}
+
+/* The value of the part-th further column that makes the unit one. */
+static inline const char *
+series_unit_part(const struct series *series, size_t unit, size_t part)
+{
+	return series_part(series, &series->rows[series->first[unit]], part);
 }
 
 static inline bool

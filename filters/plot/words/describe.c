@@ -30,7 +30,7 @@ describe_title(const struct selection *selection)
 		return words_take(&out);
 	}
 	if (selection->measure != NAMES_NONE) {
-		char *measure = words_measure(selection, selection->measure);
+		char *measure = words_measure_short(selection, selection->measure);
 
 		buffer_append_text(&out, measure);
 		free(measure);
@@ -40,9 +40,37 @@ describe_title(const struct selection *selection)
 	return words_take(&out);
 }
 
+/* The note on the scale behind the subtitle's first words: "Percentages of records with
+ * 95% intervals", "Means (0 to 100), best first". */
+static void
+add_note(const struct selection *selection, const struct buffer *said, struct buffer *out)
+{
+	char *note = words_measure_note(selection, NAMES_NONE);
+	const char *kind = sentence_kind(selection);
+	size_t first = strlen(kind);
+	size_t length = strlen(note);
+	bool percentages = words_percent(selection);
+
+	if (said->length < first || memcmp(said->data, kind, first) != 0)
+		first = said->length;
+	buffer_append(out, said->data, first);
+	/* "Percentages (4 or 5), %" says it twice */
+	if (percentages && length > 3 && strcmp(note + length - 3, ", %") == 0)
+		note[length - 3] = '\0';
+	if (percentages && note[0] == '%')
+		buffer_append_text(out, note + 1);
+	else if (strcmp(kind, "Means") == 0 && strncmp(note, "mean ", 5) == 0)
+		buffer_append_text(out, note + 4);
+	else if (note[0] != '\0')
+		buffer_format(out, "%s%s", note[0] == '(' ? " " : ", ", note);
+	buffer_append(out, said->data + first, said->length - first);
+	free(note);
+}
+
 char *
 describe_subtitle(const struct selection *selection)
 {
+	struct buffer said = { 0 };
 	struct buffer out = { 0 };
 
 	if (selection->count == 0)
@@ -54,7 +82,10 @@ describe_subtitle(const struct selection *selection)
 		                           : ": none is there to show");
 		return words_take(&out);
 	}
-	selection->chart->subtitle(selection, &out);
+	selection->chart->subtitle(selection, &said);
+	if (said.length != 0)
+		add_note(selection, &said, &out);
+	buffer_release(&said);
 	return words_take(&out);
 }
 

@@ -18,23 +18,6 @@ words_take(struct buffer *buffer)
 	return text;
 }
 
-char *
-words_unit(const struct selection *selection, size_t unit)
-{
-	char *name = label_clean(field_of(selection->series->units.texts[unit]));
-
-	if (name[0] != '\0')
-		return name;
-	free(name);
-	return xstrdup("(no name)");
-}
-
-char *
-words_measure(const struct selection *selection, size_t measure)
-{
-	return label_clean(field_of(selection->series->measures.texts[measure]));
-}
-
 const char *
 words_period(const struct selection *selection, size_t period)
 {

@@ -33,10 +33,23 @@ void
 words_make(struct words *words, const struct selection *selection, const struct words_wish *wish);
 void words_release(struct words *words);
 
-/* The unit's name for people, cleaned; the caller frees it. */
+/* Names for people, cleaned: those of --labels, else the codes of the stream.  The caller
+ * frees them.  A unit with its parts: "Riverside / carers". */
 char *words_unit(const struct selection *selection, size_t unit);
-/* The measure's name, cleaned; the caller frees it. */
+/* The row's value of the part-th further column. */
+char *words_part(const struct selection *selection, const struct series_row *row, size_t part);
+/* The measure: "A Law, care and entitlement, % of records". */
 char *words_measure(const struct selection *selection, size_t measure);
+/* Without the note on its scale, for titles: "A Law, care and entitlement". */
+char *words_measure_short(const struct selection *selection, size_t measure);
+/* That note alone, or "": "% of records", "(0 to 100)", "(4 or 5), %".  Of NAMES_NONE the one
+ * that all measures of the selection share; the subtitle says it. */
+char *words_measure_note(const struct selection *selection, size_t measure);
+/* A measure as the head of a column: short where all share the note, else whole.  Long ones
+ * are to be wrapped. */
+char *words_measure_head(const struct selection *selection, size_t measure);
+/* Which values are good, by --labels; unknown for NAMES_NONE. */
+enum labels_polarity words_polarity(const struct selection *selection, size_t measure);
 /* The period for people; lives as long as the series, or is "". */
 const char *words_period(const struct selection *selection, size_t period);
 /* A figure as published, "%" behind a proportion. */

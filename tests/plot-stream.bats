@@ -1,0 +1,123 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# plot: what it reads: names of codes, periods, totals, single records.
+
+# bats sets stderr and its lines
+# shellcheck disable=SC2154
+bats_require_minimum_version 1.5.0
+load helper
+
+HEADER=unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method
+
+setup_filter() {
+	unset COLUMNS
+	printf '%s\n' "$HEADER" \
+		'E06000001,2026-03,role_A,proportion,50,10,50,20,11,33,,,wilson' \
+		'E06000002,2026-03,role_A,proportion,50,20,50,40,28,54,,,wilson' >roles.csv
+	cat >measures.json <<-'END'
+		{ "missing": [ "-9" ], "measures": [
+		  { "id": "role_A", "label": "A Law, care and entitlement, % of records",
+		    "kind": "proportion", "column": "found_role_a", "polarity": "neutral" },
+		  { "id": "listened", "label": "I was listened to (4 or 5), %", "polarity": "higher" },
+		  { "id": "trust", "label": "Able to trust (0 to 100)", "polarity": "lower" } ] }
+	END
+	printf '%s\n' code,label 'E06000001,Hartlepool' 'E06000002,"Middles
+brough, ‮Teesside"' >councils.csv
+}
+
+# --- names of codes ------------------------------------------------------------
+
+@test "plot: labels name measures and units; the title is without the note on the scale" {
+	run plot -f txt --labels measures.json --labels councils.csv roles.csv
+	assert_success
+	assert_line --index 0 "A Law, care and entitlement: from 20% to 40% across 2 units, Mar 2026"
+	assert_line --index 1 --partial "Percentages of records with 95% intervals"
+	assert_output --partial "Hartlepool "
+	# a name is one line, and turns no text around it
+	assert_output --partial "Middles brough, Teesside"
+	refute_output --partial "E06"
+}
+
+@test "plot: notes on a scale are understood as labels write them" {
+	sed 's/role_A/listened/' roles.csv >in.csv
+	run plot -f txt --labels measures.json in.csv
+	assert_line --index 0 --regexp "^I was listened to: from 20% to 40%"
+	assert_line --index 1 --partial "Percentages (4 or 5) with"
+	sed 's/role_A,proportion/trust,mean/' roles.csv >in.csv
+	run plot -f txt --labels measures.json in.csv
+	assert_line --index 0 --regexp "^Able to trust: from 20 to 40"
+	assert_line --index 1 --partial "Means (0 to 100) with"
+	# an id is left as it is, whatever it looks like
+	sed 's/role_A,proportion/"trust (0 to 100)",mean/' roles.csv >in.csv
+	run plot -f txt in.csv
+	assert_line --index 0 --partial "rust (0 to 100): from 20 to 40"
+}
+
+@test "plot: a code without a label keeps its code; further columns are named too" {
+	printf '%s\n' unit,period,gender,measure,kind,value 'E06000001,2026-03,F,m,mean,3' \
+		'E06000009,2026-03,M,m,mean,4' 'all,2026-03,M,m,mean,5' >in.csv
+	printf '%s\n' id,name F,Women M,Men >genders.csv
+	run plot -f txt --labels councils.csv --labels genders.csv in.csv
+	assert_success
+	assert_output --partial "Hartlepool / Women"
+	assert_output --partial "E06000009 / Men"
+	assert_line --regexp "^  Men "
+}
+
+@test "plot: of two files that name a code the last one counts, of one list the code that did not end" {
+	printf '%s\n' code,label,valid_to 'E06000001,Old Hartlepool,2020-03-31' 'E06000001,New Hartlepool,' \
+		'E06000002,Boro,' 'E06000002,Old Boro,2020-03-31' >later.csv
+	run plot -f txt --labels councils.csv --labels later.csv roles.csv
+	assert_output --partial "New Hartlepool"
+	assert_line --regexp "^  Boro"
+	run plot -f txt --labels later.csv --labels councils.csv roles.csv
+	assert_line --regexp "^  Hartlepool"
+}
+
+@test "plot: files without names are exit 2 and say what is taken" {
+	printf '{"scales": []}' >scales.json
+	run plot -f txt --labels scales.json roles.csv
+	assert_failure 2
+	assert_output --partial "scales.json: has no measures"
+	printf '{"measures": []}' >none.json
+	run plot -f txt --labels none.json roles.csv
+	assert_failure 2
+	printf '{"measures": [ { "label": "A" } ]}' >noid.json
+	run plot -f txt --labels noid.json roles.csv
+	assert_failure 2
+	assert_output --partial "measures/0"
+	printf '{"measures": [ "a" ]}' >text.json
+	run plot -f txt --labels text.json roles.csv
+	assert_failure 2
+	printf 'old,new\na,b\n' >changes.csv
+	run plot -f txt --labels changes.csv roles.csv
+	assert_failure 2
+	assert_output --partial "no column 'code' or 'id'"
+	printf 'code,new\na,b\n' >changes.csv
+	run plot -f txt --labels changes.csv roles.csv
+	assert_failure 2
+	assert_output --partial "no column 'label' or 'name'"
+	printf 'code,label\na,b\na,c\n' >twice.csv
+	run plot -f txt --labels twice.csv roles.csv
+	assert_failure 2
+	assert_output --partial "twice.csv:3: the same code as on line 2"
+	run plot --check-config --labels not-there.csv
+	assert_failure 2
+	assert_output --partial "not-there.csv"
+}
+
+@test "plot: no output takes the place of a file of names" {
+	cp measures.json labels.svg
+	run plot --labels labels.svg -o labels.svg roles.csv
+	assert_failure 2
+	assert cmp measures.json labels.svg
+}
+
+@test "plot: the configurations and code lists of the project are taken" {
+	for file in "$SCHEMAS"/*/measures.json "$SCHEMAS"/lists/councils.csv \
+		"$SCHEMAS"/lists/regions.csv "$SCHEMAS"/lists/ethnic-groups.csv \
+		"$SCHEMAS"/roles/roles.csv "$SCHEMAS"/local-returns/measures.csv; do
+		run plot --check-config --labels "$file"
+		assert_success
+	done
+}
