@@ -21,8 +21,8 @@ setup_filter() {
 		  { "id": "listened", "label": "I was listened to (4 or 5), %", "polarity": "higher" },
 		  { "id": "trust", "label": "Able to trust (0 to 100)", "polarity": "lower" } ] }
 	END
-	printf '%s\n' code,label 'E06000001,Hartlepool' 'E06000002,"Middles
-brough, ‮Teesside"' >councils.csv
+	printf '%b\n' code,label 'E06000001,Hartlepool' \
+		'E06000002,"Middles\nbrough, \u202eTeesside"' >councils.csv
 }
 
 # --- names of codes ------------------------------------------------------------
