@@ -17,6 +17,8 @@ extern struct options {
 	struct filter_list labels;
 	const char *size;
 	const char *format;
+	const char *data;
+	const char *words_file;
 	bool script;
 } options;
 

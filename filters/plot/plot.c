@@ -13,6 +13,7 @@
 #include "options.h"
 #include "select/select.h"
 #include "series/series.h"
+#include "side/side.h"
 #include "terminal/terminal.h"
 #include "words/describe.h"
 
@@ -73,7 +74,7 @@ count_records(struct filter *filter, const struct selection *selection)
 }
 
 static bool
-plot(struct filter *filter, enum options_format format, struct fault *fault)
+plot(struct filter *filter, enum options_format format, struct side *side, struct fault *fault)
 {
 	struct series series;
 	struct selection selection = { 0 };
@@ -89,6 +90,8 @@ plot(struct filter *filter, enum options_format format, struct fault *fault)
 			terminal_chart(&selection, &words, terminal_columns(), &picture);
 		else
 			good = make_picture(&selection, &words, format, &picture, fault);
+		if (good)
+			side_take(side, &selection, &words);
 		words_release(&words);
 	}
 	if (good)
@@ -103,17 +106,21 @@ static int
 run(struct filter *filter, struct labels *labels)
 {
 	struct fault fault = { 0 };
+	struct side side = { .data_path = options.data, .words_path = options.words_file };
 	enum options_format format;
 	double size[2];
+	bool good;
 
 	if (!options_format(filter, &format, &fault) || !options_size(&size[0], &size[1], &fault)
 	    || !options_labels(filter, labels, &fault))
 		return filter_fail(filter, &fault);
 	if (filter->check_config)
 		return filter_checked(filter);
-	if (!filter_open(filter, &fault))
-		return filter_fail(filter, &fault);
-	if (!plot(filter, format, &fault) && filter->status == STATUS_DONE)
+	good = filter_open(filter, &fault) && side_open(&side, filter, &fault)
+	    && plot(filter, format, &side, &fault) && filter_finish(filter, &fault)
+	    && side_commit(&side, &fault);
+	side_release(&side);
+	if (!good && filter->status == STATUS_DONE)
 		return filter_fail(filter, &fault);
 	return filter_close(filter);
 }
@@ -127,7 +134,8 @@ main(int argc, char **argv)
 		.synopsis =
 		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] [--title TEXT] "
 		    "[--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
-		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--script] [-o FILE] "
+		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--data FILE] [--words FILE] "
+		    "[--script] [-o FILE] "
 		    "[FILE]",
 		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
 		            "scored.csv |\n"

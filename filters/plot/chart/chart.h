@@ -61,6 +61,10 @@ struct chart {
 	/* The figures in so many cells of a terminal, without title and notes.  NULL: as a
 	 * table. */
 	void (*text)(const struct selection *selection, size_t columns, struct buffer *text);
+	/* The columns that it draws besides n, value, lower95 and upper95, ended by SERIES_COLUMNS:
+	 * --data writes them where the stream has them, for all rows in the chart's order, and
+	 * signal, band, variation and assurance where a row has one.  NULL: none. */
+	const enum series_column *figures;
 };
 
 /* All charts, in the order in which they are tried where none was asked for; NULL ends

@@ -203,6 +203,9 @@ needs(const struct selection *selection, struct fault *fault)
 	    fault, "no column 'centre' for a control chart: run benchmark with --compare control");
 }
 
+static const enum series_column figures[] = { SERIES_CENTRE, SERIES_LIMIT_LOWER, SERIES_LIMIT_UPPER,
+	SERIES_COLUMNS };
+
 const struct chart chart_control = { .name = "control",
 	.summary = "figures over time with centre, limits and signals",
 	.words = "Line chart over time",
@@ -213,4 +216,5 @@ const struct chart chart_control = { .name = "control",
 	.subtitle = control_subtitle,
 	.alternative = sentence_ends,
 	.draw = control_draw,
-	.text = control_text };
+	.text = control_text,
+	.figures = figures };

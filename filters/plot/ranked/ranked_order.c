@@ -50,6 +50,9 @@ suits(const struct selection *selection, const struct chart_counts *counts)
 	return counts->measures <= 1 && counts->periods <= 1;
 }
 
+static const enum series_column figures[] = { SERIES_RANK, SERIES_Q1, SERIES_MEDIAN, SERIES_Q3,
+	SERIES_COLUMNS };
+
 const struct chart chart_ranked = { .name = "ranked",
 	.summary = "bars with their intervals, best first",
 	.words = "Ranked bar chart",
@@ -60,4 +63,5 @@ const struct chart chart_ranked = { .name = "ranked",
 	.subtitle = ranked_subtitle,
 	.alternative = ranked_alternative,
 	.draw = ranked_draw,
-	.text = ranked_text };
+	.text = ranked_text,
+	.figures = figures };

@@ -44,6 +44,13 @@ static const char *const figure_columns[SERIES_COLUMNS][2] = {
 	[SERIES_REFERENCE] = { "reference" },
 };
 
+const char *
+series_column_name(enum series_column column)
+{
+	return figure_columns[column][1] != NULL ? figure_columns[column][1]
+	                                         : figure_columns[column][0];
+}
+
 /* Where the columns stand in the input; READER_NONE where there is none. */
 struct binding {
 	size_t unit;

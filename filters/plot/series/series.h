@@ -125,6 +125,8 @@ series_controlled(const struct series *series)
  * is missing, a figure is none, a figure stands twice or the rows are too many. */
 bool series_read(struct series *series, struct filter *filter, struct fault *fault);
 void series_release(struct series *series);
+/* What a column is called in a stream where no two comparisons share its name. */
+const char *series_column_name(enum series_column column);
 /* -1, 0, 1: earlier periods first. */
 int series_period_order(const struct series *series, size_t a, size_t b);
 

@@ -1,0 +1,120 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# plot: what a chart becomes: its files, their forms and bytes.
+
+bats_require_minimum_version 1.5.0
+load helper
+
+HEADER=unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,method
+INPUT=$BATS_TEST_DIRNAME/plot
+
+setup_filter() {
+	unset COLUMNS
+	printf '%s\n' "$HEADER" \
+		'Ash,2026-03,trusted,mean,40,,40,4.10,3.9,4.3,,,student_t' \
+		'Beech,2026-03,trusted,mean,*,,*,*,*,*,,,student_t' \
+		'"Cedar, ""east""",2026-03,trusted,mean,55,,55,4.2,4.0,4.4,,,student_t' >three.csv
+}
+
+need_gnuplot() {
+	command -v gnuplot >/dev/null || skip "no gnuplot here"
+}
+
+# --- the figures and the words beside a chart ------------------------------------
+
+@test "plot: --data is the figures drawn, in the chart's order, as they were published" {
+	plot -f txt --data out.csv -o chart.txt three.csv
+	run cat out.csv
+	assert_output - <<-'END'
+		unit,period,measure,kind,n,value,lower95,upper95
+		"Cedar, ""east""",2026-03,trusted,mean,55,4.2,4.0,4.4
+		Ash,2026-03,trusted,mean,40,4.10,3.9,4.3
+		Beech,2026-03,trusted,mean,*,*,*,*
+	END
+	# the columns that split the units, and those of the chart
+	plot --data out.csv -o chart.txt "$INPUT/teams.csv"
+	assert_equal "$(head -n 1 out.csv)" "unit,period,measure,kind,n,value,lower95,upper95,rank,q1,median,q3"
+	assert_equal "$(columns_of out.csv rank | head -n 10 | paste -sd' ')" "1 2 3 4 5 6 7 8 9 10"
+	plot --data out.csv -o chart.txt "$INPUT/months.csv"
+	assert_equal "$(head -n 1 out.csv)" \
+		"unit,period,measure,kind,n,value,lower95,upper95,centre,limit_lower998,limit_upper998,signal"
+	sed '1s/period,/period,respondent,/; 2,$s/2026-03,/2026-03,carer,/' three.csv >in.csv
+	plot --data - -o chart.txt in.csv >out.csv
+	assert_equal "$(head -n 2 out.csv | tail -n 1)" '"Cedar, ""east""",carer,2026-03,trusted,mean,55,4.2,4.0,4.4'
+}
+
+@test "plot: --data can be drawn again" {
+	plot --data out.csv -o chart.txt "$INPUT/teams.csv"
+	plot -f txt out.csv >again.txt
+	# n is the denominator that the chart wrote, and has no such name
+	assert_equal "$(grep -c █ again.txt)" "$(grep -c █ chart.txt)"
+}
+
+@test "plot: --words is what the chart says" {
+	plot --words out.json --caption "From here" -H Ash -o chart.txt three.csv
+	run cat out.json
+	assert_line '  "type": "ranked",'
+	assert_line '  "title": "Trusted in Ash: 4.10, number 2 of 2 from the highest, Mar 2026",'
+	assert_line --regexp '^  "subtitle": "Means with 95% intervals'
+	assert_line --regexp '^  "alternative": "Ranked bar chart[.] .* Highlighted: Ash 4.10'
+	assert_line --regexp '^    "suppressed": "Held back .*1 of 3: Beech",?$'
+	assert_line '  "caption": "From here",'
+	assert_line '  "period": "Mar 2026",'
+	assert_line '  "highlight": "Ash",'
+	assert_line '    "figures": 2,'
+	assert_equal "$(grep -c '"suppressed": 1,' out.json)" 1
+	if command -v python3 >/dev/null; then
+		python3 -c 'import json, sys; json.load(open(sys.argv[1]))' out.json
+	fi
+}
+
+@test "plot: an input without records has figures and words too" {
+	echo "$HEADER" | plot --data out.csv --words out.json -o chart.txt
+	assert_equal "$(cat out.csv)" unit,period,measure,kind,n,value,lower95,upper95
+	grep -q '"title": "There are no figures to draw"' out.json
+	: | plot --data out.csv --words out.json -o chart.txt
+	assert_equal "$(cat out.csv)" unit,period,measure,kind,n,value,lower95,upper95
+}
+
+@test "plot: files beside a chart take no other file's place" {
+	cp three.csv in.csv
+	local option
+	for option in --data --words; do
+		run plot -f txt $option - in.csv
+		assert_failure 2
+		assert_output "plot: standard output is for the output; give $option a file"
+		run plot $option in.csv -o chart.txt in.csv
+		assert_failure 2
+		run plot $option chart.txt -o chart.txt in.csv
+		assert_failure 2
+		run plot $option nowhere/file -o chart.txt in.csv
+		assert_failure 2
+		run plot $option record --run-record record -o chart.txt in.csv
+		assert_failure 2
+	done
+	run plot --data - --words - -o chart.txt in.csv
+	assert_failure 2
+	assert_output --partial "--data and --words"
+	run plot --data both --words both -o chart.txt in.csv
+	assert_failure 2
+	cmp in.csv three.csv
+	rm record # a run that failed has one too
+	assert_equal "$(find . -type f | sort | paste -sd' ')" "./in.csv ./three.csv"
+}
+
+@test "plot: a chart that fails leaves the files beside it as they were" {
+	echo old >out.csv
+	echo old >out.json
+	mkdir none
+	printf '#!/bin/sh\ncat >/dev/null\nexit 1\n' >none/gnuplot
+	chmod +x none/gnuplot
+	PATH=$PWD/none:$PATH run plot --data out.csv --words out.json -o chart.png three.csv
+	assert_failure 2
+	run plot --data out.csv --words out.json -m other -o chart.txt three.csv
+	assert_failure 2
+	run plot --data out.csv --words out.json -f txt three.csv -o /dev/full
+	assert_failure 2
+	assert_equal "$(cat out.csv out.json)" "old
+old"
+	assert_equal "$(find . -maxdepth 1 -type f | wc -l)" 3
+}
