@@ -121,3 +121,41 @@ setup_filter() {
 		assert_success
 	done
 }
+
+# --- totals and the nation -----------------------------------------------------
+
+@test "plot: a total is not among the units whose range the title says" {
+	printf '%s\n' "$HEADER,units,rank" \
+		'Ash,2026-03,role_A,mean,50,,50,2,,,,,,2,2' 'Beech,2026-03,role_A,mean,50,,50,3,,,,,,2,1' \
+		'England,2026-03,role_A,mean,90,,90,9,,,,,,[z],[z]' >in.csv
+	run plot -f txt -t heatmap in.csv
+	assert_success
+	assert_line --index 0 --partial "from 2 to 3"
+	# without comparisons it has to be said
+	cut -d, -f1-13 in.csv >plain.csv
+	run plot -f txt -t heatmap plain.csv
+	assert_line --index 0 --partial "from 2 to 9"
+	run plot -f txt -t heatmap --total England plain.csv
+	assert_line --index 0 --partial "from 2 to 3"
+	# a chart of the total alone speaks of it
+	grep -E 'unit|England' in.csv >alone.csv
+	run plot -f txt -t heatmap --total England alone.csv
+	assert_line --index 0 --partial "9"
+	run plot -f txt --total Englnd in.csv
+	assert_failure 2
+	assert_output --partial "did you mean 'England'"
+}
+
+@test "plot: what benchmark makes of --total and --national is set apart" {
+	printf 'team,score\n' >x.csv
+	for i in 1 2 3 4 5 6 7 8; do
+		printf 'Ash,%d\nBeech,%d\n' $((i % 2 + 1)) $((i % 2 + 3))
+		printf 'England,%d\n' $((i % 2 + 7))
+	done >>x.csv
+	benchmark --mean score -u team --national England -c rank x.csv >in.csv
+	run plot -f txt -t heatmap in.csv
+	assert_line --index 0 --partial "from 1.50 to 3.50"
+	grep -v England x.csv | benchmark --mean score -u team --total All -c quartile >in.csv
+	run plot -f txt -t ranked in.csv
+	assert_line --index 0 --partial "from 1.50 to 3.50"
+}

@@ -24,6 +24,8 @@ const struct filter_option options_table[] = {
 	    .text = &options.select.period },
 	{ "labels", 0, "FILE", "names of measures and codes: a measures.json or a code list",
 	    .list = &options.labels },
+	{ "total", 0, "UNIT", "a total or the nation: set apart from the units",
+	    .list = &options.select.totals },
 	{ "title", 0, "TEXT", "the headline instead of one made from the figures",
 	    .text = &options.words.title },
 	{ "subtitle", 0, "TEXT", "what is drawn, instead of the chart's own words",

@@ -131,12 +131,12 @@ main(int argc, char **argv)
 	struct filter filter = {
 		.name = "plot",
 		.summary = "draw a benchmark stream as a chart",
-		.synopsis =
-		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] [--title TEXT] "
-		    "[--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
-		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--data FILE] [--words FILE] "
-		    "[--script] [-o FILE] "
-		    "[FILE]",
+		.synopsis = "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] "
+		            "[--total UNIT] "
+		            "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
+		            "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--data FILE] "
+		            "[--words FILE] [--script] "
+		            "[-o FILE] [FILE]",
 		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
 		            "scored.csv |\n"
 		            "    plot --measure trusted --highlight 'Riverside community team' -o "

@@ -4,6 +4,7 @@
 
 #include "../../lib/memory.h"
 #include "../chart/chart.h"
+#include "apart.h"
 
 #include <stdlib.h>
 
@@ -227,6 +228,28 @@ lay_grid(struct selection *selection, struct fault *fault)
 	return true;
 }
 
+/* Counts what the rows hold. */
+static void
+count_rows(struct selection *selection)
+{
+	bool others = false;
+
+	for (size_t i = 0; i < selection->count; i++)
+		others |= !selection_apart(selection, selection->rows[i]->unit);
+	if (!others) {
+		free(selection->aparts);
+		selection->aparts = NULL;
+	}
+	for (size_t i = 0; i < selection->count; i++) {
+		enum series_state state = selection->rows[i]->figures[SERIES_VALUE].state;
+
+		selection->suppressed += state == SERIES_SUPPRESSED;
+		selection->absent += state == SERIES_SYMBOL || state == SERIES_EMPTY;
+		selection->apart +=
+		    state == SERIES_NUMBER && selection_apart(selection, selection->rows[i]->unit);
+	}
+}
+
 bool
 selection_make(struct selection *selection, const struct series *series,
     const struct select_wish *wish, struct fault *fault)
@@ -250,17 +273,15 @@ selection_make(struct selection *selection, const struct series *series,
 	                &series->bases, wish->highlight, "unit", &selection->highlight, fault)));
 	if (good && period != NAMES_NONE)
 		narrow_period(selection, period);
-	good = good && fit(selection, fault)
+	good = good && (series->count == 0 || apart_find(selection, fault)) && fit(selection, fault)
 	    && (selection->chart->span == CHART_ALL || lay_grid(selection, fault));
-	if (good && selection->count != 0 && selection->chart->order != NULL)
+	if (!good)
+		return false;
+	/* an order may ask for them */
+	count_rows(selection);
+	if (selection->count != 0 && selection->chart->order != NULL)
 		selection->chart->order(selection);
-	for (size_t i = 0; i < selection->count; i++) {
-		enum series_state state = selection->rows[i]->figures[SERIES_VALUE].state;
-
-		selection->suppressed += state == SERIES_SUPPRESSED;
-		selection->absent += state == SERIES_SYMBOL || state == SERIES_EMPTY;
-	}
-	return good;
+	return true;
 }
 
 void
@@ -271,6 +292,7 @@ selection_release(struct selection *selection)
 	free(selection->measures);
 	free(selection->periods);
 	free(selection->grid);
+	free(selection->aparts);
 	*selection = (struct selection){ 0 };
 }
 

@@ -20,6 +20,7 @@ struct select_wish {
 	struct filter_list measures;
 	const char *period;
 	const char *highlight;
+	struct filter_list totals;   /* units that are no unit of their own kind */
 	const struct labels *labels; /* names of codes, or NULL */
 };
 
@@ -47,6 +48,8 @@ struct selection {
 	bool ranks;        /* ordered by the column rank, else by value */
 	size_t suppressed; /* rows that hold no figure because of small numbers */
 	size_t absent;     /* rows that hold no figure for another reason */
+	bool *aparts;      /* of each of the series' bases; NULL: none is apart */
+	size_t apart;      /* rows that show a figure and are apart */
 };
 
 /* An unknown type, measure, period or unit is a fault with the nearest name. */
@@ -63,5 +66,10 @@ selection_cell(const struct selection *selection, size_t unit, size_t column)
 
 /* The unit is the one to highlight, or a part of it. */
 bool selection_own(const struct selection *selection, size_t unit);
+
+/* The unit is no unit among the others, but a total, the nation, or one that benchmark
+ * compared with none: a chart sets it apart and ranks it not.  Known by its column units, [z]
+ * where others have a number, or by --total.  Where all rows are such, none is. */
+bool selection_apart(const struct selection *selection, size_t unit);
 
 #endif

@@ -111,12 +111,16 @@ bool
 words_extremes(const struct selection *selection, const struct series_row **least,
     const struct series_row **greatest)
 {
+	bool only_apart =
+	    selection->apart == selection->count - selection->suppressed - selection->absent;
+
 	*least = NULL;
 	*greatest = NULL;
 	for (size_t i = 0; i < selection->count; i++) {
 		const struct series_row *row = selection->rows[i];
 
-		if (!series_shown(row, SERIES_VALUE))
+		if (!series_shown(row, SERIES_VALUE)
+		    || (!only_apart && selection_apart(selection, row->unit)))
 			continue;
 		if (*least == NULL
 		    || series_number(row, SERIES_VALUE) < series_number(*least, SERIES_VALUE))

@@ -65,7 +65,8 @@ const char *words_step(const struct selection *selection);
 const char *words_kind(const struct selection *selection);
 /* All rows are proportions. */
 bool words_percent(const struct selection *selection);
-/* The rows of least and greatest value; false where no value is shown. */
+/* The rows of least and greatest value, of those that are not apart unless all are; false
+ * where no value is shown. */
 bool words_extremes(const struct selection *selection, const struct series_row **least,
     const struct series_row **greatest);
 /* The buffer's content as a cleaned text of its own; the buffer is released. */
