@@ -1,169 +1,184 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* axis: from figures and periods to pixels, with ticks that a person can read. */
+/* axis: from figures to pixels, with ticks that a person can read. */
 #include "axis.h"
 
 #include "../../lib/decimal.h"
+#include "label.h"
+#include "theme.h"
 
 #include <math.h>
 #include <stdio.h>
 
-void
-axis_make(struct axis *axis, double low, double high, size_t count)
+/* 1, 2 or 5 times a power of ten, so that about count steps make the range. */
+static double
+round_step(double range, size_t count)
 {
-	double raw;
-	double power;
-	double share;
+	double raw = range / (double)(count < 2 ? 2 : count);
+	double power = pow(10, floor(log10(raw)));
+	double share = raw / power;
 
-	if (!(high > low)) {
-		double room = low == 0 ? 1 : fabs(low) * 0.1;
+	return (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10) * power;
+}
+
+static void
+set_ticks(struct axis *axis, size_t count)
+{
+	double step = round_step(axis->high - axis->low, count);
+	/* counted in steps, so that no error of a sum moves a tick; a tick that rounding put
+	 * beside an end stands at it */
+	double first = ceil(axis->low / step - 1e-9);
+	double last = floor(axis->high / step + 1e-9);
+
+	axis->decimals = step >= 1 ? 0 : (unsigned)fmin(9, ceil(-log10(step) - 1e-9));
+	axis->tick_count = 0;
+	for (double at = first; at <= last && axis->tick_count < AXIS_TICKS_MAX; at++)
+		axis->ticks[axis->tick_count++] = fmin(fmax(at * step, axis->low), axis->high);
+}
+
+static void
+set_range(struct axis *axis, double low, double high)
+{
+	double size;
+
+	if (!isfinite(low) || !isfinite(high)) {
+		low = 0;
+		high = 1;
+	}
+	size = fmax(fabs(low), fabs(high));
+	if (!(high - low > size * 1e-9)) {
+		double room = size < 1e-9 ? 1 : size * 0.1;
 
 		low -= room;
 		high += room;
 	}
-	raw = (high - low) / (double)(count < 2 ? 2 : count);
-	power = pow(10, floor(log10(raw)));
-	share = raw / power;
-	axis->step = (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10) * power;
-	axis->low = low;
-	axis->high = high;
-	axis->first = ceil(low / axis->step - 1e-9) * axis->step;
-	axis->decimals = axis->step >= 1 ? 0 : (unsigned)fmin(9, ceil(-log10(axis->step) - 1e-9));
+	*axis = (struct axis){ .low = low, .high = high, .from = axis->from, .to = axis->to };
+}
+
+void
+axis_make(struct axis *axis, double low, double high, size_t count)
+{
+	set_range(axis, low, high);
+	set_ticks(axis, count);
+}
+
+void
+axis_make_percent(struct axis *axis, double low, double high, size_t count)
+{
+	set_range(axis, fmin(fmax(low, 0), 100), fmin(fmax(high, 0), 100));
+	axis->percent = true;
+	axis->low = fmax(axis->low, 0);
+	axis->high = fmin(axis->high, 100);
+	set_ticks(axis, count);
+}
+
+/* The ticks at these multiples of the powers of ten; false where they are more than count. */
+static bool
+set_decades(struct axis *axis, const double *parts, size_t part_count, long every, size_t count)
+{
+	long first = (long)floor(log10(axis->low));
+	long last = (long)ceil(log10(axis->high));
+
+	axis->tick_count = 0;
+	for (long power = first; power <= last; power++)
+		for (size_t i = 0; i < part_count; i++) {
+			double tick = parts[i] * pow(10, (double)power);
+
+			if (power % every != 0 || tick < axis->low * (1 - 1e-9)
+			    || tick > axis->high * (1 + 1e-9))
+				continue;
+			if (axis->tick_count == count)
+				return false;
+			axis->ticks[axis->tick_count++] = fmin(fmax(tick, axis->low), axis->high);
+		}
+	return true;
+}
+
+void
+axis_make_log(struct axis *axis, double low, double high, size_t count)
+{
+	static const double parts[] = { 1, 2, 5, 1, 3, 1 };
+
+	if (!(high > 0) || !isfinite(high))
+		high = 1;
+	if (!(low > 0) || !isfinite(low))
+		low = fmin(1, high) / 1000;
+	if (!(high > low * (1 + 1e-9))) {
+		low /= 1.1;
+		high *= 1.1;
+	}
+	count = count < 2 ? 2 : count > AXIS_TICKS_MAX ? AXIS_TICKS_MAX : count;
+	set_range(axis, low, high);
+	axis->logarithmic = true;
+	if (high < 3 * low) {
+		set_ticks(axis, count > 4 ? 4 : count);
+		return;
+	}
+	axis->decimals = (unsigned)fmin(9, fmax(0, ceil(-log10(low)) + 1));
+	if (set_decades(axis, parts, 3, 1, count) || set_decades(axis, parts + 3, 2, 1, count))
+		return;
+	for (long every = 1; !set_decades(axis, parts + 5, 1, every, count);)
+		every++;
 }
 
 size_t
 axis_ticks(const struct axis *axis)
 {
-	return (size_t)floor((axis->high - axis->first) / axis->step + 1e-9) + 1;
+	return axis->tick_count;
 }
 
 double
 axis_tick(const struct axis *axis, size_t index)
 {
-	return axis->first + (double)index * axis->step;
+	return axis->ticks[index];
 }
 
 double
 axis_pixel(const struct axis *axis, double value)
 {
-	return axis->from
-	    + (value - axis->low) / (axis->high - axis->low) * (axis->to - axis->from);
+	double share;
+
+	if (axis->logarithmic)
+		share = log(fmax(value, axis->low) / axis->low) / log(axis->high / axis->low);
+	else
+		share = (value - axis->low) / (axis->high - axis->low);
+	return axis->from + share * (axis->to - axis->from);
 }
 
 void
 axis_label(const struct axis *axis, size_t index, char label[AXIS_LABEL_MAX])
 {
 	char number[DECIMAL_TEXT_MAX];
+	size_t digits;
+	size_t at = 0;
+	size_t from = 0;
 
-	decimal_write(axis_tick(axis, index), axis->decimals, number);
-	snprintf(label, AXIS_LABEL_MAX, "%s%s", number, axis->percent ? "%" : "");
-}
-
-static const struct series_period *
-period_of(const struct selection *selection, size_t column)
-{
-	return &selection->series->calendar[selection->columns[column]];
+	if (axis->logarithmic)
+		decimal_write_short(axis_tick(axis, index), axis->decimals, number);
+	else
+		decimal_write(axis_tick(axis, index), axis->decimals, number);
+	if (number[0] == '-')
+		label[at++] = number[from++];
+	digits = strspn(number + from, "0123456789");
+	for (; number[from] != '\0' && at + 4 < AXIS_LABEL_MAX; from++) {
+		label[at++] = number[from];
+		if (digits > 1 && --digits % 3 == 0)
+			label[at++] = ',';
+	}
+	if (axis->percent)
+		label[at++] = '%';
+	label[at] = '\0';
 }
 
 double
-axis_time(const struct selection *selection, size_t column, double from, double to)
+axis_label_width(const struct axis *axis)
 {
-	size_t last = selection->column_count - 1;
-	double share;
+	double width = 0;
 
-	if (last == 0)
-		return (from + to) / 2;
-	if (selection->series->dated) {
-		double start = (double)date_days(period_of(selection, 0)->date);
-		double end = (double)date_days(period_of(selection, last)->date);
+	for (size_t i = 0; i < axis_ticks(axis); i++) {
+		char label[AXIS_LABEL_MAX];
 
-		share =
-		    ((double)date_days(period_of(selection, column)->date) - start) / (end - start);
-	} else {
-		share = (double)column / (double)last;
+		axis_label(axis, i, label);
+		width = fmax(width, label_width(field_of(label), THEME_TEXT, false));
 	}
-	return from + share * (to - from);
-}
-
-bool
-axis_follows(const struct selection *selection, size_t column)
-{
-	const struct series_period *period = period_of(selection, column);
-
-	if (!selection->series->dated)
-		return true;
-	return date_days(date_period_next(period->date, period->length))
-	    == date_days(period_of(selection, column + 1)->date);
-}
-
-/* The period's number on a scale where its neighbours are one apart, so that
- * every so many fall on round places: January, the first quarter. */
-static long
-ordinal(const struct selection *selection, size_t column)
-{
-	const struct series_period *period = period_of(selection, column);
-
-	if (!selection->series->dated)
-		return (long)column;
-	switch (period->length) {
-	case DATE_DAY:
-		return (long)date_days(period->date);
-	case DATE_MONTH:
-		return period->date.year * 12L + period->date.month - 1;
-	case DATE_QUARTER:
-	case DATE_FINANCIAL_QUARTER:
-		return period->date.year * 4L + (period->date.month - 1) / 3;
-	case DATE_YEAR:
-	case DATE_FINANCIAL_YEAR:
-		break;
-	}
-	return period->date.year;
-}
-
-size_t
-axis_marks(const struct selection *selection, double from, double to, double apart,
-    struct axis_mark marks[AXIS_MARKS_MAX])
-{
-	static const long month_steps[] = { 1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200 };
-	static const long quarter_steps[] = { 1, 2, 4, 8, 20, 40, 80, 200, 400 };
-	static const long plain_steps[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 };
-	const struct series *series = selection->series;
-	enum date_period length = series->dated ? period_of(selection, 0)->length : DATE_DAY;
-	bool months = series->dated && length == DATE_MONTH;
-	bool quarters =
-	    series->dated && (length == DATE_QUARTER || length == DATE_FINANCIAL_QUARTER);
-	const long *steps = months ? month_steps : quarters ? quarter_steps : plain_steps;
-	size_t step_count = months ? 11 : quarters ? 9 : 12;
-	size_t last = selection->column_count - 1;
-	long span = ordinal(selection, last) - ordinal(selection, 0);
-	long step = steps[step_count - 1];
-	size_t count = 0;
-
-	for (size_t i = 0; i < step_count; i++) {
-		/* a year alone is half as long as a month with its year */
-		double need = months && steps[i] % 12 == 0 ? fmin(apart, 60) : apart;
-
-		if (span == 0 || (to - from) * (double)steps[i] / (double)span >= need) {
-			step = steps[i];
-			apart = need;
-			break;
-		}
-	}
-	for (size_t i = 0; i <= last && count < AXIS_MARKS_MAX; i++) {
-		struct axis_mark *mark = &marks[count];
-		double pixel = axis_time(selection, i, from, to);
-
-		if (ordinal(selection, i) % step != 0
-		    || (count != 0 && pixel - marks[count - 1].pixel < apart * 0.9))
-			continue;
-		mark->pixel = pixel;
-		if (months && step % 12 == 0)
-			snprintf(mark->label, sizeof(mark->label), "%d",
-			    period_of(selection, i)->date.year);
-		else
-			snprintf(mark->label, sizeof(mark->label), "%.60s",
-			    series->dated ? period_of(selection, i)->label
-			                  : series->periods.texts[selection->columns[i]]);
-		count++;
-	}
-	return count;
+	return width;
 }

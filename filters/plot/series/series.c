@@ -75,6 +75,22 @@ either_column(const struct reader *reader, const char *first, const char *second
 	                                               : reader_column(reader, field_of(second));
 }
 
+/* Where a target was compared first, its centre has the plain name, which is then none of a
+ * control chart or a funnel. */
+static void
+bind_target(struct binding *binding, const struct reader *reader)
+{
+	size_t *target = &binding->figures[SERIES_TARGET];
+
+	if (*target != READER_NONE
+	    || reader_column(reader, field_of("difference")) == READER_NONE)
+		return;
+	*target = reader_column(reader, field_of("centre"));
+	for (enum series_column i = SERIES_CENTRE; i <= SERIES_FUNNEL_CENTRE; i++)
+		if (binding->figures[i] == *target)
+			binding->figures[i] = READER_NONE;
+}
+
 static bool
 bind(struct binding *binding, const struct reader *reader, struct fault *fault)
 {
@@ -96,6 +112,7 @@ bind(struct binding *binding, const struct reader *reader, struct fault *fault)
 	for (size_t i = 0; i < SERIES_COLUMNS; i++)
 		binding->figures[i] =
 		    either_column(reader, figure_columns[i][0], figure_columns[i][1]);
+	bind_target(binding, reader);
 	return true;
 }
 
@@ -225,26 +242,6 @@ read_row(struct series *series, const struct reader *reader, struct binding *bin
 	return true;
 }
 
-static void
-read_period(struct series_period *period, const char *text)
-{
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
-		"Aug", "Sep", "Oct", "Nov", "Dec" };
-	char month[4] = "";
-
-	period->dated = date_parse_period(field_of(text), &period->date, &period->length);
-	if (!period->dated)
-		return;
-	memcpy(month, months[period->date.month - 1], 4);
-	if (period->length == DATE_MONTH)
-		snprintf(period->label, sizeof(period->label), "%s %d", month, period->date.year);
-	else if (period->length == DATE_DAY)
-		snprintf(period->label, sizeof(period->label), "%d %s %d", period->date.day, month,
-		    period->date.year);
-	else
-		snprintf(period->label, sizeof(period->label), "%.20s", text);
-}
-
 static int
 compare_rows(const void *left, const void *right)
 {
@@ -309,28 +306,12 @@ series_read(struct series *series, struct filter *filter, struct fault *fault)
 	series->calendar = xcalloc(series->periods.count + 1, sizeof(series->calendar[0]));
 	series->dated = series->periods.count != 0;
 	for (size_t i = 0; i < series->periods.count; i++) {
-		read_period(&series->calendar[i], series->periods.texts[i]);
+		series_period_read(&series->calendar[i], series->periods.texts[i]);
 		series->dated = series->dated && series->calendar[i].dated
-		    && series->calendar[i].length == series->calendar[0].length;
+		    && series->calendar[i].length == series->calendar[0].length
+		    && series->calendar[i].window == series->calendar[0].window;
 	}
 	return check_twice(series, reader->name, fault);
-}
-
-int
-series_period_order(const struct series *series, size_t a, size_t b)
-{
-	const struct series_period *first = &series->calendar[a];
-	const struct series_period *second = &series->calendar[b];
-
-	if (first->dated && second->dated) {
-		int64_t one = date_days(first->date);
-		int64_t two = date_days(second->date);
-
-		if (one != two)
-			return one < two ? -1 : 1;
-	}
-	return field_compare(
-	    field_of(series->periods.texts[a]), field_of(series->periods.texts[b]));
 }
 
 void

@@ -87,7 +87,10 @@ struct series_period {
 	bool dated; /* date and length are set */
 	struct date date;
 	enum date_period length;
-	char label[DATE_TEXT_MAX + 8]; /* for people: Apr 2024 */
+	/* of a window, such as 2024-02/2024-04, which is dated by its begin: how many months,
+	 * or days where length is DATE_DAY; else 0 */
+	long window;
+	char label[2 * DATE_TEXT_MAX + 8]; /* for people: Apr 2024 */
 };
 
 struct series {
@@ -127,6 +130,8 @@ bool series_read(struct series *series, struct filter *filter, struct fault *fau
 void series_release(struct series *series);
 /* What a column is called in a stream where no two comparisons share its name. */
 const char *series_column_name(enum series_column column);
+/* The text as a date and for people; a text that is no period of the stream is not dated. */
+void series_period_read(struct series_period *period, const char *text);
 /* -1, 0, 1: earlier periods first. */
 int series_period_order(const struct series *series, size_t a, size_t b);
 

@@ -85,9 +85,10 @@ words_step(const struct selection *selection)
 		[DATE_FINANCIAL_QUARTER] = "quarter",
 		[DATE_FINANCIAL_YEAR] = "year" };
 
-	if (!selection->series->dated || !selection->by_period || selection->column_count == 0)
+	if (!selection->series->dated || selection->period_count == 0
+	    || selection->series->calendar[selection->periods[0]].window != 0)
 		return "period";
-	return steps[selection->series->calendar[selection->columns[0]].length];
+	return steps[selection->series->calendar[selection->periods[0]].length];
 }
 
 const char *
