@@ -82,8 +82,7 @@ bind_target(struct binding *binding, const struct reader *reader)
 {
 	size_t *target = &binding->figures[SERIES_TARGET];
 
-	if (*target != READER_NONE
-	    || reader_column(reader, field_of("difference")) == READER_NONE)
+	if (*target != READER_NONE || reader_column(reader, field_of("side")) == READER_NONE)
 		return;
 	*target = reader_column(reader, field_of("centre"));
 	for (enum series_column i = SERIES_CENTRE; i <= SERIES_FUNNEL_CENTRE; i++)
