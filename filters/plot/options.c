@@ -4,6 +4,7 @@
 
 #include "canvas/theme.h"
 #include "chart/chart.h"
+#include "series/figure.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -26,6 +27,9 @@ const struct filter_option options_table[] = {
 	    .list = &options.labels },
 	{ "total", 0, "UNIT", "a total or the nation: set apart from the units",
 	    .list = &options.select.totals },
+	{ "figure", 0, "NAME", "value, records, numerator or denominator: what is drawn",
+	    .text = &options.figure, .choices = figure_names },
+	{ "sides", 0, "A,B", "the two groups of a pyramid", .text = &options.select.sides },
 	{ "title", 0, "TEXT", "the headline instead of one made from the figures",
 	    .text = &options.words.title },
 	{ "subtitle", 0, "TEXT", "what is drawn, instead of the chart's own words",

@@ -20,6 +20,7 @@ extern struct options {
 	const char *data;
 	const char *words_file;
 	bool script;
+	const char *figure;
 } options;
 
 extern const struct filter_option options_table[];

@@ -12,6 +12,7 @@
 #include "gnuplot/gnuplot.h"
 #include "options.h"
 #include "select/select.h"
+#include "series/figure.h"
 #include "series/series.h"
 #include "side/side.h"
 #include "terminal/terminal.h"
@@ -81,6 +82,7 @@ plot(struct filter *filter, enum options_format format, struct side *side, struc
 	struct words words = { 0 };
 	struct buffer picture = { 0 };
 	bool good = series_read(&series, filter, fault) && filter->status == STATUS_DONE
+	    && figure_choose(&series, options.figure, fault)
 	    && selection_make(&selection, &series, &options.select, fault);
 
 	if (good) {
@@ -132,7 +134,7 @@ main(int argc, char **argv)
 		.name = "plot",
 		.summary = "draw a benchmark stream as a chart",
 		.synopsis = "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] "
-		            "[--total UNIT] "
+		            "[--total UNIT] [--figure NAME] [--sides A,B] "
 		            "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
 		            "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--data FILE] "
 		            "[--words FILE] [--script] "

@@ -6,6 +6,7 @@ const struct chart *const charts[] = {
 	&chart_ranked,
 	&chart_control,
 	&chart_heatmap,
+	&chart_pyramid,
 	NULL,
 };
 
@@ -13,5 +14,6 @@ const char *const chart_names[] = {
 	"ranked",
 	"control",
 	"heatmap",
+	"pyramid",
 	NULL,
 };

@@ -22,6 +22,8 @@ struct select_wish {
 	const char *highlight;
 	struct filter_list totals;   /* units that are no unit of their own kind */
 	const struct labels *labels; /* names of codes, or NULL */
+	const char *sides;           /* of a pyramid: two values, a comma between */
+	const char *scale;           /* of a heat map: column or all */
 };
 
 struct selection {
