@@ -159,3 +159,57 @@ setup_filter() {
 	run plot -f txt -t ranked in.csv
 	assert_line --index 0 --partial "from 1.50 to 3.50"
 }
+
+# --- single records ------------------------------------------------------------
+
+records() {
+	printf '%s\n' id,team,day,score 1,Ash,2026-03-01,3 2,Ash,2026-03-02,4.5 3,Ash,2026-04-02,4 \
+		4,Beech,2026-04-02,1 5,Beech,2026-04-02, 6,Beech,2026-04-02,'[z]' 7,Beech,2026-04-03,2 \
+		>records.csv
+}
+
+@test "plot: single records without --undisclosed are exit 2, and the message says both ways" {
+	records
+	run plot -f txt records.csv
+	assert_failure 2
+	assert_output --partial "the output of benchmark"
+	assert_output --partial "--undisclosed --unit COLUMN --value COLUMN"
+	run plot -f txt --value score records.csv
+	assert_failure 2
+	assert_output --partial "say --undisclosed"
+	run plot -f txt --undisclosed records.csv
+	assert_failure 2
+	assert_output --partial "--value COLUMN"
+}
+
+@test "plot: charts of figures refuse single records" {
+	records
+	for type in ranked control heatmap; do
+		run plot -f txt -t $type --undisclosed --value score --unit team records.csv
+		assert_failure 2
+		assert_output --partial "make figures with benchmark"
+	done
+}
+
+@test "plot: the output of benchmark is no single records" {
+	run plot -f txt --undisclosed --value value --unit unit roles.csv
+	assert_failure 2
+	assert_output --partial "without --undisclosed"
+}
+
+@test "plot: of single records columns, numbers and periods are judged, and no value is said" {
+	records
+	run plot -f txt --undisclosed --value scor --unit team records.csv
+	assert_failure 2
+	assert_output --partial "score"
+	run plot -f txt --undisclosed --value team --unit team records.csv
+	assert_failure 2
+	assert_output --partial "records.csv:2:3: column 'team' holds no plain decimal"
+	refute_output --partial Ash
+	run plot -f txt --undisclosed --value score --period day:week records.csv
+	assert_failure 2
+	assert_output --partial "fquarter"
+	run plot -f txt --undisclosed --value score --period team:month records.csv
+	assert_failure 2
+	assert_output --partial "records.csv:2:3: column 'team' holds no date"
+}

@@ -48,7 +48,7 @@ well_formed() { # FILE
 	assert_success
 	assert_output ""
 	usage=$(usage_of plot)
-	manual=$(mandoc -Tutf8 -O width=300 "$ROOT/filters/plot/plot.1" | col -b |
+	manual=$(mandoc -Tutf8 -O width=300 "$ROOT/filters/plot/plot.1" | col -bx |
 		sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' | tr -s ' \n' ' ')
 	assert_equal "$manual" " $usage "
 }

@@ -30,6 +30,14 @@ const struct filter_option options_table[] = {
 	{ "figure", 0, "NAME", "value, records, numerator or denominator: what is drawn",
 	    .text = &options.figure, .choices = figure_names },
 	{ "sides", 0, "A,B", "the two groups of a pyramid", .text = &options.select.sides },
+	{ "undisclosed", 0, NULL, "the input holds single records: the chart is stamped",
+	    .flag = &options.undisclosed },
+	{ "unit", 0, "COLUMN", "of single records: their unit", .text = &options.records.unit },
+	{ "value", 0, "COLUMN", "of single records: what is drawn",
+	    .text = &options.records.value },
+	{ "period", 0, "COLUMN[:LENGTH]",
+	    "of single records: each day, month, quarter, year, fquarter or fyear",
+	    .text = &options.records.period },
 	{ "title", 0, "TEXT", "the headline instead of one made from the figures",
 	    .text = &options.words.title },
 	{ "subtitle", 0, "TEXT", "what is drawn, instead of the chart's own words",
@@ -111,6 +119,23 @@ options_labels(struct filter *filter, struct labels *labels, struct fault *fault
 		    || !labels_read(labels, options.labels.values[i], fault))
 			return false;
 	options.select.labels = labels;
+	return true;
+}
+
+bool
+options_records(struct fault *fault)
+{
+	const struct series_records *records = &options.records;
+
+	if (options.undisclosed)
+		return records->value != NULL
+		    || fault_set(
+		        fault, "--undisclosed needs --value COLUMN, what is drawn of each record");
+	if (records->unit != NULL || records->value != NULL || records->period != NULL)
+		return fault_set(fault,
+		    "--unit, --value and --period are of single records: say --undisclosed, or "
+		    "draw "
+		    "the output of benchmark");
 	return true;
 }
 

@@ -15,6 +15,8 @@ extern struct options {
 	struct select_wish select;
 	struct words_wish words;
 	struct filter_list labels;
+	bool undisclosed;
+	struct series_records records;
 	const char *size;
 	const char *format;
 	const char *data;
@@ -29,6 +31,8 @@ extern const struct filter_option options_table[];
 bool options_format(const struct filter *filter, enum options_format *format, struct fault *fault);
 /* --labels: reads the files, and the charts find them in what is wished for. */
 bool options_labels(struct filter *filter, struct labels *labels, struct fault *fault);
+/* --undisclosed and the columns that it needs. */
+bool options_records(struct fault *fault);
 /* --size: width, and height or 0. */
 bool options_size(double *width, double *height, struct fault *fault);
 

@@ -69,6 +69,13 @@ count_records(struct filter *filter, const struct selection *selection)
 {
 	struct runrecord *record = &filter->record;
 
+	if (selection->series->undisclosed) {
+		for (size_t i = 0; i < selection->count; i++)
+			record->used += selection->rows[i]->value_count;
+		record->excluded = record->in - record->used;
+		return;
+	}
+
 	record->suppressed = selection->suppressed;
 	record->used = selection->count - selection->suppressed;
 	record->excluded = record->in - selection->count;
@@ -81,8 +88,10 @@ plot(struct filter *filter, enum options_format format, struct side *side, struc
 	struct selection selection = { 0 };
 	struct words words = { 0 };
 	struct buffer picture = { 0 };
-	bool good = series_read(&series, filter, fault) && filter->status == STATUS_DONE
-	    && figure_choose(&series, options.figure, fault)
+	bool good =
+	    (options.undisclosed ? series_read_records(&series, filter, &options.records, fault)
+	                         : series_read(&series, filter, fault))
+	    && filter->status == STATUS_DONE && figure_choose(&series, options.figure, fault)
 	    && selection_make(&selection, &series, &options.select, fault);
 
 	if (good) {
@@ -114,8 +123,9 @@ run(struct filter *filter, struct labels *labels)
 	bool good;
 
 	if (!options_format(filter, &format, &fault) || !options_size(&size[0], &size[1], &fault)
-	    || !options_labels(filter, labels, &fault))
+	    || !options_labels(filter, labels, &fault) || !options_records(&fault))
 		return filter_fail(filter, &fault);
+	filter->private_output = options.undisclosed;
 	if (filter->check_config)
 		return filter_checked(filter);
 	good = filter_open(filter, &fault) && side_open(&side, filter, &fault)
@@ -135,6 +145,8 @@ main(int argc, char **argv)
 		.summary = "draw a benchmark stream as a chart",
 		.synopsis = "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] "
 		            "[--total UNIT] [--figure NAME] [--sides A,B] "
+		            "[--undisclosed] [--unit COLUMN] [--value COLUMN] "
+		            "[--period COLUMN[:LENGTH]] "
 		            "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
 		            "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--data FILE] "
 		            "[--words FILE] [--script] "
@@ -146,7 +158,9 @@ main(int argc, char **argv)
 		            "  plot --type control --measure trusted -o trusted.png months.csv\n"
 		            "  plot --measure trusted --format txt teams.csv\n",
 		.notes = "All rows of the stream are kept while it is drawn: at most 100,000 "
-		         "rows, about 40 MB.\nSVG and PNG need gnuplot; text does not.\n",
+		         "rows, about 110 MB; of single records (--undisclosed) the "
+		         "values alone: at most\n1,000,000, about 24 MB.\nSVG and PNG need "
+		         "gnuplot; text does not.\n",
 		.options = options_table,
 	};
 	struct labels labels = { 0 };

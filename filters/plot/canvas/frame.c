@@ -29,6 +29,10 @@ frame_head(struct canvas *canvas, const struct words *words)
 	double width = fmin(canvas->width, 1200) - 2 * THEME_MARGIN;
 	double y;
 
+	if (words->bare && words->stamp[0] != '\0')
+		return frame_paragraph(canvas, THEME_MARGIN, THEME_MARGIN + 8, width, THEME_TEXT,
+		           true, canvas->theme->own, words->stamp, 2)
+		    + 14;
 	if (words->bare)
 		return THEME_MARGIN;
 	y = frame_paragraph(canvas, THEME_MARGIN, THEME_MARGIN + 8, width, THEME_TITLE, true,
@@ -36,6 +40,8 @@ frame_head(struct canvas *canvas, const struct words *words)
 
 	y = frame_paragraph(canvas, THEME_MARGIN, y, width, THEME_TEXT, false, canvas->theme->ink,
 	    words->subtitle, 6);
+	y = frame_paragraph(
+	    canvas, THEME_MARGIN, y, width, THEME_TEXT, true, canvas->theme->own, words->stamp, 2);
 	return y + 14;
 }
 

@@ -38,6 +38,10 @@ struct chart {
 	const char *summary; /* what it shows, for the help: lower case, one line */
 	const char *words;   /* what the text alternative calls it: "Ranked bar chart" */
 	enum chart_span span;
+	/* Draws single records as well: the values of rows (series.h), of --undisclosed.  All
+	 * other charts refuse them.  Of these the first of the list is drawn where no type was
+	 * asked for. */
+	bool records;
 	/* Whether it is the chart to draw where none was asked for; the first of the list that
 	 * says so is.  NULL: only where it was asked for. */
 	bool (*suits)(const struct selection *selection, const struct chart_counts *counts);

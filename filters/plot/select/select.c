@@ -133,11 +133,43 @@ sort_periods(const struct series *series, size_t *periods, size_t count)
 		}
 }
 
+/* Single records are for few charts: the others draw figures that benchmark has made. */
+static bool
+fault_records(const struct chart *chart, struct fault *fault)
+{
+	struct buffer list = { 0 };
+	size_t count = 0;
+
+	for (size_t i = 0; charts[i] != NULL; i++)
+		if (charts[i]->records)
+			names_list(&list, count++, charts[i]->name);
+	fault_set(fault,
+	    "a %s chart draws figures, and these are single records: make figures with benchmark, "
+	    "or choose another --type (of single records there is %.*s)",
+	    chart->name, list.data != NULL ? (int)list.length : 4,
+	    list.data != NULL ? list.data : "none");
+	buffer_release(&list);
+	return false;
+}
+
 static bool
 choose(struct selection *selection, const struct chart_counts *counts, struct fault *fault)
 {
-	if (selection->wish->type != NULL)
-		return find_type(selection->wish->type, &selection->chart, fault);
+	bool records = selection->series->undisclosed;
+
+	if (selection->wish->type != NULL) {
+		if (!find_type(selection->wish->type, &selection->chart, fault))
+			return false;
+		return !records || selection->chart->records
+		    || fault_records(selection->chart, fault);
+	}
+	for (size_t i = 0; records && charts[i] != NULL; i++)
+		if (charts[i]->records) {
+			selection->chart = charts[i];
+			return true;
+		}
+	if (records)
+		return fault_records(charts[0], fault);
 	for (size_t i = 0; charts[i] != NULL; i++)
 		if (charts[i]->suits != NULL && charts[i]->suits(selection, counts)) {
 			selection->chart = charts[i];

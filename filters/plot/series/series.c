@@ -5,7 +5,6 @@
 #include "../../lib/decimal.h"
 #include "../../lib/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* The names that a figure's column may have, the first that is there. */
@@ -96,7 +95,9 @@ bind(struct binding *binding, const struct reader *reader, struct fault *fault)
 	if (reader_column(reader, field_of("measure")) == READER_NONE
 	    && reader_column(reader, field_of("value")) == READER_NONE)
 		return fault_at(fault, reader->name, 1, 0,
-		    "no columns 'measure' and 'value': plot draws the output of benchmark");
+		    "no columns 'measure' and 'value': plot draws the output of benchmark; what "
+		    "holds a record in each line is drawn with --undisclosed --unit COLUMN "
+		    "--value COLUMN, for nobody else's eyes");
 	if (!reader_require(reader, "unit", &binding->unit, fault)
 	    || !reader_require(reader, "period", &binding->period, fault)
 	    || !reader_require(reader, "measure", &binding->measure, fault)
@@ -302,14 +303,7 @@ series_read(struct series *series, struct filter *filter, struct fault *fault)
 	for (size_t i = 0; i < SERIES_COLUMNS; i++)
 		series->has[i] = binding.figures[i] != READER_NONE;
 	series->has_signal = binding.signal != READER_NONE;
-	series->calendar = xcalloc(series->periods.count + 1, sizeof(series->calendar[0]));
-	series->dated = series->periods.count != 0;
-	for (size_t i = 0; i < series->periods.count; i++) {
-		series_period_read(&series->calendar[i], series->periods.texts[i]);
-		series->dated = series->dated && series->calendar[i].dated
-		    && series->calendar[i].length == series->calendar[0].length
-		    && series->calendar[i].window == series->calendar[0].window;
-	}
+	series_calendar(series);
 	return check_twice(series, reader->name, fault);
 }
 
@@ -321,6 +315,7 @@ series_release(struct series *series)
 	free(series->first);
 	free(series->calendar);
 	free(series->parts);
+	free(series->values);
 	names_release(&series->part_names);
 	names_release(&series->part_values);
 	names_release(&series->units);

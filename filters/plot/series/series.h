@@ -3,7 +3,8 @@
  * series: the stream of benchmark read into rows.
  *
  * A chart needs all its rows at once, so the whole input is kept: at most
- * SERIES_ROWS_MAX rows of under 1,000 bytes each.
+ * SERIES_ROWS_MAX rows of under 1,100 bytes each.  Of single records only the values are
+ * kept, at most SERIES_RECORDS_MAX.
  */
 #ifndef MHSW_PLOT_SERIES_H
 #define MHSW_PLOT_SERIES_H
@@ -12,7 +13,8 @@
 #include "../../lib/filter.h"
 #include "names.h"
 
-#define SERIES_ROWS_MAX 100000
+#define SERIES_ROWS_MAX    100000
+#define SERIES_RECORDS_MAX 1000000
 
 enum series_state {
 	SERIES_EMPTY,      /* no figure, or no such column */
@@ -81,6 +83,10 @@ struct series_row {
 	bool too_few; /* points for limits and rules */
 	bool overlap; /* of its periods, so likewise none */
 	struct series_figure figures[SERIES_COLUMNS];
+	/* of single records (--undisclosed): their values, ascending; NULL and 0 where the
+	 * figures are benchmark's */
+	const double *values;
+	size_t value_count;
 };
 
 struct series_period {
@@ -114,6 +120,10 @@ struct series {
 	struct series_period *calendar; /* of each period */
 	bool dated;                     /* every period is a date of the stream */
 	bool has[SERIES_COLUMNS];       /* the stream has the column */
+	/* Made of single records: a row for each unit and period, of kind "records", whose value
+	 * is the median, q1 and q3 the quartiles (type 7) and records the count of its values. */
+	bool undisclosed;
+	double *values; /* of all rows */
 	bool has_signal;
 };
 
@@ -127,11 +137,24 @@ series_controlled(const struct series *series)
 /* Reads all records of the opened filter.  False with a fault where a column
  * is missing, a figure is none, a figure stands twice or the rows are too many. */
 bool series_read(struct series *series, struct filter *filter, struct fault *fault);
+/* Where single records have what is drawn: the names of their columns. */
+struct series_records {
+	const char *unit;   /* NULL: all are one unit */
+	const char *period; /* COLUMN or COLUMN:LENGTH, as benchmark takes it; NULL: one period */
+	const char *value;
+};
+
+/* Reads single records instead.  Those without a value, or with a symbol in its place, are
+ * passed over. */
+bool series_read_records(struct series *series, struct filter *filter,
+    const struct series_records *columns, struct fault *fault);
 void series_release(struct series *series);
 /* What a column is called in a stream where no two comparisons share its name. */
 const char *series_column_name(enum series_column column);
 /* The text as a date and for people; a text that is no period of the stream is not dated. */
 void series_period_read(struct series_period *period, const char *text);
+/* Sets calendar and dated, once all periods are there. */
+void series_calendar(struct series *series);
 /* -1, 0, 1: earlier periods first. */
 int series_period_order(const struct series *series, size_t a, size_t b);
 

@@ -2,6 +2,8 @@
 /* series_period: the periods of the stream as dates, and their names for people. */
 #include "series.h"
 
+#include "../../lib/memory.h"
+
 #include <stdio.h>
 
 static const char *const month_names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
@@ -64,6 +66,19 @@ series_period_read(struct series_period *period, const char *text)
 		    period->date.year);
 	else
 		snprintf(period->label, sizeof(period->label), "%.20s", text);
+}
+
+void
+series_calendar(struct series *series)
+{
+	series->calendar = xcalloc(series->periods.count + 1, sizeof(series->calendar[0]));
+	series->dated = series->periods.count != 0;
+	for (size_t i = 0; i < series->periods.count; i++) {
+		series_period_read(&series->calendar[i], series->periods.texts[i]);
+		series->dated = series->dated && series->calendar[i].dated
+		    && series->calendar[i].length == series->calendar[0].length
+		    && series->calendar[i].window == series->calendar[0].window;
+	}
 }
 
 int

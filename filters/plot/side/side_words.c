@@ -55,6 +55,8 @@ side_words(const struct selection *selection, const struct words *words, struct 
 	runrecord_part_text(part, "title", words->title);
 	runrecord_part_text(part, "subtitle", words->subtitle);
 	runrecord_part_text(part, "alternative", words->alt);
+	if (words->stamp[0] != '\0')
+		runrecord_part_text(part, "stamp", words->stamp);
 	notes = runrecord_part_group(part, "notes");
 	runrecord_part_text(notes, "suppressed", words->suppressed);
 	runrecord_part_text(notes, "absent", words->absent);

@@ -102,6 +102,7 @@ terminal_chart(const struct selection *selection, const struct words *words, siz
 	columns = columns < COLUMNS_MIN ? COLUMNS_MIN : columns;
 	paragraph(text, words->title, columns);
 	paragraph(text, words->subtitle, columns);
+	paragraph(text, words->stamp, columns);
 	if (selection->count != 0) {
 		buffer_append(text, "\n", 1);
 		if (selection->chart->text != NULL)

@@ -133,6 +133,18 @@ words_extremes(const struct selection *selection, const struct series_row **leas
 	return *least != NULL;
 }
 
+static const char stamp[] = "Drawn from single records: not for publication";
+
+static void
+put_before(char **text, const char *first)
+{
+	struct buffer out = { 0 };
+
+	buffer_format(&out, "%s%s", first, *text);
+	free(*text);
+	*text = words_take(&out);
+}
+
 void
 words_make(struct words *words, const struct selection *selection, const struct words_wish *wish)
 {
@@ -140,11 +152,16 @@ words_make(struct words *words, const struct selection *selection, const struct 
 
 	words->title =
 	    wish->title != NULL ? label_clean(field_of(wish->title)) : describe_title(selection);
+	words->stamp = xstrdup(selection->series->undisclosed ? stamp : "");
+	if (words->stamp[0] != '\0')
+		put_before(&words->title, "Not for publication: ");
 	words->subtitle = wish->subtitle != NULL ? label_clean(field_of(wish->subtitle))
 	                                         : describe_subtitle(selection);
 	words->suppressed = describe_suppressed(selection);
 	words->absent = describe_absent(selection);
 	words->caption = label_clean(field_of(wish->caption == NULL ? "" : wish->caption));
+	if (words->stamp[0] != '\0')
+		buffer_format(&alt, "%s. ", words->stamp);
 	if (wish->alt != NULL)
 		buffer_append_text(&alt, wish->alt);
 	else
@@ -157,6 +174,7 @@ void
 words_release(struct words *words)
 {
 	free(words->title);
+	free(words->stamp);
 	free(words->subtitle);
 	free(words->suppressed);
 	free(words->absent);

@@ -22,6 +22,9 @@ struct words_wish {
 struct words {
 	char *title;
 	char *subtitle;
+	/* what has to stand in the picture, bare or not: that it is made of single records;
+	 * title and alt begin with it too */
+	char *stamp;
 	char *suppressed; /* which figures are held back */
 	char *absent;     /* which figures there are not for other reasons */
 	char *caption;
