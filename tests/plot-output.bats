@@ -118,3 +118,99 @@ need_gnuplot() {
 old"
 	assert_equal "$(find . -maxdepth 1 -type f | wc -l)" 3
 }
+
+# --- SVG -----------------------------------------------------------------------------
+
+@test "plot: an SVG is small, and one path holds what looks alike" {
+	{ echo "$HEADER"; seq -f 'Unit %.0f of the community,2026-03,m,mean,40,,40,4.25,3.5,5,,,x' 300; } >in.csv
+	plot -o chart.svg in.csv
+	assert [ "$(wc -c <chart.svg)" -lt 250000 ]
+	run grep -cE '[0-9][.][0-9]{3}' chart.svg
+	assert_output 0
+}
+
+@test "plot: charts of one page have ids of their own, and one at two widths too" {
+	plot -f svg "$INPUT/teams.csv" >one.svg
+	plot -f svg --size 360 "$INPUT/teams.csv" >two.svg
+	plot -f svg "$INPUT/months.csv" >three.svg
+	plot -f svg -H Ash --title t --alt a "$INPUT/teams.csv" >four.svg
+	plot -f svg --title t --alt a "$INPUT/teams.csv" >five.svg
+	grep -ho ' id="[^"]*"' ./*.svg >ids
+	assert_equal "$(wc -l <ids)" 10
+	assert_equal "$(sort -u ids | wc -l)" 10
+	local file
+	for file in one two three; do
+		assert_equal "$(grep -o 'aria-labelledby="[^"]*"' $file.svg)" \
+			"aria-labelledby=\"$(grep -o ' id="[^"]*"' $file.svg | cut -d'"' -f2 | paste -sd' ')\""
+	done
+}
+
+@test "plot: --lang is the language of the words" {
+	plot -f svg three.csv >out.svg
+	grep -q '<svg [^>]* lang="en-GB"' out.svg
+	plot -f svg --lang cy three.csv >out.svg
+	grep -q '<svg [^>]* lang="cy"' out.svg
+	local tag
+	for tag in '' e en- en_GB 'en" onload="x' verylongtag en-123456789; do
+		run plot -f svg --lang "$tag" three.csv
+		assert_failure 2
+		assert_output --partial "--lang"
+	done
+}
+
+@test "plot: a text that runs to the left begins at its right" {
+	printf '%s\n' "$HEADER" 'שלום קבוצה,2026-03,m,mean,40,,40,4.1,3.9,4.3,,,x' >in.csv
+	plot -o out.svg in.csv
+	run grep 'קבוצה</text>' out.svg
+	assert_line --index 0 --partial 'text-anchor="end" direction="rtl"'
+}
+
+# --- PDF and PNG -------------------------------------------------------------------
+
+@test "plot: a PDF is one page with its fonts, a title and no time of the clock" {
+	need_gnuplot
+	plot -o one.pdf -H Ash three.csv
+	assert_equal "$(head -c 5 one.pdf)" %PDF-
+	sleep 1.1
+	TZ=Asia/Tokyo plot -f pdf -H Ash three.csv >two.pdf
+	cmp one.pdf two.pdf
+	run grep -aoE '(Creation|Mod)Date [(]D:[0-9]{14}' one.pdf
+	assert_output "CreationDate (D:19700101000000"
+	run grep -ac "$(date +%Y%m%d)" one.pdf
+	assert_output 0
+	if command -v pdfinfo >/dev/null; then
+		run pdfinfo one.pdf
+		assert_output --regexp 'Title: +Trusted in Ash: 4.10'
+		assert_output --regexp 'Pages: +1'
+		refute_output --partial rror
+		run pdffonts one.pdf
+		refute_output --regexp ' no +(yes|no) +(yes|no) +[0-9]+ +[0-9]+$'
+		run pdftotext -layout one.pdf -
+		assert_output --partial 'Cedar, "east"'
+	fi
+}
+
+@test "plot: a title in any letters is the PDF's" {
+	need_gnuplot
+	plot -f pdf --title 'Café (a\b) 😀 ع' three.csv >one.pdf
+	run grep -ao '/Title <[^>]*>' one.pdf
+	assert_output '/Title <FEFF00430061006600E9002000280061005C006200290020D83DDE0000200639>'
+}
+
+@test "plot: a PNG that would pass 16 million pixels has the size itself" {
+	need_gnuplot
+	plot -f png --size 400x500 three.csv >small.png
+	plot -f png --size 1000x5000 three.csv >large.png
+	width() { head -c 20 "$1" | tail -c 4 | od -An -tu1 | awk '{ print $3 * 256 + $4 }'; }
+	assert_equal "$(width small.png) $(width large.png)" "800 1000"
+}
+
+@test "plot: every format on standard output" {
+	need_gnuplot
+	local format
+	for format in svg png pdf txt; do
+		plot -f $format three.csv >one
+		plot -o "two.$format" three.csv
+		cmp one "two.$format"
+	done
+}

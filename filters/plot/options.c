@@ -11,7 +11,12 @@
 
 #define SIZE_MAX_PIXELS 8000
 
-static const char *const format_names[] = { "svg", "png", "txt", NULL };
+static const char *const format_names[] = { "svg", "png", "pdf", "txt", NULL };
+
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+static const char letters[] = LETTERS;
+static const char letters_and_digits[] = LETTERS "0123456789";
 
 struct options options;
 
@@ -50,8 +55,10 @@ const struct filter_option options_table[] = {
 	    .text = &options.size },
 	{ "bare", 0, NULL, "without title and notes, for a page that has them beside it",
 	    .flag = &options.words.bare },
-	{ "format", 'f', "FORMAT", "svg, png or txt; else by the ending of -o",
+	{ "format", 'f', "FORMAT", "svg, png, pdf or txt; else by the ending of -o",
 	    .text = &options.format, .choices = format_names },
+	{ "lang", 0, "TAG", "the language of the words, such as cy or en-GB (the default)",
+	    .text = &options.language },
 	{ "data", 0, "FILE", "the figures drawn, as CSV in the order of the chart",
 	    .text = &options.data },
 	{ "words", 0, "FILE", "title, subtitle, text alternative and notes, as JSON",
@@ -86,7 +93,8 @@ options_format(const struct filter *filter, enum options_format *format, struct 
 		by_ending = ending != NULL && named_format(ending + 1, format);
 		if (!by_ending && options.format == NULL)
 			return fault_set(fault,
-			    "the ending of the output says no format: name it .svg, .png or .txt, "
+			    "the ending of the output says no format: name it .svg, .png, .pdf or "
+			    ".txt, "
 			    "or give --format");
 	}
 	if (options.format != NULL) {
@@ -96,8 +104,9 @@ options_format(const struct filter *filter, enum options_format *format, struct 
 			const char *nearest = diag_nearest(
 			    options.format, strlen(options.format), format_names, FORMATS);
 
-			return fault_set(fault, "no format '%s': there are svg, png and txt%s%s%s",
-			    options.format, nearest == NULL ? "" : "; did you mean '",
+			return fault_set(fault,
+			    "no format '%s': there are svg, png, pdf and txt%s%s%s", options.format,
+			    nearest == NULL ? "" : "; did you mean '",
 			    nearest == NULL ? "" : nearest, nearest == NULL ? "" : "'?");
 		}
 		if (by_ending && wished != *format)
@@ -107,7 +116,7 @@ options_format(const struct filter *filter, enum options_format *format, struct 
 	}
 	if (options.script && *format == FORMAT_TXT)
 		return fault_set(
-		    fault, "--script is for svg and png: text is drawn without gnuplot");
+		    fault, "--script is for svg, png and pdf: text is drawn without gnuplot");
 	return true;
 }
 
@@ -120,6 +129,33 @@ options_labels(struct filter *filter, struct labels *labels, struct fault *fault
 			return false;
 	options.select.labels = labels;
 	return true;
+}
+
+/* The form of BCP 47 (RFC 5646, 2.1): a primary tag of 2 to 8 letters, then tags of 1 to 8
+ * letters and digits. */
+static bool
+is_language(const char *tag)
+{
+	size_t length = strspn(tag, letters);
+
+	if (length < 2 || length > 8)
+		return false;
+	while (tag[length] == '-') {
+		tag += length + 1;
+		length = strspn(tag, letters_and_digits);
+		if (length < 1 || length > 8)
+			return false;
+	}
+	return tag[length] == '\0';
+}
+
+bool
+options_language(const char **language, struct fault *fault)
+{
+	*language = options.language == NULL ? "en-GB" : options.language;
+	return is_language(*language)
+	    || fault_set(fault, "--lang '%s' is no language: give a tag such as en-GB, cy or pa",
+	        options.language);
 }
 
 bool

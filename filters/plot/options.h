@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-enum options_format { FORMAT_SVG, FORMAT_PNG, FORMAT_TXT, FORMATS };
+enum options_format { FORMAT_SVG, FORMAT_PNG, FORMAT_PDF, FORMAT_TXT, FORMATS };
 
 extern struct options {
 	struct select_wish select;
@@ -19,6 +19,7 @@ extern struct options {
 	struct series_records records;
 	const char *size;
 	const char *format;
+	const char *language;
 	const char *data;
 	const char *words_file;
 	bool script;
@@ -33,6 +34,8 @@ bool options_format(const struct filter *filter, enum options_format *format, st
 bool options_labels(struct filter *filter, struct labels *labels, struct fault *fault);
 /* --undisclosed and the columns that it needs. */
 bool options_records(struct fault *fault);
+/* --lang, a tag of BCP 47; else British English. */
+bool options_language(const char **language, struct fault *fault);
 /* --size: width, and height or 0. */
 bool options_size(double *width, double *height, struct fault *fault);
 

@@ -3,20 +3,21 @@
  * plot: draws a benchmark stream as a chart.
  *
  * series (the whole input) - select (which rows, which chart) - words (titles,
- * notes) - a chart on a canvas - gnuplot - the page; text for a terminal is
- * written without gnuplot.
+ * notes) - a chart on a canvas - svg, or gnuplot for PNG and PDF; text for a terminal
+ * is written without a canvas.
  */
 #include "../lib/filter.h"
 #include "canvas/frame.h"
 #include "chart/chart.h"
 #include "gnuplot/gnuplot.h"
+#include "gnuplot/pdf.h"
 #include "options.h"
 #include "select/select.h"
 #include "series/figure.h"
 #include "series/series.h"
 #include "side/side.h"
+#include "svg/svg.h"
 #include "terminal/terminal.h"
-#include "words/describe.h"
 
 #include <stdlib.h>
 
@@ -33,34 +34,42 @@ terminal_columns(void)
 	return 80;
 }
 
+/* What the picture is to be, beside what it shows. */
+struct look {
+	enum options_format format;
+	double width;
+	double height;
+	const char *language;
+	const struct theme *theme;
+};
+
 static bool
-make_picture(const struct selection *selection, const struct words *words,
-    enum options_format format, struct buffer *picture, struct fault *fault)
+make_picture(const struct selection *selection, const struct words *words, const struct look *look,
+    struct buffer *picture, struct fault *fault)
 {
-	struct canvas canvas = { .theme = &theme_default };
+	static const enum gnuplot_format formats[] = {
+		[FORMAT_SVG] = GNUPLOT_SVG, [FORMAT_PNG] = GNUPLOT_PNG, [FORMAT_PDF] = GNUPLOT_PDF
+	};
+	struct canvas canvas = {
+		.theme = look->theme, .width = look->width, .height = look->height
+	};
 	struct buffer script = { 0 };
-	struct buffer drawn = { 0 };
 	bool good = true;
 
-	if (!options_size(&canvas.width, &canvas.height, fault))
-		return false;
 	if (selection->count == 0)
 		frame_no_figures(&canvas, words);
 	else
 		selection->chart->draw(selection, words, &canvas);
-	gnuplot_script(&canvas, format == FORMAT_PNG ? GNUPLOT_PNG : GNUPLOT_SVG, &script);
-	if (options.script) {
-		buffer_append(picture, script.data, script.length);
-	} else if (format == FORMAT_PNG) {
-		good = gnuplot_run(&script, picture, fault);
+	if (look->format == FORMAT_SVG && !options.script) {
+		svg_write(&canvas, words, look->language, picture);
 	} else {
-		good = gnuplot_run(&script, &drawn, fault);
-		if (good)
-			describe_svg(&drawn, words, canvas.theme, picture);
+		gnuplot_script(&canvas, formats[look->format], options.script ? picture : &script);
+		good = options.script || gnuplot_run(&script, picture, fault);
+		if (good && look->format == FORMAT_PDF && !options.script)
+			pdf_settle(picture, words->title, look->language);
 	}
 	canvas_release(&canvas);
 	buffer_release(&script);
-	buffer_release(&drawn);
 	return good;
 }
 
@@ -82,7 +91,7 @@ count_records(struct filter *filter, const struct selection *selection)
 }
 
 static bool
-plot(struct filter *filter, enum options_format format, struct side *side, struct fault *fault)
+plot(struct filter *filter, const struct look *look, struct side *side, struct fault *fault)
 {
 	struct series series;
 	struct selection selection = { 0 };
@@ -97,10 +106,10 @@ plot(struct filter *filter, enum options_format format, struct side *side, struc
 	if (good) {
 		count_records(filter, &selection);
 		words_make(&words, &selection, &options.words);
-		if (format == FORMAT_TXT)
+		if (look->format == FORMAT_TXT)
 			terminal_chart(&selection, &words, terminal_columns(), &picture);
 		else
-			good = make_picture(&selection, &words, format, &picture, fault);
+			good = make_picture(&selection, &words, look, &picture, fault);
 		if (good)
 			side_take(side, &selection, &words);
 		words_release(&words);
@@ -118,18 +127,19 @@ run(struct filter *filter, struct labels *labels)
 {
 	struct fault fault = { 0 };
 	struct side side = { .data_path = options.data, .words_path = options.words_file };
-	enum options_format format;
-	double size[2];
+	struct look look = { .theme = &theme_default };
 	bool good;
 
-	if (!options_format(filter, &format, &fault) || !options_size(&size[0], &size[1], &fault)
-	    || !options_labels(filter, labels, &fault) || !options_records(&fault))
+	if (!options_format(filter, &look.format, &fault)
+	    || !options_size(&look.width, &look.height, &fault)
+	    || !options_language(&look.language, &fault) || !options_labels(filter, labels, &fault)
+	    || !options_records(&fault))
 		return filter_fail(filter, &fault);
 	filter->private_output = options.undisclosed;
 	if (filter->check_config)
 		return filter_checked(filter);
 	good = filter_open(filter, &fault) && side_open(&side, filter, &fault)
-	    && plot(filter, format, &side, &fault) && filter_finish(filter, &fault)
+	    && plot(filter, &look, &side, &fault) && filter_finish(filter, &fault)
 	    && side_commit(&side, &fault);
 	side_release(&side);
 	if (!good && filter->status == STATUS_DONE)
@@ -148,8 +158,8 @@ main(int argc, char **argv)
 		            "[--undisclosed] [--unit COLUMN] [--value COLUMN] "
 		            "[--period COLUMN[:LENGTH]] "
 		            "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
-		            "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--data FILE] "
-		            "[--words FILE] [--script] "
+		            "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--lang TAG] "
+		            "[--data FILE] [--words FILE] [--script] "
 		            "[-o FILE] [FILE]",
 		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
 		            "scored.csv |\n"
@@ -159,8 +169,8 @@ main(int argc, char **argv)
 		            "  plot --measure trusted --format txt teams.csv\n",
 		.notes = "All rows of the stream are kept while it is drawn: at most 100,000 "
 		         "rows, about 110 MB; of single records (--undisclosed) the "
-		         "values alone: at most\n1,000,000, about 24 MB.\nSVG and PNG need "
-		         "gnuplot; text does not.\n",
+		         "values alone: at most\n1,000,000, about 24 MB.\nPNG and PDF need "
+		         "gnuplot; SVG and text do not.\n",
 		.options = options_table,
 	};
 	struct labels labels = { 0 };

@@ -7,7 +7,9 @@
 
 #include <math.h>
 
-#define CIRCLE_CORNERS 20
+#define CIRCLE_CORNERS  20
+#define PIXELS_PER_INCH 96
+#define PNG_PIXELS_MAX  16e6
 
 /* Shapes of a kind go into one datablock as long as nothing else comes between. */
 static bool
@@ -129,34 +131,60 @@ write_words(const struct canvas *canvas, bool svg, struct buffer *script)
 	}
 }
 
+/* PNG takes most of its time in packing white paper, and readers refuse more than 32,767
+ * lines: very high charts have the screen's own size. */
+static double
+png_density(double width, double height)
+{
+	return 4 * width * height <= PNG_PIXELS_MAX ? 2 : 1;
+}
+
+static void
+write_terminal(const struct canvas *canvas, enum gnuplot_format format, struct buffer *script)
+{
+	const struct theme *theme = canvas->theme;
+	double density = png_density(canvas->width, canvas->height);
+
+	switch (format) {
+	case GNUPLOT_SVG:
+		buffer_format(script, "set terminal svg size %.0f,%.0f font '%s,%d'", canvas->width,
+		    canvas->height, theme->font, THEME_TEXT);
+		break;
+	case GNUPLOT_PNG:
+		/* a font's point is 4/3 of a pixel there */
+		buffer_format(script,
+		    "set terminal pngcairo size %.0f,%.0f font '%s,%d' fontscale %.2f linewidth "
+		    "%.0f",
+		    density * canvas->width, density * canvas->height, theme->font, THEME_TEXT,
+		    density * 0.75, density);
+		break;
+	case GNUPLOT_PDF:
+		buffer_format(script,
+		    "set terminal pdfcairo size %.4fin,%.4fin font '%s,%d' fontscale 0.5625 "
+		    "linewidth 1.5",
+		    canvas->width / PIXELS_PER_INCH, canvas->height / PIXELS_PER_INCH, theme->font,
+		    THEME_TEXT);
+		break;
+	}
+	buffer_format(script, " background \"#%06X\" noenhanced\n", (unsigned)theme->paper);
+}
+
 void
 gnuplot_script(const struct canvas *canvas, enum gnuplot_format format, struct buffer *script)
 {
-	bool svg = format == GNUPLOT_SVG;
-	double width = canvas->width;
-	double height = canvas->height;
+	static const char *const endings[] = { "svg", "png", "pdf" };
 
 	buffer_format(script,
 	    "# Draws one chart on standard output: gnuplot THIS_FILE > chart.%s\n"
 	    "set encoding utf8\n",
-	    svg ? "svg" : "png");
-	if (svg)
-		buffer_format(script,
-		    "set terminal svg size %.0f,%.0f font '%s,%d' background \"#FFFFFF\" "
-		    "noenhanced\n",
-		    width, height, canvas->theme->font, THEME_TEXT);
-	else
-		/* twice the size of the screen; a font's point is 4/3 of a pixel there */
-		buffer_format(script,
-		    "set terminal pngcairo size %.0f,%.0f font '%s,%d' fontscale 1.5 "
-		    "pointscale 2 linewidth 2 background \"#FFFFFF\" noenhanced\n",
-		    2 * width, 2 * height, canvas->theme->font, THEME_TEXT);
+	    endings[format]);
+	write_terminal(canvas, format, script);
 	buffer_format(script,
 	    "unset key\nunset border\nunset tics\n"
 	    "set lmargin at screen 0\nset rmargin at screen 1\n"
 	    "set bmargin at screen 0\nset tmargin at screen 1\n"
 	    "set xrange [0:%.0f]\nset yrange [%.0f:0]\n",
-	    width, height);
-	write_words(canvas, svg, script);
+	    canvas->width, canvas->height);
+	write_words(canvas, format == GNUPLOT_SVG, script);
 	write_shapes(canvas, script);
 }

@@ -12,7 +12,7 @@
 #include "../../lib/memory.h"
 #include "../canvas/canvas.h"
 
-enum gnuplot_format { GNUPLOT_SVG, GNUPLOT_PNG };
+enum gnuplot_format { GNUPLOT_SVG, GNUPLOT_PNG, GNUPLOT_PDF };
 
 /* Appends the script that draws the canvas on gnuplot's standard output. */
 void gnuplot_script(const struct canvas *canvas, enum gnuplot_format format, struct buffer *script);
