@@ -291,7 +291,7 @@ well_formed() { # FILE
 		assert_output 1 # for all words at once
 	done
 	run grep -o '<desc[^>]*>[^<]*' teams.svg
-	assert_output --partial "Ranked bar chart."
+	assert_output --partial "Ranked chart."
 	assert_output --partial "Highlighted: Riverside community team"
 	assert_output --partial "Held back because of small numbers"
 }

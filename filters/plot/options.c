@@ -18,6 +18,9 @@ static const char *const format_names[] = { "svg", "png", "pdf", "txt", NULL };
 static const char letters[] = LETTERS;
 static const char letters_and_digits[] = LETTERS "0123456789";
 
+static const char *const mark_names[] = { "bars", "points", NULL };
+static const char *const interval_names[] = { "95", "998", NULL };
+
 struct options options;
 
 const struct filter_option options_table[] = {
@@ -43,6 +46,12 @@ const struct filter_option options_table[] = {
 	{ "period", 0, "COLUMN[:LENGTH]",
 	    "of single records: each day, month, quarter, year, fquarter or fyear",
 	    .text = &options.records.period },
+	{ "mark", 0, "MARK", "a ranking's figures: bars or points; else what suits them",
+	    .text = &options.select.mark, .choices = mark_names },
+	{ "interval", 0, "LEVEL", "a ranking's intervals: 95, or 998 for both levels",
+	    .text = &options.select.interval, .choices = interval_names },
+	{ "rows", 0, "N", "of a ranking the N first, the N last and those beside the own unit",
+	    .text = &options.rows },
 	{ "title", 0, "TEXT", "the headline instead of one made from the figures",
 	    .text = &options.words.title },
 	{ "subtitle", 0, "TEXT", "what is drawn, instead of the chart's own words",
@@ -197,4 +206,28 @@ options_size(double *width, double *height, struct fault *fault)
 	*width = (double)pixels[0];
 	*height = (double)pixels[1];
 	return true;
+}
+
+static bool
+one_of(const char *option, const char *value, const char *const names[2], struct fault *fault)
+{
+	if (value == NULL || strcmp(value, names[0]) == 0 || strcmp(value, names[1]) == 0)
+		return true;
+	return fault_set(
+	    fault, "no --%s '%s': there are %s and %s", option, value, names[0], names[1]);
+}
+
+bool
+options_ranking(struct fault *fault)
+{
+	int64_t rows = 0;
+
+	if (options.rows != NULL
+	    && (!field_to_integer(field_of(options.rows), &rows) || rows < 1
+	        || rows > SELECT_UNITS_MAX))
+		return fault_set(fault, "--rows '%s' is none: give a number from 1 to %d",
+		    options.rows, SELECT_UNITS_MAX);
+	options.select.rows = (size_t)rows;
+	return one_of("mark", options.select.mark, mark_names, fault)
+	    && one_of("interval", options.select.interval, interval_names, fault);
 }

@@ -18,6 +18,7 @@ extern struct options {
 	bool undisclosed;
 	struct series_records records;
 	const char *size;
+	const char *rows;
 	const char *format;
 	const char *language;
 	const char *data;
@@ -38,5 +39,7 @@ bool options_records(struct fault *fault);
 bool options_language(const char **language, struct fault *fault);
 /* --size: width, and height or 0. */
 bool options_size(double *width, double *height, struct fault *fault);
+/* --mark, --interval and --rows, which is read into the wish. */
+bool options_ranking(struct fault *fault);
 
 #endif

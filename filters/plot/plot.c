@@ -133,7 +133,7 @@ run(struct filter *filter, struct labels *labels)
 	if (!options_format(filter, &look.format, &fault)
 	    || !options_size(&look.width, &look.height, &fault)
 	    || !options_language(&look.language, &fault) || !options_labels(filter, labels, &fault)
-	    || !options_records(&fault))
+	    || !options_records(&fault) || !options_ranking(&fault))
 		return filter_fail(filter, &fault);
 	filter->private_output = options.undisclosed;
 	if (filter->check_config)
@@ -153,14 +153,15 @@ main(int argc, char **argv)
 	struct filter filter = {
 		.name = "plot",
 		.summary = "draw a benchmark stream as a chart",
-		.synopsis = "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] "
-		            "[--total UNIT] [--figure NAME] [--sides A,B] "
-		            "[--undisclosed] [--unit COLUMN] [--value COLUMN] "
-		            "[--period COLUMN[:LENGTH]] "
-		            "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
-		            "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--lang TAG] "
-		            "[--data FILE] [--words FILE] [--script] "
-		            "[-o FILE] [FILE]",
+		.synopsis =
+		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] "
+		    "[--total UNIT] [--figure NAME] [--sides A,B] "
+		    "[--undisclosed] [--unit COLUMN] [--value COLUMN] "
+		    "[--period COLUMN[:LENGTH]] [--mark MARK] [--interval LEVEL] [--rows N] "
+		    "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
+		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--lang TAG] "
+		    "[--data FILE] [--words FILE] [--script] "
+		    "[-o FILE] [FILE]",
 		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
 		            "scored.csv |\n"
 		            "    plot --measure trusted --highlight 'Riverside community team' -o "

@@ -118,13 +118,19 @@ canvas_diamond(struct canvas *canvas, double x, double y, double radius, uint32_
 }
 
 void
-canvas_pointer(struct canvas *canvas, double x, double y, double radius, uint32_t colour)
+canvas_triangle(struct canvas *canvas, double x, double y, double dx, double dy, uint32_t colour)
 {
 	struct canvas_shape *shape = add(canvas, CANVAS_POLYGON, 3, colour, 0);
 
-	corner(shape, 0, x - radius, y - radius);
-	corner(shape, 1, x + radius, y);
-	corner(shape, 2, x - radius, y + radius);
+	corner(shape, 0, x - dx - dy, y - dy - dx);
+	corner(shape, 1, x + dx, y + dy);
+	corner(shape, 2, x - dx + dy, y - dy + dx);
+}
+
+void
+canvas_pointer(struct canvas *canvas, double x, double y, double radius, uint32_t colour)
+{
+	canvas_triangle(canvas, x, y, radius, 0, colour);
 }
 
 void
