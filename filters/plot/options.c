@@ -21,6 +21,8 @@ static const char letters_and_digits[] = LETTERS "0123456789";
 static const char *const mark_names[] = { "bars", "points", NULL };
 static const char *const interval_names[] = { "95", "998", NULL };
 
+static const char *const limit_names[] = { "outer", "both", NULL };
+
 struct options options;
 
 const struct filter_option options_table[] = {
@@ -52,6 +54,8 @@ const struct filter_option options_table[] = {
 	    .text = &options.select.interval, .choices = interval_names },
 	{ "rows", 0, "N", "of a ranking the N first, the N last and those beside the own unit",
 	    .text = &options.rows },
+	{ "limits", 0, "WHICH", "of a control chart: outer (three sigma), or both, two sigma too",
+	    .text = &options.select.limits, .choices = limit_names },
 	{ "title", 0, "TEXT", "the headline instead of one made from the figures",
 	    .text = &options.words.title },
 	{ "subtitle", 0, "TEXT", "what is drawn, instead of the chart's own words",

@@ -154,7 +154,7 @@ main(int argc, char **argv)
 		.name = "plot",
 		.summary = "draw a benchmark stream as a chart",
 		.synopsis =
-		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--labels FILE] "
+		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--limits WHICH] [--labels FILE] "
 		    "[--total UNIT] [--figure NAME] [--sides A,B] "
 		    "[--undisclosed] [--unit COLUMN] [--value COLUMN] "
 		    "[--period COLUMN[:LENGTH]] [--mark MARK] [--interval LEVEL] [--rows N] "

@@ -1,235 +1,275 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* control_panel: one unit of a control chart: its axes, lines and figures. */
-#include "control_panel.h"
+/* control_panel: one unit of a control chart: its limits, centre, target and figures. */
+#include "control.h"
 
-#include "../canvas/frame.h"
 #include "../canvas/label.h"
-#include "../canvas/theme.h"
+#include "../words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-const struct panel_line panel_lines[PANEL_LINES] = { { SERIES_LIMIT_UPPER, "upper limit " },
-	{ SERIES_CENTRE, "centre " }, { SERIES_LIMIT_LOWER, "lower limit " } };
+/* The lines of a panel, and what stands before their figures. */
+enum { UPPER, CENTRE, LOWER, TARGET, LINES };
 
-static double
-column_pixel(const struct selection *selection, const struct panel *panel, size_t column)
-{
-	return axis_time(selection, column, panel->left + 12, panel->right - 12);
-}
+static const struct {
+	enum series_column column;
+	const char *name;
+} lines[LINES] = { [UPPER] = { SERIES_LIMIT_UPPER, "upper limit " },
+	[CENTRE] = { SERIES_CENTRE, "centre " },
+	[LOWER] = { SERIES_LIMIT_LOWER, "lower limit " },
+	[TARGET] = { SERIES_TARGET, "target " } };
 
+#define LABEL_APART 19.0
+
+/* How a line is drawn; dash 0 is none, and strokes are as long as gaps. */
+struct pen {
+	double width;
+	double dash;
+	uint32_t colour;
+};
+
+/* A level line whose strokes hang on x alone, so that short steps make one dashed line. */
 static void
-draw_axes(struct canvas *canvas, const struct selection *selection, const struct panel *panel)
+level(struct canvas *canvas, double from, double to, double y, const struct pen *pen)
 {
-	struct axis_mark marks[AXIS_MARKS_MAX];
-	size_t count = axis_marks(selection, panel->left + 12, panel->right - 12, 92, marks);
-
-	for (size_t i = 0; i < axis_ticks(&panel->axis); i++) {
-		double y = axis_pixel(&panel->axis, axis_tick(&panel->axis, i));
-		char label[AXIS_LABEL_MAX];
-
-		canvas_line(canvas, panel->left, y, panel->right, y, 1, canvas->theme->grid);
-		axis_label(&panel->axis, i, label);
-		if (panel->value_labels)
-			canvas_word(canvas, panel->left - 10, y, CANVAS_RIGHT, THEME_TEXT, false,
-			    canvas->theme->ink, label);
+	if (pen->dash <= 0) {
+		canvas_line(canvas, from, y, to, y, pen->width, pen->colour);
+		return;
 	}
-	canvas_line(canvas, panel->left, panel->bottom, panel->right, panel->bottom, 1.5,
-	    canvas->theme->ink);
-	for (size_t i = 0; i < count; i++) {
-		double half = label_width(field_of(marks[i].label), THEME_TEXT, false) / 2;
-		double x = fmin(fmax(marks[i].pixel, half + 4), canvas->width - half - 4);
+	for (double at = floor(from / (2 * pen->dash)) * 2 * pen->dash; at < to;
+	     at += 2 * pen->dash) {
+		double left = fmax(from, at);
+		double right = fmin(to, at + pen->dash);
 
-		canvas_line(canvas, marks[i].pixel, panel->bottom, marks[i].pixel,
-		    panel->bottom + 6, 1.5, canvas->theme->ink);
-		if (panel->time_labels)
-			canvas_word(canvas, x, panel->bottom + 20, CANVAS_CENTRE, THEME_TEXT, false,
-			    canvas->theme->ink, marks[i].label);
+		if (right > left)
+			canvas_line(canvas, left, y, right, y, pen->width, pen->colour);
 	}
 }
 
-/* One of the lines, with a step where its value changes (limits of proportions
- * follow the number of records). */
-static const struct series_row *
+/* The pixel of a row's figure; false where the axis does not reach it. */
+static bool
+reached(
+    const struct panel *panel, const struct series_row *row, enum series_column column, double *y)
+{
+	double value = series_number(row, column);
+
+	*y = axis_pixel(&panel->axis, value);
+	return value >= panel->axis.low && value <= panel->axis.high;
+}
+
+/* One of the lines, with a step where its value changes (limits of proportions follow the
+ * number of records), on over held back figures, broken where a stretch has no limits. */
+static void
 draw_line(struct canvas *canvas, const struct selection *selection, const struct panel *panel,
-    enum series_column column)
+    enum series_column column, const struct pen *pen)
 {
 	const struct series_row *last = NULL;
-	bool dashed = column != SERIES_CENTRE;
-	uint32_t colour = dashed ? canvas->theme->ink : canvas->theme->centre;
 	double from = panel->left;
+	double last_x = panel->left;
+	double y;
 
-	for (size_t i = 0; i < selection->column_count; i++) {
-		const struct series_row *row = selection_cell(selection, panel->unit, i);
-		double x = column_pixel(selection, panel, i);
-		double y;
+	for (size_t i = 0; i < selection->period_count; i++) {
+		const struct series_row *row = panel->rows[i];
+		double x = panel_time(selection, panel, i);
+		double middle = (x + last_x) / 2;
 
-		if (row == NULL || !series_shown(row, column))
-			continue;
-		if (last != NULL && series_number(last, column) != series_number(row, column)) {
-			double middle =
-			    (x + column_pixel(selection, panel, i == 0 ? 0 : i - 1)) / 2;
-
-			y = axis_pixel(&panel->axis, series_number(last, column));
-			if (dashed)
-				canvas_dashed(canvas, from, y, middle, y, 2, 7, colour);
-			else
-				canvas_line(canvas, from, y, middle, y, 2, colour);
-			canvas_line(canvas, middle, y, middle,
-			    axis_pixel(&panel->axis, series_number(row, column)), dashed ? 1 : 2,
-			    colour);
+		if (row != NULL && !series_shown(row, column) && (row->too_few || row->overlap)
+		    && column != SERIES_TARGET) {
+			if (last != NULL && reached(panel, last, column, &y))
+				level(canvas, from, middle, y, pen);
+			last = NULL;
 			from = middle;
 		}
-		last = row;
-	}
-	if (last != NULL) {
-		double y = axis_pixel(&panel->axis, series_number(last, column));
+		if (panel_shows(row, column)) {
+			double next;
+			bool here = reached(panel, row, column, &next);
 
-		if (dashed)
-			canvas_dashed(canvas, from, y, panel->right, y, 2, 7, colour);
-		else
-			canvas_line(canvas, from, y, panel->right, y, 2, colour);
+			if (last == NULL) {
+				/* a stretch's line begins halfway to what is before it */
+				from = i == 0 ? panel->left : fmax(from, fmin(middle, x));
+			} else if (strcmp(last->figures[column].text, row->figures[column].text)
+			    != 0) {
+				bool before = reached(panel, last, column, &y);
+
+				if (before)
+					level(canvas, from, middle, y, pen);
+				if (before && here && pen->dash <= 0)
+					canvas_line(canvas, middle, y, middle, next, pen->width,
+					    pen->colour);
+				from = middle;
+			}
+			last = row;
+		}
+		last_x = x;
 	}
-	return last;
+	if (last != NULL && reached(panel, last, column, &y))
+		level(canvas, from, panel->right, y, pen);
 }
 
-/* The lines' names and figures at their right ends, moved apart where they meet. */
+/* The last figure of each line, NULL where there is none. */
 static void
-name_lines(struct canvas *canvas, const struct panel *panel, const struct series_row *const *last)
+last_rows(const struct selection *selection, const struct panel *panel,
+    const struct series_row *last[LINES])
 {
-	double y[PANEL_LINES];
-	double before = -INFINITY;
+	for (size_t line = 0; line < LINES; line++) {
+		last[line] = NULL;
+		for (size_t i = 0; i < selection->period_count; i++) {
+			const struct series_row *row = panel->rows[i];
 
-	for (size_t i = 0; i < PANEL_LINES; i++) {
-		if (last[i] == NULL)
-			continue;
-		y[i] = axis_pixel(&panel->axis, series_number(last[i], panel_lines[i].column));
-		y[i] = fmax(y[i], before + 19);
-		before = y[i];
+			if (panel_shows(row, lines[line].column))
+				last[line] = row;
+			else if (row != NULL && (row->too_few || row->overlap) && line != TARGET)
+				last[line] = NULL;
+		}
 	}
-	/* the lowest stays above the axis, and pushes the others up */
-	before = panel->bottom + 12;
-	for (size_t i = PANEL_LINES; i-- > 0;) {
+}
+
+/* Moves labels that meet apart, each as little as can be, and into the panel. */
+static void
+spread(double *y, const size_t *order, size_t count, double top, double bottom)
+{
+	for (size_t pass = 0; pass < 40; pass++)
+		for (size_t i = 1; i < count; i++) {
+			double *upper = &y[order[i - 1]];
+			double *lower = &y[order[i]];
+			double lack = LABEL_APART - (*lower - *upper);
+
+			if (lack > 0) {
+				*upper -= lack / 2;
+				*lower += lack / 2;
+			}
+		}
+	for (size_t i = 0; i < count; i++)
+		y[order[i]] = fmax(y[order[i]], top + LABEL_APART * (double)i);
+	for (size_t i = count; i-- > 0;)
+		y[order[i]] = fmin(y[order[i]], bottom - 8 - LABEL_APART * (double)(count - 1 - i));
+}
+
+/* The lines' figures at their right ends, in the order of their height and moved apart where
+ * they meet. */
+static void
+name_lines(
+    struct canvas *canvas, const struct selection *selection, const struct control_panel *panel)
+{
+	const struct series_row *last[LINES];
+	size_t order[LINES];
+	double y[LINES];
+	size_t count = 0;
+
+	last_rows(selection, &panel->panel, last);
+	for (size_t i = 0; i < LINES; i++) {
+		size_t at = count;
+
+		/* without names the fewer figures the better: the key has the target's */
+		if (last[i] == NULL || (i == TARGET && !panel->named))
+			continue;
+		reached(&panel->panel, last[i], lines[i].column, &y[i]);
+		y[i] = fmin(fmax(y[i], panel->panel.top), panel->panel.bottom);
+		for (; at > 0 && y[order[at - 1]] > y[i]; at--)
+			order[at] = order[at - 1];
+		order[at] = i;
+		count++;
+	}
+	spread(y, order, count, panel->panel.top, panel->panel.bottom);
+	for (size_t i = count; i-- > 0;) {
+		size_t line = order[i];
 		struct buffer out = { 0 };
 		char *text;
 
-		if (last[i] == NULL)
-			continue;
-		y[i] = fmin(y[i], before - 19);
-		before = y[i];
-		buffer_append_text(&out, panel->named ? panel_lines[i].name : "");
-		words_figure(&out, last[i], panel_lines[i].column);
+		buffer_append_text(&out, panel->named ? lines[line].name : "");
+		words_figure(&out, last[line], lines[line].column);
 		text = words_take(&out);
-		canvas_word(canvas, panel->right + 8, y[i], CANVAS_LEFT, THEME_TEXT, false,
+		canvas_word(canvas, panel->panel.right + 8, y[line], CANVAS_LEFT, THEME_TEXT, false,
 		    canvas->theme->ink, text);
 		free(text);
 	}
 }
 
+/* An upright dashed line where limits begin anew, with its period where there is room. */
 static void
-draw_figures(struct canvas *canvas, const struct selection *selection, const struct panel *panel)
+draw_rebases(
+    struct canvas *canvas, const struct selection *selection, const struct control_panel *panel)
 {
-	const struct series_row *before = NULL;
-	double before_x = 0;
-	/* many points stand closer, so they are smaller */
-	double distance = (panel->right - panel->left) / (double)selection->column_count;
-	double radius = fmin(4.5, fmax(2.6, distance * 0.32));
+	const struct panel *place = &panel->panel;
+	double end = -INFINITY;
 
-	for (size_t pass = 0; pass < 2; pass++) {
-		before = NULL;
-		for (size_t i = 0; i < selection->column_count; i++) {
-			const struct series_row *row = selection_cell(selection, panel->unit, i);
-			double x = column_pixel(selection, panel, i);
-			double y;
+	for (size_t i = 1; i < selection->period_count; i++) {
+		double x =
+		    (panel_time(selection, place, i) + panel_time(selection, place, i - 1)) / 2;
+		struct buffer out = { 0 };
+		char *text;
+		double width;
 
-			if (row == NULL || !series_shown(row, SERIES_VALUE)) {
-				before = NULL;
-				continue;
-			}
-			y = axis_pixel(&panel->axis, series_number(row, SERIES_VALUE));
-			if (pass == 0 && before != NULL && axis_follows(selection, i - 1))
-				canvas_line(canvas, before_x,
-				    axis_pixel(&panel->axis, series_number(before, SERIES_VALUE)),
-				    x, y, 1.5, canvas->theme->bar);
-			if (pass == 1 && row->signal[0] != '\0')
-				canvas_diamond(canvas, x, y, radius + 3, canvas->theme->own);
-			else if (pass == 1)
-				canvas_circle(canvas, x, y, radius, canvas->theme->figure);
-			before = row;
-			before_x = x;
-		}
-	}
-}
-
-static bool
-held_back(const struct selection *selection, const struct panel *panel, size_t column)
-{
-	const struct series_row *row = selection_cell(selection, panel->unit, column);
-
-	return row != NULL && row->figures[SERIES_VALUE].state == SERIES_SUPPRESSED;
-}
-
-/* A hatched strip on the axis where figures are held back, one for each run. */
-static void
-draw_held(struct canvas *canvas, const struct selection *selection, const struct panel *panel)
-{
-	double half =
-	    fmax(3, fmin(12, (panel->right - panel->left) / (double)selection->column_count / 2));
-
-	for (size_t i = 0; i < selection->column_count; i++) {
-		double from = column_pixel(selection, panel, i);
-		double to;
-
-		if (!held_back(selection, panel, i))
+		if (!control_rebased(selection, panel->unit, i))
 			continue;
-		while (i + 1 < selection->column_count && held_back(selection, panel, i + 1)
-		    && axis_follows(selection, i))
-			i++;
-		to = column_pixel(selection, panel, i);
-		canvas_hatch(canvas, from - half, panel->bottom - 10, to + half, panel->bottom - 1,
-		    canvas->theme->ink);
+		canvas_dashed(canvas, x, place->top, x, place->bottom, 1.5, 4, canvas->theme->ink);
+		buffer_format(&out, "from %s", words_period(selection, selection->periods[i]));
+		text = words_take(&out);
+		width = label_width(field_of(text), THEME_TEXT, false);
+		if (place->head > 0 && x - end > 12) {
+			bool right = x + 6 + width <= place->right;
+
+			if (right || x - 6 - width >= fmax(place->left, end + 12)) {
+				canvas_word(canvas, right ? x + 6 : x - 6, place->top + 8,
+				    right ? CANVAS_LEFT : CANVAS_RIGHT, THEME_TEXT, false,
+				    canvas->theme->ink, text);
+				end = right ? x + 6 + width : x;
+			}
+		}
+		free(text);
 	}
 }
 
 static void
-draw_title(struct canvas *canvas, const struct selection *selection, const struct panel *panel)
+draw_figures(
+    struct canvas *canvas, const struct selection *selection, const struct control_panel *panel)
 {
-	size_t unit = selection->units[panel->unit];
-	char *name = words_unit(selection, unit);
-	bool own = selection_own(selection, unit);
-	double x = panel->left + (own ? 20 : 0);
-	double y = panel->top - 15 - (double)(panel->title_lines - 1) * THEME_LINE;
+	const struct panel *place = &panel->panel;
+	/* many points stand closer, so they are smaller */
+	double distance = (place->right - place->left) / (double)selection->period_count;
+	double radius = fmin(4.5, fmax(1.8, distance * 0.32));
+	double signal = fmin(radius + 3, fmax(3.4, distance * 0.7));
 
-	if (own)
-		canvas_pointer(canvas, panel->left + 7, y, 7, canvas->theme->own);
-	frame_paragraph(canvas, x, y, panel->title_width, THEME_TEXT, true,
-	    own ? canvas->theme->own : canvas->theme->ink, name, panel->title_lines);
-	free(name);
+	panel_path(canvas, selection, place, 1.5, canvas->theme->edge);
+	/* signals stand on all others */
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < selection->period_count; i++) {
+			const struct series_row *row = place->rows[i];
+			enum control_way way = control_way(row);
+
+			if (panel_shows(row, SERIES_VALUE) && (way > CONTROL_COMMON) == (pass == 1))
+				control_figure(canvas, panel_time(selection, place, i),
+				    axis_pixel(&place->axis, series_number(row, SERIES_VALUE)),
+				    way > CONTROL_COMMON ? signal : radius, way,
+				    control_direction(way, panel->good));
+		}
 }
 
 void
-panel_draw(struct canvas *canvas, const struct selection *selection, struct panel *panel)
+control_panel_draw(
+    struct canvas *canvas, const struct selection *selection, struct control_panel *panel)
 {
-	const struct series_row *last[PANEL_LINES];
-	size_t shown = 0;
+	const struct theme *theme = canvas->theme;
+	const struct pen limit = { 1.8, 7, theme->ink };
+	const struct pen inner = { 1, 3, theme->edge };
+	const struct pen centre = { 2, 0, theme->centre };
+	const struct pen target = { 2, 2.5, theme->own };
 
-	panel->axis.from = panel->bottom - 14;
-	panel->axis.to = panel->top + 6;
-	if (panel->title_lines != 0)
-		draw_title(canvas, selection, panel);
-	draw_axes(canvas, selection, panel);
-	for (size_t i = 0; i < PANEL_LINES; i++)
-		last[i] = draw_line(canvas, selection, panel, panel_lines[i].column);
-	name_lines(canvas, panel, last);
-	draw_held(canvas, selection, panel);
-	draw_figures(canvas, selection, panel);
-	for (size_t i = 0; i < selection->column_count; i++) {
-		const struct series_row *row = selection_cell(selection, panel->unit, i);
-
-		shown += row != NULL && series_shown(row, SERIES_VALUE);
+	panel_place(&panel->panel);
+	panel_axes(canvas, selection, &panel->panel);
+	draw_rebases(canvas, selection, panel);
+	if (panel->both) {
+		draw_line(canvas, selection, &panel->panel, SERIES_LIMIT_LOWER95, &inner);
+		draw_line(canvas, selection, &panel->panel, SERIES_LIMIT_UPPER95, &inner);
 	}
-	if (shown == 0)
-		canvas_word(canvas, (panel->left + panel->right) / 2,
-		    (panel->top + panel->bottom) / 2, CANVAS_CENTRE, THEME_TEXT, false,
-		    canvas->theme->ink, "no figure can be shown");
+	draw_line(canvas, selection, &panel->panel, SERIES_LIMIT_LOWER, &limit);
+	draw_line(canvas, selection, &panel->panel, SERIES_LIMIT_UPPER, &limit);
+	draw_line(canvas, selection, &panel->panel, SERIES_CENTRE, &centre);
+	draw_line(canvas, selection, &panel->panel, SERIES_TARGET, &target);
+	name_lines(canvas, selection, panel);
+	panel_held(canvas, selection, &panel->panel);
+	draw_figures(canvas, selection, panel);
+	if (panel->named)
+		control_name_rules(canvas, selection, panel);
+	panel_empty(canvas, selection, &panel->panel);
 }

@@ -8,6 +8,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* Of more units each has a line alone. */
+#define OVERVIEW 6
+
 /* One line for each period, time running down: a strip with centre and limits. */
 static void
 control_row(const struct selection *selection, const struct series_row *row, size_t column,
@@ -43,6 +46,35 @@ control_row(const struct selection *selection, const struct series_row *row, siz
 	free(value);
 }
 
+/* A line for each unit that would have a panel: its latest figure and what it says. */
+static void
+overview(const struct selection *selection, size_t columns, size_t values, struct buffer *text)
+{
+	struct control_plan plan;
+	size_t names = terminal_widest_unit(selection, columns);
+
+	control_plan(selection, &plan);
+	for (size_t i = 0; i < plan.count; i++) {
+		const struct series_row *last =
+		    panel_end(selection, control_rows(selection, plan.units[i]), true);
+		const char *way = control_way_words(control_way(last));
+		const char *assurance = control_assurance_words(control_assurance(last));
+		char *value = last == NULL ? xstrdup("-") : terminal_value(last);
+
+		terminal_unit(text, selection, selection->units[plan.units[i]], names);
+		buffer_append(text, " ", 1);
+		terminal_right(text, value, values);
+		buffer_format(text, " %s%s%s", way,
+		    way[0] == '\0' || assurance[0] == '\0' ? "" : ", ", assurance);
+		terminal_end_line(text);
+		free(value);
+	}
+	if (plan.left_out != 0)
+		buffer_format(text, "  and %zu units without a signal at their latest figure\n",
+		    plan.left_out);
+	free(plan.units);
+}
+
 void
 control_text(const struct selection *selection, size_t columns, struct buffer *text)
 {
@@ -66,10 +98,14 @@ control_text(const struct selection *selection, size_t columns, struct buffer *t
 			}
 	}
 	buffer_append_text(text,
-	    series_controlled(selection->series)
+	    series_controlled(selection->series) && selection->unit_count <= OVERVIEW
 	        ? "\xe2\x97\x8f figure  \xe2\x97\x86 signal  \xe2\x94\x82 centre  "
 	          "\xe2\x95\x8e limits\n"
 	        : "");
+	if (selection->unit_count > OVERVIEW) {
+		overview(selection, columns, values, text);
+		return;
+	}
 	for (size_t unit = 0; unit < selection->unit_count; unit++) {
 		if (selection->unit_count > 1) {
 			buffer_append_text(text, "\n");

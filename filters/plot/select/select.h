@@ -27,6 +27,7 @@ struct select_wish {
 	const char *mark;     /* bars or points */
 	const char *interval; /* 95 or 998 */
 	size_t rows;          /* of a long ranking so many at each end; 0: all */
+	const char *limits;          /* of a control chart: outer or both; NULL is outer */
 };
 
 struct selection {

@@ -51,6 +51,12 @@ words_rule(struct field code)
 		{ "shift", "a run on one side of the centre" },
 		{ "trend", "a trend" },
 		{ "two_of_three", "two of three near a limit" },
+		{ "four_of_five", "four of five beyond one sigma" },
+		{ "alternating", "up and down in turn" },
+		{ "within_one_sigma", "a run within one sigma" },
+		{ "beyond_one_sigma", "a run beyond one sigma" },
+		{ "long_run", "a long run on one side of the centre" },
+		{ "few_crossings", "few crossings of the centre" },
 	};
 
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
