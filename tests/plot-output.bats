@@ -214,3 +214,80 @@ old"
 		cmp one "two.$format"
 	done
 }
+
+# --- themes --------------------------------------------------------------------------
+
+@test "plot: the themes that are shipped change the colours, and the page says them all" {
+	local theme
+	plot -f svg -H Ash three.csv >plain.svg
+	for theme in "$SCHEMAS"/themes/*.json; do
+		plot -f svg -H Ash --theme "$theme" --run-record run.json three.csv >themed.svg
+		run cmp -s plain.svg themed.svg
+		assert_failure
+		assert_equal "$(grep -o '<text[^>]*>[^<]*' themed.svg | sed 's/.*>//')" \
+			"$(grep -o '<text[^>]*>[^<]*' plain.svg | sed 's/.*>//')"
+		grep -q "\"file\": \"$(basename "$theme")\"" run.json || grep -q "$(basename "$theme")" run.json
+		grep -q "$(basename "$theme")" "$SCHEMAS/themes/README.md"
+		sed -n 's/^    "\([a-z_]*\)": .*#.*/\1/p' "$theme" | while read -r key; do
+			grep -q "\`$key\`" "$SCHEMAS/themes/README.md"
+		done
+	done
+}
+
+@test "plot: a theme's font and fallbacks stand in the SVG and the script" {
+	echo '{ "font": "Noto Sans", "fallbacks": ["Arial", "sans-serif"] }' >theme.json
+	plot -f svg --theme theme.json three.csv >out.svg
+	grep -q 'font-family="Noto Sans, Arial, sans-serif"' out.svg
+	run plot --script -f pdf --theme theme.json three.csv
+	assert_output --partial "font 'Noto Sans,16'"
+}
+
+# refused with the place and the reason
+refused() { # THEME EXPECTED
+	echo "$1" >theme.json
+	run plot --theme theme.json -o out.svg three.csv
+	assert_failure 2
+	assert_output --partial "$2"
+	run plot --theme theme.json --check-config
+	assert_failure 2
+	assert [ ! -e out.svg ]
+}
+
+@test "plot: a theme that is none is refused with its place" {
+	refused '[]' 'theme.json'
+	refused '{ "color": {} }' "color"
+	refused '{ "colours": { "inc": "#000000" } }' "inc"
+	refused '{ "colours": { "ink": "#00000" } }' "/colours/ink: is no colour"
+	refused '{ "colours": { "ink": "000000" } }' "/colours/ink: is no colour"
+	refused '{ "colours": { "ink": "#0000000" } }' "/colours/ink: is no colour"
+	refused '{ "colours": { "ink": "" } }' "/colours/ink: is no colour"
+	refused '{ "colours": { "ink": 5 } }' "/colours/ink"
+	refused '{ "colours": { "series": ["#000000"] } }' "/colours/series: is no list of 6 colours"
+	refused '{ "colours": { "series": ["#000000","#000000","#000000","#000000","red","#000000"] } }' "/colours/series/4"
+	refused '{ "colours": [] }' "/colours"
+	refused '{ "font": "a\u0027; system(\u0027touch pwned\u0027)" }' "/font: is no name of a font"
+	refused '{ "fallbacks": ["x\u0022 onload=\u0022y"] }' "/fallbacks/0: is no name of a font"
+	refused '{ "fallbacks": [] }' "/fallbacks"
+	run plot --theme nowhere.json three.csv
+	assert_failure 2
+}
+
+@test "plot: a theme without contrast is refused with the colour's place" {
+	refused '{ "colours": { "ink": "#808080" } }' "/colours/ink: has a contrast of 3.95 on paper, as text, where 4.5 is the least (WCAG 2.2)"
+	refused '{ "colours": { "own": "#999999" } }' "/colours/own"
+	refused '{ "colours": { "bar": "#AAAAAA" } }' "/colours/bar"
+	refused '{ "colours": { "paper": "#101010" } }' "/colours/ink"
+	refused '{ "colours": { "band": "#444444" } }' "/colours/ink: has a contrast of"
+	refused '{ "colours": { "ramp_low": "#12436D" } }' "/colours/ramp_high"
+	refused '{ "colours": { "ink_dark": "#1A1A1A" } }' "/colours/ink_dark"
+	refused '{ "colours": { "series": ["#12436D","#28A197","#FFFF00","#F46A25","#3D3D3D","#A285D1"] } }' "/colours/series/2"
+}
+
+@test "plot: --data and the like do not take the theme's place" {
+	cp "$SCHEMAS/themes/greyscale.json" theme.json
+	run plot --theme theme.json --data theme.json -o out.svg three.csv
+	assert_failure 2
+	run plot --theme theme.json -o theme.json -f svg three.csv
+	assert_failure 2
+	cmp theme.json "$SCHEMAS/themes/greyscale.json"
+}

@@ -70,6 +70,8 @@ const struct filter_option options_table[] = {
 	    .flag = &options.words.bare },
 	{ "format", 'f', "FORMAT", "svg, png, pdf or txt; else by the ending of -o",
 	    .text = &options.format, .choices = format_names },
+	{ "theme", 0, "FILE", "other colours and fonts: see schemas/themes",
+	    .text = &options.theme },
 	{ "lang", 0, "TAG", "the language of the words, such as cy or en-GB (the default)",
 	    .text = &options.language },
 	{ "data", 0, "FILE", "the figures drawn, as CSV in the order of the chart",
@@ -142,6 +144,15 @@ options_labels(struct filter *filter, struct labels *labels, struct fault *fault
 			return false;
 	options.select.labels = labels;
 	return true;
+}
+
+bool
+options_theme(struct filter *filter, struct theme_file *theme, struct fault *fault)
+{
+	*theme = (struct theme_file){ .theme = theme_default };
+	return options.theme == NULL
+	    || (theme_file_open(theme, options.theme, fault)
+	        && filter_configuration(filter, options.theme, fault));
 }
 
 /* The form of BCP 47 (RFC 5646, 2.1): a primary tag of 2 to 8 letters, then tags of 1 to 8

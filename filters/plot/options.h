@@ -4,6 +4,7 @@
 #define PLOT_OPTIONS_H
 
 #include "../lib/filter.h"
+#include "canvas/theme_file.h"
 #include "select/select.h"
 #include "words/words.h"
 
@@ -21,6 +22,7 @@ extern struct options {
 	const char *rows;
 	const char *format;
 	const char *language;
+	const char *theme;
 	const char *data;
 	const char *words_file;
 	bool script;
@@ -35,6 +37,8 @@ bool options_format(const struct filter *filter, enum options_format *format, st
 bool options_labels(struct filter *filter, struct labels *labels, struct fault *fault);
 /* --undisclosed and the columns that it needs. */
 bool options_records(struct fault *fault);
+/* --theme: reads the file; the built-in theme where none is named.  Closed by the caller. */
+bool options_theme(struct filter *filter, struct theme_file *theme, struct fault *fault);
 /* --lang, a tag of BCP 47; else British English. */
 bool options_language(const char **language, struct fault *fault);
 /* --size: width, and height or 0. */

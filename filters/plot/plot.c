@@ -40,7 +40,7 @@ struct look {
 	double width;
 	double height;
 	const char *language;
-	const struct theme *theme;
+	struct theme_file theme;
 };
 
 static bool
@@ -51,7 +51,7 @@ make_picture(const struct selection *selection, const struct words *words, const
 		[FORMAT_SVG] = GNUPLOT_SVG, [FORMAT_PNG] = GNUPLOT_PNG, [FORMAT_PDF] = GNUPLOT_PDF
 	};
 	struct canvas canvas = {
-		.theme = look->theme, .width = look->width, .height = look->height
+		.theme = &look->theme.theme, .width = look->width, .height = look->height
 	};
 	struct buffer script = { 0 };
 	bool good = true;
@@ -123,23 +123,23 @@ plot(struct filter *filter, const struct look *look, struct side *side, struct f
 }
 
 static int
-run(struct filter *filter, struct labels *labels)
+run(struct filter *filter, struct labels *labels, struct look *look)
 {
 	struct fault fault = { 0 };
 	struct side side = { .data_path = options.data, .words_path = options.words_file };
-	struct look look = { .theme = &theme_default };
 	bool good;
 
-	if (!options_format(filter, &look.format, &fault)
-	    || !options_size(&look.width, &look.height, &fault)
-	    || !options_language(&look.language, &fault) || !options_labels(filter, labels, &fault)
-	    || !options_records(&fault) || !options_ranking(&fault))
+	if (!options_format(filter, &look->format, &fault)
+	    || !options_size(&look->width, &look->height, &fault)
+	    || !options_language(&look->language, &fault) || !options_labels(filter, labels, &fault)
+	    || !options_theme(filter, &look->theme, &fault) || !options_records(&fault)
+	    || !options_ranking(&fault))
 		return filter_fail(filter, &fault);
 	filter->private_output = options.undisclosed;
 	if (filter->check_config)
 		return filter_checked(filter);
 	good = filter_open(filter, &fault) && side_open(&side, filter, &fault)
-	    && plot(filter, &look, &side, &fault) && filter_finish(filter, &fault)
+	    && plot(filter, look, &side, &fault) && filter_finish(filter, &fault)
 	    && side_commit(&side, &fault);
 	side_release(&side);
 	if (!good && filter->status == STATUS_DONE)
@@ -159,7 +159,7 @@ main(int argc, char **argv)
 		    "[--undisclosed] [--unit COLUMN] [--value COLUMN] "
 		    "[--period COLUMN[:LENGTH]] [--mark MARK] [--interval LEVEL] [--rows N] "
 		    "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
-		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--lang TAG] "
+		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--theme FILE] [--lang TAG] "
 		    "[--data FILE] [--words FILE] [--script] "
 		    "[-o FILE] [FILE]",
 		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
@@ -175,11 +175,13 @@ main(int argc, char **argv)
 		.options = options_table,
 	};
 	struct labels labels = { 0 };
+	struct look look = { 0 };
 	int status;
 
 	if (!filter_parse(&filter, argc, argv))
 		return (int)filter.status;
-	status = run(&filter, &labels);
+	status = run(&filter, &labels, &look);
 	labels_release(&labels);
+	theme_file_close(&look.theme);
 	return status;
 }

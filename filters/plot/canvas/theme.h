@@ -26,7 +26,7 @@ struct theme {
 	const char *fallbacks; /* what stands in an SVG behind it, where the reader has it not */
 	uint32_t paper;
 	uint32_t ink;      /* 10.9: text, axes, intervals */
-	uint32_t ink_dark; /* text on light cells */
+	uint32_t ink_dark; /* text on light cells: black, or a middle step of the ramp bears none */
 	uint32_t figure;   /* 10.3 */
 	uint32_t own;      /* 9.8: the own unit, signals */
 	uint32_t bar;      /* 4.3: bars, lighter than their intervals */
