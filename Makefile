@@ -21,11 +21,14 @@ all: $(addprefix $(BIN)/,$(FILTERS))
 
 # Data that a filter carries within it: each line of the table as a C string, which the
 # source of the same folder includes as "filters/NAME/.../TABLE.inc".
-EMBEDDED = $(patsubst %.csv,$(BUILD)/%.inc,$(wildcard filters/*/*/*.csv))
+EMBEDDED = $(patsubst %.csv,$(BUILD)/%.inc,$(wildcard filters/*/*/*.csv)) \
+	$(patsubst %.css,$(BUILD)/%.css.inc,$(wildcard filters/*/*/*.css))
 CPPFLAGS += -I$(BUILD)
+EMBED = mkdir -p $(@D) && sed 's/[\\"?]/\\&/g; s/.*/"&\\n",/' $< >$@.new && mv $@.new $@
 $(BUILD)/%.inc: %.csv
-	@mkdir -p $(@D)
-	@sed 's/[\\"?]/\\&/g; s/.*/"&\\n",/' $< >$@.new && mv $@.new $@
+	@$(EMBED)
+$(BUILD)/%.css.inc: %.css
+	@$(EMBED)
 
 embedded: $(EMBEDDED)
 

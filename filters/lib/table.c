@@ -184,6 +184,12 @@ table_columns(const struct table *table)
 	return table->columns;
 }
 
+const char *
+table_column_name(const struct table *table, size_t column)
+{
+	return table->names[column];
+}
+
 size_t
 table_column(const struct table *table, const char *name)
 {

@@ -29,6 +29,8 @@ void table_free(struct table *table);
 const char *table_path(const struct table *table);
 size_t table_rows(const struct table *table);
 size_t table_columns(const struct table *table);
+/* The name of a column; lives as long as the table. */
+const char *table_column_name(const struct table *table, size_t column);
 /* The column's index by name, or TABLE_NONE. */
 size_t table_column(const struct table *table, const char *name);
 /* As table_column, but a missing column sets the fault, with the nearest name. */

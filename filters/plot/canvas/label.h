@@ -45,9 +45,6 @@ void label_release(struct label *label);
  * that gnuplot's SVG terminal takes for markup (&#x) is escaped. */
 void label_script(struct buffer *script, struct field text, bool svg);
 
-/* Text for XML: & < > and quotes escaped. */
-void label_xml(struct buffer *xml, struct field text);
-
 /* The cells that a text takes on a terminal. */
 size_t label_cells(struct field text);
 /* Appends the text cut or padded to exactly that many cells. */

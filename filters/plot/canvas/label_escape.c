@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* label_escape: user text on its way into a script, a page or a terminal. */
+/* label_escape: user text on its way into a script or a terminal. */
 #include "label.h"
 
 #include <stdlib.h>
@@ -18,29 +18,6 @@ label_script(struct buffer *script, struct field text, bool svg)
 			buffer_append(script, &clean[i], 1);
 	buffer_append(script, "\n", 1);
 	free(clean);
-}
-
-void
-label_xml(struct buffer *xml, struct field text)
-{
-	for (size_t i = 0; i < text.length; i++) {
-		switch (text.data[i]) {
-		case '&':
-			buffer_append_text(xml, "&amp;");
-			break;
-		case '<':
-			buffer_append_text(xml, "&lt;");
-			break;
-		case '>':
-			buffer_append_text(xml, "&gt;");
-			break;
-		case '"':
-			buffer_append_text(xml, "&quot;");
-			break;
-		default:
-			buffer_append(xml, &text.data[i], 1);
-		}
-	}
 }
 
 static size_t

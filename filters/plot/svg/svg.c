@@ -2,6 +2,7 @@
 /* svg: a drawing as an SVG that says what it shows. */
 #include "svg.h"
 
+#include "../../lib/html.h"
 #include "../canvas/label.h"
 
 #include <math.h>
@@ -193,7 +194,7 @@ write_word(const struct canvas *canvas, const struct canvas_word *word, struct b
 	if (word->colour != canvas->theme->ink)
 		add_colour(svg, "fill", word->colour);
 	buffer_append(svg, ">", 1);
-	label_xml(svg, text);
+	html_text(svg, text);
 	buffer_append_text(svg, "</text>\n");
 }
 
@@ -245,9 +246,9 @@ svg_write(const struct canvas *canvas, const struct words *words, const char *la
 	    id, id, language);
 	buffer_append(svg, body.data, head);
 	buffer_format(svg, "<title id=\"title-%s\">", id);
-	label_xml(svg, field_of(words->title));
+	html_text(svg, field_of(words->title));
 	buffer_format(svg, "</title>\n<desc id=\"desc-%s\">", id);
-	label_xml(svg, field_of(words->alt));
+	html_text(svg, field_of(words->alt));
 	buffer_append_text(svg, "</desc>\n");
 	buffer_append(svg, body.data + head, body.length - head);
 	buffer_append_text(svg, "</svg>\n");
