@@ -213,3 +213,61 @@ records() {
 	assert_failure 2
 	assert_output --partial "records.csv:2:3: column 'team' holds no date"
 }
+
+# --- words for figures and periods ---------------------------------------------
+
+@test "plot: thousands have commas in words, and stand as published in the data" {
+	printf '%s\n' "$HEADER" 'Ash,2025/26-Q1,beds,mean,1234,,1234,12345.6,12000,13000,,,student_t' \
+		'Beech,2025/26-Q1,beds,mean,40,,40,-1234,-2000,-1000,,,student_t' >in.csv
+	run plot -f txt --data data.csv in.csv
+	assert_success
+	assert_line --index 0 --partial "from -1,234 to 12,345.6"
+	assert_line --index 0 --partial "Apr to Jun 2025 (2025/26 Q1)"
+	run cat data.csv
+	assert_output --partial ",12345.6,"
+	assert_output --partial "2025/26-Q1"
+}
+
+@test "plot: a share that rounds to nothing is shown as published" {
+	printf '%s\n' "$HEADER" 'Ash,2026-03,fell,proportion,1000,3,1000,0,0,1,,,wilson' \
+		'Beech,2026-03,fell,proportion,1000,997,1000,100,99,100,,,wilson' >in.csv
+	run plot -f txt -t ranked in.csv
+	assert_line --index 0 --partial "from 0% to 100%"
+	refute_output --partial "0.3"
+}
+
+@test "plot: only what hatches says so" {
+	sed '2,$s/,20,11,33/,*,*,*/' roles.csv >in.csv
+	run plot -f txt in.csv
+	assert_output --partial "small numbers (*), 1 of 2: E06000001"
+	run plot -f svg in.csv
+	assert_output --partial "small numbers (*, hatched), 1 of 2: E06000001"
+	# more than have a row of their own are in the note alone
+	echo "$HEADER" >in.csv
+	for i in 11 12 13 14 15 16 17 18 19 20 21 22 23 24; do
+		echo "U$i,2026-03,m,mean,*,*,*,*,*,*,,,student_t"
+	done >>in.csv
+	echo "U99,2026-03,m,mean,40,,40,3,2,4,,,student_t" >>in.csv
+	run plot -f svg -t ranked in.csv
+	assert_output --partial "small numbers (*), 14 of 15: U11"
+	refute_output --partial "hatched"
+}
+
+@test "plot: windows of one and of three months do not stand in one chart" {
+	printf '%s\n' "$HEADER" 'Ash,2024-04,waits,mean,40,,40,4,3,5,,,student_t' \
+		'Ash,2024-02/2024-04,waits,mean,120,,120,4,3,5,,,student_t' \
+		'Beech,2024-02/2024-04,waits,mean,120,,120,6,5,7,,,student_t' >in.csv
+	for type in heatmap control ranked; do
+		run plot -f txt -t $type in.csv
+		assert_failure 2
+		assert_output --partial "such as Apr 2024 and Feb to Apr 2024"
+		assert_output --partial "--show-period"
+	done
+	run plot -f txt --show-period 2024-02/2024-04 in.csv
+	assert_success
+	assert_line --index 0 --partial "Feb to Apr 2024"
+	# of two measures each has its own
+	sed 's/2024-04,waits,mean,40/2024-04,calls,mean,40/' in.csv >two.csv
+	run plot -f txt -t heatmap two.csv
+	assert_success
+}

@@ -134,7 +134,7 @@ well_formed() { # FILE
 	run plot -f txt in.csv
 	assert_success
 	assert_output --partial "no figure can be shown"
-	assert_output --partial "(*, hatched), 2 of 2: Ash; Beech"
+	assert_output --partial "(*), 2 of 2: Ash; Beech"
 	need_gnuplot
 	plot -o all.svg in.csv
 	well_formed all.svg

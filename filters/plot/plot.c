@@ -84,7 +84,6 @@ count_records(struct filter *filter, const struct selection *selection)
 		record->excluded = record->in - record->used;
 		return;
 	}
-
 	record->suppressed = selection->suppressed;
 	record->used = selection->count - selection->suppressed;
 	record->excluded = record->in - selection->count;
@@ -105,6 +104,7 @@ plot(struct filter *filter, const struct look *look, struct side *side, struct f
 
 	if (good) {
 		count_records(filter, &selection);
+		options.words.text = look->format == FORMAT_TXT;
 		words_make(&words, &selection, &options.words);
 		if (look->format == FORMAT_TXT)
 			terminal_chart(&selection, &words, terminal_columns(), &picture);

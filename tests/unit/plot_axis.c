@@ -177,11 +177,11 @@ marks_stand_apart(void)
 	CHECK_TEXT(marks(months(2023, 1), 1, 300), "Jan 2023|");
 	CHECK_TEXT(marks(months(2023, 3), 3, 300), "Jan 2023|Feb 2023|Mar 2023|");
 	CHECK_TEXT(marks(months(2023, 3), 3, 180), "Jan 2023|Mar 2023|");
-	CHECK_TEXT(marks(quarters, 6, 300), "2024/25-Q3|2025/26-Q4|");
-	CHECK_TEXT(marks(quarters, 6, 400), "2024/25-Q3|2025/26-Q1|2025/26-Q3|");
+	CHECK_TEXT(marks(quarters, 6, 300), "2024/25 Q3|2025/26 Q4|");
+	CHECK_TEXT(marks(quarters, 6, 400), "2024/25 Q3|2025/26 Q1|2025/26 Q3|");
 	CHECK_TEXT(marks(years, 4, 340), "2021/22|2022/23|2023/24|2024/25|");
 	CHECK_TEXT(
-	    marks(windows, 3, 700), "Nov 2024 to Jan 2025|Dec 2024 to Feb 2025|Jan to Mar 2025|");
+	    marks(windows, 3, 700), "Nov 2024–Jan 2025|Dec 2024–Feb 2025|Jan–Mar 2025|");
 	CHECK_TEXT(marks(weeks, 5, 700), "5 Feb 2024|19 Feb 2024|4 Mar 2024|");
 	CHECK_TEXT(marks(weeks, 5, 300), "5 Feb 2024|11 Mar 2024|");
 	CHECK_TEXT(marks(rounds, 3, 500), "first|second and a v…|third|");

@@ -139,7 +139,7 @@ add_column(struct marks *marks, size_t column)
 	struct label label;
 	double width = period->dated ? INFINITY : NAME_WIDTH;
 	char *name = label_clean(
-	    field_of(period->dated ? period->label
+	    field_of(period->dated ? period->brief
 	                           : selection->series->periods.texts[selection->periods[column]]));
 	bool good;
 
@@ -174,12 +174,14 @@ name_month(enum date_period length, long step, long month, char out[AXIS_LABEL_M
 
 	if (length == DATE_FINANCIAL_QUARTER || length == DATE_FINANCIAL_YEAR
 	    || (length == DATE_QUARTER && step < 12)) {
-		char text[DATE_TEXT_MAX];
+		struct series_period period = { 0 };
+		char text[DATE_TEXT_MAX + 1];
 
 		if (length == DATE_FINANCIAL_QUARTER && step % 12 == 0)
 			length = DATE_FINANCIAL_YEAR;
-		date_period_write(date, length, text);
-		snprintf(out, AXIS_LABEL_MAX, "%s", text);
+		text[date_period_write(date, length, text)] = '\0';
+		series_period_read(&period, text);
+		snprintf(out, AXIS_LABEL_MAX, "%s", period.brief);
 	} else if (length == DATE_YEAR || (step % 12 == 0 && length != DATE_DAY)) {
 		snprintf(out, AXIS_LABEL_MAX, "%d", date.year);
 	} else {

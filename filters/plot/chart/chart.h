@@ -57,6 +57,9 @@ struct chart {
 	void (*title)(const struct selection *selection, struct buffer *out);
 	void (*subtitle)(const struct selection *selection, struct buffer *out);
 	void (*alternative)(const struct selection *selection, struct buffer *out);
+	/* How the picture shows a figure that is held back, for the note on them: "hatched".
+	 * NULL, or a function that gives NULL: the note alone tells of them. */
+	const char *(*held)(const struct selection *selection);
 	/* Draws within canvas->width, from 320 pixels on, and sets canvas->height; where
 	 * canvas->height is not 0 it is what the user wished for: room is filled up to it, never
 	 * cut below what the figures need. */
@@ -70,6 +73,14 @@ struct chart {
 	 * signal, band, variation and assurance where a row has one.  NULL: none. */
 	const enum series_column *figures;
 };
+
+/* The held of a chart that hatches them all. */
+static inline const char *
+chart_hatched(const struct selection *selection)
+{
+	(void)selection;
+	return "hatched";
+}
 
 /* All charts, in the order in which they are tried where none was asked for; NULL ends
  * them.  The names stand in the same order. */

@@ -40,6 +40,7 @@ const struct chart chart_control = { .name = "control",
 	.title = control_title,
 	.subtitle = control_subtitle,
 	.alternative = control_alternative,
+	.held = chart_hatched,
 	.draw = control_draw,
 	.text = control_text,
 	.figures = figures };

@@ -219,5 +219,6 @@ const struct chart chart_heatmap = { .name = "heatmap",
 	.title = heatmap_title,
 	.subtitle = heatmap_subtitle,
 	.alternative = sentence_ends,
+	.held = chart_hatched,
 	.draw = heatmap_draw,
 	.text = heatmap_text };

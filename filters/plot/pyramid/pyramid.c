@@ -227,5 +227,6 @@ const struct chart chart_pyramid = { .name = "pyramid",
 	.title = pyramid_title,
 	.subtitle = pyramid_subtitle,
 	.alternative = pyramid_alternative,
+	.held = chart_hatched,
 	.draw = pyramid_draw,
 	.text = pyramid_text };

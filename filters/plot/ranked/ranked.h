@@ -10,6 +10,7 @@
 void ranked_title(const struct selection *selection, struct buffer *out);
 void ranked_subtitle(const struct selection *selection, struct buffer *out);
 void ranked_alternative(const struct selection *selection, struct buffer *out);
+const char *ranked_held(const struct selection *selection);
 void
 ranked_draw(const struct selection *selection, const struct words *words, struct canvas *canvas);
 void ranked_text(const struct selection *selection, size_t width, struct buffer *text);

@@ -241,3 +241,11 @@ ranked_pixel(
 
 	return fmin(fmax(pixel, layout->axis.from), layout->axis.to);
 }
+
+const char *
+ranked_held(const struct selection *selection)
+{
+	struct ranked_counts counts = ranked_counts(selection);
+
+	return counts.held <= HELD_LINES_MAX || counts.shown == 0 ? "hatched" : NULL;
+}

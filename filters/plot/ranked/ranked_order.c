@@ -186,6 +186,7 @@ const struct chart chart_ranked = { .name = "ranked",
 	.title = ranked_title,
 	.subtitle = ranked_subtitle,
 	.alternative = ranked_alternative,
+	.held = ranked_held,
 	.draw = ranked_draw,
 	.text = ranked_text,
 	.figures = figures };

@@ -5,32 +5,9 @@
 #include "../../lib/memory.h"
 #include "../chart/chart.h"
 #include "apart.h"
+#include "choose.h"
 
 #include <stdlib.h>
-
-static bool
-find_type(const char *typed, const struct chart **chart, struct fault *fault)
-{
-	struct buffer list = { 0 };
-	const char *nearest;
-	size_t count = 0;
-
-	for (; charts[count] != NULL; count++) {
-		if (strcmp(typed, charts[count]->name) == 0) {
-			*chart = charts[count];
-			return true;
-		}
-		names_list(&list, count, charts[count]->name);
-	}
-	nearest = diag_nearest(typed, strlen(typed), chart_names, count);
-	if (nearest != NULL)
-		fault_set(fault, "no chart type '%s': did you mean '%s'?", typed, nearest);
-	else
-		fault_set(fault, "no chart type '%s': there are %.*s", typed, (int)list.length,
-		    list.data);
-	buffer_release(&list);
-	return false;
-}
 
 static size_t
 part_of(const struct series_row *row, char part)
@@ -105,20 +82,6 @@ narrow_measures(struct selection *selection, const struct filter_list *wished, s
 	return true;
 }
 
-static bool
-fault_measures(const struct series *series, const size_t *measures, size_t count, const char *type,
-    struct fault *fault)
-{
-	struct buffer list = { 0 };
-
-	for (size_t i = 0; i < count; i++)
-		names_list(&list, i, series->measures.texts[measures[i]]);
-	fault_set(fault, "a %s chart shows one measure: choose with --measure one of %.*s", type,
-	    (int)list.length, list.data);
-	buffer_release(&list);
-	return false;
-}
-
 static void
 sort_periods(const struct series *series, size_t *periods, size_t count)
 {
@@ -131,52 +94,6 @@ sort_periods(const struct series *series, size_t *periods, size_t count)
 			periods[j] = periods[j - 1];
 			periods[j - 1] = swap;
 		}
-}
-
-/* Single records are for few charts: the others draw figures that benchmark has made. */
-static bool
-fault_records(const struct chart *chart, struct fault *fault)
-{
-	struct buffer list = { 0 };
-	size_t count = 0;
-
-	for (size_t i = 0; charts[i] != NULL; i++)
-		if (charts[i]->records)
-			names_list(&list, count++, charts[i]->name);
-	fault_set(fault,
-	    "a %s chart draws figures, and these are single records: make figures with benchmark, "
-	    "or choose another --type (of single records there is %.*s)",
-	    chart->name, list.data != NULL ? (int)list.length : 4,
-	    list.data != NULL ? list.data : "none");
-	buffer_release(&list);
-	return false;
-}
-
-static bool
-choose(struct selection *selection, const struct chart_counts *counts, struct fault *fault)
-{
-	bool records = selection->series->undisclosed;
-
-	if (selection->wish->type != NULL) {
-		if (!find_type(selection->wish->type, &selection->chart, fault))
-			return false;
-		return !records || selection->chart->records
-		    || fault_records(selection->chart, fault);
-	}
-	for (size_t i = 0; records && charts[i] != NULL; i++)
-		if (charts[i]->records) {
-			selection->chart = charts[i];
-			return true;
-		}
-	if (records)
-		return fault_records(charts[0], fault);
-	for (size_t i = 0; charts[i] != NULL; i++)
-		if (charts[i]->suits != NULL && charts[i]->suits(selection, counts)) {
-			selection->chart = charts[i];
-			return true;
-		}
-	/* there is always one that holds whatever there is */
-	return fault_set(fault, "no chart suits this stream: choose one with --type");
 }
 
 static void
@@ -201,12 +118,12 @@ fit(struct selection *selection, struct fault *fault)
 	count_parts(selection);
 	counts = (struct chart_counts){ selection->measure_count, selection->period_count,
 		selection->unit_count };
-	if (!choose(selection, &counts, fault))
+	if (!select_choose(selection, &counts, fault))
 		return false;
 	span = selection->chart->span;
 	if (counts.measures > 1 && (span == CHART_UNITS || span == CHART_TIME))
-		return fault_measures(selection->series, selection->measures, counts.measures,
-		    selection->chart->name, fault);
+		return select_fault_measures(selection->series, selection->measures,
+		    counts.measures, selection->chart->name, fault);
 	selection->by_period = span == CHART_TIME
 	    || (span == CHART_GRID && counts.measures == 1 && counts.periods > 1);
 	if (span != CHART_ALL && !selection->by_period && counts.periods > 1) {
@@ -305,7 +222,8 @@ selection_make(struct selection *selection, const struct series *series,
 	                &series->bases, wish->highlight, "unit", &selection->highlight, fault)));
 	if (good && period != NAMES_NONE)
 		narrow_period(selection, period);
-	good = good && (series->count == 0 || apart_find(selection, fault)) && fit(selection, fault)
+	good = good && (series->count == 0 || apart_find(selection, fault))
+	    && select_one_length(selection, fault) && fit(selection, fault)
 	    && (selection->chart->span == CHART_ALL || lay_grid(selection, fault));
 	if (!good)
 		return false;

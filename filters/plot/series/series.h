@@ -89,6 +89,8 @@ struct series_row {
 	size_t value_count;
 };
 
+#define SERIES_PERIOD_MAX (2 * DATE_TEXT_MAX + 8)
+
 struct series_period {
 	bool dated; /* date and length are set */
 	struct date date;
@@ -96,7 +98,9 @@ struct series_period {
 	/* of a window, such as 2024-02/2024-04, which is dated by its begin: how many months,
 	 * or days where length is DATE_DAY; else 0 */
 	long window;
-	char label[2 * DATE_TEXT_MAX + 8]; /* for people: Apr 2024 */
+	char label[SERIES_PERIOD_MAX]; /* for people: Apr 2024, Jan to Mar 2024 */
+	/* for heads and axes: Apr 2024, Q1 2024, 2025/26 Q1, Feb–Apr 2024 */
+	char brief[SERIES_PERIOD_MAX];
 };
 
 struct series {
@@ -153,6 +157,10 @@ void series_release(struct series *series);
 const char *series_column_name(enum series_column column);
 /* The text as a date and for people; a text that is no period of the stream is not dated. */
 void series_period_read(struct series_period *period, const char *text);
+/* The last day of a dated period. */
+struct date series_period_end(const struct series_period *period);
+/* What a dated period covers: months above 0, or days below. */
+long series_period_covers(const struct series_period *period);
 /* Sets calendar and dated, once all periods are there. */
 void series_calendar(struct series *series);
 /* -1, 0, 1: earlier periods first. */

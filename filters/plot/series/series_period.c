@@ -9,6 +9,43 @@
 static const char *const month_names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
 	"Sep", "Oct", "Nov", "Dec" };
 
+/* "Feb to Apr 2024", "Dec 2023 to Feb 2024", "5 Feb to 11 Feb 2024". */
+static void
+write_span(char label[SERIES_PERIOD_MAX], const char *between, struct date first, struct date last,
+    enum date_period length)
+{
+	char days[2][8] = { "", "" };
+	char year[8] = "";
+
+	if (length == DATE_DAY) {
+		snprintf(days[0], sizeof(days[0]), "%d ", first.day);
+		snprintf(days[1], sizeof(days[1]), "%d ", last.day);
+	}
+	if (first.year != last.year)
+		snprintf(year, sizeof(year), " %d", first.year);
+	snprintf(label, SERIES_PERIOD_MAX, "%s%s%s%s%s%s %d", days[0], month_names[first.month - 1],
+	    year, between, days[1], month_names[last.month - 1], last.year);
+}
+
+/* A quarter by its months, a financial one by its name as well. */
+static void
+write_quarter(struct series_period *period, const char *text)
+{
+	char months[SERIES_PERIOD_MAX];
+
+	write_span(months, " to ", period->date, series_period_end(period), DATE_MONTH);
+	if (period->length == DATE_QUARTER) {
+		snprintf(period->label, sizeof(period->label), "%s", months);
+		snprintf(period->brief, sizeof(period->brief), "Q%d %d",
+		    (period->date.month + 2) / 3, period->date.year);
+	} else {
+		/* 2025/26-Q1 */
+		snprintf(period->brief, sizeof(period->brief), "%.7s %.2s", text, text + 8);
+		snprintf(
+		    period->label, sizeof(period->label), "%.20s (%.12s)", months, period->brief);
+	}
+}
+
 /* 2024-02/2024-04, or days likewise: both ends are of one length, the second is later. */
 static bool
 read_window(struct series_period *period, const char *text)
@@ -35,16 +72,8 @@ read_window(struct series_period *period, const char *text)
 	}
 	period->dated = true;
 	period->date = first;
-	if (period->length == DATE_DAY)
-		snprintf(period->label, sizeof(period->label), "%d %s to %d %s %d", first.day,
-		    month_names[first.month - 1], last.day, month_names[last.month - 1], last.year);
-	else if (first.year == last.year)
-		snprintf(period->label, sizeof(period->label), "%s to %s %d",
-		    month_names[first.month - 1], month_names[last.month - 1], last.year);
-	else
-		snprintf(period->label, sizeof(period->label), "%s %d to %s %d",
-		    month_names[first.month - 1], first.year, month_names[last.month - 1],
-		    last.year);
+	write_span(period->label, " to ", first, last, period->length);
+	write_span(period->brief, "\xe2\x80\x93", first, last, period->length);
 	return true;
 }
 
@@ -59,6 +88,10 @@ series_period_read(struct series_period *period, const char *text)
 	if (!period->dated)
 		return;
 	month = month_names[period->date.month - 1];
+	if (period->length == DATE_QUARTER || period->length == DATE_FINANCIAL_QUARTER) {
+		write_quarter(period, text);
+		return;
+	}
 	if (period->length == DATE_MONTH)
 		snprintf(period->label, sizeof(period->label), "%s %d", month, period->date.year);
 	else if (period->length == DATE_DAY)
@@ -66,6 +99,30 @@ series_period_read(struct series_period *period, const char *text)
 		    period->date.year);
 	else
 		snprintf(period->label, sizeof(period->label), "%.20s", text);
+	memcpy(period->brief, period->label, sizeof(period->brief));
+}
+
+struct date
+series_period_end(const struct series_period *period)
+{
+	struct date next = period->date;
+
+	for (long i = 0; i < (period->window == 0 ? 1 : period->window); i++)
+		next = date_period_next(next, period->length);
+	return date_from_days(date_days(next) - 1);
+}
+
+long
+series_period_covers(const struct series_period *period)
+{
+	static const long months[] = { [DATE_DAY] = -1,
+		[DATE_MONTH] = 1,
+		[DATE_QUARTER] = 3,
+		[DATE_YEAR] = 12,
+		[DATE_FINANCIAL_QUARTER] = 3,
+		[DATE_FINANCIAL_YEAR] = 12 };
+
+	return months[period->length] * (period->window == 0 ? 1 : period->window);
 }
 
 void

@@ -29,13 +29,8 @@ tell_periods(const struct selection *selection, struct runrecord_part part)
 	char *text;
 
 	if (selection->period_count != 0) {
-		const char *first = words_period(selection, selection->periods[0]);
-		const char *last =
-		    words_period(selection, selection->periods[selection->period_count - 1]);
-
-		buffer_append_text(&said, first);
-		if (selection->period_count > 1)
-			buffer_format(&said, " to %s", last);
+		words_span(selection, selection->periods[0],
+		    selection->periods[selection->period_count - 1], &said);
 	}
 	text = words_take(&said);
 	runrecord_part_text(part, "period", text);

@@ -122,20 +122,22 @@ any_unreliable(const struct selection *selection)
 }
 
 char *
-describe_suppressed(const struct selection *selection)
+describe_suppressed(const struct selection *selection, bool text)
 {
 	struct buffer out = { 0 };
+	const char *held;
 
 	if (selection->suppressed == 0)
 		return words_take(&out);
+	held = text || selection->chart->held == NULL ? NULL : selection->chart->held(selection);
+	buffer_format(&out, "Held back because of small numbers (*%s%s)", held == NULL ? "" : ", ",
+	    held == NULL ? "" : held);
 	if (selection->chart->span == CHART_UNITS) {
-		buffer_format(&out, "Held back because of small numbers (*, hatched), %zu of %zu: ",
-		    selection->suppressed, selection->count);
+		buffer_format(&out, ", %zu of %zu: ", selection->suppressed, selection->count);
 		list_units(selection, true, &out);
 	} else {
-		buffer_format(&out,
-		    "Held back because of small numbers (*, hatched): %zu of %zu figures",
-		    selection->suppressed, selection->count);
+		buffer_format(
+		    &out, ": %zu of %zu figures", selection->suppressed, selection->count);
 	}
 	return words_take(&out);
 }

@@ -13,11 +13,9 @@ sentence_when(const struct selection *selection, struct buffer *out)
 		if (period[0] != '\0')
 			buffer_format(out, ", %s", period);
 	} else if (selection->column_count != 0) {
-		buffer_format(out, ", %s", words_period(selection, selection->columns[0]));
-		if (selection->column_count > 1)
-			buffer_format(out, " to %s",
-			    words_period(
-			        selection, selection->columns[selection->column_count - 1]));
+		buffer_append_text(out, ", ");
+		words_span(selection, selection->columns[0],
+		    selection->columns[selection->column_count - 1], out);
 	}
 }
 
@@ -93,14 +91,23 @@ sentence_add_method(struct buffer *out, const char *method)
 const char *
 sentence_kind(const struct selection *selection)
 {
+	static const char *const kinds[][2] = {
+		{ "proportion", "Percentages" },
+		{ "mean", "Means" },
+		{ "ratio", "Ratios" },
+		{ "rate", "Rates" },
+		{ "dsr", "Standardised rates" },
+		{ "median", "Medians" },
+		{ "records", "Medians" },
+	};
 	const char *kind = words_kind(selection);
 
 	if (kind == NULL)
 		return "Figures";
-	return strcmp(kind, "proportion") == 0 ? "Percentages"
-	    : strcmp(kind, "mean") == 0        ? "Means"
-	    : strcmp(kind, "ratio") == 0       ? "Ratios"
-	                                       : "Figures";
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(kind, kinds[i][0]) == 0)
+			return kinds[i][1];
+	return "Figures";
 }
 
 void

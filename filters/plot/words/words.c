@@ -18,19 +18,24 @@ words_take(struct buffer *buffer)
 	return text;
 }
 
-const char *
-words_period(const struct selection *selection, size_t period)
+void
+words_number(struct buffer *out, const char *text)
 {
-	const struct series_period *date;
+	size_t sign = text[0] == '-' ? 1 : 0;
+	size_t digits = strspn(text + sign, "0123456789");
+	size_t end = sign + digits;
 
-	if (period == NAMES_NONE)
-		return "";
-	date = &selection->series->calendar[period];
-	if (date->dated)
-		return date->label;
-	return strcmp(selection->series->periods.texts[period], "all") == 0
-	    ? ""
-	    : selection->series->periods.texts[period];
+	/* a symbol such as [z], or words */
+	if (digits == 0 || (text[end] != '\0' && text[end] != '.')) {
+		buffer_append_text(out, text);
+		return;
+	}
+	for (size_t i = 0; i < end; i++) {
+		buffer_append(out, text + i, 1);
+		if (i >= sign && i + 1 < end && (end - i - 1) % 3 == 0)
+			buffer_append(out, ",", 1);
+	}
+	buffer_append_text(out, text + end);
 }
 
 void
@@ -38,7 +43,7 @@ words_figure(struct buffer *out, const struct series_row *row, enum series_colum
 {
 	const struct series_figure *figure = &row->figures[column];
 
-	buffer_append_text(out, figure->text);
+	words_number(out, figure->text);
 	if (figure->state == SERIES_NUMBER && strcmp(row->kind, "proportion") == 0)
 		buffer_append(out, "%", 1);
 }
@@ -79,22 +84,6 @@ words_count(const struct series_row *row)
 	return figure->state == SERIES_EMPTY || strcmp(row->kind, "ratio") == 0
 	    ? &row->figures[SERIES_RECORDS]
 	    : figure;
-}
-
-const char *
-words_step(const struct selection *selection)
-{
-	static const char *const steps[] = { [DATE_DAY] = "day",
-		[DATE_MONTH] = "month",
-		[DATE_QUARTER] = "quarter",
-		[DATE_YEAR] = "year",
-		[DATE_FINANCIAL_QUARTER] = "quarter",
-		[DATE_FINANCIAL_YEAR] = "year" };
-
-	if (!selection->series->dated || selection->period_count == 0
-	    || selection->series->calendar[selection->periods[0]].window != 0)
-		return "period";
-	return steps[selection->series->calendar[selection->periods[0]].length];
 }
 
 const char *
@@ -163,7 +152,7 @@ words_make(struct words *words, const struct selection *selection, const struct 
 		put_before(&words->title, "Not for publication: ");
 	words->subtitle = wish->subtitle != NULL ? label_clean(field_of(wish->subtitle))
 	                                         : describe_subtitle(selection);
-	words->suppressed = describe_suppressed(selection);
+	words->suppressed = describe_suppressed(selection, wish->text);
 	words->absent = describe_absent(selection);
 	words->caption = label_clean(field_of(wish->caption == NULL ? "" : wish->caption));
 	if (words->stamp[0] != '\0')

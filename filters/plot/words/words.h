@@ -16,6 +16,7 @@ struct words_wish {
 	const char *caption;
 	const char *alt;
 	bool bare;
+	bool text; /* for a terminal: nothing is hatched */
 };
 
 /* Owned texts, "" where there is nothing to say. */
@@ -53,11 +54,19 @@ char *words_measure_note(const struct selection *selection, size_t measure);
 char *words_measure_head(const struct selection *selection, size_t measure);
 /* Which values are good, by --labels; unknown for NAMES_NONE. */
 enum labels_polarity words_polarity(const struct selection *selection, size_t measure);
-/* The period for people; lives as long as the series, or is "". */
+/* The period for people: "Apr 2024", "Feb to Apr 2024", "Apr to Jun 2025 (2025/26 Q1)"; lives
+ * as long as the series, or is "". */
 const char *words_period(const struct selection *selection, size_t period);
-/* A figure as published, "%" behind a proportion. */
+/* The same for heads of columns and axes: "Feb–Apr 2024", "Q1 2024", "2025/26 Q1". */
+const char *words_period_short(const struct selection *selection, size_t period);
+/* From the begin of the one to the end of the other: "Jan 2024 to Mar 2026", of quarters too. */
+void words_span(const struct selection *selection, size_t first, size_t last, struct buffer *out);
+/* A number as published, with commas between thousands; any other text as it is. */
+void words_number(struct buffer *out, const char *text);
+/* A figure as published: as words_number, "%" behind a proportion. */
 void words_figure(struct buffer *out, const struct series_row *row, enum series_column column);
-/* The records behind the row: its denominator where that counts them, else its records. */
+/* The records behind the row, its text as published (words_number has the commas): its denominator
+ * where that counts them, else its records. */
 const struct series_figure *words_count(const struct series_row *row);
 /* What a rule of benchmark's control charts is called; a view of the code itself
  * where it is none of them. */
