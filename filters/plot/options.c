@@ -23,6 +23,8 @@ static const char *const interval_names[] = { "95", "998", NULL };
 
 static const char *const limit_names[] = { "outer", "both", NULL };
 
+static const char *const scale_names[] = { "column", "all", NULL };
+
 struct options options;
 
 const struct filter_option options_table[] = {
@@ -39,6 +41,8 @@ const struct filter_option options_table[] = {
 	    .list = &options.select.totals },
 	{ "figure", 0, "NAME", "value, records, numerator or denominator: what is drawn",
 	    .text = &options.figure, .choices = figure_names },
+	{ "scale", 0, "WHICH", "column or all: what the colours of a heat map span",
+	    .text = &options.select.scale, .choices = scale_names },
 	{ "sides", 0, "A,B", "the two groups of a pyramid", .text = &options.select.sides },
 	{ "undisclosed", 0, NULL, "the input holds single records: the chart is stamped",
 	    .flag = &options.undisclosed },

@@ -155,7 +155,7 @@ main(int argc, char **argv)
 		.summary = "draw a benchmark stream as a chart",
 		.synopsis =
 		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--limits WHICH] [--labels FILE] "
-		    "[--total UNIT] [--figure NAME] [--sides A,B] "
+		    "[--total UNIT] [--figure NAME] [--scale WHICH] [--sides A,B] "
 		    "[--undisclosed] [--unit COLUMN] [--value COLUMN] "
 		    "[--period COLUMN[:LENGTH]] [--mark MARK] [--interval LEVEL] [--rows N] "
 		    "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "

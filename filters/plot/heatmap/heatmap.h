@@ -9,6 +9,7 @@
 /* As struct chart has them. */
 void heatmap_title(const struct selection *selection, struct buffer *out);
 void heatmap_subtitle(const struct selection *selection, struct buffer *out);
+void heatmap_alternative(const struct selection *selection, struct buffer *out);
 void
 heatmap_draw(const struct selection *selection, const struct words *words, struct canvas *canvas);
 void heatmap_text(const struct selection *selection, size_t columns, struct buffer *text);

@@ -1,59 +1,79 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* heatmap: where the cells of a heat map stand, what they say, how dark they are. */
+/* heatmap_cells: what the cells of a heat map say and how dark they are. */
 #include "heatmap_cells.h"
 
 #include "../../lib/memory.h"
-#include "../canvas/label.h"
 #include "../canvas/theme.h"
-#include "../words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-#define CELL_MIN   84.0
-#define CELL_MAX   130.0
-#define CELL_PAD   10.0
-#define CELL_BARE  9.0 /* a cell without its figure */
-#define HEADER_MAX 180.0
-/* Wider than this, cells no longer hold their figures. */
-#define FIGURES_WIDTH_MAX 2400.0
 
 struct heatmap_span {
 	double low;
 	double high;
 };
 
-static void
-widen(struct heatmap_span *span, double value)
+bool
+heatmap_ends(const struct selection *selection, size_t column, const struct series_row **least,
+    const struct series_row **greatest)
 {
-	span->low = fmin(span->low, value);
-	span->high = fmax(span->high, value);
+	*least = NULL;
+	*greatest = NULL;
+	for (size_t unit = 0; unit < selection->unit_count; unit++)
+		for (size_t i = 0; i < selection->column_count; i++) {
+			const struct series_row *row = selection_cell(selection, unit, i);
+
+			if ((column != NAMES_NONE && i != column) || row == NULL
+			    || !series_shown(row, SERIES_VALUE)
+			    || selection_apart(selection, row->unit))
+				continue;
+			if (*least == NULL
+			    || series_number(row, SERIES_VALUE)
+			        < series_number(*least, SERIES_VALUE))
+				*least = row;
+			if (*greatest == NULL
+			    || series_number(row, SERIES_VALUE)
+			        > series_number(*greatest, SERIES_VALUE))
+				*greatest = row;
+		}
+	return *least != NULL;
 }
 
 /* Means and percentages stand on scales that say nothing of each other. */
-static void
-measure_spans(const struct selection *selection, struct heatmap *heatmap)
+void
+heatmap_measure(struct heatmap *heatmap, const struct selection *selection)
 {
-	heatmap->columns_apart = words_kind(selection) == NULL;
-	heatmap->spans = xcalloc(selection->column_count + 1, sizeof(heatmap->spans[0]));
-	for (size_t i = 0; i < selection->column_count; i++)
-		heatmap->spans[i] = (struct heatmap_span){ INFINITY, -INFINITY };
-	for (size_t column = 0; column < selection->column_count; column++)
-		for (size_t unit = 0; unit < selection->unit_count; unit++) {
-			const struct series_row *row = selection_cell(selection, unit, column);
+	const char *scale = selection->wish->scale;
 
-			if (row != NULL && series_shown(row, SERIES_VALUE))
-				widen(&heatmap->spans[heatmap->columns_apart ? column : 0],
-				    series_number(row, SERIES_VALUE));
-		}
+	heatmap->signs = words_kind(selection) == NULL;
+	heatmap->columns_apart = scale == NULL ? heatmap->signs : strcmp(scale, "column") == 0;
+	heatmap->spans = xcalloc(selection->column_count + 1, sizeof(heatmap->spans[0]));
+	for (size_t i = 0; i < selection->column_count; i++) {
+		const struct series_row *ends[2];
+
+		if (heatmap_ends(
+		        selection, heatmap->columns_apart ? i : NAMES_NONE, &ends[0], &ends[1]))
+			heatmap->spans[i] =
+			    (struct heatmap_span){ series_number(ends[0], SERIES_VALUE),
+				    series_number(ends[1], SERIES_VALUE) };
+	}
+}
+
+void
+heatmap_release(struct heatmap *heatmap)
+{
+	free(heatmap->spans);
 }
 
 double
 heatmap_share(const struct heatmap *heatmap, size_t column, double value)
 {
-	const struct heatmap_span *span = &heatmap->spans[heatmap->columns_apart ? column : 0];
+	const struct heatmap_span *span = &heatmap->spans[column];
 
-	return span->high > span->low ? (value - span->low) / (span->high - span->low) : 0.5;
+	/* a total may lie beyond its units */
+	return span->high > span->low
+	    ? fmax(0, fmin(1, (value - span->low) / (span->high - span->low)))
+	    : 0.5;
 }
 
 char *
@@ -63,101 +83,107 @@ heatmap_cell_text(const struct heatmap *heatmap, const struct series_row *row)
 
 	if (row == NULL || row->figures[SERIES_VALUE].state == SERIES_EMPTY)
 		return xstrdup("\xe2\x80\x93");
-	if (!heatmap->columns_apart)
+	if (!heatmap->signs)
 		return label_clean(field_of(row->figures[SERIES_VALUE].text));
 	words_figure(&out, row, SERIES_VALUE);
 	return words_take(&out);
 }
 
+static bool
+lower_is_better(const struct selection *selection, size_t column)
+{
+	return !selection->by_period
+	    && words_polarity(selection, selection->columns[column]) == LABELS_LOWER;
+}
+
+bool
+heatmap_any_lower(const struct selection *selection)
+{
+	for (size_t i = 0; i < selection->column_count; i++)
+		if (lower_is_better(selection, i))
+			return true;
+	return false;
+}
+
 char *
 heatmap_column(const struct selection *selection, size_t column)
 {
-	return selection->by_period
-	    ? label_clean(field_of(words_period(selection, selection->columns[column])[0] == '\0'
-	            ? selection->series->periods.texts[selection->columns[column]]
-	            : words_period(selection, selection->columns[column])))
-	    : words_measure(selection, selection->columns[column]);
-}
+	struct buffer out = { 0 };
+	char *name;
 
-/* The longest part of a measure's name that has to stand on one line. */
-static double
-header_need(const struct selection *selection, size_t column)
-{
-	char *name = heatmap_column(selection, column);
-	struct field rest = field_of(name);
-	double need = CELL_MIN;
+	if (selection->by_period) {
+		const char *period = words_period(selection, selection->columns[column]);
 
-	while (rest.length != 0) {
-		size_t length = strcspn(rest.data, " -/_");
-
-		length += length < rest.length;
-		need = fmax(need,
-		    label_width((struct field){ rest.data, length }, THEME_TEXT, true) + CELL_PAD);
-		rest.data += length;
-		rest.length -= length;
+		return label_clean(field_of(period[0] != '\0'
+		        ? period
+		        : selection->series->periods.texts[selection->columns[column]]));
 	}
+	name = words_measure_head(selection, selection->columns[column]);
+	buffer_format(
+	    &out, "%s%s", lower_is_better(selection, column) ? "\xe2\x86\x93 " : "", name);
 	free(name);
-	return fmin(need, HEADER_MAX);
+	return words_take(&out);
 }
 
-/* Columns as wide as they need, wider where the chart has room to spare. */
-static void
-lay_columns(const struct selection *selection, struct heatmap *heatmap, double need)
+/* Of a unit in a group its parts alone. */
+static char *
+unit_text(const struct heatmap *heatmap, const struct selection *selection, size_t unit)
 {
-	double count = (double)selection->column_count;
-	double room = THEME_WIDTH - THEME_MARGIN - heatmap->edges[0];
-	double total = 0;
-	double spare;
+	const struct series *series = selection->series;
+	struct buffer out = { 0 };
 
-	heatmap->figures = need * count <= FIGURES_WIDTH_MAX;
-	need = heatmap->figures ? need : CELL_BARE;
-	for (size_t i = 0; i < selection->column_count; i++) {
-		double width = selection->by_period ? need : fmax(need, header_need(selection, i));
+	if (!heatmap->grouped)
+		return words_unit(selection, unit);
+	for (size_t i = 0; i < series->part_count; i++) {
+		const char *code = series_unit_part(series, unit, i);
+		const char *name = labels_find(selection->wish->labels, code);
 
-		heatmap->edges[i + 1] = width;
-		total += width;
+		buffer_format(&out, "%s%s", i == 0 ? "" : " / ",
+		    name != NULL          ? name
+		        : code[0] == '\0' ? "not stated"
+		                          : code);
 	}
-	spare = fmax(0, (room - total) / count);
-	for (size_t i = 0; i < selection->column_count; i++) {
-		double width = heatmap->edges[i + 1];
-
-		heatmap->edges[i + 1] =
-		    heatmap->edges[i] + fmax(width, fmin(CELL_MAX, width + spare));
-	}
+	return words_take(&out);
 }
 
 void
-heatmap_lay(struct heatmap *heatmap, const struct selection *selection)
+heatmap_name(const struct heatmap *heatmap, const struct selection *selection, size_t unit,
+    struct label *label)
 {
-	double names = 80;
-	double need = 44;
+	bool own = selection_own(selection, unit);
+	char *name = unit_text(heatmap, selection, unit);
+	double width =
+	    heatmap->above ? heatmap->width - 2 * THEME_MARGIN - heatmap->mark : heatmap->names;
 
-	measure_spans(selection, heatmap);
-	heatmap->edges = xcalloc(selection->column_count + 1, sizeof(heatmap->edges[0]));
-	for (size_t i = 0; i < selection->unit_count; i++) {
-		char *name = words_unit(selection, selection->units[i]);
-		struct label label;
-
-		/* as it will be drawn: bold letters wrap elsewhere */
-		label_wrap(&label, name, THEME_TEXT, selection_own(selection, selection->units[i]),
-		    HEATMAP_NAMES, 3);
-		names = fmax(names, label.width);
-		label_release(&label);
-		free(name);
-	}
-	for (size_t i = 0; i < selection->count; i++) {
-		char *text = heatmap_cell_text(heatmap, selection->rows[i]);
-
-		need = fmax(need, label_width(field_of(text), THEME_TEXT, false) + CELL_PAD);
-		free(text);
-	}
-	heatmap->edges[0] = THEME_MARGIN + HEATMAP_MARK + names + 14;
-	lay_columns(selection, heatmap, need);
+	/* as it will be drawn: bold letters wrap elsewhere */
+	label_wrap(label, name, THEME_TEXT, own, width, heatmap->name_lines);
+	free(name);
 }
 
 void
-heatmap_release(struct heatmap *heatmap)
+heatmap_group(const struct heatmap *heatmap, const struct selection *selection, size_t unit,
+    struct label *label)
 {
-	free(heatmap->spans);
-	free(heatmap->edges);
+	const char *code = selection->series->bases.texts[selection->series->base[unit]];
+	const char *name = labels_find(selection->wish->labels, code);
+	char *text = label_clean(field_of(name == NULL ? code : name));
+
+	label_wrap(label, text, THEME_TEXT, true, heatmap->width - 2 * THEME_MARGIN, 3);
+	free(text);
+}
+
+double
+heatmap_row_height(const struct heatmap *heatmap, size_t lines)
+{
+	if (heatmap->above)
+		return (double)lines * HEATMAP_LINE + heatmap->row + 10;
+	return fmax(heatmap->row, (double)lines * HEATMAP_LINE + (lines > 1 ? 9 : 3));
+}
+
+bool
+heatmap_begins(const struct selection *selection, size_t place)
+{
+	const size_t *base = selection->series->base;
+
+	return place == 0 || base[selection->units[place]] != base[selection->units[place - 1]];
 }

@@ -14,7 +14,7 @@ static char *
 column_text(const struct selection *selection, size_t column)
 {
 	if (!selection->by_period)
-		return words_measure(selection, selection->columns[column]);
+		return heatmap_column(selection, column);
 	return label_clean(field_of(selection->series->periods.texts[selection->columns[column]]));
 }
 
@@ -50,7 +50,7 @@ split_name(const char *name, size_t width, struct field lines[HEATMAP_LINES])
 
 /* The names of the columns, those of several lines from the bottom up. */
 static void
-heatmap_head(const struct selection *selection, size_t from, size_t to, size_t names, size_t width,
+add_head(const struct selection *selection, size_t from, size_t to, size_t names, size_t width,
     struct buffer *text)
 {
 	struct field lines[HEATMAP_LINES];
@@ -84,7 +84,7 @@ heatmap_head(const struct selection *selection, size_t from, size_t to, size_t n
 }
 
 static void
-heatmap_cell(const struct series_row *row, const struct series_row *const ends[2], size_t width,
+add_cell(const struct heatmap *heatmap, const struct series_row *row, size_t column, size_t width,
     struct buffer *text)
 {
 	static const char *const shades[] = { "\xe2\x96\x91", "\xe2\x96\x92", "\xe2\x96\x93",
@@ -98,8 +98,8 @@ heatmap_cell(const struct series_row *row, const struct series_row *const ends[2
 	        : row->figures[SERIES_VALUE].text,
 	    width - 2);
 	if (row != NULL && series_shown(row, SERIES_VALUE))
-		shade = shades[terminal_place(series_number(row, SERIES_VALUE),
-		    series_number(ends[0], SERIES_VALUE), series_number(ends[1], SERIES_VALUE), 4)];
+		shade = shades[terminal_place(
+		    heatmap_share(heatmap, column, series_number(row, SERIES_VALUE)), 0, 1, 4)];
 	buffer_format(text, " %s", shade);
 }
 
@@ -107,12 +107,12 @@ heatmap_cell(const struct series_row *row, const struct series_row *const ends[2
 void
 heatmap_text(const struct selection *selection, size_t columns, struct buffer *text)
 {
-	const struct series_row *ends[2] = { NULL, NULL };
+	struct heatmap heatmap = { 0 };
 	size_t names = terminal_widest_unit(selection, columns);
 	size_t width = 7;
 	size_t room;
 
-	words_extremes(selection, &ends[0], &ends[1]);
+	heatmap_measure(&heatmap, selection);
 	for (size_t i = 0; i < selection->count; i++)
 		width = terminal_larger(
 		    width, strlen(selection->rows[i]->figures[SERIES_VALUE].text) + 2);
@@ -130,12 +130,14 @@ heatmap_text(const struct selection *selection, size_t columns, struct buffer *t
 		    from + room < selection->column_count ? from + room : selection->column_count;
 
 		buffer_append_text(text, from == 0 ? "" : "\n");
-		heatmap_head(selection, from, to, names, width, text);
+		add_head(selection, from, to, names, width, text);
 		for (size_t unit = 0; unit < selection->unit_count; unit++) {
 			terminal_unit(text, selection, selection->units[unit], names);
 			for (size_t i = from; i < to; i++)
-				heatmap_cell(selection_cell(selection, unit, i), ends, width, text);
+				add_cell(
+				    &heatmap, selection_cell(selection, unit, i), i, width, text);
 			terminal_end_line(text);
 		}
 	}
+	heatmap_release(&heatmap);
 }
