@@ -228,6 +228,5 @@ const struct chart chart_pyramid = { .name = "pyramid",
 	.subtitle = pyramid_subtitle,
 	.alternative = pyramid_alternative,
 	.held = chart_hatched,
-	.held = chart_hatched,
 	.draw = pyramid_draw,
 	.text = pyramid_text };
