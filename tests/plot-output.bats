@@ -291,3 +291,65 @@ refused() { # THEME EXPECTED
 	assert_failure 2
 	cmp theme.json "$SCHEMAS/themes/greyscale.json"
 }
+
+# --- text ------------------------------------------------------------------------------
+
+# the types of chart, of now and of later
+types() {
+	plot --completion bash | grep -oE "\-\-type[^)]*\) words='[^']*'" | sed "s/.*words='//; s/'$//"
+}
+
+@test "plot: --ascii is plain, and as wide as the same with blocks" {
+	for file in teams months panels roles; do
+		plot -f txt "$INPUT/$file.csv" >blocks
+		plot -f txt --ascii "$INPUT/$file.csv" >plain
+		run env LC_ALL=C grep -c '[^ -~]' plain
+		assert_output 0
+		# a line's end may have been a faint block
+		diff <(LC_ALL=C.UTF-8 wc -lL <blocks) <(LC_ALL=C.UTF-8 wc -lL <plain)
+		refute grep -q '[?]' plain
+		# the same without blocks is as it was
+		diff <(grep -E '^[A-Za-z ]*$' blocks) <(grep -E '^[A-Za-z ]*$' plain)
+	done
+}
+
+@test "plot: in ASCII a figure held back, a signal and an interval keep signs of their own" {
+	run plot -f txt --ascii "$INPUT/months.csv"
+	assert_line --regexp '^o figure  @ signal  [|] centre  : limits$'
+	assert_line --regexp '^May 2010 +65% .*o'
+	assert_line --regexp '@.* outside two_of_three$'
+	run plot -f txt --ascii -H 'Moor Lane recovery team' "$INPUT/teams.csv"
+	assert_line --regexp '^> Moor Lane recovery team +[0-9]+ #+'
+}
+
+@test "plot: letters lose their marks in ASCII, and the rest is a question mark" {
+	sed 's/^Ash/Tŷ Gŵyl Café naïve ✓/' three.csv >in.csv
+	run plot -f txt --ascii in.csv
+	assert_output --partial "Ty Gwyl Cafe naive ?"
+}
+
+@test "plot: --ascii is for text alone" {
+	run plot --ascii -o out.svg three.csv
+	assert_failure 2
+	assert_output --partial "--format txt"
+	run plot --ascii -f pdf three.csv
+	assert_failure 2
+}
+
+@test "plot: a terminal without UTF-8 gets ASCII of itself, one with it blocks" {
+	command -v script >/dev/null || skip "no script(1) here to make a terminal"
+	seen() { # VARIABLE=VALUE...
+		env -u LC_ALL -u LC_CTYPE -u LANG "$@" script -qec "plot $INPUT/teams.csv" /dev/null </dev/null |
+			LC_ALL=C grep -c '[^ -~[:cntrl:]]' || true
+	}
+	script -qec true /dev/null </dev/null >/dev/null || skip "script(1) makes no terminal here"
+	assert_equal "$(seen LANG=C)" 0
+	assert_equal "$(seen A=b)" 0
+	assert_equal "$(seen LC_ALL=POSIX LANG=en_GB.UTF-8)" 0
+	assert_equal "$(seen LC_ALL= LC_CTYPE=en_GB.ISO-8859-1 LANG=en_GB.UTF-8)" 0
+	assert [ "$(seen LANG=en_GB.UTF-8)" -gt 5 ]
+	assert [ "$(seen LC_CTYPE=en_GB.utf8 LANG=C)" -gt 5 ]
+	# a pipe is another program's, which asks for what it wants
+	LC_ALL=C plot -f txt "$INPUT/teams.csv" >out.txt
+	LC_ALL=C grep -q '[^ -~]' out.txt
+}

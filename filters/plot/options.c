@@ -82,6 +82,8 @@ const struct filter_option options_table[] = {
 	    .text = &options.data },
 	{ "words", 0, "FILE", "title, subtitle, text alternative and notes, as JSON",
 	    .text = &options.words_file },
+	{ "ascii", 0, NULL, "text without blocks, for a terminal that has none",
+	    .flag = &options.ascii },
 	{ "script", 0, NULL, "print the gnuplot script instead of running it",
 	    .flag = &options.script },
 	{ 0 },
@@ -133,6 +135,8 @@ options_format(const struct filter *filter, enum options_format *format, struct 
 			    options.format, format_names[*format]);
 		*format = wished;
 	}
+	if (options.ascii && *format != FORMAT_TXT)
+		return fault_set(fault, "--ascii is for text: give --format txt");
 	if (options.script && *format == FORMAT_TXT)
 		return fault_set(
 		    fault, "--script is for svg, png and pdf: text is drawn without gnuplot");
@@ -148,6 +152,30 @@ options_labels(struct filter *filter, struct labels *labels, struct fault *fault
 			return false;
 	options.select.labels = labels;
 	return true;
+}
+
+/* The locale's characters as POSIX finds them: the first of three that is not empty. */
+static bool
+locale_is_utf8(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value != NULL && value[0] != '\0')
+			return strcasestr(value, "UTF-8") != NULL
+			    || strcasestr(value, "UTF8") != NULL;
+	}
+	return false;
+}
+
+bool
+options_ascii(const struct filter *filter)
+{
+	return options.ascii
+	    || (output_is_standard(filter->output_path) && isatty(STDOUT_FILENO)
+	        && !locale_is_utf8());
 }
 
 bool

@@ -26,6 +26,7 @@ extern struct options {
 	const char *data;
 	const char *words_file;
 	bool script;
+	bool ascii;
 	const char *figure;
 } options;
 
@@ -37,6 +38,8 @@ bool options_format(const struct filter *filter, enum options_format *format, st
 bool options_labels(struct filter *filter, struct labels *labels, struct fault *fault);
 /* --undisclosed and the columns that it needs. */
 bool options_records(struct fault *fault);
+/* --ascii, or a terminal whose locale is not of UTF-8. */
+bool options_ascii(const struct filter *filter);
 /* --theme: reads the file; the built-in theme where none is named.  Closed by the caller. */
 bool options_theme(struct filter *filter, struct theme_file *theme, struct fault *fault);
 /* --lang, a tag of BCP 47; else British English. */

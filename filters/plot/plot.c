@@ -106,10 +106,13 @@ plot(struct filter *filter, const struct look *look, struct side *side, struct f
 		count_records(filter, &selection);
 		options.words.text = look->format == FORMAT_TXT;
 		words_make(&words, &selection, &options.words);
-		if (look->format == FORMAT_TXT)
+		if (look->format == FORMAT_TXT) {
 			terminal_chart(&selection, &words, terminal_columns(), &picture);
-		else
+			if (options_ascii(filter))
+				terminal_ascii(&picture);
+		} else {
 			good = make_picture(&selection, &words, look, &picture, fault);
+		}
 		if (good)
 			side_take(side, &selection, &words);
 		words_release(&words);
@@ -160,7 +163,7 @@ main(int argc, char **argv)
 		    "[--period COLUMN[:LENGTH]] [--mark MARK] [--interval LEVEL] [--rows N] "
 		    "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
 		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--theme FILE] [--lang TAG] "
-		    "[--data FILE] [--words FILE] [--script] "
+		    "[--data FILE] [--words FILE] [--ascii] [--script] "
 		    "[-o FILE] [FILE]",
 		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
 		            "scored.csv |\n"

@@ -27,6 +27,11 @@ void terminal_table(const struct selection *selection, size_t columns, struct bu
 void terminal_chart(const struct selection *selection, const struct words *words, size_t columns,
     struct buffer *text);
 
+/* The whole chart in plain ASCII, cell for cell: the signs that charts draw with have one
+ * each (terminal_ascii.c; a new sign needs its line there), letters lose their marks, and
+ * what is left is '?'. */
+void terminal_ascii(struct buffer *text);
+
 static inline size_t
 terminal_larger(size_t a, size_t b)
 {
