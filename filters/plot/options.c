@@ -90,18 +90,18 @@ const struct filter_option options_table[] = {
 };
 
 static bool
-named_format(const char *name, enum options_format *format)
+named_format(const char *name, enum picture_format *format)
 {
 	for (size_t i = 0; i < FORMATS; i++)
 		if (strcmp(name, format_names[i]) == 0) {
-			*format = (enum options_format)i;
+			*format = (enum picture_format)i;
 			return true;
 		}
 	return false;
 }
 
 bool
-options_format(const struct filter *filter, enum options_format *format, struct fault *fault)
+options_format(const struct filter *filter, enum picture_format *format, struct fault *fault)
 {
 	const char *path = filter->output_path;
 	const char *ending = path == NULL ? NULL : strrchr(path, '.');
@@ -119,7 +119,7 @@ options_format(const struct filter *filter, enum options_format *format, struct 
 			    "or give --format");
 	}
 	if (options.format != NULL) {
-		enum options_format wished;
+		enum picture_format wished;
 
 		if (!named_format(options.format, &wished)) {
 			const char *nearest = diag_nearest(

@@ -5,12 +5,11 @@
 
 #include "../lib/filter.h"
 #include "canvas/theme_file.h"
+#include "picture/picture.h"
 #include "select/select.h"
 #include "words/words.h"
 
 #include <stdbool.h>
-
-enum options_format { FORMAT_SVG, FORMAT_PNG, FORMAT_PDF, FORMAT_TXT, FORMATS };
 
 extern struct options {
 	struct select_wish select;
@@ -33,7 +32,7 @@ extern struct options {
 extern const struct filter_option options_table[];
 
 /* --format, else the ending of -o, else text for a terminal and SVG for a pipe. */
-bool options_format(const struct filter *filter, enum options_format *format, struct fault *fault);
+bool options_format(const struct filter *filter, enum picture_format *format, struct fault *fault);
 /* --labels: reads the files, and the charts find them in what is wished for. */
 bool options_labels(struct filter *filter, struct labels *labels, struct fault *fault);
 /* --undisclosed and the columns that it needs. */

@@ -7,71 +7,12 @@
  * is written without a canvas.
  */
 #include "../lib/filter.h"
-#include "canvas/frame.h"
-#include "chart/chart.h"
-#include "gnuplot/gnuplot.h"
-#include "gnuplot/pdf.h"
 #include "options.h"
+#include "picture/picture.h"
 #include "select/select.h"
 #include "series/figure.h"
 #include "series/series.h"
 #include "side/side.h"
-#include "svg/svg.h"
-#include "terminal/terminal.h"
-
-#include <stdlib.h>
-
-/* The width of the terminal as the shell says it, else 80. */
-static size_t
-terminal_columns(void)
-{
-	const char *text = getenv("COLUMNS");
-	int64_t columns;
-
-	if (text != NULL && field_to_integer(field_of(text), &columns) && columns >= 40
-	    && columns <= 1000)
-		return (size_t)columns;
-	return 80;
-}
-
-/* What the picture is to be, beside what it shows. */
-struct look {
-	enum options_format format;
-	double width;
-	double height;
-	const char *language;
-	struct theme_file theme;
-};
-
-static bool
-make_picture(const struct selection *selection, const struct words *words, const struct look *look,
-    struct buffer *picture, struct fault *fault)
-{
-	static const enum gnuplot_format formats[] = {
-		[FORMAT_SVG] = GNUPLOT_SVG, [FORMAT_PNG] = GNUPLOT_PNG, [FORMAT_PDF] = GNUPLOT_PDF
-	};
-	struct canvas canvas = {
-		.theme = &look->theme.theme, .width = look->width, .height = look->height
-	};
-	struct buffer script = { 0 };
-	bool good = true;
-
-	if (selection->count == 0)
-		frame_no_figures(&canvas, words);
-	else
-		selection->chart->draw(selection, words, &canvas);
-	if (look->format == FORMAT_SVG && !options.script) {
-		svg_write(&canvas, words, look->language, picture);
-	} else {
-		gnuplot_script(&canvas, formats[look->format], options.script ? picture : &script);
-		good = options.script || gnuplot_run(&script, picture, fault);
-		if (good && look->format == FORMAT_PDF && !options.script)
-			pdf_settle(picture, words->title, look->language);
-	}
-	canvas_release(&canvas);
-	buffer_release(&script);
-	return good;
-}
 
 static void
 count_records(struct filter *filter, const struct selection *selection)
@@ -90,7 +31,7 @@ count_records(struct filter *filter, const struct selection *selection)
 }
 
 static bool
-plot(struct filter *filter, const struct look *look, struct side *side, struct fault *fault)
+plot(struct filter *filter, const struct picture_look *look, struct side *side, struct fault *fault)
 {
 	struct series series;
 	struct selection selection = { 0 };
@@ -106,13 +47,7 @@ plot(struct filter *filter, const struct look *look, struct side *side, struct f
 		count_records(filter, &selection);
 		options.words.text = look->format == FORMAT_TXT;
 		words_make(&words, &selection, &options.words);
-		if (look->format == FORMAT_TXT) {
-			terminal_chart(&selection, &words, terminal_columns(), &picture);
-			if (options_ascii(filter))
-				terminal_ascii(&picture);
-		} else {
-			good = make_picture(&selection, &words, look, &picture, fault);
-		}
+		good = picture_make(&selection, &words, look, &picture, fault);
 		if (good)
 			side_take(side, &selection, &words);
 		words_release(&words);
@@ -126,7 +61,7 @@ plot(struct filter *filter, const struct look *look, struct side *side, struct f
 }
 
 static int
-run(struct filter *filter, struct labels *labels, struct look *look)
+run(struct filter *filter, struct labels *labels, struct picture_look *look)
 {
 	struct fault fault = { 0 };
 	struct side side = { .data_path = options.data, .words_path = options.words_file };
@@ -138,6 +73,8 @@ run(struct filter *filter, struct labels *labels, struct look *look)
 	    || !options_theme(filter, &look->theme, &fault) || !options_records(&fault)
 	    || !options_ranking(&fault))
 		return filter_fail(filter, &fault);
+	look->script = options.script;
+	look->ascii = options_ascii(filter);
 	filter->private_output = options.undisclosed;
 	if (filter->check_config)
 		return filter_checked(filter);
@@ -178,7 +115,7 @@ main(int argc, char **argv)
 		.options = options_table,
 	};
 	struct labels labels = { 0 };
-	struct look look = { 0 };
+	struct picture_look look = { 0 };
 	int status;
 
 	if (!filter_parse(&filter, argc, argv))
