@@ -13,19 +13,17 @@ find_type(const char *typed, const struct chart **chart, struct fault *fault)
 	const char *nearest;
 	size_t count = 0;
 
-	for (; charts[count] != NULL; count++) {
+	for (; charts[count] != NULL; count++)
 		if (strcmp(typed, charts[count]->name) == 0) {
 			*chart = charts[count];
 			return true;
 		}
-		names_list(&list, count, charts[count]->name);
-	}
 	nearest = diag_nearest(typed, strlen(typed), chart_names, count);
 	if (nearest != NULL)
-		fault_set(fault, "no chart type '%s': did you mean '%s'?", typed, nearest);
-	else
-		fault_set(fault, "no chart type '%s': there are %.*s", typed, (int)list.length,
-		    list.data);
+		return fault_set(fault, "no chart type '%s': did you mean '%s'?", typed, nearest);
+	for (size_t i = 0; i < count; i++)
+		names_list(&list, i, charts[i]->name);
+	fault_set(fault, "no chart type '%s': there are %.*s", typed, (int)list.length, list.data);
 	buffer_release(&list);
 	return false;
 }
