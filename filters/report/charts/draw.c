@@ -14,12 +14,12 @@
 #define PICTURE_MAX  ((size_t)64 << 20)
 #define MESSAGES_MAX 65536
 
-/* Letters of 16 pixels stay that where the picture is as wide as the page's column on
- * such a screen: a telephone of 360 pixels less its margins, a tablet of 768. */
+/* In pixels of the screen: pictures go through the page's margins, which they bring
+ * themselves, so that letters stay as large as plot draws them. */
 static const struct {
 	const char *name;
 	const char *option;
-} sizes[CHART_SIZES] = { { "wide", "--size=720" }, { "narrow", "--size=328" } };
+} sizes[CHART_SIZES] = { { "wide", "--size=800" }, { "narrow", "--size=360" } };
 
 struct draw {
 	struct charts *charts;

@@ -21,12 +21,12 @@ grid_open(struct grid *grid, struct page *page, size_t columns, struct field cap
 	grid->numeric = xcalloc(columns + 1, sizeof *grid->numeric);
 	buffer_format(&page->out,
 	    "<div class=\"scroll\" role=\"region\" aria-labelledby=\"table-%zu-caption\" "
-	    "tabindex=\"0\">\n<table%s id=\"table-%zu\">\n<caption id=\"table-%zu-caption\">",
+	    "tabindex=\"0\">\n<table%s id=\"table-%zu\">\n<caption id=\"table-%zu-caption\"><span>",
 	    grid->number, columns > MANY_COLUMNS ? " class=\"many\"" : "", grid->number,
 	    grid->number);
 	page_fill(page, "table.caption",
 	    (struct field[]){ page_number(digits, grid->number), caption }, 2);
-	page_put(page, "</caption>\n<thead>\n<tr>");
+	page_put(page, "</span></caption>\n<thead>\n<tr>");
 }
 
 void
