@@ -6,6 +6,7 @@
  * many at a time) - quality (run records) - page.
  */
 #include "../lib/filter.h"
+#include "../lib/labels.h"
 #include "charts/charts.h"
 #include "document/document.h"
 #include "options.h"
@@ -24,6 +25,7 @@ struct report {
 	struct placeholders placeholders;
 	struct charts charts;
 	struct runs runs;
+	struct labels labels;
 	char *folder;
 };
 
@@ -61,7 +63,8 @@ configure(struct report *report, struct filter *filter, struct fault *fault)
 	    || (options.strings != NULL && !filter_configuration(filter, options.strings, fault)))
 		return false;
 	for (size_t i = 0; i < report->document.label_count; i++)
-		if (!filter_configuration(filter, report->document.labels[i], fault))
+		if (!filter_configuration(filter, report->document.labels[i], fault)
+		    || !labels_read(&report->labels, report->document.labels[i], fault))
 			return false;
 	report->folder =
 	    options.folder == NULL ? folder_of(options.report) : xstrdup(options.folder);
@@ -129,6 +132,7 @@ write_page(struct report *report, struct filter *filter, struct fault *fault)
 		.placeholders = &report->placeholders,
 		.charts = &report->charts,
 		.runs = &report->runs,
+		.labels = &report->labels,
 		.output = output_is_standard(filter->output_path) ? NULL : filter->output_path,
 		.words = options.strings };
 	bool good = page_write(&page, fault);
@@ -144,6 +148,7 @@ write_page(struct report *report, struct filter *filter, struct fault *fault)
 static void
 release(struct report *report)
 {
+	labels_release(&report->labels);
 	runs_release(&report->runs);
 	charts_release(&report->charts);
 	streams_release(&report->streams);

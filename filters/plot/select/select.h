@@ -5,7 +5,7 @@
 #ifndef MHSW_PLOT_SELECT_H
 #define MHSW_PLOT_SELECT_H
 
-#include "../series/labels.h"
+#include "../../lib/labels.h"
 #include "../series/series.h"
 
 /* More than a person can read; the limits also bound the memory. */

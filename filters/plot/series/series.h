@@ -11,7 +11,7 @@
 
 #include "../../lib/date.h"
 #include "../../lib/filter.h"
-#include "names.h"
+#include "../../lib/names.h"
 
 #define SERIES_ROWS_MAX    100000
 #define SERIES_RECORDS_MAX 1000000

@@ -46,7 +46,7 @@ write_lines(struct page *page, struct lines *lines, const char *caption, const c
 
 	grid_open(&grid, page, columns, strings_text(page->strings, caption));
 	for (size_t i = 0; i < columns; i++)
-		grid_head_key(&grid, heads[i], false);
+		grid_head_key(&grid, heads[i], GRID_TEXT);
 	grid_body(&grid);
 	for (size_t i = 0; i < 3 * lines->count; i++) {
 		if (i % 3 < columns)

@@ -45,7 +45,7 @@ write_notes(struct page *page, const struct config_node *words)
 static bool
 is_idle(const struct table *table, size_t column)
 {
-	static const char *const context[] = { "period", "measure", "kind", NULL };
+	static const char *const context[] = { "unit", "period", "measure", "kind", NULL };
 	const char *name = table_column_name(table, column);
 	struct field first = table_cell(table, 0, column);
 	bool alike = true;
@@ -57,7 +57,8 @@ is_idle(const struct table *table, size_t column)
 		alike = alike && field_equals(cell, first);
 		empty = empty && (cell.length == 0 || field_is(cell, "[z]"));
 	}
-	for (size_t i = 0; alike && context[i] != NULL; i++)
+	/* the words of the chart say it already */
+	for (size_t i = 0; alike && table_rows(table) > 1 && context[i] != NULL; i++)
 		if (strcmp(name, context[i]) == 0)
 			return true;
 	return empty;
@@ -97,8 +98,7 @@ write_figures(struct page *page, const struct chart *chart, size_t number)
 {
 	const struct table *table = chart->figures;
 	size_t *numbers = xcalloc(table_rows(table) + table_columns(table) + 1, sizeof *numbers);
-	struct rows rows = { table, numbers + table_rows(table), 0, numbers, table_rows(table),
-		chart };
+	struct rows rows = { table, numbers + table_rows(table), 0, numbers, table_rows(table) };
 	char digits[24];
 	struct buffer caption = { 0 };
 	struct field shown;
@@ -107,7 +107,7 @@ write_figures(struct page *page, const struct chart *chart, size_t number)
 	for (size_t row = 0; row < table_rows(table); row++)
 		numbers[row] = row;
 	for (size_t column = 0; column < table_columns(table) && table_rows(table) != 0; column++)
-		if (column == 0 || !is_idle(table, column))
+		if (!is_idle(table, column))
 			numbers[table_rows(table) + rows.column_count++] = column;
 	if (rows.column_count != 0) {
 		shown = page_number(digits, number);

@@ -50,10 +50,10 @@ write_findings(struct page *page, const struct run *run, bool drift)
 
 	grid_open_key(
 	    &grid, page, 4, drift ? "quality.drift" : "quality.findings", field_of(run->name));
-	grid_head_key(&grid, "head.code", false);
-	grid_head_key(&grid, "head.meaning", false);
-	grid_head_key(&grid, "head.where", false);
-	grid_head_key(&grid, "head.count", true);
+	grid_head_key(&grid, "head.code", GRID_TEXT);
+	grid_head_key(&grid, "head.meaning", GRID_TEXT);
+	grid_head_key(&grid, "head.where", GRID_TEXT);
+	grid_head_key(&grid, "head.count", GRID_NUMBER);
 	grid_body(&grid);
 	for (size_t i = 0; i < config_size(&details); i++) {
 		struct config_node member;

@@ -14,18 +14,15 @@
 void
 grid_open(struct grid *grid, struct page *page, size_t columns, struct field caption)
 {
-	char digits[24];
-
 	*grid = (struct grid){ .page = page, .columns = columns };
-	grid->number = ++page->tables_done;
-	grid->numeric = xcalloc(columns + 1, sizeof *grid->numeric);
+	grid->number = ++page->grids_done;
+	grid->kinds = xcalloc(columns + 1, sizeof *grid->kinds);
 	buffer_format(&page->out,
 	    "<div class=\"scroll\" role=\"region\" aria-labelledby=\"table-%zu-caption\" "
 	    "tabindex=\"0\">\n<table%s id=\"table-%zu\">\n<caption id=\"table-%zu-caption\"><span>",
 	    grid->number, columns > MANY_COLUMNS ? " class=\"many\"" : "", grid->number,
 	    grid->number);
-	page_fill(page, "table.caption",
-	    (struct field[]){ page_number(digits, grid->number), caption }, 2);
+	page_text(page, caption);
 	page_put(page, "</span></caption>\n<thead>\n<tr>");
 }
 
@@ -40,19 +37,30 @@ grid_open_key(
 	buffer_release(&caption);
 }
 
-void
-grid_head(struct grid *grid, struct field text, bool numeric)
+/* How a cell of the column stands. */
+static const char *
+class_of(const struct grid *grid, size_t column)
 {
-	grid->numeric[grid->column++] = numeric;
-	page_put(grid->page, numeric ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+	static const char *const classes[] = { "", " class=\"b\"", " class=\"n\"" };
+
+	return classes[grid->kinds[column]];
+}
+
+void
+grid_head(struct grid *grid, struct field text, enum grid_kind kind)
+{
+	grid->kinds[grid->column] = kind;
+	buffer_format(&grid->page->out, "<th scope=\"col\"%s>",
+	    kind == GRID_NUMBER ? class_of(grid, grid->column) : "");
+	grid->column++;
 	page_text(grid->page, text);
 	page_put(grid->page, "</th>");
 }
 
 void
-grid_head_key(struct grid *grid, const char *key, bool numeric)
+grid_head_key(struct grid *grid, const char *key, enum grid_kind kind)
 {
-	grid_head(grid, strings_text(grid->page->strings, key), numeric);
+	grid_head(grid, strings_text(grid->page->strings, key), kind);
 }
 
 void
@@ -88,10 +96,8 @@ grid_cell(struct grid *grid, struct field text)
 {
 	bool first = grid->column == 0;
 
-	if (first)
-		page_put(grid->page, "<tr><th scope=\"row\">");
-	else
-		page_put(grid->page, grid->numeric[grid->column] ? "<td class=\"n\">" : "<td>");
+	buffer_format(&grid->page->out, first ? "<tr><th scope=\"row\"%s>" : "<td%s>",
+	    class_of(grid, grid->column));
 	write_value(grid, text);
 	page_put(grid->page, first ? "</th>" : "</td>");
 	if (++grid->column == grid->columns) {
@@ -117,5 +123,5 @@ grid_close(struct grid *grid)
 		page_element(grid->page, "p", "note", "note.suppressed");
 	if (grid->symbols)
 		page_element(grid->page, "p", "note", "note.symbol");
-	free(grid->numeric);
+	free(grid->kinds);
 }

@@ -95,8 +95,8 @@ methods_write(struct page *page)
 		qsort(methods.names, methods.count, sizeof(char *), by_bytes);
 		page_element(page, "h3", NULL, "quality.methods.heading");
 		grid_open(&grid, page, 2, strings_text(page->strings, "quality.methods"));
-		grid_head_key(&grid, "head.method", false);
-		grid_head_key(&grid, "head.meaning", false);
+		grid_head_key(&grid, "head.method", GRID_TEXT);
+		grid_head_key(&grid, "head.meaning", GRID_TEXT);
 		grid_body(&grid);
 	}
 	for (size_t i = 0; i < methods.count; i++) {

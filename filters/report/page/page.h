@@ -5,6 +5,7 @@
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
+#include "../../lib/labels.h"
 #include "../charts/charts.h"
 #include "../document/document.h"
 #include "../quality/runs.h"
@@ -18,10 +19,12 @@ struct page {
 	struct placeholders *placeholders;
 	const struct charts *charts;
 	const struct runs *runs;
-	const char *output; /* where the page will be, or NULL: in the folder at hand */
-	const char *words;  /* the file of the fixed words, or NULL */
+	const struct labels *labels; /* names of measures and units */
+	const char *output;          /* where the page will be, or NULL: in the folder at hand */
+	const char *words;           /* the file of the fixed words, or NULL */
 	size_t charts_done;
-	size_t tables_done;
+	size_t tables_done; /* of the report file, which have numbers */
+	size_t grids_done;  /* all */
 	/* rows that tables showed, held back and left out */
 	uint64_t used;
 	uint64_t suppressed;

@@ -11,23 +11,43 @@ static const char *const count_heads[] = { "head.in", "head.used", "head.rejecte
 
 #define COUNTS (sizeof count_heads / sizeof *count_heads)
 
+/* Charts read figures that are counted already, and not records. */
+static bool
+is_chart(const struct run *run)
+{
+	return strcmp(run->program, "plot") == 0;
+}
+
+static size_t
+count_charts(const struct page *page)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < page->runs->count; i++)
+		count += is_chart(&page->runs->items[i]);
+	return count;
+}
+
+/* The counts of all steps, or those of the charts. */
 static void
-write_records(struct page *page)
+write_records(struct page *page, bool charts, const char *caption)
 {
 	struct field number;
 	char digits[24];
 	struct grid grid;
 
-	grid_open(&grid, page, 2 + COUNTS + 1, strings_text(page->strings, "quality.records"));
-	grid_head_key(&grid, "head.step", false);
-	grid_head_key(&grid, "head.program", false);
+	grid_open(&grid, page, 2 + COUNTS + 1, strings_text(page->strings, caption));
+	grid_head_key(&grid, "head.step", GRID_TEXT);
+	grid_head_key(&grid, "head.program", GRID_TEXT);
 	for (size_t i = 0; i < COUNTS; i++)
-		grid_head_key(&grid, count_heads[i], true);
-	grid_head_key(&grid, "head.outcome", false);
+		grid_head_key(&grid, count_heads[i], GRID_NUMBER);
+	grid_head_key(&grid, "head.outcome", GRID_TEXT);
 	grid_body(&grid);
 	for (size_t r = 0; r < page->runs->count; r++) {
 		const struct run *run = &page->runs->items[r];
 
+		if (is_chart(run) != charts)
+			continue;
 		grid_cell(&grid, field_of(run->name));
 		grid_cell(&grid, field_of(run->program));
 		for (size_t i = 0; i < COUNTS; i++)
@@ -36,6 +56,17 @@ write_records(struct page *page)
 		grid_cell(&grid, strings_named(page->strings, "outcome.", number));
 	}
 	grid_close(&grid);
+}
+
+static void
+write_charts(struct page *page)
+{
+	if (count_charts(page) == 0)
+		return;
+	page_put(page, "<details>\n");
+	page_element(page, "summary", NULL, "quality.charts");
+	write_records(page, true, "quality.charts");
+	page_put(page, "</details>\n");
 }
 
 /* The rule that a run of benchmark was given, in words where there are some. */
@@ -70,8 +101,8 @@ write_rules(struct page *page)
 	page_element(page, "h3", NULL, "quality.disclosure.heading");
 	page_element(page, "p", NULL, "quality.disclosure.intro");
 	grid_open(&grid, page, 2, strings_text(page->strings, "quality.disclosure"));
-	grid_head_key(&grid, "head.step", false);
-	grid_head_key(&grid, "head.rule", false);
+	grid_head_key(&grid, "head.step", GRID_TEXT);
+	grid_head_key(&grid, "head.rule", GRID_TEXT);
 	grid_body(&grid);
 	for (size_t i = 0; i < page->runs->count; i++) {
 		const struct run *run = &page->runs->items[i];
@@ -94,7 +125,8 @@ page_quality(struct page *page)
 		page_element(page, "p", NULL, "quality.none");
 	} else {
 		page_element(page, "p", NULL, "quality.intro");
-		write_records(page);
+		write_records(page, false, "quality.records");
+		write_charts(page);
 		findings_write(page);
 		write_rules(page);
 	}

@@ -5,7 +5,9 @@
 #include "../../lib/decimal.h"
 
 #include <stdlib.h>
-#include <string.h>
+
+/* Bytes of a cell that is not broken into lines. */
+#define BRIEF_MAX 12
 
 static bool
 is_figure(struct field text)
@@ -16,20 +18,22 @@ is_figure(struct field text)
 	    || decimal_parse(text, &number) != DECIMAL_NOT_A_NUMBER;
 }
 
-/* A column of figures, some of which there are, stands to the right. */
-static bool
-is_numeric(const struct rows *rows, size_t column)
+/* Figures, some of which there are; or words, all of them short, such as months. */
+static enum grid_kind
+kind_of(const struct rows *rows, size_t column)
 {
+	bool figures = true;
 	bool some = false;
+	bool brief = true;
 
 	for (size_t i = 0; i < rows->row_count; i++) {
 		struct field cell = table_cell(rows->table, rows->rows[i], column);
 
-		if (!is_figure(cell))
-			return false;
+		figures = figures && is_figure(cell);
+		brief = brief && cell.length <= BRIEF_MAX;
 		some = some || cell.length != 0;
 	}
-	return some;
+	return figures && some ? GRID_NUMBER : brief ? GRID_BRIEF : GRID_TEXT;
 }
 
 /* A name for people where there is one, else the column's own with blanks. */
@@ -38,35 +42,24 @@ write_head(struct grid *grid, const struct rows *rows, size_t column)
 {
 	const char *name = table_column_name(rows->table, column);
 	struct field text = strings_named(grid->page->strings, "column.", field_of(name));
-	bool numeric = is_numeric(rows, column);
 	char *copy = xstrdup(name);
 
 	for (char *at = copy; *at != '\0'; at++)
 		if (*at == '_')
 			*at = ' ';
-	grid_head(grid, text.length != 0 ? text : field_of(copy), numeric);
+	grid_head(grid, text.length != 0 ? text : field_of(copy), kind_of(rows, column));
 	free(copy);
 }
 
-/* The name that plot has for a measure. */
+/* A code with a name of its own, as plot writes it; anything else as it stands. */
 static struct field
-measure_name(const struct chart *chart, struct field id)
+named(const struct page *page, struct field cell)
 {
-	struct config_node root = config_root(&chart->words);
-	struct config_node list = config_member(&root, "measures");
+	char *code = xstrndup(cell.data, cell.length);
+	const char *name = labels_find(page->labels, code);
 
-	for (size_t i = 0; config_is_array(&list) && i < config_size(&list); i++) {
-		struct config_node element = config_element(&list, i);
-		struct config_node members[2] = { config_member(&element, "id"),
-			config_member(&element, "name") };
-		const char *texts[2] = { "", "" };
-		struct fault ignored;
-
-		if (config_text(&members[0], &texts[0], &ignored)
-		    && config_text(&members[1], &texts[1], &ignored) && field_is(id, texts[0]))
-			return field_of(texts[1]);
-	}
-	return id;
+	free(code);
+	return name == NULL ? cell : field_of(name);
 }
 
 void
@@ -80,10 +73,7 @@ rows_write(struct grid *grid, const struct rows *rows)
 			struct field cell =
 			    table_cell(rows->table, rows->rows[r], rows->columns[c]);
 
-			if (rows->chart != NULL
-			    && strcmp(table_column_name(rows->table, rows->columns[c]), "measure")
-			        == 0)
-				cell = measure_name(rows->chart, cell);
-			grid_cell(grid, cell);
+			grid_cell(
+			    grid, grid->kinds[c] == GRID_NUMBER ? cell : named(grid->page, cell));
 		}
 }

@@ -11,7 +11,6 @@ struct rows {
 	size_t column_count;
 	const size_t *rows;
 	size_t row_count;
-	const struct chart *chart; /* whose words name the measures, or NULL */
 };
 
 /* The headings and all cells, between grid_open and grid_close. */

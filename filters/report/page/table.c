@@ -112,21 +112,27 @@ static bool
 write_table(struct page *page, const struct choice *choice, struct fault *fault)
 {
 	struct rows rows = { choice->stream->table, choice->columns, choice->column_count,
-		choice->rows, choice->row_count, NULL };
+		choice->rows, choice->row_count };
+	struct buffer text = { 0 };
 	struct buffer caption = { 0 };
+	size_t number = ++page->tables_done;
+	char digits[24];
 	struct grid grid;
 	bool good = placeholder_fill(page->placeholders, &choice->request->caption.node,
-	    choice->request->caption.text, &caption, fault);
+	    choice->request->caption.text, &text, fault);
 
 	if (good) {
+		strings_fill(page->strings, &caption, "table.caption",
+		    (struct field[]){ page_number(digits, number), { text.data, text.length } }, 2);
 		grid_open(&grid, page, choice->column_count,
 		    (struct field){ caption.data, caption.length });
 		rows_write(&grid, &rows);
 		grid_close(&grid);
 		if (choice->row_count == 0)
 			page_element(page, "p", "note", "table.empty");
-		page_link(page, "table.download", grid.number, choice->stream);
+		page_link(page, "table.download", number, choice->stream);
 	}
+	buffer_release(&text);
 	buffer_release(&caption);
 	return good;
 }

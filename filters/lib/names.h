@@ -4,12 +4,12 @@
  *
  * A kept text stays where it is until names_release.
  */
-#ifndef MHSW_PLOT_NAMES_H
-#define MHSW_PLOT_NAMES_H
+#ifndef MHSW_NAMES_H
+#define MHSW_NAMES_H
 
-#include "../../lib/diag.h"
-#include "../../lib/field.h"
-#include "../../lib/memory.h"
+#include "diag.h"
+#include "field.h"
+#include "memory.h"
 
 #include <stddef.h>
 

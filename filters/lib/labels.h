@@ -6,8 +6,8 @@
  * From benchmark's configurations of measures, and from code lists.  Where several files
  * name a code, the last one counts.
  */
-#ifndef MHSW_PLOT_LABELS_H
-#define MHSW_PLOT_LABELS_H
+#ifndef MHSW_LABELS_H
+#define MHSW_LABELS_H
 
 #include "names.h"
 

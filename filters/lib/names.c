@@ -2,7 +2,7 @@
 /* names: texts kept once, each with a number. */
 #include "names.h"
 
-#include "../../lib/memory.h"
+#include "memory.h"
 
 #include <stdlib.h>
 /* Before uthash.h, so that the table's own memory cannot fail quietly. */

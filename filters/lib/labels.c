@@ -2,8 +2,8 @@
 /* labels: names for people of the codes in a stream. */
 #include "labels.h"
 
-#include "../../lib/config.h"
-#include "../../lib/table.h"
+#include "config.h"
+#include "table.h"
 
 #include <stdlib.h>
 
