@@ -45,7 +45,8 @@ struct place_room {
 	struct place_box bounds;
 	const struct place_box *obstacles; /* never covered; those of the labels' own points too */
 	size_t obstacle_count;
-	const struct place_line *lines; /* covered where nothing else is free */
+	/* strokes of curves: few are covered, and only where nothing else is free */
+	const struct place_line *lines;
 	size_t line_count;
 };
 
@@ -54,7 +55,13 @@ struct place_room {
 size_t place_labels(const struct place_room *room, struct place_label *labels, size_t count);
 
 /* The boxes share more than an edge. */
-bool place_overlaps(const struct place_box *one, const struct place_box *other);
+static inline bool
+place_overlaps(const struct place_box *one, const struct place_box *other)
+{
+	return one->x0 < other->x1 && other->x0 < one->x1 && one->y0 < other->y1
+	    && other->y0 < one->y1;
+}
+
 /* The line touches the inside of the box. */
 bool place_crosses(const struct place_line *line, const struct place_box *box);
 

@@ -7,10 +7,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define DIRECTIONS 12
+#define DIRECTIONS 16
 
 /* How far from the point's shape; past the first a line leads to the label. */
-static const double distances[] = { 3, 16, 30, 46, 64, 84 };
+static const double distances[] = { 3, 16, 32, 52, 76, 106, 140 };
 #define DISTANCES (sizeof(distances) / sizeof(distances[0]))
 
 /* Beside the point reads best, right before left; straight above and below next. */
@@ -31,10 +31,17 @@ static const struct direction {
 	{ 0.4, 0.9, 5.5 },
 	{ -0.4, -0.9, 6 },
 	{ -0.4, 0.9, 6.5 },
+	{ 0.2, -1, 7 },
+	{ -0.2, -1, 7.5 },
+	{ 0.2, 1, 8 },
+	{ -0.2, 1, 8.5 },
 };
 
 #define COST_DISTANCE 12.0
-#define COST_LINE     8.0 /* a line of the chart under the text */
+#define COST_LINE     7.0 /* a stroke of the chart under the text */
+#define STROKES_MAX   5   /* of which more would take too much of a curve away */
+#define NEAR          7.0 /* pixels: it might be taken for the label of another point */
+#define COST_NEAR     10.0
 #define COST_POINT    9.0 /* a point under the line that leads to it */
 
 /* What of the room is near enough to the label to matter. */
@@ -44,13 +51,6 @@ struct near {
 	struct place_line *lines;
 	size_t line_count;
 };
-
-bool
-place_overlaps(const struct place_box *one, const struct place_box *other)
-{
-	return one->x0 < other->x1 && other->x0 < one->x1 && one->y0 < other->y1
-	    && other->y0 < one->y1;
-}
 
 bool
 place_crosses(const struct place_line *line, const struct place_box *box)
@@ -163,25 +163,39 @@ extent_of(const struct place_candidate *candidate)
 		fmax(box->x1, lead->x0), fmax(box->y1, lead->y0) };
 }
 
-/* False where it covers an obstacle. */
+/* The obstacle is the label's own point. */
+static bool
+holds(const struct place_box *box, const struct place_label *label)
+{
+	return label->x > box->x0 && label->x < box->x1 && label->y > box->y0 && label->y < box->y1;
+}
+
+/* False where it covers an obstacle, or much of the lines. */
 static bool
 weigh(const struct near *near, const struct place_label *label, struct place_candidate *candidate)
 {
-	for (size_t i = 0; i < near->obstacle_count; i++)
+	const struct place_box *box = &candidate->box;
+	struct place_box about = { box->x0 - NEAR, box->y0 - NEAR, box->x1 + NEAR, box->y1 + NEAR };
+	size_t covered = 0;
+
+	for (size_t i = 0; i < near->obstacle_count; i++) {
+		if (!place_overlaps(&near->obstacles[i], &about))
+			continue;
 		if (place_overlaps(&near->obstacles[i], &candidate->box))
 			return false;
-	for (size_t i = 0; i < near->line_count; i++)
-		if (place_crosses(&near->lines[i], &candidate->box)) {
-			candidate->cost += COST_LINE;
-			break;
-		}
+		if (!holds(&near->obstacles[i], label))
+			candidate->cost += COST_NEAR;
+	}
+	for (size_t i = 0; i < near->line_count && covered <= STROKES_MAX; i++)
+		covered += place_crosses(&near->lines[i], &candidate->box);
+	if (covered > STROKES_MAX)
+		return false;
+	candidate->cost += COST_LINE * (double)covered;
 	for (size_t i = 0; candidate->led && i < near->obstacle_count; i++) {
-		const struct place_box *box = &near->obstacles[i];
-		bool own = label->x > box->x0 && label->x < box->x1 && label->y > box->y0
-		    && label->y < box->y1;
+		const struct place_box *point = &near->obstacles[i];
 
-		if (!own && place_overlaps(box, &candidate->extent)
-		    && place_crosses(&candidate->lead, box))
+		if (place_overlaps(point, &candidate->extent) && !holds(point, label)
+		    && place_crosses(&candidate->lead, point))
 			candidate->cost += COST_POINT;
 	}
 	return true;

@@ -5,7 +5,7 @@
 
 #include "place.h"
 
-#define PLACE_CANDIDATES_MAX 80
+#define PLACE_CANDIDATES_MAX 112
 
 struct place_candidate {
 	struct place_box box;

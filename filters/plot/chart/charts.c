@@ -3,6 +3,7 @@
 #include "charts.h"
 
 const struct chart *const charts[] = {
+	&chart_funnel,
 	&chart_ranked,
 	&chart_control,
 	&chart_heatmap,
@@ -11,6 +12,7 @@ const struct chart *const charts[] = {
 };
 
 const char *const chart_names[] = {
+	"funnel",
 	"ranked",
 	"control",
 	"heatmap",

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* funnel_curve: the centre and the limits, and their names at their right ends. */
+#include "../canvas/label.h"
+#include "funnel_layout.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define STEP      3.0 /* pixels between the places of a curve */
+#define BEND      0.3 /* pixels off a straight line */
+#define DASH      7.0
+#define END_APART 18.0 /* from one name to the next */
+#define END_LEAD  14.0 /* room for the line to a name that was moved */
+#define ENDS      5
+
+/* A name at a right end. */
+struct end {
+	double line; /* where the line ends, and where its name stands */
+	double y;
+	char *text;
+	bool bold;
+};
+
+/* One stroke, cut to the plot's height. */
+static void
+stroke(struct canvas *canvas, const struct funnel_layout *layout, const double from[2],
+    const double to[2])
+{
+	double x0 = from[0];
+	double y0 = from[1];
+	double x1 = to[0];
+	double y1 = to[1];
+	const double edges[2] = { layout->top, layout->bottom };
+
+	for (size_t i = 0; i < 2; i++) {
+		double sign = i == 0 ? 1 : -1;
+
+		if (sign * (y0 - edges[i]) < 0 && sign * (y1 - edges[i]) < 0)
+			return;
+		if (sign * (y0 - edges[i]) < 0) {
+			x0 += (x1 - x0) * (edges[i] - y0) / (y1 - y0);
+			y0 = edges[i];
+		} else if (sign * (y1 - edges[i]) < 0) {
+			x1 = x0 + (x1 - x0) * (edges[i] - y0) / (y1 - y0);
+			y1 = edges[i];
+		}
+	}
+	canvas_line(canvas, x0, y0, x1, y1, 1.5, canvas->theme->ink);
+}
+
+/* The stroke from one place to the next, in dashes whose beat goes on from *beat. */
+static void
+dashes(struct canvas *canvas, const struct funnel_layout *layout, const double from[2],
+    const double to[2], double *beat)
+{
+	double length = hypot(to[0] - from[0], to[1] - from[1]);
+	double at = 0;
+
+	while (at < length) {
+		bool ink = *beat < DASH;
+		double next = fmin(length, at + (ink ? DASH : 2 * DASH) - *beat);
+		double ends[2][2];
+
+		for (size_t i = 0; i < 2; i++) {
+			ends[0][i] = from[i] + (to[i] - from[i]) * at / length;
+			ends[1][i] = from[i] + (to[i] - from[i]) * next / length;
+		}
+		if (ink)
+			stroke(canvas, layout, ends[0], ends[1]);
+		*beat += next - at;
+		if (*beat >= 2 * DASH - 1e-9)
+			*beat = 0;
+		/* a rest too short to count would never end */
+		at = next > at ? next : length;
+	}
+}
+
+/* No figure is beyond: the limit says nothing there, and its line would lie on the edge. */
+static bool
+at_end(const struct funnel_layout *layout, double limit)
+{
+	return limit <= 0 ? layout->values.low >= 0 : layout->values.percent && limit >= 100;
+}
+
+/* A stretch of a curve that is as good as straight. */
+struct stretch {
+	double from[2];
+	double to[2];
+	double slope;
+	bool begun;
+	bool ended; /* its last place is at an end of the figures */
+	double beat;
+};
+
+static void
+finish(
+    struct canvas *canvas, const struct funnel_layout *layout, bool solid, struct stretch *stretch)
+{
+	if (stretch->begun && stretch->to[0] > stretch->from[0]) {
+		if (solid)
+			stroke(canvas, layout, stretch->from, stretch->to);
+		else
+			dashes(canvas, layout, stretch->from, stretch->to, &stretch->beat);
+	}
+	stretch->begun = false;
+}
+
+static void
+begin(struct stretch *stretch, double x, double y)
+{
+	stretch->from[0] = stretch->to[0] = x;
+	stretch->from[1] = stretch->to[1] = y;
+	stretch->begun = true;
+}
+
+/* On to the next place: short strokes side by side would show their seams. */
+static void
+extend(struct canvas *canvas, const struct funnel_layout *layout, bool solid,
+    struct stretch *stretch, const double to[2])
+{
+	double run = to[0] - stretch->from[0];
+
+	if (stretch->to[0] <= stretch->from[0]) {
+		stretch->slope = (to[1] - stretch->from[1]) / run;
+	} else if (fabs(stretch->from[1] + stretch->slope * run - to[1]) > BEND) {
+		double x = stretch->to[0];
+		double y = stretch->to[1];
+
+		finish(canvas, layout, solid, stretch);
+		begin(stretch, x, y);
+		stretch->slope = (to[1] - y) / (to[0] - x);
+	}
+	stretch->to[0] = to[0];
+	stretch->to[1] = to[1];
+}
+
+static void
+draw_curve(struct canvas *canvas, const struct funnel_layout *layout, enum funnel_level level)
+{
+	bool solid = level == FUNNEL_LOWER998 || level == FUNNEL_UPPER998;
+	size_t steps = (size_t)ceil((layout->sizes.to - layout->sizes.from) / STEP);
+	struct stretch stretch = { .ended = true };
+
+	for (size_t i = 0; i <= steps; i++) {
+		double x = fmin(layout->sizes.from + (double)i * STEP, layout->sizes.to);
+		double limit =
+		    funnel_lines_at(&layout->lines, funnel_sizes_at(&layout->sizes, x), level);
+		double here[2] = { x, axis_pixel(&layout->values, limit) };
+		bool ended = !isfinite(limit) || at_end(layout, limit);
+
+		/* no further off than strokes can be cut well */
+		here[1] = fmin(fmax(here[1], layout->top - 2000), layout->bottom + 2000);
+		if (!isfinite(limit) || (ended && stretch.ended))
+			finish(canvas, layout, solid, &stretch);
+		if (isfinite(limit) && !stretch.begun)
+			begin(&stretch, here[0], here[1]);
+		else if (isfinite(limit))
+			extend(canvas, layout, solid, &stretch, here);
+		stretch.ended = ended;
+	}
+	finish(canvas, layout, solid, &stretch);
+}
+
+/* The right end of a limit: the last place where it is known. */
+static double
+last_limit(const struct funnel_layout *layout, enum funnel_level level)
+{
+	if (layout->lines.by_formula)
+		return funnel_lines_at(&layout->lines, layout->sizes.high, level);
+	return layout->lines.limits[level][layout->lines.count - 1];
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct end *a = left;
+	const struct end *b = right;
+
+	return a->line < b->line ? -1 : a->line > b->line;
+}
+
+/* The names in the order of their lines, each at least apart from the one above it. */
+static size_t
+make_ends(const struct funnel_layout *layout, const struct series_row *judged, struct end *ends)
+{
+	struct buffer centre = { 0 };
+	size_t count = 0;
+
+	if (!layout->narrow)
+		buffer_append_text(&centre, funnel_to_target(judged) ? "target " : "average ");
+	words_figure(&centre, judged, SERIES_FUNNEL_CENTRE);
+	ends[count++] = (struct end){ .line = axis_pixel(&layout->values, layout->lines.centre),
+		.text = words_take(&centre),
+		.bold = true };
+	for (enum funnel_level level = 0; layout->lines.any && level < FUNNEL_LEVELS; level++) {
+		double limit = last_limit(layout, level);
+		bool outer = level == FUNNEL_LOWER998 || level == FUNNEL_UPPER998;
+
+		if (!isfinite(limit))
+			continue;
+		ends[count++] = (struct end){ .line = axis_pixel(&layout->values, limit),
+			.text = xstrdup(layout->narrow ? (outer ? "99.8%" : "95%")
+			        : outer                ? "99.8% limit"
+			                               : "95% limit") };
+	}
+	qsort(ends, count, sizeof(ends[0]), compare);
+	return count;
+}
+
+/* Down from the top, then up from the bottom where the last has left the plot; all are
+ * shifted by half of what the middle was. */
+static void
+spread(const struct funnel_layout *layout, struct end *ends, size_t count)
+{
+	double shift = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		ends[i].y = fmin(fmax(ends[i].line, layout->top), layout->bottom);
+		if (i != 0)
+			ends[i].y = fmax(ends[i].y, ends[i - 1].y + END_APART);
+	}
+	for (size_t i = 0; i < count; i++)
+		shift += (ends[i].y - ends[i].line) / (double)count;
+	for (size_t i = 0; shift > 0 && i < count; i++) {
+		ends[i].y = fmax(ends[i].y - shift, layout->top);
+		if (i != 0)
+			ends[i].y = fmax(ends[i].y, ends[i - 1].y + END_APART);
+	}
+	for (size_t i = count; i-- > 0;)
+		ends[i].y = fmin(
+		    ends[i].y, i + 1 == count ? layout->bottom - 2 : ends[i + 1].y - END_APART);
+}
+
+double
+funnel_ends_width(const struct funnel_layout *layout, const struct series_row *judged)
+{
+	struct end ends[ENDS];
+	double width = 0;
+	size_t count;
+
+	if (judged == NULL)
+		return 0;
+	count = make_ends(layout, judged, ends);
+	for (size_t i = 0; i < count; i++) {
+		width = fmax(width, label_width(field_of(ends[i].text), THEME_TEXT, ends[i].bold));
+		free(ends[i].text);
+	}
+	return width + END_LEAD + 4;
+}
+
+static void
+draw_ends(struct canvas *canvas, const struct funnel_layout *layout, struct end *ends, size_t count)
+{
+	double x = layout->sizes.to;
+
+	spread(layout, ends, count);
+	for (size_t i = 0; i < count; i++) {
+		double line = fmin(fmax(ends[i].line, layout->top), layout->bottom);
+
+		canvas_line(
+		    canvas, x + 1, line, x + END_LEAD - 1, ends[i].y, 1, canvas->theme->edge);
+		canvas_word(canvas, x + END_LEAD + 2, ends[i].y, CANVAS_LEFT, THEME_TEXT,
+		    ends[i].bold, canvas->theme->ink, ends[i].text);
+		free(ends[i].text);
+	}
+}
+
+void
+funnel_draw_lines(
+    struct canvas *canvas, const struct funnel_layout *layout, const struct series_row *judged)
+{
+	double centre = axis_pixel(&layout->values, layout->lines.centre);
+	struct end ends[ENDS];
+
+	canvas_line(
+	    canvas, layout->sizes.from, centre, layout->sizes.to, centre, 2, canvas->theme->centre);
+	for (enum funnel_level level = 0; layout->lines.any && level < FUNNEL_LEVELS; level++)
+		draw_curve(canvas, layout, level);
+	draw_ends(canvas, layout, ends, make_ends(layout, judged, ends));
+}
