@@ -25,6 +25,8 @@ static const char *const limit_names[] = { "outer", "both", NULL };
 
 static const char *const scale_names[] = { "column", "all", NULL };
 
+static const char *const order_names[] = { "value", "stream", NULL };
+
 struct options options;
 
 const struct filter_option options_table[] = {
@@ -35,6 +37,12 @@ const struct filter_option options_table[] = {
 	    .text = &options.select.highlight },
 	{ "show-period", 'p', "PERIOD", "the period to draw; else the latest",
 	    .text = &options.select.period },
+	{ "levels", 0, "LEVEL,LEVEL", "answers from the most negative to the most positive",
+	    .list = &options.select.levels },
+	{ "apart", 0, "LEVEL,LEVEL", "answers on neither side, or none",
+	    .list = &options.select.apart },
+	{ "order", 0, "ORDER", "value or stream: the order of the rows",
+	    .text = &options.select.order, .choices = order_names },
 	{ "labels", 0, "FILE", "names of measures and codes: a measures.json or a code list",
 	    .list = &options.labels },
 	{ "total", 0, "UNIT", "a total or the nation: set apart from the units",

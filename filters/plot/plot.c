@@ -94,7 +94,8 @@ main(int argc, char **argv)
 		.name = "plot",
 		.summary = "draw a benchmark stream as a chart",
 		.synopsis =
-		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--limits WHICH] [--labels FILE] "
+		    "[-t TYPE] [-m ID] [-H UNIT] [-p PERIOD] [--limits WHICH] "
+		    "[--levels LEVEL,LEVEL] [--apart LEVEL,LEVEL] [--order ORDER] [--labels FILE] "
 		    "[--total UNIT] [--figure NAME] [--scale WHICH] [--sides A,B] "
 		    "[--undisclosed] [--unit COLUMN] [--value COLUMN] "
 		    "[--period COLUMN[:LENGTH]] [--mark MARK] [--interval LEVEL] [--rows N] "

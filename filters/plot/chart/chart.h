@@ -21,6 +21,7 @@ enum chart_span {
 	CHART_TIME,     /* one measure over its periods */
 	CHART_GRID,     /* units by the measures of one period, or by the periods of one measure */
 	CHART_MEASURES, /* all measures of one period */
+	CHART_LEVELS,   /* the same, which the chart lays out by itself: there is no grid */
 	CHART_ALL       /* all measures over all periods */
 };
 

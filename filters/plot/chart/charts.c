@@ -8,6 +8,7 @@ const struct chart *const charts[] = {
 	&chart_control,
 	&chart_heatmap,
 	&chart_pyramid,
+	&chart_likert,
 	NULL,
 };
 
@@ -17,5 +18,6 @@ const char *const chart_names[] = {
 	"control",
 	"heatmap",
 	"pyramid",
+	"likert",
 	NULL,
 };

@@ -10,5 +10,6 @@ extern const struct chart chart_ranked;
 extern const struct chart chart_control;
 extern const struct chart chart_heatmap;
 extern const struct chart chart_pyramid;
+extern const struct chart chart_likert;
 
 #endif

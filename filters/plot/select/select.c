@@ -224,7 +224,8 @@ selection_make(struct selection *selection, const struct series *series,
 		narrow_period(selection, period);
 	good = good && (series->count == 0 || apart_find(selection, fault))
 	    && select_one_length(selection, fault) && fit(selection, fault)
-	    && (selection->chart->span == CHART_ALL || lay_grid(selection, fault));
+	    && (selection->chart->span == CHART_ALL || selection->chart->span == CHART_LEVELS
+	        || lay_grid(selection, fault));
 	if (!good)
 		return false;
 	/* an order may ask for them */

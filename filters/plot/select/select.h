@@ -20,6 +20,9 @@ struct select_wish {
 	struct filter_list measures;
 	const char *period;
 	const char *highlight;
+	struct filter_list levels;   /* of answers, the most negative first */
+	struct filter_list apart;    /* those that stand on neither side */
+	const char *order;           /* value, stream, or NULL: the chart's own */
 	struct filter_list totals;   /* units that are no unit of their own kind */
 	const struct labels *labels; /* names of codes, or NULL */
 	const char *sides;           /* of a pyramid: two values, a comma between */

@@ -40,6 +40,8 @@ void words_release(struct words *words);
 /* Names for people, cleaned: those of --labels, else the codes of the stream.  The caller
  * frees them.  A unit with its parts: "Riverside / carers". */
 char *words_unit(const struct selection *selection, size_t unit);
+/* The unit alone, without its parts. */
+char *words_base(const struct selection *selection, size_t unit);
 /* The row's value of the part-th further column. */
 char *words_part(const struct selection *selection, const struct series_row *row, size_t part);
 /* The measure: "A Law, care and entitlement, % of records". */

@@ -40,6 +40,15 @@ words_unit(const struct selection *selection, size_t unit)
 }
 
 char *
+words_base(const struct selection *selection, size_t unit)
+{
+	const struct series *series = selection->series;
+
+	return label_clean(
+	    field_of(name_of(selection, series->bases.texts[series->base[unit]])));
+}
+
+char *
 words_part(const struct selection *selection, const struct series_row *row, size_t part)
 {
 	return label_clean(field_of(name_of(selection, series_part(selection->series, row, part))));

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* levels_figures: what the figures of a row come to, for lengths and for the order of rows. */
+#include "levels.h"
+
+#include "../words/words.h"
+
+#include <stdlib.h>
+
+double
+levels_side(const struct levels *levels, const struct levels_row *row, enum levels_side side)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < levels->count; i++)
+		if (levels->list[i].side == side && levels_shown(row, i))
+			sum += levels_figure(row, i)->number;
+	return sum;
+}
+
+size_t
+levels_count_shown(const struct levels *levels, const struct levels_row *row)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < levels->count; i++)
+		count += levels_shown(row, i);
+	return count;
+}
+
+size_t
+levels_count_held(const struct levels *levels, const struct levels_row *row)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < levels->count; i++)
+		count += levels_held(row, i);
+	return count;
+}
+
+double
+levels_rest(const struct levels *levels, const struct levels_row *row)
+{
+	double sum = 0;
+
+	if (!levels->percent)
+		return 0;
+	for (size_t side = 0; side < 4; side++)
+		sum += levels_side(levels, row, (enum levels_side)side);
+	return sum < 100 ? 100 - sum : 0;
+}
+
+const char *
+levels_records(const struct levels *levels, const struct levels_row *row)
+{
+	const char *records = NULL;
+
+	/* what counts the records of one part says nothing of the row */
+	if (!levels->percent)
+		return "";
+	for (size_t i = 0; i < levels->count; i++) {
+		const char *count;
+
+		if (row->cells[i] == NULL)
+			continue;
+		count = words_count(row->cells[i])->text;
+		if (records != NULL && strcmp(records, count) != 0)
+			return NULL;
+		records = count;
+	}
+	return records == NULL ? "" : records;
+}
+
+bool
+levels_sorted(const struct selection *selection, bool *sorted, struct fault *fault)
+{
+	const char *order = selection->wish->order;
+
+	if (order == NULL)
+		return true;
+	*sorted = strcmp(order, "value") == 0;
+	return *sorted || strcmp(order, "stream") == 0
+	    || fault_set(fault, "no order '%s': there are value and stream", order);
+}
+
+static double
+positive(const struct levels *levels, const struct levels_row *row)
+{
+	const struct series_row *sum = row->sums[1];
+
+	return sum != NULL && series_shown(sum, SERIES_VALUE)
+	    ? series_number(sum, SERIES_VALUE)
+	    : levels_side(levels, row, LEVELS_POSITIVE);
+}
+
+static int
+compare(const struct levels *levels, const struct levels_row *a, const struct levels_row *b)
+{
+	bool shown[] = { levels_count_shown(levels, a) != 0, levels_count_shown(levels, b) != 0 };
+	double share[] = { positive(levels, a), positive(levels, b) };
+	double against[] = { levels_side(levels, a, LEVELS_NEGATIVE),
+		levels_side(levels, b, LEVELS_NEGATIVE) };
+
+	if (a->group != b->group)
+		return a->group < b->group ? -1 : 1;
+	if (a->total != b->total)
+		return a->total ? 1 : -1;
+	if (shown[0] != shown[1])
+		return shown[0] ? -1 : 1;
+	if (share[0] != share[1])
+		return share[0] > share[1] ? -1 : 1;
+	return against[0] < against[1] ? -1 : against[0] > against[1];
+}
+
+void
+levels_sort(struct levels *levels)
+{
+	/* insertion keeps the stream's order among equal rows; there are at most some hundreds */
+	for (size_t i = 1; i < levels->row_count; i++)
+		for (size_t j = i;
+		     j > 0 && compare(levels, &levels->rows[j], &levels->rows[j - 1]) < 0; j--) {
+			struct levels_row swap = levels->rows[j];
+
+			levels->rows[j] = levels->rows[j - 1];
+			levels->rows[j - 1] = swap;
+		}
+}
