@@ -30,7 +30,7 @@ static const char *const order_names[] = { "value", "stream", NULL };
 struct options options;
 
 const struct filter_option options_table[] = {
-	{ "type", 't', "TYPE", "ranked, control or heatmap; else what the columns allow",
+	{ "type", 't', "TYPE", "which chart; else what the columns allow",
 	    .text = &options.select.type, .choices = chart_names },
 	{ "measure", 'm', "ID", "a measure to draw", .list = &options.select.measures },
 	{ "highlight", 'H', "UNIT", "the own unit: marked, bold and in its own colour",

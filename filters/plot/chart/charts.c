@@ -3,6 +3,7 @@
 #include "charts.h"
 
 const struct chart *const charts[] = {
+	&chart_ratio,
 	&chart_funnel,
 	&chart_ranked,
 	&chart_control,
@@ -13,6 +14,7 @@ const struct chart *const charts[] = {
 };
 
 const char *const chart_names[] = {
+	"ratio",
 	"funnel",
 	"ranked",
 	"control",

@@ -5,6 +5,7 @@
 
 #include "chart.h"
 
+extern const struct chart chart_ratio;
 extern const struct chart chart_funnel;
 extern const struct chart chart_ranked;
 extern const struct chart chart_control;

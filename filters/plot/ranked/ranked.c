@@ -6,6 +6,7 @@
 #include "../canvas/key.h"
 #include "../canvas/theme.h"
 #include "../canvas/whisker.h"
+#include "../words/sentence.h"
 #include "ranked_key.h"
 #include "ranked_layout.h"
 
@@ -214,7 +215,7 @@ draw_heads(struct canvas *canvas, const struct ranked_layout *layout, bool figur
 		canvas_word(canvas, layout->counts, y, CANVAS_RIGHT, THEME_TEXT, true,
 		    canvas->theme->ink, "n");
 	canvas_word(canvas, layout->values, y, CANVAS_RIGHT, THEME_TEXT, true, canvas->theme->ink,
-	    ranked_value_head(layout->selection));
+	    sentence_head(layout->selection));
 	if (scale)
 		draw_ticks(canvas, layout, y);
 	return y + 20;

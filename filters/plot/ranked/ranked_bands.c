@@ -227,17 +227,3 @@ ranked_bands_key(
 			.number = bands->shapes[i] };
 	return bands->count;
 }
-
-const char *
-ranked_value_head(const struct selection *selection)
-{
-	static const char *const heads[][2] = { { "proportion", "share" }, { "mean", "mean" },
-		{ "median", "median" }, { "ratio", "ratio" }, { "rate", "rate" },
-		{ "dsr", "rate" } };
-	const char *kind = words_kind(selection);
-
-	for (size_t i = 0; kind != NULL && i < sizeof(heads) / sizeof(heads[0]); i++)
-		if (strcmp(kind, heads[i][0]) == 0)
-			return heads[i][1];
-	return "figure";
-}

@@ -32,7 +32,5 @@ void ranked_bands_draw(struct canvas *canvas, const struct ranked_bands *bands,
 /* One entry for each band; entries holds RANKED_BANDS_MAX; returns how many. */
 size_t ranked_bands_key(
     const struct ranked_bands *bands, const struct canvas *canvas, struct key_entry *entries);
-/* The head above the figures: what they are, such as "mean". */
-const char *ranked_value_head(const struct selection *selection);
 
 #endif

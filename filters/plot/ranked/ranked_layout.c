@@ -3,7 +3,7 @@
 #include "ranked_layout.h"
 
 #include "../canvas/theme.h"
-#include "../words/words.h"
+#include "../words/sentence.h"
 #include "ranked_bands.h"
 
 #include <math.h>
@@ -123,7 +123,7 @@ lay_names(struct ranked_layout *layout, double *counts)
 static void
 lay_values(struct ranked_layout *layout)
 {
-	double values = widest(0, ranked_value_head(layout->selection), true);
+	double values = widest(0, sentence_head(layout->selection), true);
 
 	for (size_t i = 0; i < layout->line_count; i++) {
 		struct buffer figure = { 0 };

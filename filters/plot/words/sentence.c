@@ -88,26 +88,36 @@ sentence_add_method(struct buffer *out, const char *method)
 	    out, strstr(method, "_published") != NULL ? ", from rounded counts)" : ")");
 }
 
+/* What a figure of the kind is called: many of them, and one above its column. */
+static const char *
+kind_word(const struct selection *selection, bool head)
+{
+	static const struct {
+		const char *kind;
+		const char *many;
+		const char *head;
+	} kinds[] = { { "proportion", "Percentages", "share" }, { "mean", "Means", "mean" },
+		{ "ratio", "Ratios", "ratio" }, { "rate", "Rates", "rate" },
+		{ "dsr", "Standardised rates", "rate" }, { "median", "Medians", "median" },
+		{ "records", "Medians", "median" } };
+	const char *kind = words_kind(selection);
+
+	for (size_t i = 0; kind != NULL && i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(kind, kinds[i].kind) == 0)
+			return head ? kinds[i].head : kinds[i].many;
+	return head ? "figure" : "Figures";
+}
+
 const char *
 sentence_kind(const struct selection *selection)
 {
-	static const char *const kinds[][2] = {
-		{ "proportion", "Percentages" },
-		{ "mean", "Means" },
-		{ "ratio", "Ratios" },
-		{ "rate", "Rates" },
-		{ "dsr", "Standardised rates" },
-		{ "median", "Medians" },
-		{ "records", "Medians" },
-	};
-	const char *kind = words_kind(selection);
+	return kind_word(selection, false);
+}
 
-	if (kind == NULL)
-		return "Figures";
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strcmp(kind, kinds[i][0]) == 0)
-			return kinds[i][1];
-	return "Figures";
+const char *
+sentence_head(const struct selection *selection)
+{
+	return kind_word(selection, true);
 }
 
 void

@@ -20,8 +20,10 @@ const char *sentence_method(const struct selection *selection);
 bool sentence_any(const struct selection *selection, enum series_column column);
 /* The interval's part of benchmark's method, in words: " (Wilson)"; nothing for NULL. */
 void sentence_add_method(struct buffer *out, const char *method);
-/* Percentages, Means, Ratios, or Figures. */
+/* Percentages, Means, Ratios, Rates, Medians, or Figures. */
 const char *sentence_kind(const struct selection *selection);
+/* The head of a column of figures: mean, share, rate, or figure. */
+const char *sentence_head(const struct selection *selection);
 /* "Riverside 82% (77% to 86%)". */
 void sentence_figure(
     const struct selection *selection, const struct series_row *row, struct buffer *out);
