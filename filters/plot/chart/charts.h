@@ -10,6 +10,7 @@ extern const struct chart chart_funnel;
 extern const struct chart chart_ranked;
 extern const struct chart chart_control;
 extern const struct chart chart_heatmap;
+extern const struct chart chart_box;
 extern const struct chart chart_pyramid;
 extern const struct chart chart_likert;
 

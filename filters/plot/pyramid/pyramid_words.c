@@ -18,7 +18,7 @@ figures(const struct selection *selection)
 {
 	const char *kind = words_kind(selection);
 
-	if (kind != NULL && strcmp(kind, "records") == 0)
+	if (kind != NULL && strcmp(kind, "records_count") == 0)
 		return "Numbers of records";
 	if (kind != NULL && strcmp(kind, "numerator") == 0)
 		return "Numerators";

@@ -4,6 +4,7 @@
 
 static const enum series_column columns[] = { SERIES_VALUE, SERIES_RECORDS, SERIES_NUMERATOR,
 	SERIES_DENOMINATOR };
+static const char *const kinds[] = { "", "records_count", "numerator", "denominator" };
 const char *const figure_names[] = { "value", "records", "numerator", "denominator", NULL };
 
 /* The counts stay, since they are published beside the value; by the number of units totals
@@ -54,6 +55,6 @@ figure_choose(struct series *series, const char *name, struct fault *fault)
 	/* an empty stream is legal: nothing in it can be missed */
 	if (series->count != 0 && !series->has[columns[chosen]])
 		return fault_set(fault, "the input has no column '%s' for --figure", name);
-	put(series, columns[chosen], figure_names[chosen]);
+	put(series, columns[chosen], kinds[chosen]);
 	return true;
 }
