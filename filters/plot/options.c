@@ -92,6 +92,8 @@ const struct filter_option options_table[] = {
 	    .text = &options.words_file },
 	{ "ascii", 0, NULL, "text without blocks, for a terminal that has none",
 	    .flag = &options.ascii },
+	{ "all", 0, "DIR", "a folder with a chart of each measure and an index",
+	    .text = &options.all },
 	{ "script", 0, NULL, "print the gnuplot script instead of running it",
 	    .flag = &options.script },
 	{ 0 },
@@ -115,8 +117,9 @@ options_format(const struct filter *filter, enum picture_format *format, struct 
 	const char *ending = path == NULL ? NULL : strrchr(path, '.');
 	bool by_ending = false;
 
-	*format =
-	    path == NULL && !options.script && isatty(STDOUT_FILENO) ? FORMAT_TXT : FORMAT_SVG;
+	*format = path == NULL && options.all == NULL && !options.script && isatty(STDOUT_FILENO)
+	    ? FORMAT_TXT
+	    : FORMAT_SVG;
 	if (path != NULL && !options.script && strcmp(path, "-") != 0
 	    && strncmp(path, "/dev/", 5) != 0) {
 		by_ending = ending != NULL && named_format(ending + 1, format);
@@ -236,6 +239,20 @@ options_records(struct fault *fault)
 		    "--unit, --value and --period are of single records: say --undisclosed, or "
 		    "draw "
 		    "the output of benchmark");
+	return true;
+}
+
+bool
+options_all(const struct filter *filter, struct fault *fault)
+{
+	if (options.all == NULL)
+		return true;
+	if (options.all[0] == '\0')
+		return fault_set(fault, "--all has an empty name: name a folder");
+	if (filter->output_path != NULL || options.data != NULL || options.words_file != NULL
+	    || options.script)
+		return fault_set(fault,
+		    "--all writes all into its folder: leave -o, --data, --words and --script");
 	return true;
 }
 

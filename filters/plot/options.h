@@ -24,6 +24,7 @@ extern struct options {
 	const char *theme;
 	const char *data;
 	const char *words_file;
+	const char *all;
 	bool script;
 	bool ascii;
 	const char *figure;
@@ -35,6 +36,8 @@ extern const struct filter_option options_table[];
 bool options_format(const struct filter *filter, enum picture_format *format, struct fault *fault);
 /* --labels: reads the files, and the charts find them in what is wished for. */
 bool options_labels(struct filter *filter, struct labels *labels, struct fault *fault);
+/* --all: nothing else names a file that is written. */
+bool options_all(const struct filter *filter, struct fault *fault);
 /* --undisclosed and the columns that it needs. */
 bool options_records(struct fault *fault);
 /* --ascii, or a terminal whose locale is not of UTF-8. */

@@ -7,6 +7,7 @@
  * is written without a canvas.
  */
 #include "../lib/filter.h"
+#include "gallery/gallery.h"
 #include "options.h"
 #include "picture/picture.h"
 #include "select/select.h"
@@ -31,21 +32,24 @@ count_records(struct filter *filter, const struct selection *selection)
 }
 
 static bool
-plot(struct filter *filter, const struct picture_look *look, struct side *side, struct fault *fault)
+read_series(struct filter *filter, struct series *series, struct fault *fault)
 {
-	struct series series;
+	return (options.undisclosed ? series_read_records(series, filter, &options.records, fault)
+	                            : series_read(series, filter, fault))
+	    && filter->status == STATUS_DONE && figure_choose(series, options.figure, fault);
+}
+
+static bool
+plot(struct filter *filter, const struct series *series, const struct picture_look *look,
+    struct side *side, struct fault *fault)
+{
 	struct selection selection = { 0 };
 	struct words words = { 0 };
 	struct buffer picture = { 0 };
-	bool good =
-	    (options.undisclosed ? series_read_records(&series, filter, &options.records, fault)
-	                         : series_read(&series, filter, fault))
-	    && filter->status == STATUS_DONE && figure_choose(&series, options.figure, fault)
-	    && selection_make(&selection, &series, &options.select, fault);
+	bool good = selection_make(&selection, series, &options.select, fault);
 
 	if (good) {
 		count_records(filter, &selection);
-		options.words.text = look->format == FORMAT_TXT;
 		words_make(&words, &selection, &options.words);
 		good = picture_make(&selection, &words, look, &picture, fault);
 		if (good)
@@ -56,7 +60,28 @@ plot(struct filter *filter, const struct picture_look *look, struct side *side, 
 		writer_bytes(&filter->writer, picture.data, picture.length);
 	buffer_release(&picture);
 	selection_release(&selection);
-	series_release(&series);
+	return good;
+}
+
+static bool
+plot_all(struct filter *filter, const struct series *series, const struct picture_look *look,
+    struct fault *fault)
+{
+	struct runrecord *record = &filter->record;
+	struct gallery gallery = { .folder = options.all,
+		.filter = filter,
+		.series = series,
+		.select = &options.select,
+		.words = &options.words,
+		.look = look };
+	bool good = gallery_make(&gallery, fault);
+
+	for (size_t i = 0; good && i < gallery.count; i++) {
+		record->suppressed += gallery.charts[i].suppressed;
+		record->used += gallery.charts[i].drawn - gallery.charts[i].suppressed;
+	}
+	record->excluded = record->in - record->used - record->suppressed;
+	gallery_release(&gallery);
 	return good;
 }
 
@@ -65,22 +90,27 @@ run(struct filter *filter, struct labels *labels, struct picture_look *look)
 {
 	struct fault fault = { 0 };
 	struct side side = { .data_path = options.data, .words_path = options.words_file };
+	struct series series = { 0 };
 	bool good;
 
 	if (!options_format(filter, &look->format, &fault)
 	    || !options_size(&look->width, &look->height, &fault)
 	    || !options_language(&look->language, &fault) || !options_labels(filter, labels, &fault)
 	    || !options_theme(filter, &look->theme, &fault) || !options_records(&fault)
-	    || !options_ranking(&fault))
+	    || !options_ranking(&fault) || !options_all(filter, &fault))
 		return filter_fail(filter, &fault);
+	options.words.text = look->format == FORMAT_TXT;
 	look->script = options.script;
 	look->ascii = options_ascii(filter);
 	filter->private_output = options.undisclosed;
 	if (filter->check_config)
 		return filter_checked(filter);
 	good = filter_open(filter, &fault) && side_open(&side, filter, &fault)
-	    && plot(filter, look, &side, &fault) && filter_finish(filter, &fault)
-	    && side_commit(&side, &fault);
+	    && read_series(filter, &series, &fault)
+	    && (options.all != NULL ? plot_all(filter, &series, look, &fault)
+	                            : plot(filter, &series, look, &side, &fault))
+	    && filter_finish(filter, &fault) && side_commit(&side, &fault);
+	series_release(&series);
 	side_release(&side);
 	if (!good && filter->status == STATUS_DONE)
 		return filter_fail(filter, &fault);
@@ -101,7 +131,7 @@ main(int argc, char **argv)
 		    "[--period COLUMN[:LENGTH]] [--mark MARK] [--interval LEVEL] [--rows N] "
 		    "[--title TEXT] [--subtitle TEXT] [--caption TEXT] [--alt TEXT] "
 		    "[--size WIDTH[xHEIGHT]] [--bare] [-f FORMAT] [--theme FILE] [--lang TAG] "
-		    "[--data FILE] [--words FILE] [--ascii] [--script] "
+		    "[--data FILE] [--words FILE] [--ascii] [--all DIR] [--script] "
 		    "[-o FILE] [FILE]",
 		.examples = "  benchmark -m measures.json --unit team --compare quartile,rank "
 		            "scored.csv |\n"

@@ -128,7 +128,7 @@ words_extremes(const struct selection *selection, const struct series_row **leas
 	return *least != NULL;
 }
 
-static const char stamp[] = "Drawn from single records: not for publication";
+const char words_stamp[] = "Drawn from single records: not for publication";
 
 static void
 put_before(char **text, const char *first)
@@ -147,7 +147,7 @@ words_make(struct words *words, const struct selection *selection, const struct 
 
 	words->title =
 	    wish->title != NULL ? label_clean(field_of(wish->title)) : describe_title(selection);
-	words->stamp = xstrdup(selection->series->undisclosed ? stamp : "");
+	words->stamp = xstrdup(selection->series->undisclosed ? words_stamp : "");
 	if (words->stamp[0] != '\0')
 		put_before(&words->title, "Not for publication: ");
 	words->subtitle = wish->subtitle != NULL ? label_clean(field_of(wish->subtitle))

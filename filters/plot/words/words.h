@@ -33,6 +33,9 @@ struct words {
 	bool bare; /* title, subtitle, notes and caption are said beside the picture */
 };
 
+/* The stamp of charts of single records. */
+extern const char words_stamp[];
+
 void
 words_make(struct words *words, const struct selection *selection, const struct words_wish *wish);
 void words_release(struct words *words);

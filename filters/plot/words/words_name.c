@@ -44,8 +44,7 @@ words_base(const struct selection *selection, size_t unit)
 {
 	const struct series *series = selection->series;
 
-	return label_clean(
-	    field_of(name_of(selection, series->bases.texts[series->base[unit]])));
+	return label_clean(field_of(name_of(selection, series->bases.texts[series->base[unit]])));
 }
 
 char *
