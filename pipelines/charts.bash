@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 # charts: tables of benchmark and charts of plot, as every pipeline makes them.
-# The sourcing script sets: bin, dry, config (the folder of measures.json), private,
-# public, tables (where the public tables go).
+# Page.bash has to be there as well; the sourcing script sets: bin, dry, config (the folder
+# of measures.json), private, public, tables (where the public tables go).
 # shellcheck disable=SC2154 # said by the script that sources this
 
 # --- tables ------------------------------------------------------------------
@@ -52,53 +52,25 @@ label_of() { # MEASURE
 		}' "$config/measures.json"
 }
 
-# MEASURE: LABEL, as a caption; empty without a label.
-caption_of() { # MEASURE
-	local label
-	label=$(label_of "$1")
-	printf '%s\n' "${label:+$1: $label}"
-}
-
-# Of several labels of one table, what all of them end with comes once, last:
-# "role_A: Law; role_B: Recovery; all of them (0 to 100)".
-captions_of() { # MEASURE...
-	local measure
-	for measure in "$@"; do
-		printf '%s\t%s\n' "$measure" "$(label_of "$measure")"
-	done | awk -F '\t' '
-		$2 == "" { next }
-		{ id[++count] = $1; label[count] = $2 }
-		# ends begin at a bracket or behind a comma
-		function common(   i, j, end) {
-			for (i = 1; i <= length(label[1]); i++) {
-				end = substr(label[1], i)
-				if (end !~ /^( [(]|, )/)
-					continue
-				for (j = 2; j <= count && length(label[j]) > length(end) &&
-					substr(label[j], length(label[j]) - length(end) + 1) == end; j++)
-					;
-				if (j > count)
-					return end
-			}
-			return ""
-		}
-		END {
-			end = count > 1 ? common() : ""
-			for (i = 1; i <= count; i++)
-				line = line (i > 1 ? "; " : "") id[i] ": " \
-					substr(label[i], 1, length(label[i]) - length(end))
-			print line (end == "" ? "" : "; all of them" end)
-		}'
-}
-
 # --- charts ------------------------------------------------------------------
 
+# The names of all measures of the configuration, as options of plot.
+labels_of_all() {
+	local file
+	labels=()
+	for file in "$config"/*measures.json; do
+		[ ! -f "$file" ] || labels+=(--labels "$file")
+	done
+}
+
 draw() { # NAME TABLE PLOT-OPTION...
-	local name=$1 table=$2 format record
+	local name=$1 table=$2 format record labels
 	shift 2
+	labels_of_all
+	page_chart "$name" "$table" "$@"
 	for format in svg png; do
 		record=$private/runs/6-plot-$name.json
-		run "$bin/plot" "$@" --run-record "$record" -o "$public/charts/$name.$format" "$table"
+		run "$bin/plot" "$@" "${labels[@]}" --run-record "$record" -o "$public/charts/$name.$format" "$table"
 		[ "$dry" = 0 ] || continue
 		agree "${table##*/}" "$(records_of "$table")" "plot $name" "$(count_of "$record" in)"
 	done
@@ -116,20 +88,18 @@ measures_of() { # KIND-PATTERN TABLE
 		}' "$2"
 }
 
-# A heat map of those rows of a table that grep passes; without a caption, the measures
-# are explained there.
-draw_heat() { # NAME TABLE GREP-OPTIONS PATTERN CAPTION NOTE PLOT-OPTION...
-	local name=$1 rows=$private/$1.csv measures caption=$5
+# A heat map of those rows of a table that grep passes.
+draw_heat() { # NAME TABLE GREP-OPTIONS PATTERN NOTE PLOT-OPTION...
+	local name=$1 rows=$private/$1.csv note=()
+	[ -z "$5" ] || note=(--caption "$5")
 	if [ "$dry" = 0 ]; then
 		[ -s "$2" ] || return 0
 		grep "$3" -e "$4" -- "$2" >"$rows" || fail "${2##*/} cannot be read"
 		[ "$(records_of "$rows")" -gt 0 ] || { rm -- "$rows" && return 0; }
-		mapfile -t measures < <(measures_of '(mean|proportion|ratio)' "$rows")
-		[ -n "$caption" ] || caption=$(captions_of "${measures[@]}")
 	else
 		printf '%s > %s\n' "$(show grep "$3" -e "$4" -- "$2")" "$(show "$rows")"
 	fi
-	draw "$name" "$rows" --type heatmap "${@:7}" --caption "$caption${6:+${caption:+; }$6}"
+	draw "$name" "$rows" --type heatmap "${@:6}" "${note[@]}"
 	[ "$dry" = 1 ] || rm -- "$rows"
 }
 
@@ -138,4 +108,5 @@ say_charts() { # OUT
 	local charts=("$(path_of "${1%/}")"/public/charts/*.svg)
 	[ -e "${charts[0]}" ] || charts=()
 	printf 'charts:  %s (%s as SVG and PNG)\n' "${1%/}/public/charts" "${#charts[@]}"
+	[ ! -e "${1%/}/public/index.html" ] || printf 'page:    %s\n' "${1%/}/public/index.html"
 }

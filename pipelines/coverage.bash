@@ -192,15 +192,3 @@ turn_functions() { # PREFIX ROLES TABLE
 		}
 		END { exit failed }' "$2" "$3"
 }
-
-# Rows of a table of benchmark whose measures begin with a prefix, which they lose.
-strip_measures() { # PREFIX TABLE
-	prefix=$1 awk "$csv"'
-		NR == 1 { print; measure = column($0, "measure"); next }
-		index(field($0, measure), ENVIRON["prefix"]) == 1 {
-			behind = rest($0, measure - 1)
-			ahead = substr($0, 1, length($0) - length(behind))
-			print ahead substr(behind, length(ENVIRON["prefix"]) + 1)
-		}
-		END { exit failed }' "$2"
-}

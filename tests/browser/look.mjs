@@ -8,17 +8,20 @@
 // A line for each fault; exit 1 when there is one.  Nothing of the page is changed, but
 // for the reading of its boxes.
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 const [modules, chromium, pictures, ...pages] = process.argv.slice(2);
-const require = createRequire(join(modules, 'package.json'));
+const require = createRequire(resolve(modules, 'package.json'));
 const puppeteer = require('puppeteer-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const { HtmlValidate } = require('html-validate');
 
 const WIDTHS = [360, 800, 1280];
+// the smallest letters outside of charts, in pixels: 12 points on a screen, 9 on paper
+const SHOWN = 16;
+const PRINTED = 12;
 const faults = [];
 const fault = (page, where, what) => faults.push(`${basename(dirname(page))}/${basename(page)}: ${where}: ${what}`);
 
@@ -40,13 +43,13 @@ async function checkMarkup(path) {
 }
 
 // Runs inside the page: boxes that leave it, letters too small, words over words.
-function readBoxes() {
+function readBoxes(width, least) {
 	const found = [];
 	const shown = (element) => element.getClientRects().length !== 0
 		&& getComputedStyle(element).visibility !== 'hidden';
 	const root = document.documentElement;
-	if (root.clientWidth > window.screen.width)
-		found.push(`the page is laid out for ${root.clientWidth} px on a screen of ${window.screen.width}`);
+	if (root.clientWidth > width)
+		found.push(`the page is laid out for ${root.clientWidth} px on a screen of ${width}`);
 	if (root.scrollWidth > root.clientWidth)
 		found.push(`the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
 	const ids = new Set();
@@ -89,7 +92,7 @@ function readBoxes() {
 	for (const element of document.querySelectorAll('body *:not(svg *)')) {
 		const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE
 			&& node.textContent.trim() !== '');
-		if (own && shown(element) && parseFloat(getComputedStyle(element).fontSize) < 16)
+		if (own && shown(element) && parseFloat(getComputedStyle(element).fontSize) < least)
 			found.push(`text in <${element.localName}> is ${getComputedStyle(element).fontSize}`);
 	}
 	return found;
@@ -107,7 +110,7 @@ async function checkWidth(browser, path, width) {
 	await page.setViewport({ width, height: 900, isMobile: width < 500 });
 	await page.goto(url);
 	await page.screenshot({ path: join(pictures, `${basename(path, '.html')}-${width}.png`), fullPage: true });
-	for (const what of await page.evaluate(readBoxes))
+	for (const what of await page.evaluate(readBoxes, width, SHOWN))
 		fault(path, `${width} px`, what);
 	// the first stop of the keyboard leads past the contents
 	await page.keyboard.press('Tab');
@@ -121,7 +124,7 @@ async function checkWidth(browser, path, width) {
 		fault(path, `${width} px`, 'the first stop of the Tab key is no visible link into the page');
 	// tables that a reader opens are judged as well
 	await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
-	for (const what of await page.evaluate(readBoxes))
+	for (const what of await page.evaluate(readBoxes, width, SHOWN))
 		fault(path, `${width} px, opened`, what);
 	await page.evaluate(axe);
 	const { violations } = await page.evaluate(() => window.axe.run(document, {
@@ -138,7 +141,7 @@ async function checkPrint(browser, path) {
 	await page.setViewport({ width: 794, height: 1123 });
 	await page.emulateMediaType('print');
 	await page.goto(pathToFileURL(path).href);
-	for (const what of await page.evaluate(readBoxes))
+	for (const what of await page.evaluate(readBoxes, 794, PRINTED))
 		fault(path, 'print', what);
 	const hidden = await page.evaluate(() => [...document.querySelectorAll('figure')]
 		.filter((figure) => ![...figure.querySelectorAll('svg')].some((image) => image.getClientRects().length !== 0)).length);
