@@ -8,8 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* With more columns letters are smaller on paper, where nothing scrolls. */
-#define MANY_COLUMNS 7
+/* With more columns a table takes a sheet of its own, the long way, and smaller letters:
+ * on paper nothing scrolls. */
+#define MANY_COLUMNS 9
 
 void
 grid_open(struct grid *grid, struct page *page, size_t columns, struct field caption)
