@@ -8,6 +8,8 @@ bats_require_minimum_version 1.5.0
 load helper
 
 FILTERS=(validate anonymise map-to-role score benchmark plot)
+# report reads no stream: what it reads and writes is in tests/report.bats
+PROGRAMS=("${FILTERS[@]}" report)
 
 setup_filter() {
 	cat >table.json <<-'END'
@@ -78,7 +80,7 @@ no_leftovers() {
 # --- options ---------------------------------------------------------------------
 
 @test "every filter: --help shows examples, usage and exit codes, --version one line" {
-	for filter in "${FILTERS[@]}"; do
+	for filter in "${PROGRAMS[@]}"; do
 		run "$filter" --help
 		assert_success
 		assert_line --index 0 --regexp "^$filter: "
@@ -96,7 +98,7 @@ no_leftovers() {
 
 @test "every filter: an option that cannot be taken is said by its own name" {
 	while IFS='|' read -r arguments words; do
-		for filter in "${FILTERS[@]}"; do
+		for filter in "${PROGRAMS[@]}"; do
 			# shellcheck disable=SC2086
 			run --separate-stderr "$filter" $arguments </dev/null
 			# these take several files or names, score and benchmark with --merge alone, map-to-role with --agree
@@ -166,7 +168,7 @@ offers() { # FILTER WORD...
 }
 
 @test "every filter: --completion prints a script that the shell takes, and opens nothing" {
-	for filter in "${FILTERS[@]}"; do
+	for filter in "${PROGRAMS[@]}"; do
 		for shell in bash zsh; do
 			run --separate-stderr "$filter" -o absent/out.csv --completion "$shell" absent.csv
 			expect 0
@@ -186,7 +188,7 @@ offers() { # FILTER WORD...
 }
 
 @test "every filter: what zsh reads for its own in a help text is escaped" {
-	for filter in "${FILTERS[@]}"; do
+	for filter in "${PROGRAMS[@]}"; do
 		"$filter" --completion zsh >script
 		# '(-o --output)--output=[what it does]:FILE:_files' \
 		grep -P "^\t\t'" script | sed "s/'\\\\''//g" >specifications
@@ -198,7 +200,7 @@ offers() { # FILTER WORD...
 }
 
 @test "every filter: bash completes options, the words that they take, and files" {
-	for filter in "${FILTERS[@]}"; do
+	for filter in "${PROGRAMS[@]}"; do
 		offers "$filter" --
 		assert_equal "$(sort <<<"$output")" "$(long_options)"
 		while IFS='|' read -r words offered; do

@@ -30,6 +30,22 @@ words_require(
 	    || config_fault(&words->node, fault, "is missing: a text is expected");
 }
 
+/* Anchors that the page has itself. */
+static bool
+is_taken(const char *id)
+{
+	static const char *const own[] = { "main", "contents", "quality", "about", NULL };
+	static const char *const beginnings[] = { "chart-", "table-", "section-", NULL };
+
+	for (size_t i = 0; own[i] != NULL; i++)
+		if (strcmp(id, own[i]) == 0)
+			return true;
+	for (size_t i = 0; beginnings[i] != NULL; i++)
+		if (strncmp(id, beginnings[i], strlen(beginnings[i])) == 0)
+			return true;
+	return false;
+}
+
 /* Small letters, digits and hyphens, beginning with a letter: an anchor of the page. */
 static bool
 read_id(struct section *section, const struct config_node *object, struct fault *fault)
@@ -42,6 +58,8 @@ read_id(struct section *section, const struct config_node *object, struct fault 
 	section->id = id;
 	if (id == NULL)
 		return true;
+	if (is_taken(id))
+		return config_fault(&node, fault, "is an id of the page itself; choose another");
 	if (*id >= 'a' && *id <= 'z'
 	    && id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0')
 		return true;

@@ -85,7 +85,7 @@ write_programs(struct page *page)
 		    &lines, text_of(&words, "program"), text_of(&words, "version"), field_of(""));
 	}
 	add_line(&lines, field_of("report"), field_of(MHSW_VERSION), field_of(""));
-	write_lines(page, &lines, "about.programs", heads, 2);
+	write_lines(page, &lines, "about.programs.table", heads, 2);
 }
 
 static struct field
@@ -167,7 +167,7 @@ write_files(struct page *page, struct fault *fault)
 	for (size_t i = 0; i < page->runs->count; i++)
 		add_run(page, &lines, &page->runs->items[i]);
 	page_element(page, "p", NULL, "about.files.intro");
-	write_lines(page, &lines, "about.files", heads, 3);
+	write_lines(page, &lines, "about.files.table", heads, 3);
 	return good;
 }
 

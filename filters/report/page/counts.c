@@ -221,8 +221,10 @@ counts_write(struct page *page)
 		if (!config_is_object(&details)
 		    || (walk(NULL, &details, "", 0) == 0 && states_of(&details, states) == 0))
 			continue;
-		if (!headed)
+		if (!headed) {
 			page_element(page, "h3", NULL, "quality.counts.heading");
+			page_element(page, "p", NULL, "quality.counts.intro");
+		}
 		headed = true;
 		page_put(page, "<details>\n<summary>");
 		page_fill(page, "quality.counts", &name, 1);

@@ -18,9 +18,20 @@ is_figure(struct field text)
 	    || decimal_parse(text, &number) != DECIMAL_NOT_A_NUMBER;
 }
 
+/* A code with a name of its own, as plot writes it; anything else as it stands. */
+static struct field
+named(const struct page *page, struct field cell)
+{
+	char *code = xstrndup(cell.data, cell.length);
+	const char *name = labels_find(page->labels, code);
+
+	free(code);
+	return name == NULL ? cell : field_of(name);
+}
+
 /* Figures, some of which there are; or words, all of them short, such as months. */
 static enum grid_kind
-kind_of(const struct rows *rows, size_t column)
+kind_of(const struct page *page, const struct rows *rows, size_t column)
 {
 	bool figures = true;
 	bool some = false;
@@ -30,7 +41,7 @@ kind_of(const struct rows *rows, size_t column)
 		struct field cell = table_cell(rows->table, rows->rows[i], column);
 
 		figures = figures && is_figure(cell);
-		brief = brief && cell.length <= BRIEF_MAX;
+		brief = brief && named(page, cell).length <= BRIEF_MAX;
 		some = some || cell.length != 0;
 	}
 	return figures && some ? GRID_NUMBER : brief ? GRID_BRIEF : GRID_TEXT;
@@ -47,19 +58,9 @@ write_head(struct grid *grid, const struct rows *rows, size_t column)
 	for (char *at = copy; *at != '\0'; at++)
 		if (*at == '_')
 			*at = ' ';
-	grid_head(grid, text.length != 0 ? text : field_of(copy), kind_of(rows, column));
+	grid_head(
+	    grid, text.length != 0 ? text : field_of(copy), kind_of(grid->page, rows, column));
 	free(copy);
-}
-
-/* A code with a name of its own, as plot writes it; anything else as it stands. */
-static struct field
-named(const struct page *page, struct field cell)
-{
-	char *code = xstrndup(cell.data, cell.length);
-	const char *name = labels_find(page->labels, code);
-
-	free(code);
-	return name == NULL ? cell : field_of(name);
 }
 
 void
