@@ -66,6 +66,7 @@ own_plot() {
 }
 
 # Arguments for own_plot's scripts: the file behind an option.
+# shellcheck disable=SC2016
 behind='
 	behind() { while [ "$1" != "$2" ]; do set -- "$1" "${@:3}"; done; echo "$3"; }
 '
