@@ -31,11 +31,11 @@ need_gnuplot() {
 	assert_success
 	assert_output --partial "each column has a scale of its own"
 	# the least of each column is light, the greatest dark
-	assert_line --regexp '^  Ash +20 ░ +9\.5 █$'
-	assert_line --regexp '^  Beech +80 █ +1\.5 ░$'
+	assert_line --regexp '^  Ash +20% ░ +9\.5 █$'
+	assert_line --regexp '^  Beech +80% █ +1\.5 ░$'
 	run plot -t heatmap --scale all -f txt kinds.csv
 	refute_output --partial "scale of its own"
-	assert_line --regexp '^  Ash +20 ▒ +9\.5 ░$'
+	assert_line --regexp '^  Ash +20% ▒ +9\.5 ░$'
 }
 
 @test "heatmap: --scale column for figures of one kind, and no other word" {
@@ -119,4 +119,23 @@ need_gnuplot() {
 	assert_output --partial "no figure can be shown"
 	assert_output --partial "* held back"
 	assert_equal "$(grep -c '>\*<' <<<"$output")" 9
+}
+
+@test "heatmap: in a terminal parts stand below their unit, totals last, and lower is said" {
+	{
+		echo unit,period,respondent,measure,kind,value
+		for team in Ash Beech; do
+			for who in carer person; do
+				echo "$team,2026-03,$who,trusted,mean,4"
+				echo "$team,2026-03,$who,wait,mean,5"
+			done
+		done
+	} >parts.csv
+	run plot -t heatmap -f txt parts.csv
+	assert_equal "$(grep -c '^  Ash$' <<<"$output")" 1
+	assert_line --regexp '^    carer +4 '
+	printf 'code,label,polarity\nwait,Waiting time,lower\n' >names.csv
+	run plot -t heatmap --labels names.csv --total Ash -f txt kinds.csv
+	assert_line "  ↓ lower is better"
+	assert_equal "$(grep -oE '^  (Ash|Beech)' <<<"$output" | tr -d '\n')" "  Beech  Ash"
 }

@@ -508,7 +508,7 @@ functions_by_team() {
 	run plot -f txt --type heatmap in.csv
 	assert_success
 	assert_line --regexp '^ +first_$'
-	assert_line --regexp '^  unit +incomprehen… secondthird…$'
+	assert_line --regexp '^  unit +incomprehens… secondthirdf…$'
 }
 
 @test "plot: the records behind a ratio are its records, for its denominator is a sum" {

@@ -15,7 +15,7 @@
 #define LINE       19.0
 #define HALF       11.0
 #define ROW        34.0
-#define LABEL_ROOM 44.0 /* above and below a box, for names of points */
+#define LABEL_ROOM 50.0 /* above and below a box, for names of points */
 #define LABEL_ROWS 12   /* boxes up to which points are named */
 #define SCALE_ROWS 15   /* more have their scale at both ends */
 #define EDGE       10.0 /* beside the axis, for half a point */
@@ -102,7 +102,7 @@ draw_name(struct canvas *canvas, const struct layout *layout, const struct boxes
 {
 	uint32_t colour = box->own_box ? canvas->theme->own : canvas->theme->ink;
 	struct label label;
-	double first = y + layout->room / 2;
+	double first;
 	double height = layout->room;
 
 	label_wrap(&label, box->name, THEME_TEXT, is_bold(layout, box), layout->names, 4);
@@ -139,7 +139,7 @@ draw_row(struct canvas *canvas, const struct selection *selection, const struct 
 	double height = draw_name(canvas, layout, boxes, box, y);
 	double middle = layout->above ? y + height - layout->room / 2 : y + height / 2;
 	struct box_place place = { &layout->axis, middle, HALF, false };
-	struct place_box bounds = { layout->axis.from - EDGE, middle - layout->room / 2,
+	struct place_box bounds = { layout->axis.from - EDGE, middle - layout->room / 2 + 4,
 		layout->axis.to + EDGE, middle + layout->room / 2 };
 
 	box_shape(canvas, box, &place);

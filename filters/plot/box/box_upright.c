@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #define HEIGHT    320.0
+#define LINE      19.0
 #define SIDE      170.0 /* beside the last box, for the own unit's name */
 #define HALF_MAX  22.0
 #define LABEL_ALL 6 /* boxes up to which outliers are named */
@@ -109,19 +110,19 @@ draw_own_name(struct canvas *canvas, const struct selection *selection, const st
 	if (last == 0)
 		return;
 	name = words_unit(selection, boxes->list[last - 1].own->unit);
-	buffer_format(&out, "%s ", name);
 	words_figure(&out, boxes->list[last - 1].own, SERIES_VALUE);
 	text = words_take(&out);
-	label_wrap(&label, text, THEME_TEXT, true, SIDE - 30, 5);
+	label_wrap(&label, name, THEME_TEXT, true, SIDE - 30, 4);
 	y = axis_pixel(&layout->axis, series_number(boxes->list[last - 1].own, SERIES_VALUE));
 	canvas_line(
 	    canvas, middle(layout, last - 1), y, layout->right + 14, y, 1, canvas->theme->own);
-	y = fmax(y, layout->axis.to + (double)label.count * 9.5);
-	y = fmin(y, layout->axis.from - (double)label.count * 9.5);
-	for (size_t i = 0; i < label.count; i++)
+	y = fmax(y, layout->axis.to + (double)(label.count + 1) * LINE / 2);
+	y = fmin(y, layout->axis.from - (double)(label.count + 1) * LINE / 2);
+	/* the figure is the last line: a long name loses its end, never its figure */
+	for (size_t i = 0; i <= label.count; i++)
 		canvas_word(canvas, layout->right + 20,
-		    y + ((double)i - (double)(label.count - 1) / 2) * 19, CANVAS_LEFT, THEME_TEXT,
-		    true, canvas->theme->own, label.lines[i]);
+		    y + ((double)i - (double)label.count / 2) * LINE, CANVAS_LEFT, THEME_TEXT, true,
+		    canvas->theme->own, i < label.count ? label.lines[i] : text);
 	label_release(&label);
 	free(text);
 	free(name);

@@ -33,6 +33,8 @@ add_medians(const struct boxes *boxes, struct buffer *out)
 		if (ends[1] == NULL || box->median > ends[1]->median)
 			ends[1] = box;
 	}
+	if (ends[0] == NULL || ends[1] == NULL)
+		return;
 	if (!(ends[0]->median < ends[1]->median)) {
 		buffer_append_text(out, ": all medians are ");
 		box_quartile(boxes, ends[0]->median, out);

@@ -45,6 +45,8 @@ heatmap_measure(struct heatmap *heatmap, const struct selection *selection)
 {
 	const char *scale = selection->wish->scale;
 
+	for (size_t i = 1; i < selection->unit_count && selection->series->part_count != 0; i++)
+		heatmap->grouped |= !heatmap_begins(selection, i);
 	heatmap->signs = words_kind(selection) == NULL;
 	heatmap->columns_apart = scale == NULL ? heatmap->signs : strcmp(scale, "column") == 0;
 	heatmap->spans = xcalloc(selection->column_count + 1, sizeof(heatmap->spans[0]));
@@ -83,9 +85,10 @@ heatmap_cell_text(const struct heatmap *heatmap, const struct series_row *row)
 
 	if (row == NULL || row->figures[SERIES_VALUE].state == SERIES_EMPTY)
 		return xstrdup("\xe2\x80\x93");
-	if (!heatmap->signs)
-		return label_clean(field_of(row->figures[SERIES_VALUE].text));
-	words_figure(&out, row, SERIES_VALUE);
+	if (heatmap->signs)
+		words_figure(&out, row, SERIES_VALUE);
+	else
+		words_number(&out, row->figures[SERIES_VALUE].text);
 	return words_take(&out);
 }
 
@@ -125,9 +128,8 @@ heatmap_column(const struct selection *selection, size_t column)
 	return words_take(&out);
 }
 
-/* Of a unit in a group its parts alone. */
-static char *
-unit_text(const struct heatmap *heatmap, const struct selection *selection, size_t unit)
+char *
+heatmap_unit(const struct heatmap *heatmap, const struct selection *selection, size_t unit)
 {
 	const struct series *series = selection->series;
 	struct buffer out = { 0 };
@@ -151,7 +153,7 @@ heatmap_name(const struct heatmap *heatmap, const struct selection *selection, s
     struct label *label)
 {
 	bool own = selection_own(selection, unit);
-	char *name = unit_text(heatmap, selection, unit);
+	char *name = heatmap_unit(heatmap, selection, unit);
 	double width =
 	    heatmap->above ? heatmap->width - 2 * THEME_MARGIN - heatmap->mark : heatmap->names;
 
@@ -160,13 +162,20 @@ heatmap_name(const struct heatmap *heatmap, const struct selection *selection, s
 	free(name);
 }
 
+char *
+heatmap_base(const struct selection *selection, size_t unit)
+{
+	const char *code = selection->series->bases.texts[selection->series->base[unit]];
+	const char *name = labels_find(selection->wish->labels, code);
+
+	return label_clean(field_of(name == NULL ? code : name));
+}
+
 void
 heatmap_group(const struct heatmap *heatmap, const struct selection *selection, size_t unit,
     struct label *label)
 {
-	const char *code = selection->series->bases.texts[selection->series->base[unit]];
-	const char *name = labels_find(selection->wish->labels, code);
-	char *text = label_clean(field_of(name == NULL ? code : name));
+	char *text = heatmap_base(selection, unit);
 
 	label_wrap(label, text, THEME_TEXT, true, heatmap->width - 2 * THEME_MARGIN, 3);
 	free(text);

@@ -39,7 +39,7 @@ struct heatmap {
 /* {0} before; the selection outlives it. */
 void heatmap_lay(struct heatmap *heatmap, const struct selection *selection, double width);
 void heatmap_release(struct heatmap *heatmap);
-/* The scales alone, for a terminal. */
+/* The scales and the groups alone, for a terminal. */
 void heatmap_measure(struct heatmap *heatmap, const struct selection *selection);
 /* The value's place between the least (0) and the greatest (1) of its scale. */
 double heatmap_share(const struct heatmap *heatmap, size_t column, double value);
@@ -52,6 +52,10 @@ bool heatmap_ends(const struct selection *selection, size_t column, const struct
 char *heatmap_cell_text(const struct heatmap *heatmap, const struct series_row *row);
 /* The column's name for people, marked where lower is better; the caller frees it. */
 char *heatmap_column(const struct selection *selection, size_t column);
+/* The unit's name, of one in a group its parts alone; that of the group.  The caller frees
+ * them. */
+char *heatmap_unit(const struct heatmap *heatmap, const struct selection *selection, size_t unit);
+char *heatmap_base(const struct selection *selection, size_t unit);
 /* The unit's name in lines, as it is drawn. */
 void heatmap_name(const struct heatmap *heatmap, const struct selection *selection, size_t unit,
     struct label *label);

@@ -144,7 +144,7 @@ draw_names(struct canvas *canvas, const struct selection *selection, const struc
 	double at = y;
 
 	for (size_t i = 0; i < selection->column_count; i++) {
-		double x = THEME_MARGIN + width * (double)(i / half);
+		double x = THEME_MARGIN + (i < half ? 0 : width);
 		char *name = heatmap_column(selection, i);
 		const struct series_row *ends[2];
 		struct buffer out = { 0 };

@@ -199,8 +199,6 @@ heatmap_lay(struct heatmap *heatmap, const struct selection *selection, double w
 	heatmap->mark = selection->highlight == NAMES_NONE ? 0 : MARK;
 	heatmap->figures = true;
 	heatmap->row = CELL_ROW;
-	for (size_t i = 1; i < selection->unit_count && selection->series->part_count != 0; i++)
-		heatmap->grouped |= !heatmap_begins(selection, i);
 	heatmap->name_lines = selection->unit_count > 60 ? 2 : 4;
 	cost = lay_best(heatmap, selection, figures_need(heatmap, selection), heads);
 	if (cost <= HEIGHT_MAX || heatmap->across >= selection->column_count)
