@@ -147,42 +147,48 @@ draw_words(const struct pen *pen, const struct ranked_line *line, double middle)
 		    canvas, pen->bands, line->row, layout->values - layout->value_width + 8, upper);
 }
 
+/* What stands between the rows: how many are left out, the scale again, a rule. */
 static void
-draw_line(const struct pen *pen, const struct ranked_line *line)
+draw_between(const struct pen *pen, const struct ranked_line *line)
 {
 	const struct ranked_layout *layout = pen->layout;
-	double top = layout->top + line->y;
-	double middle = line->row == NULL ? top + line->height / 2 : ranked_middle(layout, line);
+	double top = layout->top + line->y + 2;
+	double bottom = layout->top + line->y + line->height - 2;
+	double middle = (top + bottom) / 2;
 	char text[64];
 
-	switch (line->kind) {
-	case RANKED_GAP:
-		snprintf(text, sizeof text, "%zu more unit%s not drawn", line->left_out,
-		    line->left_out == 1 ? "" : "s");
-		/* the lines of grid and peers do not run through words */
-		canvas_box(pen->canvas, THEME_MARGIN, top + 2, layout->values,
-		    top + line->height - 2, pen->canvas->theme->paper);
-		canvas_word(pen->canvas, layout->names, middle, CANVAS_LEFT, THEME_TEXT, false,
-		    pen->canvas->theme->ink, text);
-		return;
-	case RANKED_SCALE:
-		canvas_box(pen->canvas, layout->axis.from - 20, top + 2,
-		    fmin(layout->axis.to + 20, layout->values), top + line->height - 2,
-		    pen->canvas->theme->paper);
-		draw_ticks(pen->canvas, layout, middle);
-		return;
-	case RANKED_RULE:
+	if (line->kind == RANKED_RULE) {
 		canvas_line(pen->canvas, THEME_MARGIN, middle, layout->values, middle, 1,
 		    pen->canvas->theme->edge);
 		return;
-	case RANKED_UNIT:
-	case RANKED_APART:
-		draw_figure(pen, line, middle);
-		break;
-	case RANKED_HELD:
-		draw_held(pen, line, middle);
-		break;
 	}
+	/* the lines of grid and peers do not run through words */
+	canvas_box(
+	    pen->canvas, THEME_MARGIN, top, layout->values, bottom, pen->canvas->theme->paper);
+	if (line->kind == RANKED_SCALE) {
+		draw_ticks(pen->canvas, layout, middle);
+		return;
+	}
+	snprintf(text, sizeof text, "%zu more unit%s not drawn", line->left_out,
+	    line->left_out == 1 ? "" : "s");
+	canvas_word(pen->canvas, layout->names, middle, CANVAS_LEFT, THEME_TEXT, false,
+	    pen->canvas->theme->ink, text);
+}
+
+static void
+draw_line(const struct pen *pen, const struct ranked_line *line)
+{
+	double middle;
+
+	if (line->row == NULL) {
+		draw_between(pen, line);
+		return;
+	}
+	middle = ranked_middle(pen->layout, line);
+	if (line->kind == RANKED_HELD)
+		draw_held(pen, line, middle);
+	else
+		draw_figure(pen, line, middle);
 	draw_words(pen, line, middle);
 }
 

@@ -9,9 +9,12 @@
 #define RADIUS 7.0
 
 /* Each with its filling: empty, full. */
-enum shape { SHAPE_CIRCLE, SHAPE_UP, SHAPE_DOWN, SHAPE_DIAMOND, SHAPE_SQUARE, SHAPES };
+enum shape { SHAPE_CIRCLE, SHAPE_UP, SHAPE_DOWN, SHAPE_DIAMOND, SHAPE_SQUARE };
 
-/* The shape of one of the program's own words, or SHAPES * 2. */
+#define SHAPES      ((size_t)5)
+#define SHAPES_BOTH (2 * SHAPES)
+
+/* The shape of one of the program's own words, or SHAPES_BOTH. */
 static size_t
 own_shape(const char *word)
 {
@@ -27,7 +30,7 @@ own_shape(const char *word)
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (strstr(word, parts[i].part) != NULL)
 			return (size_t)parts[i].shape * 2 + full;
-	return (size_t)SHAPES * 2;
+	return SHAPES_BOTH;
 }
 
 /* "better_95" is "better (95%)", "far_above" is "far above". */
@@ -74,15 +77,15 @@ find(const struct ranked_bands *bands, const struct series_row *row)
 static void
 choose_shapes(struct ranked_bands *bands)
 {
-	bool taken[SHAPES * 2] = { false };
+	bool taken[SHAPES_BOTH] = { false };
 	bool own = true;
 
 	for (size_t i = 0; i < bands->count; i++) {
 		size_t shape = own_shape(bands->words[i]);
 
 		bands->shapes[i] = shape;
-		own = own && shape < SHAPES * 2 && !taken[shape];
-		if (shape < SHAPES * 2)
+		own = own && shape < SHAPES_BOTH && !taken[shape];
+		if (shape < SHAPES_BOTH)
 			taken[shape] = true;
 	}
 	for (size_t i = 0; !own && i < bands->count; i++)
@@ -180,7 +183,6 @@ draw_filled(
 		canvas_diamond(canvas, x, y, radius + 1, colour);
 		break;
 	case SHAPE_SQUARE:
-	case SHAPES:
 		canvas_box(
 		    canvas, x - radius + 1, y - radius + 1, x + radius - 1, y + radius - 1, colour);
 		break;

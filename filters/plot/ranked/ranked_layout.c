@@ -26,8 +26,7 @@
 #define COMPACT_LINES 60
 #define SCALE_EVERY   40
 #define RULE_HEIGHT   14.0
-#define SCALE_HEIGHT  30.0
-#define GAP_HEIGHT    30.0
+#define WORDS_HEIGHT  30.0 /* of a scale, and of how many are left out */
 
 static struct ranked_line *
 add(struct ranked_layout *layout, enum ranked_kind kind, const struct series_row *row)
@@ -45,17 +44,15 @@ add_ranking(struct ranked_layout *layout, size_t shown)
 	size_t drawn = shown - ranked_left_out(selection);
 	size_t since = 0;
 	size_t done = 0;
+	struct ranked_line *gap = NULL;
 
 	for (size_t i = 0; i < shown; i++) {
-		struct ranked_line *last =
-		    layout->line_count == 0 ? NULL : &layout->lines[layout->line_count - 1];
-
 		if (!ranked_drawn(selection, i, shown)) {
-			if (last == NULL || last->kind != RANKED_GAP)
-				last = add(layout, RANKED_GAP, NULL);
-			last->left_out++;
+			gap = gap == NULL ? add(layout, RANKED_GAP, NULL) : gap;
+			gap->left_out++;
 			continue;
 		}
+		gap = NULL;
 		/* none near the end, where the scale stands anyway */
 		if (drawn > COMPACT_LINES && since == SCALE_EVERY
 		    && drawn - done > SCALE_EVERY / 2) {
@@ -145,7 +142,8 @@ lay_columns(struct ranked_layout *layout, double width)
 	double counts = widest(0, "n", true);
 	double names;
 
-	layout->names = THEME_MARGIN + MARK_WIDTH;
+	layout->names =
+	    THEME_MARGIN + (layout->selection->highlight == NAMES_NONE ? 0 : MARK_WIDTH);
 	layout->values = width - THEME_MARGIN;
 	lay_values(layout);
 	layout->name_width = layout->narrow
@@ -171,18 +169,8 @@ line_height(const struct ranked_layout *layout, const struct ranked_line *line)
 {
 	double names = (double)line->name.count * NAME_LINE;
 
-	switch (line->kind) {
-	case RANKED_GAP:
-		return GAP_HEIGHT;
-	case RANKED_SCALE:
-		return SCALE_HEIGHT;
-	case RANKED_RULE:
-		return RULE_HEIGHT;
-	case RANKED_UNIT:
-	case RANKED_APART:
-	case RANKED_HELD:
-		break;
-	}
+	if (line->row == NULL)
+		return line->kind == RANKED_RULE ? RULE_HEIGHT : WORDS_HEIGHT;
 	if (layout->narrow)
 		return names + layout->bar + (layout->compact ? 10 : 16);
 	return layout->compact ? fmax(22, names + 4) : fmax(28, names + 9);

@@ -111,10 +111,11 @@ ranked_subtitle(const struct selection *selection, struct buffer *out)
 		        : " with 95% intervals");
 		sentence_add_method(out, method);
 	}
-	buffer_append_text(out,
-	    selection->ranks                  ? ", best first"
-	        : ranked_ascending(selection) ? ", lowest (best) first"
-	                                      : ", highest first");
+	if (ranked_counts(selection).shown > 1)
+		buffer_append_text(out,
+		    selection->ranks                  ? ", best first"
+		        : ranked_ascending(selection) ? ", lowest (best) first"
+		                                      : ", highest first");
 	if (left_out != 0)
 		buffer_format(out, "; %zu of %zu units are not drawn", left_out,
 		    ranked_counts(selection).shown);

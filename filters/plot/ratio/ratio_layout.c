@@ -100,7 +100,8 @@ lay_columns(struct ratio_layout *layout, double width)
 		values = widest(values, layout->lines[i].value, true);
 		figures = widest(figures, layout->lines[i].figures, true);
 	}
-	layout->names = THEME_MARGIN + MARK_WIDTH;
+	layout->names =
+	    THEME_MARGIN + (layout->selection->highlight == NAMES_NONE ? 0 : MARK_WIDTH);
 	layout->figures = width - THEME_MARGIN;
 	if (layout->narrow) {
 		layout->values = layout->figures;
