@@ -119,3 +119,11 @@ bands() {
 	assert_success
 	assert_line --regexp '^ +10 █+ 18 to 34'
 }
+
+@test "pyramid: a band that neither side has is not drawn, its figure is counted" {
+	{ cat one.csv; echo Ash,2026-03,,not_stated,seen,proportion,40,20,40,98,40,60; } >none.csv
+	run plot -t pyramid -f txt none.csv
+	assert_success
+	refute_line --regexp '^[^a-z]*not stated'
+	assert_output --partial "2 figures of other values of gender are not drawn"
+}

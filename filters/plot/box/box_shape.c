@@ -12,8 +12,9 @@
 
 #define POINT       4.5
 #define OWN         7.0
-#define LABEL_MAX   190.0
-#define OUTLIER_MAX 3 /* of a box whose names are told */
+#define LABEL_MAX   260.0
+#define LABEL_SHARE 0.75 /* of the room that there is, at most */
+#define OUTLIER_MAX 3    /* of a box whose names are told */
 
 /* The pixel of a value across the axis: x and y are swapped where boxes stand upright. */
 struct spot {
@@ -92,13 +93,13 @@ box_shape(struct canvas *canvas, const struct box *box, const struct box_place *
 }
 
 static char *
-label_text(const struct selection *selection, const struct series_row *row)
+label_text(const struct selection *selection, const struct series_row *row, double width)
 {
 	struct buffer out = { 0 };
 	char *name = words_unit(selection, row->unit);
 	struct label label;
 
-	label_wrap(&label, name, THEME_TEXT, selection_own(selection, row->unit), LABEL_MAX, 1);
+	label_wrap(&label, name, THEME_TEXT, selection_own(selection, row->unit), width, 1);
 	buffer_format(&out, "%s ", label.lines[0]);
 	words_figure(&out, row, SERIES_VALUE);
 	label_release(&label);
@@ -162,7 +163,8 @@ box_labels(struct canvas *canvas, const struct selection *selection, const struc
 		bool own = rows[i] == box->own;
 		struct spot at = spot(place, series_number(rows[i], SERIES_VALUE), 0);
 
-		texts[i] = label_text(selection, rows[i]);
+		texts[i] = label_text(
+		    selection, rows[i], fmin(LABEL_MAX, LABEL_SHARE * (bounds->x1 - bounds->x0)));
 		labels[i] = (struct place_label){ .x = at.x,
 			.y = at.y,
 			.radius = own ? OWN : POINT,

@@ -51,12 +51,36 @@ pyramid_band_order(const char *one, const char *other)
 	return (first > second) - (first < second);
 }
 
+/* A band that only other sides have is none of the pyramid's. */
+static bool
+has_band(
+    const struct pyramid *pyramid, const struct selection *selection, size_t base, const char *band)
+{
+	const struct series *series = selection->series;
+
+	for (size_t i = 0; i < series->count; i++) {
+		const struct series_row *row = &series->rows[i];
+		const char *side = series_part(series, row, pyramid->side_part);
+
+		if (pyramid_of(selection, row, base)
+		    && series_part(series, row, pyramid->band_part) == band
+		    && (side == pyramid->sides[0] || side == pyramid->sides[1]))
+			return true;
+	}
+	return false;
+}
+
 static void
 lay_bands(struct pyramid *pyramid, const struct selection *selection, size_t base)
 {
 	const struct series *series = selection->series;
 	struct pyramid_values values = pyramid_values(selection, base, pyramid->band_part);
+	size_t kept = 0;
 
+	for (size_t i = 0; i < values.count; i++)
+		if (has_band(pyramid, selection, base, values.texts[i]))
+			values.texts[kept++] = values.texts[i];
+	values.count = kept;
 	pyramid->bands = values.texts;
 	pyramid->band_count = values.count;
 	free(values.rows);
