@@ -171,7 +171,7 @@ levels_of() { # OPTIONS... FILE
 	sed "s/^\(Ash.*=Very poor.*\),4$/\1,*/" fft.csv >one.csv
 	run likert --script one.csv
 	assert_line "|*"
-	assert_line "|held back (*); one level alone is not to scale"
+	assert_line "|held back (*); one alone is not to scale"
 	run said one.csv
 	assert_line --partial "very poor held back and 7% poor"
 	assert_line --partial "Held back because of small numbers"

@@ -11,6 +11,8 @@ const struct chart *const charts[] = {
 	&chart_box,
 	&chart_pyramid,
 	&chart_likert,
+	&chart_bar,
+	&chart_stacked,
 	NULL,
 };
 
@@ -23,5 +25,7 @@ const char *const chart_names[] = {
 	"box",
 	"pyramid",
 	"likert",
+	"bar",
+	"stacked",
 	NULL,
 };

@@ -13,5 +13,7 @@ extern const struct chart chart_heatmap;
 extern const struct chart chart_box;
 extern const struct chart chart_pyramid;
 extern const struct chart chart_likert;
+extern const struct chart chart_bar;
+extern const struct chart chart_stacked;
 
 #endif

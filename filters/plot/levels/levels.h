@@ -14,7 +14,7 @@
 #include "../../lib/diag.h"
 #include "../select/select.h"
 
-/* More are no scale that a person can tell apart. */
+/* More are no scale that a person can tell apart; of a series there may be more. */
 #define LEVELS_MAX 11
 
 enum levels_side {
@@ -75,6 +75,9 @@ bool levels_sorted(const struct selection *selection, bool *sorted, struct fault
 /* Best first: those with the greatest share of positive answers, of equal ones those with the
  * least of negative; rows without figures last; each group by itself. */
 void levels_sort(struct levels *levels);
+
+/* The greatest first figure first; or, turned, levels by their figure in the first row. */
+void levels_sort_first(struct levels *levels, bool turned);
 
 /* The figure of a cell, or NULL where there is none. */
 static inline const struct series_figure *

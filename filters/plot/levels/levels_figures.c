@@ -4,6 +4,7 @@
 
 #include "../words/words.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 double
@@ -122,5 +123,50 @@ levels_sort(struct levels *levels)
 
 			levels->rows[j] = levels->rows[j - 1];
 			levels->rows[j - 1] = swap;
+		}
+}
+
+static double
+figure_or(const struct levels_row *row, size_t level)
+{
+	return levels_shown(row, level) ? levels_figure(row, level)->number : -INFINITY;
+}
+
+/* The level-th of the list and all its cells take the place of the one before. */
+static void
+swap_levels(struct levels *levels, size_t level)
+{
+	struct level swap = levels->list[level];
+
+	levels->list[level] = levels->list[level - 1];
+	levels->list[level - 1] = swap;
+	for (size_t i = 0; i < levels->row_count; i++) {
+		const struct series_row **cells = levels->rows[i].cells;
+		const struct series_row *cell = cells[level];
+
+		cells[level] = cells[level - 1];
+		cells[level - 1] = cell;
+	}
+}
+
+void
+levels_sort_first(struct levels *levels, bool turned)
+{
+	for (size_t i = 1; turned && levels->row_count != 0 && i < levels->count; i++)
+		for (size_t j = i;
+		     j > 0 && figure_or(&levels->rows[0], j) > figure_or(&levels->rows[0], j - 1);
+		     j--)
+			swap_levels(levels, j);
+	for (size_t i = 1; !turned && i < levels->row_count; i++)
+		for (size_t j = i; j > 0; j--) {
+			struct levels_row *row = &levels->rows[j];
+			struct levels_row swap = *row;
+
+			if (row->group != row[-1].group || row->total > row[-1].total
+			    || (row->total == row[-1].total
+			        && figure_or(row, 0) <= figure_or(&row[-1], 0)))
+				break;
+			*row = row[-1];
+			row[-1] = swap;
 		}
 }

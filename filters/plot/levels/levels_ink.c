@@ -2,7 +2,6 @@
 /* levels_ink: how levels are told apart. */
 #include "levels_ink.h"
 
-#include "../canvas/key.h"
 #include "../canvas/label.h"
 #include "../words/words.h"
 
@@ -165,6 +164,24 @@ draw_sample(struct canvas *canvas, const struct key_entry *entry, double x, doub
 	    canvas, &ink, x, y - KEY_SAMPLE_HEIGHT / 2, x + KEY_SAMPLE, y + KEY_SAMPLE_HEIGHT / 2);
 }
 
+struct key_entry
+levels_key_entry(const struct levels_ink *ink, const char *text)
+{
+	return (struct key_entry){
+		.colour = ink->fill, .text = text, .draw = draw_sample, .number = pack(ink)
+	};
+}
+
+const char *
+levels_held_words(const struct levels *levels)
+{
+	for (size_t i = 0; i < levels->row_count; i++)
+		if (levels->percent && levels_count_held(levels, &levels->rows[i]) == 1
+		    && levels_count_shown(levels, &levels->rows[i]) != 0)
+			return "held back (*); one alone is not to scale";
+	return levels->percent ? "held back (*)" : "held back (*), not to scale";
+}
+
 double
 levels_key(struct canvas *canvas, const struct levels *levels,
     const struct levels_ink inks[LEVELS_MAX], const char *held_text, double y)
@@ -174,10 +191,7 @@ levels_key(struct canvas *canvas, const struct levels *levels,
 	bool held = false;
 
 	for (size_t i = 0; i < count; i++)
-		entries[i] = (struct key_entry){ .colour = inks[i].fill,
-			.text = levels->list[i].name,
-			.draw = draw_sample,
-			.number = pack(&inks[i]) };
+		entries[i] = levels_key_entry(&inks[i], levels->list[i].name);
 	for (size_t i = 0; i < levels->row_count; i++)
 		held |= levels_count_held(levels, &levels->rows[i]) != 0;
 	if (held)

@@ -6,7 +6,7 @@
 #ifndef MHSW_PLOT_LEVELS_INK_H
 #define MHSW_PLOT_LEVELS_INK_H
 
-#include "../canvas/canvas.h"
+#include "../canvas/key.h"
 #include "levels.h"
 
 #define LEVELS_BAR 24.0 /* the height of a bar */
@@ -29,6 +29,10 @@ void levels_segment(struct canvas *canvas, const struct levels_ink *ink, double 
     double middle, const char *figure);
 /* A hatched bar with its asterisk. */
 void levels_hatched(struct canvas *canvas, double x0, double x1, double middle);
+/* The entry of a key for that ink; the text is borrowed. */
+struct key_entry levels_key_entry(const struct levels_ink *ink, const char *text);
+/* What the hatched bars of a whole are. */
+const char *levels_held_words(const struct levels *levels);
 /* The key in the order in which the levels stand, and what hatched is where anything is;
  * returns the y below it. */
 double levels_key(struct canvas *canvas, const struct levels *levels,

@@ -54,11 +54,11 @@ find(const struct level *list, size_t count, struct field name)
 
 /* The levels as they come in the stream. */
 static bool
-gather(struct levels *levels, const struct levels_source *source, struct fault *fault)
+gather(struct levels *levels, const struct levels_source *source, size_t most, struct fault *fault)
 {
 	const struct selection *selection = source->selection;
 
-	levels->list = xcalloc(LEVELS_MAX + 1, sizeof(levels->list[0]));
+	levels->list = xcalloc(most + 1, sizeof(levels->list[0]));
 	for (size_t i = 0; i < selection->count; i++) {
 		const struct series_row *row = selection->rows[i];
 		const char *code;
@@ -68,11 +68,11 @@ gather(struct levels *levels, const struct levels_source *source, struct fault *
 		code = levels_source_code(source, row);
 		if (find(levels->list, levels->count, field_of(code)) != NO_LEVEL)
 			continue;
-		if (levels->count == LEVELS_MAX)
+		if (levels->count == most)
 			return fault_set(fault,
-			    "more than the %d levels that a chart holds: choose measures with "
+			    "more than the %zu levels that a chart holds: choose measures with "
 			    "--measure, or another type",
-			    LEVELS_MAX);
+			    most);
 		levels->list[levels->count++] =
 		    (struct level){ .name = levels_source_name(source, row), .code = code };
 	}
@@ -110,7 +110,7 @@ static bool
 fault_unknown(
     const struct levels *levels, struct field name, const char *option, struct fault *fault)
 {
-	const char *names[LEVELS_MAX];
+	const char **names = xcalloc(levels->count + 1, sizeof(names[0]));
 	const char *nearest;
 	struct buffer list = { 0 };
 
@@ -127,6 +127,7 @@ fault_unknown(
 		    (int)name.length, name.data, (int)list.length,
 		    list.data == NULL ? "" : list.data);
 	buffer_release(&list);
+	free(names);
 	return false;
 }
 
@@ -325,7 +326,7 @@ levels_order(struct levels *levels, const struct levels_source *source, enum lev
 	size_t centre = NO_LEVEL;
 	bool known;
 
-	if (!gather(levels, source, fault)
+	if (!gather(levels, source, use == LEVELS_SERIES ? SELECT_UNITS_MAX : LEVELS_MAX, fault)
 	    || (typed && !order_typed(levels, selection, &placed, &centre, fault))
 	    || !mark_apart(levels, selection, &placed, fault))
 		return false;
@@ -339,7 +340,7 @@ levels_order(struct levels *levels, const struct levels_source *source, enum lev
 		struct level *level = &levels->list[i];
 		int place = known_place(level->name);
 
-		if (place == ASIDE || (place == NEUTRAL && known && !apart))
+		if (place == ASIDE || (place == NEUTRAL && known && !apart && use == LEVELS_SCALE))
 			level->side = LEVELS_APART;
 	}
 	if (!typed && levels->ordered)

@@ -201,17 +201,6 @@ draw_rows(
 	return y;
 }
 
-/* What the hatched bars of the chart are. */
-static const char *
-likert_held_words(const struct levels *levels)
-{
-	for (size_t i = 0; i < levels->row_count; i++)
-		if (levels->percent && levels_count_held(levels, &levels->rows[i]) == 1
-		    && levels_count_shown(levels, &levels->rows[i]) != 0)
-			return "held back (*); one level alone is not to scale";
-	return "held back (*)";
-}
-
 void
 likert_draw(const struct selection *selection, const struct words *words, struct canvas *canvas)
 {
@@ -221,7 +210,7 @@ likert_draw(const struct selection *selection, const struct words *words, struct
 	likert_levels(&likert.levels, selection);
 	levels_inks(&likert.levels, canvas->theme, true, likert.inks);
 	likert_lay(&likert, selection, canvas->width);
-	y = levels_key(canvas, &likert.levels, likert.inks, likert_held_words(&likert.levels),
+	y = levels_key(canvas, &likert.levels, likert.inks, levels_held_words(&likert.levels),
 	    frame_head(canvas, words));
 	y = likert_draw_heads(canvas, &likert, selection, y + 8);
 	if (likert.levels.row_count > SCALE_ROWS) {

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bar_words: what a bar chart says. */
+#include "bar.h"
+
+#include "../words/sentence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More figures are not read out one by one. */
+#define ALT_FIGURES ((size_t)12)
+
+struct place {
+	size_t row;
+	size_t series;
+};
+
+/* Where the lowest or the highest figure stands; false where none is shown. */
+static bool
+find_end(const struct bars *bars, bool highest, struct place *place)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < bars->row_count; i++)
+		for (size_t j = 0; j < bars->series_count; j++) {
+			const struct series_row *row = bars_cell(bars, i, j);
+			const struct series_row *best =
+			    found ? bars_cell(bars, place->row, place->series) : NULL;
+			double difference;
+
+			if (row == NULL || !series_shown(row, SERIES_VALUE))
+				continue;
+			difference = best == NULL
+			    ? 0
+			    : series_number(row, SERIES_VALUE) - series_number(best, SERIES_VALUE);
+			if (best == NULL || (highest ? difference > 0 : difference < 0))
+				*place = (struct place){ i, j };
+			found = true;
+		}
+	return found;
+}
+
+/* "Riverside, carers, 82%" */
+static void
+add_figure(const struct bars *bars, struct place place, struct buffer *out)
+{
+	const struct series_row *row = bars_cell(bars, place.row, place.series);
+	const char *group =
+	    bars->turned ? "" : bars->levels.groups[bars->levels.rows[place.row].group];
+
+	buffer_append_text(out, bars_name(bars, place.row));
+	if (group[0] != '\0')
+		buffer_format(out, ", %s", group);
+	if (bars->series_count > 1)
+		buffer_format(out, ", %s", bars_series(bars, place.series));
+	buffer_append_text(out, ", ");
+	if (row == NULL || row->figures[SERIES_VALUE].state == SERIES_EMPTY)
+		buffer_append_text(out, "no figure");
+	else if (row->figures[SERIES_VALUE].state == SERIES_SUPPRESSED)
+		buffer_append_text(out, "held back");
+	else
+		words_figure(out, row, SERIES_VALUE);
+}
+
+/* "Listened to in Riverside: highest for carers, 82%; lowest for others, 61%" */
+void
+bar_title(const struct selection *selection, struct buffer *out)
+{
+	struct fault fault = { 0 };
+	struct place ends[2];
+	struct bars bars;
+	bool one_unit;
+
+	bars_make(&bars, selection, &fault);
+	one_unit = bars.turned && bars.series_count == 1;
+	if (out->length == 0)
+		buffer_append_text(
+		    out, bars.levels.subject[0] == '\0' ? "Figures" : bars.levels.subject);
+	if (one_unit && strcmp(bars_series(&bars, 0), "All") != 0
+	    && strcmp(bars_series(&bars, 0), bars.levels.subject) != 0)
+		buffer_format(out, " in %s", bars_series(&bars, 0));
+	if (!find_end(&bars, true, &ends[0]) || !find_end(&bars, false, &ends[1])) {
+		buffer_append_text(out, ": no figure can be shown");
+	} else {
+		for (size_t i = 0; i < bars.row_count; i++)
+			if (bars.series_count == 1 && bars_own(&bars, i)) {
+				buffer_append_text(out, ": ");
+				add_figure(&bars, (struct place){ i, 0 }, out);
+				buffer_append_text(out, ";");
+			}
+		buffer_append_text(
+		    out, out->data[out->length - 1] == ';' ? " highest for " : ": highest for ");
+		add_figure(&bars, ends[0], out);
+		if (bars_cell(&bars, ends[0].row, ends[0].series)
+		    != bars_cell(&bars, ends[1].row, ends[1].series)) {
+			buffer_append_text(out, "; lowest for ");
+			add_figure(&bars, ends[1], out);
+		}
+	}
+	sentence_when(selection, out);
+	bars_release(&bars);
+}
+
+void
+bar_subtitle(const struct selection *selection, struct buffer *out)
+{
+	const char *kind = words_kind(selection);
+	struct fault fault = { 0 };
+	struct bars bars;
+	bool any_records = false;
+	bool counts = kind != NULL
+	    && (strcmp(kind, "records") == 0 || strcmp(kind, "numerator") == 0
+	        || strcmp(kind, "denominator") == 0);
+
+	buffer_append_text(out, counts ? "Numbers of records" : sentence_kind(selection));
+	if (sentence_any(selection, SERIES_LOWER)) {
+		buffer_append_text(out, " with 95% intervals");
+		sentence_add_method(out, sentence_method(selection));
+	}
+	bars_make(&bars, selection, &fault);
+	for (size_t i = 0; i < bars.row_count; i++)
+		any_records |= bars_records(&bars, i)[0] != '\0';
+	bars_release(&bars);
+	if (any_records)
+		buffer_append_text(out, "; n is the number of records behind each figure");
+}
+
+void
+bar_alternative(const struct selection *selection, struct buffer *out)
+{
+	struct fault fault = { 0 };
+	struct place ends[2];
+	struct bars bars;
+
+	bars_make(&bars, selection, &fault);
+	if (bars.row_count * bars.series_count <= ALT_FIGURES) {
+		for (size_t i = 0; i < bars.row_count; i++)
+			for (size_t j = 0; j < bars.series_count; j++) {
+				buffer_append_text(out, i + j == 0 ? " " : "; ");
+				add_figure(&bars, (struct place){ i, j }, out);
+			}
+		buffer_append_text(out, ".");
+	} else if (find_end(&bars, true, &ends[0]) && find_end(&bars, false, &ends[1])) {
+		buffer_append_text(out, " Highest: ");
+		add_figure(&bars, ends[0], out);
+		buffer_append_text(out, ". Lowest: ");
+		add_figure(&bars, ends[1], out);
+		buffer_append_text(out, ".");
+		for (size_t i = 0; i < bars.row_count; i++)
+			for (size_t j = 0; bars_own(&bars, i) && j < bars.series_count; j++) {
+				buffer_append_text(out, " Highlighted: ");
+				add_figure(&bars, (struct place){ i, j }, out);
+				buffer_append_text(out, ".");
+			}
+	}
+	bars_release(&bars);
+}
