@@ -108,9 +108,7 @@ bar_subtitle(const struct selection *selection, struct buffer *out)
 	struct fault fault = { 0 };
 	struct bars bars;
 	bool any_records = false;
-	bool counts = kind != NULL
-	    && (strcmp(kind, "records") == 0 || strcmp(kind, "numerator") == 0
-	        || strcmp(kind, "denominator") == 0);
+	bool counts = kind != NULL && levels_kind_counts(kind);
 
 	buffer_append_text(out, counts ? "Numbers of records" : sentence_kind(selection));
 	if (sentence_any(selection, SERIES_LOWER)) {

@@ -39,13 +39,6 @@ unit_name(const struct levels_source *source, const struct series_row *row)
 	return xstrdup("All");
 }
 
-static bool
-figure_counts(const char *kind)
-{
-	return strcmp(kind, "records") == 0 || strcmp(kind, "numerator") == 0
-	    || strcmp(kind, "denominator") == 0;
-}
-
 /* The item: what the measure is about. */
 static char *
 item_name(const struct levels_source *source, const struct series_row *row)
@@ -56,7 +49,7 @@ item_name(const struct levels_source *source, const struct series_row *row)
 	if (!source->by_part)
 		return label_clean(field_of(levels_source_measure(source, row)->item));
 	/* counts are of what the column says, whatever the measure */
-	if (figure_counts(row->kind) && selection->measure_count == 1)
+	if (levels_kind_counts(row->kind) && selection->measure_count == 1)
 		return label_clean(field_of(series->part_names.texts[series->part_count - 1]));
 	return words_measure_short(selection, row->measure);
 }
@@ -225,13 +218,8 @@ add_rows(struct levels *levels, const struct levels_source *source)
 static bool
 is_part(const char *kind)
 {
-	static const char *const kinds[] = { "proportion", "given", "records", "numerator",
-		"denominator", "" };
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strcmp(kind, kinds[i]) == 0)
-			return true;
-	return false;
+	return levels_kind_counts(kind) || strcmp(kind, "proportion") == 0
+	    || strcmp(kind, "given") == 0 || kind[0] == '\0';
 }
 
 /* Whether the figures are shares: all rows of the levels have to agree. */

@@ -102,6 +102,8 @@ levels_held(const struct levels_row *row, size_t level)
 	return figure != NULL && figure->state == SERIES_SUPPRESSED;
 }
 
+/* The kind is one of the counts that --figure puts in the place of the value. */
+bool levels_kind_counts(const char *kind);
 /* The sum of what is shown on that side. */
 double
 levels_side(const struct levels *levels, const struct levels_row *row, enum levels_side side);

@@ -7,6 +7,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+bool
+levels_kind_counts(const char *kind)
+{
+	return strcmp(kind, "records_count") == 0 || strcmp(kind, "numerator") == 0
+	    || strcmp(kind, "denominator") == 0;
+}
+
 double
 levels_side(const struct levels *levels, const struct levels_row *row, enum levels_side side)
 {
