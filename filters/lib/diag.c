@@ -84,6 +84,23 @@ diag_verbosity(int level)
 	verbosity = level;
 }
 
+/* The bytes of a character above ASCII that a terminal obeys: the controls of ISO 6429
+ * (U+0080 to U+009F), and what turns the direction of the text around it. */
+static size_t
+upper_control(const char *text)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+
+	if ((bytes[0] == 0xC2 && bytes[1] >= 0x80 && bytes[1] < 0xA0)
+	    || (bytes[0] == 0xD8 && bytes[1] == 0x9C))
+		return 2;
+	if (bytes[0] == 0xE2
+	    && ((bytes[1] == 0x80 && bytes[2] >= 0xAA && bytes[2] <= 0xAE)
+	        || (bytes[1] == 0x81 && bytes[2] >= 0xA6 && bytes[2] <= 0xA9)))
+		return 3;
+	return 0;
+}
+
 /* A file's or a column's name may hold what a terminal obeys. */
 static void
 hide_controls(char *text)
@@ -91,6 +108,8 @@ hide_controls(char *text)
 	for (; *text != '\0'; text++)
 		if ((unsigned char)*text < ' ' || *text == 0x7F)
 			*text = '?';
+		else
+			memset(text, '?', upper_control(text));
 }
 
 /* One fprintf for a line, so that the messages of a pipeline's filters do not

@@ -3,6 +3,7 @@
 #include "canvas.h"
 
 #include "../../lib/memory.h"
+#include "label.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -137,8 +138,12 @@ void
 canvas_word(struct canvas *canvas, double x, double y, enum canvas_align align, unsigned size,
     bool bold, uint32_t colour, const char *text)
 {
-	if (text[0] == '\0')
+	char *clean = label_clean(field_of(text));
+
+	if (clean[0] == '\0') {
+		free(clean);
 		return;
+	}
 	if (canvas->word_count == canvas->word_capacity) {
 		canvas->word_capacity =
 		    canvas->word_capacity == 0 ? 256 : canvas->word_capacity * 2;
@@ -146,7 +151,7 @@ canvas_word(struct canvas *canvas, double x, double y, enum canvas_align align, 
 		    xreallocarray(canvas->words, canvas->word_capacity, sizeof(canvas->words[0]));
 	}
 	canvas->words[canvas->word_count++] =
-	    (struct canvas_word){ x, y, align, size, bold, colour, xstrdup(text) };
+	    (struct canvas_word){ x, y, align, size, bold, colour, clean };
 }
 
 void

@@ -66,11 +66,11 @@ canvas_hatch(struct canvas *canvas, double x0, double y0, double x1, double y1, 
 void canvas_circle(struct canvas *canvas, double x, double y, double radius, uint32_t colour);
 void canvas_diamond(struct canvas *canvas, double x, double y, double radius, uint32_t colour);
 /* A triangle about (x, y) whose tip is (dx, dy) from there; one of the two is 0. */
-void canvas_triangle(
-    struct canvas *canvas, double x, double y, double dx, double dy, uint32_t colour);
+void
+canvas_triangle(struct canvas *canvas, double x, double y, double dx, double dy, uint32_t colour);
 /* A triangle that points to the right. */
 void canvas_pointer(struct canvas *canvas, double x, double y, double radius, uint32_t colour);
-/* The text is copied; an empty one is left out. */
+/* The text is copied and cleaned (label.h), wherever it came from; an empty one is left out. */
 void canvas_word(struct canvas *canvas, double x, double y, enum canvas_align align, unsigned size,
     bool bold, uint32_t colour, const char *text);
 void canvas_release(struct canvas *canvas);

@@ -4,6 +4,7 @@
 
 #include "../../lib/decimal.h"
 #include "../../lib/memory.h"
+#include "../canvas/label.h"
 
 #include <stdlib.h>
 
@@ -124,10 +125,20 @@ keep(struct series *series, struct field text)
 	return series->texts.texts[number];
 }
 
+/* Kinds, methods and signals are words of benchmark, shown as they are: cleaned, since any
+ * text may stand there. */
 static const char *
 keep_column(struct series *series, const struct reader *reader, size_t column)
 {
-	return column == READER_NONE ? "" : keep(series, reader_value(reader, column));
+	char *clean;
+	const char *kept;
+
+	if (column == READER_NONE)
+		return "";
+	clean = label_clean(reader_value(reader, column));
+	kept = keep(series, field_of(clean));
+	free(clean);
+	return kept;
 }
 
 static bool
