@@ -101,6 +101,7 @@ struct series_period {
 	char label[SERIES_PERIOD_MAX]; /* for people: Apr 2024, Jan to Mar 2024 */
 	/* for heads and axes: Apr 2024, Q1 2024, 2025/26 Q1, Feb–Apr 2024 */
 	char brief[SERIES_PERIOD_MAX];
+	const char *text; /* as in the stream, cleaned (label.h) */
 };
 
 struct series {

@@ -3,8 +3,10 @@
 #include "series.h"
 
 #include "../../lib/memory.h"
+#include "../canvas/label.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char *const month_names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
 	"Sep", "Oct", "Nov", "Dec" };
@@ -131,7 +133,12 @@ series_calendar(struct series *series)
 	series->calendar = xcalloc(series->periods.count + 1, sizeof(series->calendar[0]));
 	series->dated = series->periods.count != 0;
 	for (size_t i = 0; i < series->periods.count; i++) {
+		char *clean = label_clean(field_of(series->periods.texts[i]));
+
 		series_period_read(&series->calendar[i], series->periods.texts[i]);
+		series->calendar[i].text =
+		    series->texts.texts[names_add(&series->texts, field_of(clean))];
+		free(clean);
 		series->dated = series->dated && series->calendar[i].dated
 		    && series->calendar[i].length == series->calendar[0].length
 		    && series->calendar[i].window == series->calendar[0].window;

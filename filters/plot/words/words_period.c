@@ -7,7 +7,7 @@
 static const char *
 undated(const struct selection *selection, size_t period)
 {
-	const char *text = selection->series->periods.texts[period];
+	const char *text = selection->series->calendar[period].text;
 
 	return strcmp(text, "all") == 0 ? "" : text;
 }
