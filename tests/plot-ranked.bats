@@ -127,6 +127,15 @@ words_of() { # ARGUMENT...
 	assert_output --partial "bars and points"
 }
 
+@test "ranked: shares near all are seen against 100%" {
+	printf '%s\n' unit,period,measure,kind,value a,2026,m,proportion,88 b,2026,m,proportion,61 >share.csv
+	run bash -c 'plot --script share.csv | sed -n "s/^|//p" | grep -xF "100%"'
+	assert_success
+	sed -i 's/,88$/,40/; s/,61$/,30/' share.csv
+	run bash -c 'plot --script share.csv | sed -n "s/^|//p" | grep -xF "100%"'
+	assert_failure
+}
+
 @test "ranked: --interval 998 says both levels; another level is exit 2" {
 	sed '1s/$/,lower998,upper998/; 2,$s/$/,50,80/' four.csv >wide.csv
 	words_of --interval 998 wide.csv >words

@@ -131,6 +131,12 @@ words_of() { # ARGUMENT...
 	refute_output --partial reference
 }
 
+@test "ratio: a figure without a ratio keeps its row and its symbol" {
+	{ cat one.csv; echo 'Wales,2024/25,Black,detentions,rate,90.1,[z],[z],[z],[z]'; } >two.csv
+	run plot -f txt two.csv
+	assert_line --regexp '^  Black +90.1 .* \[z\]$'
+}
+
 @test "ratio: what benchmark says of groups is drawn as it is" {
 	awk 'BEGIN { print "team,group,d"; for (i = 0; i < 400; i++) print "Ash," (i % 2 ? "a" : "b") "," (i % 2 ? i % 5 == 0 : i % 4 == 0) }' >records.csv
 	benchmark --unit team --by group --proportion d=1 --compare ratio --reference a --disclosure none records.csv >stream.csv

@@ -9,6 +9,7 @@
 #define TICK_APART  60.0
 #define TICK_GAP    14.0
 #define POINTS_ROOM 0.04
+#define NEARLY_ALL  80.0
 #define BARS_ROOM   0.02
 
 /* The least and greatest figure that the axis has to hold. */
@@ -64,6 +65,9 @@ ranked_lay_axis(struct ranked_layout *layout)
 	if (low < 0 || layout->points)
 		/* room makes no axis of no negative figure one with them */
 		low = low >= 0 && low < room ? 0 : low - room;
+	/* a bar of nearly all is seen against the whole */
+	if (percent && !layout->points && high >= NEARLY_ALL)
+		high = fmax(high, 100);
 	do {
 		/* no share is under 0 or over 100: the axis ends there, and what is drawn too */
 		if (percent)

@@ -46,8 +46,8 @@ struct ratio_list {
 	char *reference; /* its name, owned; "" where it is not known */
 };
 
-/* Makes the list of the selection's rows; units without any ratio are left out, and are in
- * the notes.  Release it. */
+/* Makes the list of the selection's rows; units of no figure but that of the reference are left
+ * out.  Release it. */
 void ratio_list_make(struct ratio_list *list, const struct selection *selection);
 void ratio_list_release(struct ratio_list *list);
 /* What the row is called below its head. */

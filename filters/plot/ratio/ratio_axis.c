@@ -10,7 +10,7 @@
 #define REACH     3.0 /* times past the outermost ratio an interval is drawn */
 #define ZERO_ROOM 1.5 /* for an arrow to 0 */
 #define ROOM      1.04
-#define TICK_GAP  14.0
+#define TICK_GAP  10.0
 
 static void
 widen(double *low, double *high, const struct series_row *row, enum series_column column)

@@ -58,7 +58,7 @@ same_context(
 	return series->part_count != 0 || a->unit == b->unit;
 }
 
-/* The context has a ratio besides that of the reference. */
+/* The context has a ratio besides that of the reference, or a figure that has none. */
 static bool
 context_speaks(const struct selection *selection, const struct series_row *row)
 {
@@ -66,7 +66,7 @@ context_speaks(const struct selection *selection, const struct series_row *row)
 		const struct series_row *other = selection->rows[i];
 
 		if (same_context(selection, row, other) && !is_reference(other)
-		    && (series_shown(other, SERIES_RATIO)
+		    && (series_shown(other, SERIES_RATIO) || series_shown(other, SERIES_VALUE)
 		        || other->figures[SERIES_RATIO].state == SERIES_SUPPRESSED))
 			return true;
 	}
