@@ -151,7 +151,7 @@ draw_names(struct canvas *canvas, const struct selection *selection, const struc
 		char number[24];
 		char *text;
 
-		at = i % half == 0 ? y : at;
+		at = i == half ? y : at;
 		buffer_append_text(&out, name);
 		if (!heatmap->figures && heatmap_ends(selection, i, &ends[0], &ends[1])) {
 			buffer_append_text(&out, ": ");

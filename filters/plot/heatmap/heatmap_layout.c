@@ -23,6 +23,7 @@
  * the reader pays is counted as height. */
 #define NUMBERED_COST 1.6
 #define ABOVE_COST    1.15
+#define BLOCK_COST    0.1 /* of each block behind the first, of all */
 
 static double
 figures_need(const struct heatmap *heatmap, const struct selection *selection)
@@ -137,6 +138,7 @@ lay_blocks(struct heatmap *heatmap, const struct selection *selection, double ne
 	    * (head_height(heatmap, selection) + rows_height(heatmap, selection) + HEATMAP_BLOCKS);
 	if (heatmap->numbered)
 		cost = (cost + (double)count * 24) * NUMBERED_COST;
+	cost *= 1 + (double)(blocks - 1) * BLOCK_COST;
 	return cost * (heatmap->above ? ABOVE_COST : 1);
 }
 
