@@ -129,6 +129,21 @@ canvas_triangle(struct canvas *canvas, double x, double y, double dx, double dy,
 }
 
 void
+canvas_strip(struct canvas *canvas, double x0, double low0, double high0, double x1, double low1,
+    double high1, uint32_t colour)
+{
+	struct canvas_shape *shape;
+
+	/* smoothed edges let the paper through where two pieces meet */
+	canvas_line(canvas, x0, low0, x0, high0, 1, colour);
+	shape = add(canvas, CANVAS_POLYGON, 4, colour, 0);
+	corner(shape, 0, x0, low0);
+	corner(shape, 1, x1, low1);
+	corner(shape, 2, x1, high1);
+	corner(shape, 3, x0, high0);
+}
+
+void
 canvas_pointer(struct canvas *canvas, double x, double y, double radius, uint32_t colour)
 {
 	canvas_triangle(canvas, x, y, radius, 0, colour);

@@ -68,6 +68,10 @@ void canvas_diamond(struct canvas *canvas, double x, double y, double radius, ui
 /* A triangle about (x, y) whose tip is (dx, dy) from there; one of the two is 0. */
 void
 canvas_triangle(struct canvas *canvas, double x, double y, double dx, double dy, uint32_t colour);
+/* A piece of a band from (x0, low0 to high0) to (x1, low1 to high1); pieces side by side meet
+ * without a seam. */
+void canvas_strip(struct canvas *canvas, double x0, double low0, double high0, double x1,
+    double low1, double high1, uint32_t colour);
 /* A triangle that points to the right. */
 void canvas_pointer(struct canvas *canvas, double x, double y, double radius, uint32_t colour);
 /* The text is copied and cleaned (label.h), wherever it came from; an empty one is left out. */

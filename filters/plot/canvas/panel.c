@@ -29,7 +29,7 @@ panel_place(struct panel *panel)
 double
 panel_time(const struct selection *selection, const struct panel *panel, size_t period)
 {
-	return axis_time(selection, period, panel->left + SIDE, panel->right - SIDE);
+	return axis_time(selection, period, panel->left + panel->inset + SIDE, panel->right - SIDE);
 }
 
 bool
@@ -41,8 +41,8 @@ panel_shows(const struct series_row *row, enum series_column column)
 void
 panel_axes(struct canvas *canvas, const struct selection *selection, const struct panel *panel)
 {
-	struct axis_room room = { panel->left + SIDE, panel->right - SIDE, panel->label_low,
-		panel->label_high, 0 };
+	struct axis_room room = { panel->left + panel->inset + SIDE, panel->right - SIDE,
+		panel->label_low, panel->label_high, 0 };
 	struct axis_mark marks[AXIS_MARKS_MAX];
 	size_t count = axis_room_marks(selection, &room, marks);
 

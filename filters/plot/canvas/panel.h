@@ -17,7 +17,8 @@ struct panel {
 	double bottom;
 	double label_low; /* between which the names of periods stay */
 	double label_high;
-	double head; /* pixels below the top that are kept free of figures */
+	double head;  /* pixels below the top that are kept free of figures */
+	double inset; /* and so many more from the left side to the first period */
 	bool value_labels;
 	bool time_labels;
 	struct axis axis; /* panel_place sets its pixels */

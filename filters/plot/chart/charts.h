@@ -9,6 +9,7 @@ extern const struct chart chart_ratio;
 extern const struct chart chart_funnel;
 extern const struct chart chart_ranked;
 extern const struct chart chart_control;
+extern const struct chart chart_trend;
 extern const struct chart chart_heatmap;
 extern const struct chart chart_box;
 extern const struct chart chart_pyramid;

@@ -50,6 +50,9 @@ reach(const struct selection *selection, struct axis *axis, size_t ticks)
 		axis_make_percent(axis, low, high, ticks);
 	else
 		axis_make(axis, low, high, ticks);
+	/* no scale of nothing */
+	if (low > high)
+		axis->tick_count = 0;
 }
 
 /* The room that the figures at the right ends of the lines need. */

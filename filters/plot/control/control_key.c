@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #define ENTRIES_MAX 16
+#define LEVELS      4
 /* So many rules are named at figures of a panel. */
 #define NAMES_MAX 12
 
@@ -207,6 +208,26 @@ rules_begun(const struct series_row *before, const struct series_row *row)
 	return words_take(&out);
 }
 
+/* The level lines as they end, which words had better not stand on. */
+static void
+add_levels(const struct selection *selection, const struct panel *place, struct place_room *room,
+    struct place_line *path)
+{
+	static const enum series_column levels[LEVELS] = { SERIES_CENTRE, SERIES_TARGET,
+		SERIES_LIMIT_LOWER, SERIES_LIMIT_UPPER };
+
+	for (size_t i = 0; i < LEVELS; i++)
+		for (size_t j = selection->period_count; j-- > 0;)
+			if (panel_shows(place->rows[j], levels[i])) {
+				double y = axis_pixel(
+				    &place->axis, series_number(place->rows[j], levels[i]));
+
+				path[room->line_count++] =
+				    (struct place_line){ place->left, y, place->right, y };
+				break;
+			}
+}
+
 void
 control_name_rules(
     struct canvas *canvas, const struct selection *selection, const struct control_panel *panel)
@@ -214,7 +235,7 @@ control_name_rules(
 	const struct panel *place = &panel->panel;
 	size_t count = selection->period_count;
 	struct place_box *points = xcalloc(count, sizeof(struct place_box));
-	struct place_line *path = xcalloc(count, sizeof(struct place_line));
+	struct place_line *path = xcalloc(count + LEVELS, sizeof(struct place_line));
 	struct place_room room = { .bounds = { place->left, place->top + place->head, place->right,
 		                       place->bottom - 12 },
 		.obstacles = points,
@@ -253,6 +274,7 @@ control_name_rules(
 		before_x = x;
 		before_y = y;
 	}
+	add_levels(selection, place, &room, path);
 	place_labels(&room, labels, named);
 	for (size_t i = 0; i < named; i++) {
 		if (labels[i].placed && labels[i].led)

@@ -7,15 +7,17 @@
 void
 sentence_when(const struct selection *selection, struct buffer *out)
 {
-	if (!selection->by_period) {
-		const char *period = words_period(selection, selection->period);
+	size_t last = selection->period_count - 1;
+	const char *period;
 
-		if (period[0] != '\0')
-			buffer_format(out, ", %s", period);
-	} else if (selection->column_count != 0) {
+	if (selection->period_count == 0)
+		return;
+	period = words_period(selection, selection->periods[0]);
+	if (last != 0) {
 		buffer_append_text(out, ", ");
-		words_span(selection, selection->columns[0],
-		    selection->columns[selection->column_count - 1], out);
+		words_span(selection, selection->periods[0], selection->periods[last], out);
+	} else if (period[0] != '\0') {
+		buffer_format(out, ", %s", period);
 	}
 }
 
@@ -152,7 +154,7 @@ sentence_ends(const struct selection *selection, struct buffer *out)
 		sentence_figure(selection, row, out);
 		if (selection->measure == NAMES_NONE)
 			buffer_format(out, ", %s", measure);
-		if (selection->by_period)
+		if (selection->period_count > 1)
 			buffer_format(out, ", %s", words_period(selection, row->period));
 		free(measure);
 	}
