@@ -2,6 +2,8 @@
 /* control: figures over time with centre and limits, a panel for each unit. */
 #include "control.h"
 
+#include <stdlib.h>
+
 static bool
 suits(const struct selection *selection, const struct chart_counts *counts)
 {
@@ -27,6 +29,25 @@ needs(const struct selection *selection, struct fault *fault)
 	    fault, "no column 'centre' for a control chart: run benchmark with --compare control");
 }
 
+/* Those of units without a panel are not hatched. */
+static const char *
+held(const struct selection *selection)
+{
+	struct control_plan plan;
+	bool hatched = false;
+
+	control_plan(selection, &plan);
+	for (size_t i = 0; i < plan.count && !hatched; i++)
+		for (size_t j = 0; j < selection->period_count && !hatched; j++) {
+			const struct series_row *row = control_rows(selection, plan.units[i])[j];
+
+			hatched =
+			    row != NULL && row->figures[SERIES_VALUE].state == SERIES_SUPPRESSED;
+		}
+	free(plan.units);
+	return hatched ? chart_hatched(selection) : NULL;
+}
+
 static const enum series_column figures[] = { SERIES_CENTRE, SERIES_LIMIT_LOWER95,
 	SERIES_LIMIT_UPPER95, SERIES_LIMIT_LOWER, SERIES_LIMIT_UPPER, SERIES_TARGET,
 	SERIES_COLUMNS };
@@ -40,7 +61,7 @@ const struct chart chart_control = { .name = "control",
 	.title = control_title,
 	.subtitle = control_subtitle,
 	.alternative = control_alternative,
-	.held = chart_hatched,
+	.held = held,
 	.draw = control_draw,
 	.text = control_text,
 	.figures = figures };

@@ -39,14 +39,20 @@ reach(const struct selection *selection, struct axis *axis, size_t ticks)
 		SERIES_LIMIT_UPPER, SERIES_TARGET };
 	double low = INFINITY;
 	double high = -INFINITY;
+	bool percent = words_percent(selection);
 
 	for (size_t i = 0; i < selection->count; i++)
 		for (size_t j = 0; j < 5; j++)
 			if (series_shown(selection->rows[i], parts[j])) {
-				low = fmin(low, series_number(selection->rows[i], parts[j]));
-				high = fmax(high, series_number(selection->rows[i], parts[j]));
+				double number = series_number(selection->rows[i], parts[j]);
+
+				low = fmin(low, number);
+				high = fmax(high, number);
+				/* limits may end outside of what is possible, figures stay in */
+				percent = percent
+				    && (parts[j] != SERIES_VALUE || (number >= 0 && number <= 100));
 			}
-	if (words_percent(selection))
+	if (percent)
 		axis_make_percent(axis, low, high, ticks);
 	else
 		axis_make(axis, low, high, ticks);

@@ -101,6 +101,27 @@ needs(const struct selection *selection, struct fault *fault)
 	return true;
 }
 
+/* Of very many panels those without any figure are listed, and not hatched. */
+static const char *
+held(const struct selection *selection)
+{
+	struct trend trend;
+	bool hatched = false;
+
+	trend_make(&trend, selection);
+	for (size_t i = 0; i < trend.count * selection->period_count && !hatched; i++) {
+		size_t panel = i / selection->period_count;
+		const struct series_row *row = trend.rows[i];
+
+		hatched = row != NULL && row->figures[SERIES_VALUE].state == SERIES_SUPPRESSED
+		    && (trend.count <= TREND_LARGE_MAX
+		        || panel_end(selection, trend_rows(&trend, selection, panel), true)
+		            != NULL);
+	}
+	trend_release(&trend);
+	return hatched ? chart_hatched(selection) : NULL;
+}
+
 static const enum series_column figures[] = { SERIES_MEDIAN, SERIES_COLUMNS };
 
 const struct chart chart_trend = { .name = "trend",
@@ -112,6 +133,7 @@ const struct chart chart_trend = { .name = "trend",
 	.title = trend_title,
 	.subtitle = trend_subtitle,
 	.alternative = trend_alternative,
+	.held = held,
 	.draw = trend_draw,
 	.text = trend_text,
 	.figures = figures };

@@ -51,7 +51,9 @@ reach(const struct series_row *const *rows, size_t count, size_t ticks, struct a
 			if (panel_shows(rows[i], SERIES_VALUE) && series_shown(rows[i], parts[j])) {
 				low = fmin(low, series_number(rows[i], parts[j]));
 				high = fmax(high, series_number(rows[i], parts[j]));
-				percent = percent && strcmp(rows[i]->kind, "proportion") == 0;
+				percent = percent && strcmp(rows[i]->kind, "proportion") == 0
+				    && series_number(rows[i], SERIES_VALUE) >= 0
+				    && series_number(rows[i], SERIES_VALUE) <= 100;
 			}
 	if (percent && low <= high)
 		axis_make_percent(axis, low, high, ticks);
