@@ -271,3 +271,68 @@ records() {
 	run plot -f txt -t heatmap two.csv
 	assert_success
 }
+
+@test "plot: single records are stamped in every format, bare or not, and whatever is wished for" {
+	records
+	set -- --undisclosed --value score --unit team
+	run plot -f txt "$@" records.csv
+	assert_success
+	assert_line --index 0 --partial "Not for publication: Score"
+	assert_output --partial "Drawn from single records: not for publication"
+	for wish in --bare '--title Mine' '--alt Mine' '--title Mine --bare'; do
+		# shellcheck disable=SC2086 # options
+		plot "$@" $wish -o chart.svg records.csv
+		run grep -cE '<title[^>]*>Not for publication: ' chart.svg
+		assert_output 1
+		run grep -cE '<desc[^>]*>Drawn from single records: not for publication' chart.svg
+		assert_output 1
+		# and in the picture, where a line of it stands
+		run bash -c 'sed "/<title\|<desc/d" chart.svg | grep -c "Drawn from single records"'
+		assert_output 1
+	done
+	run plot "$@" -f txt --words - records.csv
+	assert_failure 2
+	plot "$@" -f txt -o chart.txt --words words.json records.csv
+	run grep -c '"stamp": "Drawn from single records' words.json
+	assert_output 1
+	run stat -c %a chart.svg chart.txt words.json
+	assert_output "$(printf '600\n600\n600\n')"
+	plot "$@" --all charts records.csv
+	run stat -c %a charts charts/index.html charts/score.svg charts/score.csv
+	assert_output "$(printf '700\n600\n600\n600\n')"
+	run grep -c "<strong>Drawn from single records" charts/index.html
+	assert_output 1
+}
+
+@test "plot: of single records the chart has counts, periods and no missing value" {
+	records
+	run plot -f txt --undisclosed --value score --unit team --period day:month --run-record run.json records.csv
+	assert_success
+	assert_output --partial "Mar 2026"
+	assert_output --partial "Apr 2026"
+	run cat run.json
+	assert_output --partial '"in": 7'
+	assert_output --partial '"excluded": 2'
+	run plot -f txt --undisclosed --value score --figure records records.csv
+	assert_failure 2
+	assert_output --partial "--value COLUMN is drawn"
+	# without a unit all are one, and no record at all is a chart that says so
+	run plot -f txt --undisclosed --value score records.csv
+	assert_success
+	head -1 records.csv >none.csv
+	run plot -f txt --undisclosed --value score --unit team none.csv
+	assert_success
+	assert_output --partial "There are no figures to draw"
+}
+
+@test "plot: a unit is found by its name in --labels too" {
+	run plot -f txt --labels councils.csv -H Hartlepool roles.csv
+	assert_success
+	assert_line --index 0 --partial "in Hartlepool: 20%"
+	run plot -f txt --labels councils.csv -H Hartlepol roles.csv
+	assert_failure 2
+	printf '%s\n' code,label E06000001,Same E06000002,Same >same.csv
+	run plot -f txt --labels same.csv -H Same roles.csv
+	assert_failure 2
+	assert_output --partial "several units are called 'Same'"
+}

@@ -230,10 +230,15 @@ options_records(struct fault *fault)
 {
 	const struct series_records *records = &options.records;
 
+	if (options.undisclosed && records->value == NULL)
+		return fault_set(
+		    fault, "--undisclosed needs --value COLUMN, what is drawn of each record");
+	if (options.undisclosed && options.figure != NULL)
+		return fault_set(fault,
+		    "--figure is of what benchmark made: of single records --value COLUMN is "
+		    "drawn");
 	if (options.undisclosed)
-		return records->value != NULL
-		    || fault_set(
-		        fault, "--undisclosed needs --value COLUMN, what is drawn of each record");
+		return true;
 	if (records->unit != NULL || records->value != NULL || records->period != NULL)
 		return fault_set(fault,
 		    "--unit, --value and --period are of single records: say --undisclosed, or "

@@ -40,12 +40,34 @@ apart_find(struct selection *selection, struct fault *fault)
 	for (size_t i = 0; i < selection->wish->totals.count; i++) {
 		size_t base;
 
-		if (!names_require(
-		        &series->bases, selection->wish->totals.values[i], "unit", &base, fault))
+		if (!select_unit(selection, selection->wish->totals.values[i], &base, fault))
 			return false;
 		selection->aparts[base] = true;
 	}
 	return true;
+}
+
+bool
+select_unit(const struct selection *selection, const char *typed, size_t *base, struct fault *fault)
+{
+	const struct names *bases = &selection->series->bases;
+	size_t named = 0;
+
+	*base = names_find(bases, field_of(typed));
+	if (*base != NAMES_NONE)
+		return true;
+	for (size_t i = 0; i < bases->count; i++) {
+		const char *name = labels_find(selection->wish->labels, bases->texts[i]);
+
+		if (name != NULL && strcmp(name, typed) == 0) {
+			*base = i;
+			named++;
+		}
+	}
+	if (named > 1)
+		return fault_set(
+		    fault, "several units are called '%s': name one by its code", typed);
+	return named == 1 || names_require(bases, typed, "unit", base, fault);
 }
 
 bool

@@ -9,4 +9,8 @@
  * one of these is no unit. */
 bool apart_find(struct selection *selection, struct fault *fault);
 
+/* The base of a unit by its code, or by the name that --labels have for it alone. */
+bool select_unit(
+    const struct selection *selection, const char *typed, size_t *base, struct fault *fault);
+
 #endif

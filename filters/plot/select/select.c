@@ -218,8 +218,7 @@ selection_make(struct selection *selection, const struct series *series,
 	        && (wish->period == NULL
 	            || names_require(&series->periods, wish->period, "period", &period, fault))
 	        && (wish->highlight == NULL
-	            || names_require(
-	                &series->bases, wish->highlight, "unit", &selection->highlight, fault)));
+	            || select_unit(selection, wish->highlight, &selection->highlight, fault)));
 	if (good && period != NAMES_NONE)
 		narrow_period(selection, period);
 	good = good && (series->count == 0 || apart_find(selection, fault))

@@ -27,9 +27,9 @@ struct select_wish {
 	const struct labels *labels; /* names of codes, or NULL */
 	const char *sides;           /* of a pyramid: two values, a comma between */
 	const char *scale;           /* of a heat map: column or all */
-	const char *mark;     /* bars or points */
-	const char *interval; /* 95 or 998 */
-	size_t rows;          /* of a long ranking so many at each end; 0: all */
+	const char *mark;            /* bars or points */
+	const char *interval;        /* 95 or 998 */
+	size_t rows;                 /* of a long ranking so many at each end; 0: all */
 	const char *limits;          /* of a control chart: outer or both; NULL is outer */
 };
 
