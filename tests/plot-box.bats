@@ -103,3 +103,19 @@ setup_filter() {
 	assert_line --regexp '^  Ash +1\.0 +2\.5 +5\.5 +8\.5 +30\.0 +6$'
 	assert_line --regexp '^  Beech +3\.0 +- +3\.0 +- +3\.0 +3$'
 }
+
+@test "box: of single records of several units and periods the names are whole" {
+	{
+		echo team,month,wait
+		for team in Ash Beech; do
+			for month in 01 02; do
+				for n in 1 2 4 7 9; do echo "$team,2026-$month-05,$n"; done
+			done
+		done
+	} >records.csv
+	run plot -t box --undisclosed --unit team --value wait --period month:month -H Ash -f svg records.csv
+	assert_success
+	for name in 'Ash, Jan 2026' 'Ash, Feb 2026' 'Beech, Feb 2026'; do
+		assert_output --partial ">$name<"
+	done
+}

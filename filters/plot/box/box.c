@@ -118,7 +118,9 @@ box_draw(const struct selection *selection, const struct words *words, struct ca
 
 	boxes_make(&boxes, selection);
 	y = draw_key(canvas, selection, &boxes, y) + 6;
+	/* of single records each unit has its boxes, and long names lie better */
 	if (selection->by_period && canvas->width >= UPRIGHT
+	    && boxes.count == selection->column_count
 	    && (canvas->width - 260) / (double)boxes.count >= UPRIGHT_STEP)
 		y = box_draw_upright(canvas, selection, &boxes, y);
 	else

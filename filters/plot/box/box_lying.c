@@ -112,6 +112,8 @@ draw_name(struct canvas *canvas, const struct layout *layout, const struct boxes
 		height = fmax(height, (double)label.count * LINE + 9);
 		first = y + height / 2 - (double)(label.count - 1) / 2 * LINE;
 	}
+	if (box->own_box)
+		canvas_pointer(canvas, THEME_MARGIN - 11, first, 6, canvas->theme->own);
 	for (size_t i = 0; i < label.count; i++)
 		canvas_word(canvas, THEME_MARGIN, first + (double)i * LINE, CANVAS_LEFT, THEME_TEXT,
 		    is_bold(layout, box), colour, label.lines[i]);
@@ -159,7 +161,7 @@ draw_row(struct canvas *canvas, const struct selection *selection, const struct 
 		canvas_line(canvas, layout->axis.from, middle, layout->axis.to, middle, 1,
 		    canvas->theme->grid);
 	}
-	return y + height;
+	return y + height + (layout->above ? 8 : 0);
 }
 
 static double
