@@ -32,12 +32,11 @@ page_part() { # MEMBERS
 # public as it stands becomes so as the chart's own.
 page_chart() { # NAME TABLE PLOT-OPTION...
 	local name=$1 stream=$2 chart key measures=''
-	[ "$dry" = 0 ] || return 0
 	[ -n "$page_sections" ] || page_section Charts
 	case $stream in
 	"$public"/*) ;;
 	*)
-		cp -- "$stream" "$public/charts/$name.csv" || fail "$name.csv cannot be made"
+		run cp -- "$stream" "$public/charts/$name.csv"
 		stream=$public/charts/$name.csv
 		;;
 	esac
@@ -58,13 +57,18 @@ page_chart() { # NAME TABLE PLOT-OPTION...
 
 # The page itself, of the charts so far.
 page_make() { # TITLE SUMMARY
-	local file=$private/report.json names='' labels option
-	[ -n "$page_sections" ] || [ "$dry" = 1 ] || return 0
+	local file=$private/report.json names='' labels option page
+	[ -n "$page_sections" ] || return 0
 	labels_of_all
 	for option in "${labels[@]}"; do
 		[ "$option" = --labels ] || names+="${names:+,}$(json_text "$(readlink -f -- "$option")")"
 	done
-	[ "$dry" = 1 ] || printf '{"title":%s,"summary":%s,"labels":[%s],"sections":[%s]}]}\n' \
-		"$(json_text "$1")" "$(json_text "$2")" "$names" "$page_sections" >"$file" || fail "report.json cannot be made"
+	page=$(printf '{"title":%s,"summary":%s,"labels":[%s],"sections":[%s]}]}' \
+		"$(json_text "$1")" "$(json_text "$2")" "$names" "$page_sections")
+	if [ "$dry" = 1 ]; then
+		printf '%s > %s\n' "$(show printf '%s\n' "$page")" "$(show "$file")"
+	else
+		printf '%s\n' "$page" >"$file" || fail "report.json cannot be made"
+	fi
 	run "$bin/report" -r "$file" --folder "$public" --records "$private/runs" -o "$public/index.html"
 }

@@ -186,7 +186,7 @@ decided() {
 		assert [ -s "${chart%.svg}.png" ]
 	done
 	run bash -c "sed 's/<[^>]*>//g' '$WHOLE/public/charts/time-of-roles-by-team.svg' | tr -s ' \t\n' ' '"
-	assert_output --partial "A: Law, care and entitlement; B: Recovery and inclusion"
+	assert_output --partial "A Law, care and entitlement B Recovery and inclusion"
 }
 
 # --- the figures, against awk --------------------------------------------------
