@@ -249,6 +249,19 @@ Tiny,30,900" | cat - <(tail -n +2 rates.csv) >wide.csv
 	assert_output '>100,000</text>'
 }
 
+@test "plot: a total is no unit of a funnel" {
+	need_gnuplot
+	plot -o units.svg stream.csv
+	{ cat stream.csv; grep '^Team 01' stream.csv | sed 's/^Team 01/England/; s/,20,/,99999,/'; } >total.csv
+	plot --total England -o total.svg total.csv
+	run cat total.svg
+	assert_output --partial "1 row of totals or of the nation is not drawn."
+	assert_equal "$(grep -o '>1,000</text>' total.svg)" "$(grep -o '>1,000</text>' units.svg)"
+	refute_output --partial "square-root scale;"
+	run plot --total England -f txt total.csv
+	assert_line --index 0 --partial "2 of 24 units differ"
+}
+
 @test "plot: the real waits of providers" {
 	need_data mhsds-4ww/MHSDS_Data_4WW_MayPerf_2024_v2.csv
 	need_gnuplot

@@ -144,6 +144,15 @@ canvas_strip(struct canvas *canvas, double x0, double low0, double high0, double
 }
 
 void
+canvas_quad(struct canvas *canvas, const double x[4], const double y[4], uint32_t colour)
+{
+	struct canvas_shape *shape = add(canvas, CANVAS_POLYGON, 4, colour, 0);
+
+	for (size_t i = 0; i < 4; i++)
+		corner(shape, i, x[i], y[i]);
+}
+
+void
 canvas_pointer(struct canvas *canvas, double x, double y, double radius, uint32_t colour)
 {
 	canvas_triangle(canvas, x, y, radius, 0, colour);

@@ -72,6 +72,8 @@ canvas_triangle(struct canvas *canvas, double x, double y, double dx, double dy,
  * without a seam. */
 void canvas_strip(struct canvas *canvas, double x0, double low0, double high0, double x1,
     double low1, double high1, uint32_t colour);
+/* Four corners, in the order of the outline. */
+void canvas_quad(struct canvas *canvas, const double x[4], const double y[4], uint32_t colour);
 /* A triangle that points to the right. */
 void canvas_pointer(struct canvas *canvas, double x, double y, double radius, uint32_t colour);
 /* The text is copied and cleaned (label.h), wherever it came from; an empty one is left out. */

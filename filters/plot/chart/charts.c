@@ -14,6 +14,7 @@ const struct chart *const charts[] = {
 	&chart_likert,
 	&chart_bar,
 	&chart_stacked,
+	&chart_radar,
 	NULL,
 };
 
@@ -29,5 +30,6 @@ const char *const chart_names[] = {
 	"likert",
 	"bar",
 	"stacked",
+	"radar",
 	NULL,
 };

@@ -7,6 +7,7 @@
 
 extern const struct chart chart_ratio;
 extern const struct chart chart_funnel;
+extern const struct chart chart_radar;
 extern const struct chart chart_ranked;
 extern const struct chart chart_control;
 extern const struct chart chart_trend;

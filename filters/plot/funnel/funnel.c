@@ -95,7 +95,8 @@ funnel_points(const struct selection *selection, size_t *count, size_t *unsized)
 		const struct series_row *row = selection->rows[i];
 		double size = funnel_size(selection, row);
 
-		if (!series_shown(row, SERIES_VALUE))
+		/* a total is no unit of its size */
+		if (!series_shown(row, SERIES_VALUE) || selection_apart(selection, row->unit))
 			continue;
 		if (isnan(size)) {
 			(*unsized)++;
@@ -113,7 +114,8 @@ funnel_count(const struct selection *selection, enum funnel_verdict verdict)
 	size_t count = 0;
 
 	for (size_t i = 0; i < selection->count; i++)
-		count += funnel_judge(selection->rows[i]) == verdict;
+		count += !selection_apart(selection, selection->rows[i]->unit)
+		    && funnel_judge(selection->rows[i]) == verdict;
 	return count;
 }
 

@@ -17,7 +17,8 @@ struct funnel_point {
 	bool above; /* the centre, or on it */
 };
 
-/* The rows with a figure and a size, in the order of the selection; the caller frees them.
+/* The rows of units, not of totals, with a figure and a size, in the order of the selection;
+ * the caller frees them.
  * unsized: how many have a figure and no size. */
 struct funnel_point *
 funnel_points(const struct selection *selection, size_t *count, size_t *unsized);

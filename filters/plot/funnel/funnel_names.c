@@ -193,7 +193,8 @@ draw_numbered(struct canvas *canvas, const struct selection *selection, const st
 }
 
 static double
-say_rest(struct canvas *canvas, const struct funnel_layout *layout, size_t unnamed, double y)
+say_rest(struct canvas *canvas, const struct funnel_layout *layout, size_t unnamed, size_t apart,
+    double y)
 {
 	struct buffer out = { 0 };
 	char *text;
@@ -207,6 +208,9 @@ say_rest(struct canvas *canvas, const struct funnel_layout *layout, size_t unnam
 		buffer_format(&out, "%zu %s no place: %s size is not published. ", layout->unsized,
 		    layout->unsized == 1 ? "unit has" : "units have",
 		    layout->unsized == 1 ? "its" : "their");
+	if (apart != 0)
+		buffer_format(&out, "%zu row%s of totals or of the nation %s not drawn. ", apart,
+		    apart == 1 ? "" : "s", apart == 1 ? "is" : "are");
 	if (!layout->lines.any)
 		buffer_append_text(&out, "There are no limits: too few units for a funnel. ");
 	text = words_take(&out);
@@ -246,5 +250,6 @@ funnel_draw_names(struct canvas *canvas, const struct selection *selection,
 	free(naming.points);
 	free(naming.names);
 	free(naming.labels);
-	return say_rest(canvas, layout, wanted - placed, y + (layout->narrow ? 6 : 0));
+	return say_rest(
+	    canvas, layout, wanted - placed, selection->apart, y + (layout->narrow ? 6 : 0));
 }
