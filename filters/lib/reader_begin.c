@@ -107,7 +107,10 @@ skip_lines(struct reader *reader, struct fault *fault)
 			lines += next != '\n';
 		}
 	}
-	transcode_encode(reader->encoding, state->data + state->position, length, &state->preamble);
+	/* without lines to skip nothing is read yet, and there is no buffer to point into */
+	if (length != 0)
+		transcode_encode(
+		    reader->encoding, state->data + state->position, length, &state->preamble);
 	state->position += length;
 	state->next_line += lines;
 	return true;

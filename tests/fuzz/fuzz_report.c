@@ -11,6 +11,8 @@
 /* The stream that a report file may name: 100, in the folder of open files. */
 #define STREAM 100
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 static const char stream[] = "unit,period,measure,kind,value,method\n"
                              "Ash,2026,trusted,mean,4.1,student_t\n"
                              "<b>&\"',2026,trusted,mean,*,x_published\n";
