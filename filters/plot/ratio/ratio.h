@@ -52,14 +52,15 @@ void ratio_list_make(struct ratio_list *list, const struct selection *selection)
 void ratio_list_release(struct ratio_list *list);
 /* What the row is called below its head. */
 const char *ratio_name(const struct ratio_list *list, const struct ratio_item *item);
-enum ratio_side ratio_side(const struct series_row *row);
 /* "White", or "the group of reference". */
 const char *ratio_reference(const struct ratio_list *list);
 
+/* By the 95% limits; one of them is enough where it is beyond 1. */
+enum ratio_side ratio_side(const struct series_row *row);
 /* ratio_figure: a ratio for people: two decimals, fewer of large ones, and as many more as
  * tell it from 1.  As it stands in the stream where it is no number. */
 void ratio_figure(struct buffer *out, const struct series_row *row, enum series_column column);
-/* "2.67 (2.46 to 2.90)"; "1, the reference"; the symbol where there is none.  The caller
+/* "2.67 (2.46 to 2.90)"; "1, reference"; the symbol where there is none.  The caller
  * frees it. */
 char *ratio_figures(const struct ratio_item *item);
 /* "2.7" for a sentence. */

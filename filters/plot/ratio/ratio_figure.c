@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ratio_figure: ratios for people. */
+/* ratio_figure: ratios for people, and on which side of 1 they lie. */
 #include "ratio.h"
 
 #include "../../lib/decimal.h"
@@ -73,4 +73,18 @@ ratio_figures(const struct ratio_item *item)
 	if (out.length == 0)
 		buffer_append_text(&out, "\xe2\x80\x93");
 	return words_take(&out);
+}
+
+enum ratio_side
+ratio_side(const struct series_row *row)
+{
+	if (!series_shown(row, SERIES_RATIO))
+		return RATIO_UNKNOWN;
+	if (series_shown(row, SERIES_RATIO_LOWER) && series_number(row, SERIES_RATIO_LOWER) > 1)
+		return RATIO_HIGHER;
+	if (series_shown(row, SERIES_RATIO_UPPER) && series_number(row, SERIES_RATIO_UPPER) < 1)
+		return RATIO_LOWER;
+	return series_shown(row, SERIES_RATIO_LOWER) || series_shown(row, SERIES_RATIO_UPPER)
+	    ? RATIO_SIMILAR
+	    : RATIO_UNKNOWN;
 }

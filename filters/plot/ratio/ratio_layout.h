@@ -3,6 +3,7 @@
 #ifndef MHSW_PLOT_RATIO_LAYOUT_H
 #define MHSW_PLOT_RATIO_LAYOUT_H
 
+#include "../canvas/canvas.h"
 #include "../canvas/label.h"
 #include "ratio.h"
 
@@ -39,5 +40,8 @@ double ratio_height(const struct ratio_layout *layout);
 double ratio_middle(const struct ratio_layout *layout, const struct ratio_line *line);
 /* The head of the column of ratios. */
 const char *ratio_head(const struct selection *selection);
+
+/* ratio_key: draws the key from y on; returns the y below it. */
+double ratio_draw_key(struct canvas *canvas, const struct ratio_layout *layout, double y);
 
 #endif

@@ -290,17 +290,3 @@ ratio_reference(const struct ratio_list *list)
 {
 	return list->reference[0] == '\0' ? "the group of reference" : list->reference;
 }
-
-enum ratio_side
-ratio_side(const struct series_row *row)
-{
-	if (!series_shown(row, SERIES_RATIO))
-		return RATIO_UNKNOWN;
-	if (series_shown(row, SERIES_RATIO_LOWER) && series_number(row, SERIES_RATIO_LOWER) > 1)
-		return RATIO_HIGHER;
-	if (series_shown(row, SERIES_RATIO_UPPER) && series_number(row, SERIES_RATIO_UPPER) < 1)
-		return RATIO_LOWER;
-	return series_shown(row, SERIES_RATIO_LOWER) || series_shown(row, SERIES_RATIO_UPPER)
-	    ? RATIO_SIMILAR
-	    : RATIO_UNKNOWN;
-}
