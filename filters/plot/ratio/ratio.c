@@ -238,6 +238,9 @@ suits(const struct selection *selection, const struct chart_counts *counts)
 	return false;
 }
 
+static const enum series_column figures[] = { SERIES_RATIO, SERIES_RATIO_LOWER, SERIES_RATIO_UPPER,
+	SERIES_REFERENCE, SERIES_COLUMNS };
+
 const struct chart chart_ratio = { .name = "ratio",
 	.summary = "how many times the figure of a group of reference",
 	.words = "Chart of ratios",
@@ -248,4 +251,5 @@ const struct chart chart_ratio = { .name = "ratio",
 	.subtitle = ratio_subtitle,
 	.alternative = ratio_alternative,
 	.draw = ratio_draw,
-	.text = ratio_text };
+	.text = ratio_text,
+	.figures = figures };

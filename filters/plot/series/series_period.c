@@ -134,10 +134,11 @@ series_calendar(struct series *series)
 	series->dated = series->periods.count != 0;
 	for (size_t i = 0; i < series->periods.count; i++) {
 		char *clean = label_clean(field_of(series->periods.texts[i]));
+		/* before the list is read: it may move */
+		size_t number = names_add(&series->texts, field_of(clean));
 
 		series_period_read(&series->calendar[i], series->periods.texts[i]);
-		series->calendar[i].text =
-		    series->texts.texts[names_add(&series->texts, field_of(clean))];
+		series->calendar[i].text = series->texts.texts[number];
 		free(clean);
 		series->dated = series->dated && series->calendar[i].dated
 		    && series->calendar[i].length == series->calendar[0].length
