@@ -42,9 +42,24 @@ test_size(size_t units, size_t measures, size_t periods, double width, double he
 	free(csv);
 }
 
+/* Figures can be read on every colour of the ramp (WCAG 2.2 asks 4.5). */
+static void
+test_contrast(void)
+{
+	double least = 21;
+
+	for (int i = 0; i <= 100; i++) {
+		uint32_t colour = theme_ramp(&theme_default, i / 100.0);
+
+		least = fmin(least, theme_contrast(theme_ink_on(&theme_default, colour), colour));
+	}
+	CHECK(least >= 4.5);
+}
+
 int
 main(void)
 {
+	test_contrast();
 	test_layout((struct layout_stream){ .units = 1, .measures = 5 });
 	test_layout((struct layout_stream){ .units = 5, .measures = 30, .name_length = 80 });
 	test_layout((struct layout_stream){ .units = 50, .periods = 24, .suppressed = 9 });
