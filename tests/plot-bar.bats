@@ -32,7 +32,7 @@ said() { # OPTIONS... FILE
 	run plot --type bar --script parts.csv
 	assert_line "|carers"
 	assert_line "|others"
-	assert_line "|held back (*)"
+	assert_line "|held back (*), not to scale"
 	assert_line "|95% interval"
 }
 
@@ -54,7 +54,9 @@ said() { # OPTIONS... FILE
 	run bash -c 'plot --type bar --order value --script units.csv | grep -x "|\(Ash\|Beech\|Cedar\)" | uniq'
 	assert_output $'|Cedar\n|Ash\n|Beech'
 	run said --type bar --highlight Ash units.csv
-	assert_line "title: Trusted: Ash, 80%; highest for Cedar, 90%; lowest for Beech, 40%, Mar 2026"
+	assert_line "title: Trusted in Ash: 80%; all from 40% to 90%, Mar 2026"
+	run said --type bar --highlight Cedar units.csv
+	assert_line "title: Trusted in Cedar: 90%, the highest of 3, Mar 2026"
 }
 
 @test "plot bar: counts are drawn where they are asked for" {

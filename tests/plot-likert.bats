@@ -230,6 +230,19 @@ levels_of() { # OPTIONS... FILE
 	assert_output --partial "a likert chart has two levels and more"
 }
 
+@test "plot likert: numbers are answers in sentences, and all people need no name" {
+	{
+		echo "$HEADER"
+		for item in listened trusted; do
+			for level in 1 2 3 4 5; do
+				echo "all,all,$item=$level,proportion,200,,200,$((level * 7 - ${#item} % 2))"
+			done
+		done
+	} >numbers.csv
+	run said numbers.csv
+	assert_line "title: Answers: most positive for listened, 35% answer 5 and 28% answer 4"
+}
+
 @test "plot likert: the stream of benchmark as it is" {
 	benchmark -u organisation --proportion 'rating=Very good' --proportion rating=Good \
 		--proportion 'rating=Neither good nor poor' --proportion rating=Poor \

@@ -11,6 +11,7 @@
 
 #define BAR   18.0
 #define PITCH 22.0 /* of bars side by side: a figure stands beside each */
+#define HELD  56.0 /* a bar that is held back has no length */
 #define APART 12.0 /* between rows of several */
 
 static void
@@ -109,9 +110,11 @@ draw_bar(struct canvas *canvas, const struct bars *bars, size_t at, size_t serie
 		if (series_shown(row, SERIES_LOWER) && series_shown(row, SERIES_UPPER))
 			draw_interval(canvas, axis, row, middle);
 	} else if (row != NULL && row->figures[SERIES_VALUE].state == SERIES_SUPPRESSED) {
-		canvas_box(canvas, axis->from, middle - BAR / 2, axis->to, middle + BAR / 2,
+		double zero = axis_pixel(axis, 0);
+
+		canvas_box(canvas, zero, middle - BAR / 2, zero + HELD, middle + BAR / 2,
 		    canvas->theme->paper);
-		canvas_hatch(canvas, axis->from, middle - BAR / 2, axis->to, middle + BAR / 2,
+		canvas_hatch(canvas, zero, middle - BAR / 2, zero + HELD, middle + BAR / 2,
 		    canvas->theme->edge);
 	}
 	if (row != NULL)
@@ -129,15 +132,22 @@ draw_row(struct canvas *canvas, const struct bars *bars, size_t at, double y)
 	double bar_height = (double)bars->series_count * PITCH;
 	double height = fmax(28, bar_height);
 	double top = y;
+	double zero = axis_pixel(&bars->columns.axis, 0);
+	double apart = bars->series_count > 1 && at + 1 < bars->row_count ? APART : 0;
 
 	y = bar_draw_name(canvas, &bars->columns, bars_name(bars, at), bars_records(bars, at),
 	    bars_own(bars, at), y, &height);
 	/* lines do not pass through names that stand above */
-	bar_draw_lines(canvas, &bars->columns, bars->columns.narrow ? y : top, y + height);
+	bar_draw_lines(canvas, &bars->columns, bars->columns.narrow ? y : top,
+	    y + height + (bars->columns.narrow ? 0 : apart));
 	for (size_t i = 0; i < bars->series_count; i++)
 		draw_bar(
 		    canvas, bars, at, i, y + (height - bar_height) / 2 + ((double)i + 0.5) * PITCH);
-	return y + height + (bars->series_count > 1 ? APART : 0);
+	if (bars->columns.narrow)
+		top = y;
+	canvas_line(canvas, zero, top, zero, y + height + (bars->columns.narrow ? 0 : apart), 2,
+	    canvas->theme->ink);
+	return y + height + apart;
 }
 
 static double
@@ -148,21 +158,10 @@ draw_rows(struct canvas *canvas, const struct bars *bars, double y)
 	for (size_t i = 0; i < bars->row_count; i++) {
 		size_t group = bars->turned ? 0 : levels->rows[i].group;
 		const char *name = levels->groups[group];
-		double zero = axis_pixel(&bars->columns.axis, 0);
-		double top = y;
 
-		if (name[0] != '\0' && (i == 0 || levels->rows[i - 1].group != group)) {
+		if (name[0] != '\0' && (i == 0 || levels->rows[i - 1].group != group))
 			y = bar_draw_group(canvas, name, i == 0, y);
-			top = y;
-		}
 		y = draw_row(canvas, bars, i, y);
-		if (!bars->columns.narrow)
-			canvas_line(canvas, zero, top, zero, y, 2, canvas->theme->ink);
-		else
-			canvas_line(canvas, zero,
-			    y - fmax(28, (double)bars->series_count * PITCH)
-			        - (bars->series_count > 1 ? APART : 0),
-			    zero, y - (bars->series_count > 1 ? APART : 0), 2, canvas->theme->ink);
 	}
 	return y;
 }
@@ -191,9 +190,9 @@ draw_key(struct canvas *canvas, const struct bars *bars, double y)
 			.mark = KEY_INTERVAL, .colour = canvas->theme->ink, .text = "95% interval"
 		};
 	if (held)
-		entries[count++] = (struct key_entry){
-			.mark = KEY_HATCH, .colour = canvas->theme->edge, .text = "held back (*)"
-		};
+		entries[count++] = (struct key_entry){ .mark = KEY_HATCH,
+			.colour = canvas->theme->edge,
+			.text = "held back (*), not to scale" };
 	return key_draw(canvas, entries, count, THEME_MARGIN, y, canvas->width - 2 * THEME_MARGIN);
 }
 

@@ -62,6 +62,47 @@ add_figure(const struct bars *bars, struct place place, struct buffer *out)
 		words_figure(out, row, SERIES_VALUE);
 }
 
+static const struct series_row *
+cell_at(const struct bars *bars, struct place place)
+{
+	return bars_cell(bars, place.row, place.series);
+}
+
+/* The highlighted row of single bars, or NAMES_NONE. */
+static size_t
+own_row(const struct bars *bars)
+{
+	for (size_t i = 0; bars->series_count == 1 && bars->row_count > 1 && i < bars->row_count;
+	     i++)
+		if (bars_own(bars, i))
+			return i;
+	return NAMES_NONE;
+}
+
+/* " in Riverside: 82%, the highest of 12", or "82%; all from 61% to 90%" */
+static void
+add_own(const struct bars *bars, size_t row, const struct place ends[2], struct buffer *out)
+{
+	const struct series_row *own = bars_cell(bars, row, 0);
+
+	buffer_format(out, " in %s: ", bars_name(bars, row));
+	if (own == NULL || !series_shown(own, SERIES_VALUE)) {
+		buffer_append_text(out, "no figure can be shown");
+		return;
+	}
+	words_figure(out, own, SERIES_VALUE);
+	for (size_t i = 0; i < 2; i++)
+		if (own == cell_at(bars, ends[i])) {
+			buffer_format(
+			    out, ", the %s of %zu", i == 0 ? "highest" : "lowest", bars->row_count);
+			return;
+		}
+	buffer_append_text(out, "; all from ");
+	words_figure(out, cell_at(bars, ends[1]), SERIES_VALUE);
+	buffer_append_text(out, " to ");
+	words_figure(out, cell_at(bars, ends[0]), SERIES_VALUE);
+}
+
 /* "Listened to in Riverside: highest for carers, 82%; lowest for others, 61%" */
 void
 bar_title(const struct selection *selection, struct buffer *out)
@@ -70,6 +111,7 @@ bar_title(const struct selection *selection, struct buffer *out)
 	struct place ends[2];
 	struct bars bars;
 	bool one_unit;
+	size_t own;
 
 	bars_make(&bars, selection, &fault);
 	one_unit = bars.turned && bars.series_count == 1;
@@ -79,20 +121,15 @@ bar_title(const struct selection *selection, struct buffer *out)
 	if (one_unit && strcmp(bars_series(&bars, 0), "All") != 0
 	    && strcmp(bars_series(&bars, 0), bars.levels.subject) != 0)
 		buffer_format(out, " in %s", bars_series(&bars, 0));
+	own = own_row(&bars);
 	if (!find_end(&bars, true, &ends[0]) || !find_end(&bars, false, &ends[1])) {
 		buffer_append_text(out, ": no figure can be shown");
+	} else if (own != NAMES_NONE) {
+		add_own(&bars, own, ends, out);
 	} else {
-		for (size_t i = 0; i < bars.row_count; i++)
-			if (bars.series_count == 1 && bars_own(&bars, i)) {
-				buffer_append_text(out, ": ");
-				add_figure(&bars, (struct place){ i, 0 }, out);
-				buffer_append_text(out, ";");
-			}
-		buffer_append_text(
-		    out, out->data[out->length - 1] == ';' ? " highest for " : ": highest for ");
+		buffer_append_text(out, ": highest for ");
 		add_figure(&bars, ends[0], out);
-		if (bars_cell(&bars, ends[0].row, ends[0].series)
-		    != bars_cell(&bars, ends[1].row, ends[1].series)) {
+		if (cell_at(&bars, ends[0]) != cell_at(&bars, ends[1])) {
 			buffer_append_text(out, "; lowest for ");
 			add_figure(&bars, ends[1], out);
 		}

@@ -15,6 +15,7 @@ struct likert {
 	struct levels levels;
 	struct levels_ink inks[LEVELS_MAX];
 	bool narrow;       /* names above the bars */
+	bool empty;        /* nothing has a length: there is no scale */
 	double names;      /* left edge */
 	double name_width; /* at which they wrap */
 	double counts;     /* right edge of n; 0 where there is none */
@@ -43,7 +44,7 @@ void likert_lay(struct likert *likert, const struct selection *selection, double
 /* What the sums of one side are called, or NULL where no row has one; the caller frees it. */
 char *likert_sum_name(const struct levels *levels, const struct selection *selection, size_t side);
 
-/* A level within a sentence: "very good", while "I was told" and "NHS" stay. */
+/* A level within a sentence: "very good", "answer 5", while "I was told" and "NHS" stay. */
 void likert_add_level(const char *name, struct buffer *out);
 
 /* The heads of the columns from y on; returns the y below them. */

@@ -78,6 +78,7 @@ reach(struct likert *likert, double ends[3])
 		likert->high = fmax(likert->high, sides[1]);
 		likert->apart_high = fmax(likert->apart_high, sides[2]);
 	}
+	likert->empty = likert->low + likert->high + likert->apart_high == 0;
 	if (likert->low + likert->high == 0)
 		likert->low = likert->high = 50;
 }
@@ -111,7 +112,7 @@ lay_scale(struct likert *likert)
 	whole = likert->low + likert->high;
 	/* published sums of the positive side stand at its end, before what is apart */
 	width -= likert->sums[1] != 0 ? SUM_WIDTH + 12 : 0;
-	if (any_apart(likert)) {
+	if (!likert->empty && any_apart(likert)) {
 		double all = width - APART_GAP - ends[2] - 8;
 
 		likert->per = all / (whole + likert->apart_high);

@@ -46,6 +46,8 @@ likert_draw_lines(struct canvas *canvas, const struct likert *likert, double top
 {
 	struct axis axis;
 
+	if (likert->empty)
+		return;
 	make_axis(&axis, likert);
 	for (size_t i = 0; i < axis_ticks(&axis); i++) {
 		double tick = axis_tick(&axis, i);
@@ -64,9 +66,12 @@ void
 likert_draw_scale(struct canvas *canvas, const struct likert *likert, double y)
 {
 	struct axis axis;
-	size_t every = make_axis(&axis, likert);
+	size_t every;
 	double next = 0;
 
+	if (likert->empty)
+		return;
+	every = make_axis(&axis, likert);
 	for (size_t part = 0; part < 2; part++)
 		for (size_t i = 0; i < axis_ticks(&axis); i++) {
 			double tick = axis_tick(&axis, i);

@@ -9,6 +9,14 @@
 
 #define NAMES_LENGTH 60
 
+static bool
+is_number(const char *name)
+{
+	int64_t number;
+
+	return field_to_integer(field_of(name), &number);
+}
+
 void
 likert_add_level(const char *name, struct buffer *out)
 {
@@ -16,6 +24,7 @@ likert_add_level(const char *name, struct buffer *out)
 
 	if (first >= 'A' && first <= 'Z' && name[1] >= 'a' && name[1] <= 'z')
 		first = (char)(first - 'A' + 'a');
+	buffer_append_text(out, is_number(name) ? "answer " : "");
 	buffer_append(out, &first, first != '\0');
 	buffer_append_text(out, first == '\0' ? "" : name + 1);
 }
@@ -173,7 +182,9 @@ likert_title(const struct selection *selection, struct buffer *out)
 	levels_sort(&levels);
 	/* the only measure's name stands there already; the subject is at least as much */
 	buffer_clear(out);
-	buffer_append_text(out, levels.subject[0] == '\0' ? "Answers" : levels.subject);
+	buffer_append_text(out,
+	    levels.subject[0] == '\0' || strcmp(levels.subject, "All") == 0 ? "Answers"
+	                                                                    : levels.subject);
 	own = levels.group_count == 1 && !levels.by_item ? own_row(&levels) : NULL;
 	row = own != NULL ? own : end_row(&levels, false);
 	all = row == own && row != NULL && strcmp(row->name, "All") == 0;
