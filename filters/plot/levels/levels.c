@@ -95,8 +95,8 @@ sort_row(struct sorting *sorting, const struct levels_source *source, const stru
 	return number;
 }
 
-static size_t
-find_level(const struct levels *levels, const char *code)
+size_t
+levels_find(const struct levels *levels, const char *code)
 {
 	for (size_t i = 0; i < levels->count; i++)
 		if (strcmp(levels->list[i].code, code) == 0)
@@ -148,7 +148,7 @@ add_cells(struct levels *levels, const struct levels_source *source, struct sort
 		size_t sum = measure->sum == LEVELS_SUM_UNION ? union_side(levels, measure->level)
 		                                              : measure->sum;
 		size_t level =
-		    is_sum ? NAMES_NONE : find_level(levels, levels_source_code(source, row));
+		    is_sum ? NAMES_NONE : levels_find(levels, levels_source_code(source, row));
 		size_t at;
 
 		if (level == NAMES_NONE && (!is_sum || sum == NAMES_NONE))
@@ -197,7 +197,7 @@ add_rows(struct levels *levels, const struct levels_source *source)
 		const struct series_row *row = selection->rows[i];
 
 		if ((source->by_part || levels_source_measure(source, row)->sum == NAMES_NONE)
-		    && find_level(levels, levels_source_code(source, row)) != NAMES_NONE)
+		    && levels_find(levels, levels_source_code(source, row)) != NAMES_NONE)
 			sort_row(&sorting, source, row, false);
 	}
 	levels->row_count = sorting.pairs.count;
@@ -214,85 +214,6 @@ add_rows(struct levels *levels, const struct levels_source *source)
 	free(sorting.item);
 }
 
-/* Kinds whose figures can be parts of one whole. */
-static bool
-is_part(const char *kind)
-{
-	return levels_kind_counts(kind) || strcmp(kind, "proportion") == 0
-	    || strcmp(kind, "given") == 0 || kind[0] == '\0';
-}
-
-/* Whether the figures are shares: all rows of the levels have to agree. */
-static bool
-check_kind(struct levels *levels, const struct levels_source *source, enum levels_use use,
-    struct fault *fault)
-{
-	const struct selection *selection = source->selection;
-	const char *kind = NULL;
-
-	for (size_t i = 0; i < selection->count; i++) {
-		const struct series_row *row = selection->rows[i];
-
-		if ((!source->by_part && levels_source_measure(source, row)->sum != NAMES_NONE)
-		    || find_level(levels, levels_source_code(source, row)) == NAMES_NONE)
-			continue;
-		if (kind != NULL && strcmp(kind, row->kind) != 0)
-			return fault_set(fault,
-			    "figures of the kinds %s and %s do not stand on one scale: choose with "
-			    "--measure",
-			    kind, row->kind);
-		kind = row->kind;
-	}
-	kind = kind == NULL ? "" : kind;
-	levels->percent = strcmp(kind, "proportion") == 0;
-	return use == LEVELS_SERIES || is_part(kind)
-	    || fault_set(fault,
-	        "the kind %s is no share of answers: give benchmark a --proportion for each level, "
-	        "or draw --figure records",
-	        kind);
-}
-
-/* The value of a part of its own, such as the share of men who agree, is no part of what
- * the parts make up: that has one denominator for all. */
-static bool
-check_whole(const struct levels *levels, const struct levels_source *source, struct fault *fault)
-{
-	for (size_t i = 0; source->by_part && levels->percent && i < levels->row_count; i++)
-		if (levels_records(levels, &levels->rows[i]) == NULL)
-			return fault_set(fault,
-			    "the values are shares within each part and make up no whole: draw how "
-			    "many there are with --figure records");
-	return true;
-}
-
-/* Shares of one whole make up 100, but for their rounding to whole numbers. */
-static bool
-check_shares(const struct levels *levels, struct fault *fault)
-{
-	for (size_t i = 0; levels->percent && i < levels->row_count; i++) {
-		const struct levels_row *row = &levels->rows[i];
-		double sum = 0;
-
-		for (size_t side = 0; side < 4; side++)
-			sum += levels_side(levels, row, (enum levels_side)side);
-		if (sum > 100 + (double)levels->count)
-			return fault_set(fault,
-			    "the shares of a row add up to more than 100: these are not the levels "
-			    "of one question, name its levels with --levels");
-	}
-	return true;
-}
-
-static bool
-check_rows(const struct levels *levels, struct fault *fault)
-{
-	if (levels->row_count <= SELECT_UNITS_MAX)
-		return true;
-	return fault_set(fault,
-	    "%zu rows are more than the %d that a chart holds: choose a larger --unit in benchmark",
-	    levels->row_count, SELECT_UNITS_MAX);
-}
-
 bool
 levels_make(struct levels *levels, const struct selection *selection, enum levels_use use,
     struct fault *fault)
@@ -302,12 +223,11 @@ levels_make(struct levels *levels, const struct selection *selection, enum level
 
 	*levels = (struct levels){ 0 };
 	levels_source_make(&source, selection, use);
-	good = levels_order(levels, &source, use, fault) && check_kind(levels, &source, use, fault);
+	good = levels_order(levels, &source, use, fault)
+	    && levels_check_kind(levels, &source, use, fault);
 	if (good) {
 		add_rows(levels, &source);
-		good = check_rows(levels, fault)
-		    && (use == LEVELS_SERIES
-		        || (check_whole(levels, &source, fault) && check_shares(levels, fault)));
+		good = levels_check_rows(levels, &source, use, fault);
 	}
 	/* codes are views of the source's */
 	for (size_t i = 0; i < levels->count; i++)

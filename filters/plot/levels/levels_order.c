@@ -5,43 +5,8 @@
 #include "../canvas/label.h"
 
 #include <stdlib.h>
-#include <strings.h>
 
-#define UNKNOWN  100
-#define ASIDE    99 /* no place on any scale */
-#define NEUTRAL  98 /* in the middle of a scale, and no answer to it */
 #define NO_LEVEL ((size_t)-1)
-
-/* Answers that all know, by their place about the middle. */
-static int
-known_place(const char *name)
-{
-	static const struct {
-		const char *word;
-		int place;
-	} words[] = { { "very poor", -2 }, { "very bad", -2 }, { "poor", -1 }, { "bad", -1 },
-		{ "good", 1 }, { "very good", 2 }, { "excellent", 3 }, { "strongly disagree", -2 },
-		{ "disagree", -1 }, { "tend to disagree", -1 }, { "tend to agree", 1 },
-		{ "agree", 1 }, { "strongly agree", 2 }, { "very dissatisfied", -2 },
-		{ "dissatisfied", -1 }, { "quite dissatisfied", -1 }, { "fairly dissatisfied", -1 },
-		{ "satisfied", 1 }, { "quite satisfied", 1 }, { "fairly satisfied", 1 },
-		{ "very satisfied", 2 }, { "extremely unlikely", -2 }, { "unlikely", -1 },
-		{ "likely", 1 }, { "extremely likely", 2 }, { "never", -2 }, { "rarely", -1 },
-		{ "sometimes", 0 }, { "often", 1 }, { "always", 2 }, { "much worse", -2 },
-		{ "worse", -1 }, { "about the same", 0 }, { "better", 1 }, { "much better", 2 },
-		{ "no", -1 }, { "yes", 1 }, { "negative", -1 }, { "positive", 1 },
-		{ "neutral", NEUTRAL }, { "undecided", NEUTRAL }, { "don't know", ASIDE },
-		{ "don\u2019t know", ASIDE }, { "not applicable", ASIDE }, { "n/a", ASIDE },
-		{ "not known", ASIDE }, { "not stated", ASIDE }, { "no answer", ASIDE },
-		{ "no opinion", ASIDE }, { "can't say", ASIDE }, { "prefer not to say", ASIDE } };
-
-	if (strncasecmp(name, "neither", 7) == 0)
-		return NEUTRAL;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcasecmp(name, words[i].word) == 0)
-			return words[i].place;
-	return UNKNOWN;
-}
 
 static size_t
 find(const struct level *list, size_t count, struct field name)
@@ -205,11 +170,11 @@ number_order(const struct level *a, const struct level *b)
 static int
 known_order(const struct level *a, const struct level *b)
 {
-	int one = known_place(a->name);
-	int two = known_place(b->name);
+	int one = levels_known(a->name);
+	int two = levels_known(b->name);
 
-	one = one == NEUTRAL ? 0 : one;
-	two = two == NEUTRAL ? 0 : two;
+	one = one == LEVELS_NEUTRAL ? 0 : one;
+	two = two == LEVELS_NEUTRAL ? 0 : two;
 	return one < two ? -1 : one > two;
 }
 
@@ -226,7 +191,7 @@ static bool
 all_known(const struct levels *levels)
 {
 	for (size_t i = 0; i < levels->count; i++)
-		if (known_place(levels->list[i].name) == UNKNOWN)
+		if (levels_known(levels->list[i].name) == LEVELS_UNKNOWN)
 			return false;
 	return true;
 }
@@ -260,20 +225,20 @@ set_sides(struct levels *levels, size_t centre)
 			continue;
 		}
 		scale++;
-		known = known && known_place(level->name) < NEUTRAL + 1
+		known = known && levels_known(level->name) < LEVELS_NEUTRAL + 1
 		    && (before == NULL || known_order(before, level) <= 0);
 		before = level;
 	}
 	for (size_t i = 0, at = 0; i < levels->count; i++) {
 		struct level *level = &levels->list[i];
-		int place = known_place(level->name);
+		int place = levels_known(level->name);
 
 		if (level->side == LEVELS_APART)
 			continue;
 		if (known)
-			level->side = place < 0              ? LEVELS_NEGATIVE
-			    : place == NEUTRAL || place == 0 ? LEVELS_MIDDLE
-			                                     : LEVELS_POSITIVE;
+			level->side = place < 0                     ? LEVELS_NEGATIVE
+			    : place == LEVELS_NEUTRAL || place == 0 ? LEVELS_MIDDLE
+			                                            : LEVELS_POSITIVE;
 		else if (centre != NO_LEVEL)
 			level->side = at < centre ? LEVELS_NEGATIVE : LEVELS_POSITIVE;
 		else
@@ -338,9 +303,10 @@ levels_order(struct levels *levels, const struct levels_source *source, enum lev
 	levels->ordered = typed || (use != LEVELS_SERIES && (known || all_numbers(levels)));
 	for (size_t i = 0; !typed && use != LEVELS_SERIES && i < levels->count; i++) {
 		struct level *level = &levels->list[i];
-		int place = known_place(level->name);
+		int place = levels_known(level->name);
 
-		if (place == ASIDE || (place == NEUTRAL && known && !apart && use == LEVELS_SCALE))
+		if (place == LEVELS_ASIDE
+		    || (place == LEVELS_NEUTRAL && known && !apart && use == LEVELS_SCALE))
 			level->side = LEVELS_APART;
 	}
 	if (!typed && levels->ordered)

@@ -33,9 +33,29 @@ levels_source_measure(const struct levels_source *source, const struct series_ro
 const char *levels_source_code(const struct levels_source *source, const struct series_row *row);
 char *levels_source_name(const struct levels_source *source, const struct series_row *row);
 
+/* What a well-known answer is, else its place about the middle of its scale. */
+enum {
+	LEVELS_NEUTRAL = 98, /* in the middle of a scale, and no answer to it */
+	LEVELS_ASIDE,        /* no place on any scale */
+	LEVELS_UNKNOWN
+};
+
+/* "very poor" is -2 whatever its capitals, and LEVELS_NEUTRAL all that begins with neither. */
+int levels_known(const char *name);
+
 /* levels_order: the levels of the source in order and on their sides.  What is typed comes
  * first, then well-known words, then numbers, then the order of the stream. */
 bool levels_order(struct levels *levels, const struct levels_source *source, enum levels_use use,
     struct fault *fault);
+
+/* levels_check: the figures are of one kind, which can be parts of a whole where that is the
+ * use; sets percent. */
+bool levels_check_kind(struct levels *levels, const struct levels_source *source,
+    enum levels_use use, struct fault *fault);
+/* Not too many rows, and of a whole: what the rows hold can make up one. */
+bool levels_check_rows(const struct levels *levels, const struct levels_source *source,
+    enum levels_use use, struct fault *fault);
+/* The level of that code, or NAMES_NONE. */
+size_t levels_find(const struct levels *levels, const char *code);
 
 #endif
