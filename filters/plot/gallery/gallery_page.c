@@ -94,7 +94,8 @@ put_chart(const struct gallery *gallery, const struct gallery_chart *chart, stru
 	static const char *const names[] = { [FORMAT_SVG] = "SVG",
 		[FORMAT_PNG] = "PNG",
 		[FORMAT_PDF] = "PDF",
-		[FORMAT_TXT] = "text" };
+		[FORMAT_TXT] = "text",
+		[FORMATS] = "" };
 
 	buffer_format(html, "<li id=\"%s\">\n", chart->name);
 	put(html, "<h2>", chart->title, "</h2>\n");

@@ -58,15 +58,9 @@ select_choose(struct selection *selection, const struct chart_counts *counts, st
 		return !records || selection->chart->records
 		    || fault_records(selection->chart, fault);
 	}
-	for (size_t i = 0; records && charts[i] != NULL; i++)
-		if (charts[i]->records) {
-			selection->chart = charts[i];
-			return true;
-		}
-	if (records)
-		return fault_records(charts[0], fault);
 	for (size_t i = 0; charts[i] != NULL; i++)
-		if (charts[i]->suits != NULL && charts[i]->suits(selection, counts)) {
+		if (records ? charts[i]->records
+		            : charts[i]->suits != NULL && charts[i]->suits(selection, counts)) {
 			selection->chart = charts[i];
 			return true;
 		}
