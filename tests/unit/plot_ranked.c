@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rankings that can be read: all their parts at all widths, and nothing past the axis. */
+#include "../../filters/plot/ranked/ranked_bands.h"
 #include "../../filters/plot/ranked/ranked_layout.h"
 #include "plot_layout.h"
 
@@ -144,9 +145,41 @@ check_rows(void)
 	free(csv);
 }
 
+/* All words of one comparison are told apart, and above and below mirror each other. */
+static void
+check_bands(void)
+{
+	static const char *const words[] = { "extremely_above", "far_above", "above",
+		"slightly_above", "near_median", "slightly_below", "below", "far_below",
+		"extremely_below" };
+	struct series_row rows[9] = { { .kind = "mean" } };
+	const struct series_row *list[9];
+	struct selection selection = { .rows = list, .count = 9 };
+	struct ranked_bands bands;
+
+	for (size_t i = 0; i < 9; i++) {
+		rows[i].band = words[8 - i];
+		rows[i].figures[SERIES_VALUE] = (struct series_figure){ SERIES_NUMBER, 1, "1" };
+		list[i] = &rows[i];
+	}
+	ranked_bands_make(&bands, &selection);
+	CHECK(bands.count == 9);
+	for (size_t i = 0; i < bands.count; i++) {
+		CHECK_TEXT(bands.words[i], words[i]);
+		for (size_t j = 0; j < i; j++)
+			CHECK(bands.shapes[i] != bands.shapes[j]);
+		if (i < 4)
+			CHECK(bands.shapes[8 - i] - bands.shapes[i]
+			    == bands.shapes[5] - bands.shapes[3]);
+	}
+	CHECK_TEXT(bands.texts[0], "extremely above");
+	ranked_bands_release(&bands);
+}
+
 int
 main(void)
 {
+	check_bands();
 	check_streams();
 	check_percent_ends();
 	check_points();

@@ -7,14 +7,17 @@
 #include <stdlib.h>
 
 #define RADIUS 7.0
+#define DOT    1.8
 
-/* Each with its filling: empty, full. */
+/* Each with its filling, further off the fuller: empty, with a dot, full, full with a hole. */
 enum shape { SHAPE_CIRCLE, SHAPE_UP, SHAPE_DOWN, SHAPE_DIAMOND, SHAPE_SQUARE };
 
-#define SHAPES      ((size_t)5)
-#define SHAPES_BOTH (2 * SHAPES)
+#define SHAPES     ((size_t)5)
+#define FILLINGS   ((size_t)4)
+#define SHAPES_ALL (FILLINGS * SHAPES)
+#define FULL       ((size_t)2)
 
-/* The shape of one of the program's own words, or SHAPES_BOTH. */
+/* The shape of one of the program's own words, or SHAPES_ALL. */
 static size_t
 own_shape(const char *word)
 {
@@ -24,13 +27,15 @@ own_shape(const char *word)
 	} parts[] = { { "similar", SHAPE_CIRCLE }, { "near_median", SHAPE_CIRCLE },
 		{ "better_", SHAPE_DIAMOND }, { "worse_", SHAPE_SQUARE }, { "higher_", SHAPE_UP },
 		{ "lower_", SHAPE_DOWN }, { "above", SHAPE_UP }, { "below", SHAPE_DOWN } };
-	bool full = strstr(word, "_998") != NULL || strncmp(word, "far_", 4) == 0
-	    || strncmp(word, "extremely_", 10) == 0;
+	size_t filling = strstr(word, "_998") != NULL || strncmp(word, "far_", 4) == 0 ? FULL
+	    : strncmp(word, "extremely_", 10) == 0                                     ? FULL + 1
+	    : strncmp(word, "above", 5) == 0 || strncmp(word, "below", 5) == 0         ? 1
+	                                                                               : 0;
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (strstr(word, parts[i].part) != NULL)
-			return (size_t)parts[i].shape * 2 + full;
-	return SHAPES_BOTH;
+			return (size_t)parts[i].shape * FILLINGS + filling;
+	return SHAPES_ALL;
 }
 
 /* "better_95" is "better (95%)", "far_above" is "far above". */
@@ -77,19 +82,19 @@ find(const struct ranked_bands *bands, const struct series_row *row)
 static void
 choose_shapes(struct ranked_bands *bands)
 {
-	bool taken[SHAPES_BOTH] = { false };
+	bool taken[SHAPES_ALL] = { false };
 	bool own = true;
 
 	for (size_t i = 0; i < bands->count; i++) {
 		size_t shape = own_shape(bands->words[i]);
 
 		bands->shapes[i] = shape;
-		own = own && shape < SHAPES_BOTH && !taken[shape];
-		if (shape < SHAPES_BOTH)
+		own = own && shape < SHAPES_ALL && !taken[shape];
+		if (shape < SHAPES_ALL)
 			taken[shape] = true;
 	}
 	for (size_t i = 0; !own && i < bands->count; i++)
-		bands->shapes[i] = i % SHAPES * 2 + i / SHAPES;
+		bands->shapes[i] = i % SHAPES * FILLINGS + i / SHAPES * FULL;
 }
 
 /* From the best or highest to the worst or lowest: where a word stands in the key. */
@@ -190,16 +195,21 @@ draw_filled(
 }
 
 static void
-draw_shape(struct canvas *canvas, size_t shape, double x, double y)
+draw_shape(struct canvas *canvas, size_t number, double x, double y)
 {
-	bool triangle = shape / 2 == SHAPE_UP || shape / 2 == SHAPE_DOWN;
+	enum shape shape = (enum shape)(number / FILLINGS);
+	size_t filling = number % FILLINGS;
+	bool triangle = shape == SHAPE_UP || shape == SHAPE_DOWN;
 	/* the middle of a triangle is nearer to its base */
-	double below = shape / 2 == SHAPE_UP ? 1 : shape / 2 == SHAPE_DOWN ? -1 : 0;
+	double below = shape == SHAPE_UP ? 1 : shape == SHAPE_DOWN ? -1 : 0;
 
-	draw_filled(canvas, (enum shape)(shape / 2), x, y, RADIUS, canvas->theme->ink);
-	if (shape % 2 == 0)
-		draw_filled(canvas, (enum shape)(shape / 2), x, y + below,
-		    RADIUS - (triangle ? 3.5 : 2.2), canvas->theme->paper);
+	draw_filled(canvas, shape, x, y, RADIUS, canvas->theme->ink);
+	if (filling < FULL)
+		draw_filled(canvas, shape, x, y + below, RADIUS - (triangle ? 3.5 : 2.2),
+		    canvas->theme->paper);
+	if (filling % 2 == 1)
+		canvas_circle(canvas, x, y + 2 * below, DOT,
+		    filling < FULL ? canvas->theme->ink : canvas->theme->paper);
 }
 
 void
