@@ -30,9 +30,9 @@ set_ticks(struct axis *axis, size_t count)
 	double last = floor(axis->high / step + 1e-9);
 
 	axis->decimals = step >= 1 ? 0 : (unsigned)fmin(9, ceil(-log10(step) - 1e-9));
-	axis->tick_count = 0;
-	for (double at = first; at <= last && axis->tick_count < AXIS_TICKS_MAX; at++)
-		axis->ticks[axis->tick_count++] = fmin(fmax(at * step, axis->low), axis->high);
+	axis->tick_count = last < first ? 0 : (size_t)fmin(last - first + 1, AXIS_TICKS_MAX);
+	for (size_t i = 0; i < axis->tick_count; i++)
+		axis->ticks[i] = fmin(fmax((first + (double)i) * step, axis->low), axis->high);
 }
 
 static void

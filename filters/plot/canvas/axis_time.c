@@ -221,18 +221,18 @@ static bool
 lay_days(struct marks *marks, long step)
 {
 	const struct selection *selection = marks->selection;
-	double start = day_of(selection, 0);
-	double end = day_of(selection, selection->period_count - 1);
+	int64_t end = date_days(period_of(selection, selection->period_count - 1)->date);
 
-	for (double day = start; day <= end; day += (double)step) {
+	for (int64_t day = date_days(period_of(selection, 0)->date); day <= end; day += step) {
 		char month[AXIS_LABEL_MAX];
 		char text[AXIS_LABEL_MAX + 8];
-		struct date date = date_from_days((int64_t)day);
+		struct date date = date_from_days(day);
 
 		name_month(DATE_DAY, 1, month_of(date), month);
 		snprintf(text, sizeof(text), "%d %s", date.day, month);
-		if (!add(
-		        marks, day_pixel(selection, day, marks->room->from, marks->room->to), text))
+		if (!add(marks,
+		        day_pixel(selection, (double)day, marks->room->from, marks->room->to),
+		        text))
 			return false;
 	}
 	return true;

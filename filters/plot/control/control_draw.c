@@ -108,7 +108,7 @@ static void
 lay_out(const struct selection *selection, const struct canvas *canvas, struct layout *layout)
 {
 	size_t count = layout->plan.count;
-	double room = canvas->width - 2 * THEME_MARGIN;
+	double room;
 
 	reach(selection, &layout->axis, count == 1 ? 6 : 4);
 	layout->good = control_good(selection);

@@ -36,8 +36,8 @@ level(struct canvas *canvas, double from, double to, double y, const struct pen 
 		canvas_line(canvas, from, y, to, y, pen->width, pen->colour);
 		return;
 	}
-	for (double at = floor(from / (2 * pen->dash)) * 2 * pen->dash; at < to;
-	     at += 2 * pen->dash) {
+	for (size_t i = (size_t)(from / (2 * pen->dash)); (double)i * 2 * pen->dash < to; i++) {
+		double at = (double)i * 2 * pen->dash;
 		double left = fmax(from, at);
 		double right = fmin(to, at + pen->dash);
 

@@ -65,7 +65,7 @@ trend_own(const struct trend *trend, const struct selection *selection, size_t p
 int
 trend_change(const struct series_row *first, const struct series_row *last)
 {
-	if (first == NULL || first == last || !series_shown(first, SERIES_LOWER)
+	if (first == NULL || last == NULL || first == last || !series_shown(first, SERIES_LOWER)
 	    || !series_shown(first, SERIES_UPPER) || !series_shown(last, SERIES_LOWER)
 	    || !series_shown(last, SERIES_UPPER))
 		return 0;

@@ -113,8 +113,10 @@ trend_title(const struct selection *selection, struct buffer *out)
 {
 	struct trend trend;
 	size_t own = 0;
+	bool alone;
 
 	trend_make(&trend, selection);
+	alone = trend.count == 1;
 	while (own < trend.count && !trend_own(&trend, selection, own))
 		own++;
 	if (trend.by_measure) {
@@ -123,14 +125,14 @@ trend_title(const struct selection *selection, struct buffer *out)
 	} else if (trend.count > 1 && own == trend.count) {
 		buffer_format(out, " in %zu units", trend.count);
 	} else {
-		sentence_unit(selection, selection->units[own % trend.count], out);
+		sentence_unit(selection, selection->units[alone ? 0 : own], out);
 	}
 	if (selection->suppressed + selection->absent == selection->count) {
 		sentence_when(selection, out);
 		buffer_append_text(out, ": no figure can be shown");
-	} else if (!trend.by_measure && (trend.count == 1 || own < trend.count)) {
+	} else if (!trend.by_measure && (alone || own < trend.count)) {
 		buffer_append_text(out, ": ");
-		add_ends(selection, trend_rows(&trend, selection, own % trend.count), out);
+		add_ends(selection, trend_rows(&trend, selection, alone ? 0 : own), out);
 	} else {
 		add_changes(&trend, selection, out);
 	}
