@@ -140,8 +140,8 @@ main(int argc, char **argv)
 		            "  plot --type control --measure trusted -o trusted.png months.csv\n"
 		            "  plot --measure trusted --format txt teams.csv\n",
 		.notes = "All rows of the stream are kept while it is drawn: at most 100,000 "
-		         "rows, about 110 MB; of single records (--undisclosed) the "
-		         "values alone: at most\n1,000,000, about 24 MB.\nPNG and PDF need "
+		         "rows, about 100 MB; of single records (--undisclosed) the "
+		         "values alone: at most\n1,000,000, about 35 MB.\nPNG and PDF need "
 		         "gnuplot; SVG and text do not.\n",
 		.options = options_table,
 	};

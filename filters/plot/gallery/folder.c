@@ -8,8 +8,6 @@
  */
 #include "gallery_parts.h"
 
-#include "../../lib/table.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -26,18 +24,6 @@ struct workshop {
 	size_t count;
 	mode_t mode; /* of a file */
 };
-
-static char *
-joined(const char *first, const char *second)
-{
-	struct buffer out = { 0 };
-	char *text;
-
-	buffer_format(&out, "%s%s", first, second);
-	text = xstrndup(out.data, out.length);
-	buffer_release(&out);
-	return text;
-}
 
 /* As a new file or folder gets it. */
 static mode_t
@@ -141,7 +127,7 @@ parent_of(const char *path)
 static bool
 publish_new(struct workshop *workshop, const char *path, bool private, struct fault *fault)
 {
-	char *template = joined(path, ".XXXXXX");
+	char *template = folder_path(path, ".XXXXXX");
 	char *parent = parent_of(path);
 	bool good = workshop_open(workshop, template, path, fault);
 
@@ -166,65 +152,6 @@ publish_new(struct workshop *workshop, const char *path, bool private, struct fa
 	return good;
 }
 
-/* The names that an earlier run has left, as its index says; none where there is no index
- * of a gallery. */
-static void
-read_earlier(const char *path, struct names *earlier)
-{
-	struct fault ignored;
-	char *index = joined(path, "/index.csv");
-	struct table *table = table_load(index, &ignored);
-	bool good = table != NULL && table_columns(table) == GALLERY_COLUMNS;
-
-	for (size_t i = 0; good && i < GALLERY_COLUMNS; i++)
-		good = table_column(table, gallery_columns[i]) == i;
-	if (good) {
-		names_add(earlier, field_of("index.csv"));
-		names_add(earlier, field_of("index.html"));
-	}
-	for (size_t i = 0; good && i < table_rows(table); i++) {
-		struct field file = table_cell(table, i, 0);
-		size_t stem = file.length;
-		struct buffer figures = { 0 };
-
-		names_add(earlier, file);
-		while (stem != 0 && file.data[stem - 1] != '.')
-			stem--;
-		buffer_append(&figures, file.data, stem);
-		buffer_append_text(&figures, "csv");
-		names_add(earlier, (struct field){ figures.data, figures.length });
-		buffer_release(&figures);
-	}
-	table_free(table);
-	free(index);
-}
-
-/* The file is not there, or it is of an earlier run and is nothing that this run reads. */
-static bool
-may_replace(const struct gallery *gallery, const char *path, const struct names *earlier,
-    const char *name, struct fault *fault)
-{
-	struct buffer whole = { 0 };
-	struct stat status;
-	char *file;
-	bool good = true;
-
-	buffer_format(&whole, "%s/%s", path, name);
-	file = xstrndup(whole.data, whole.length);
-	buffer_release(&whole);
-	if (lstat(file, &status) == 0) {
-		if (!S_ISREG(status.st_mode) || names_find(earlier, field_of(name)) == NAMES_NONE)
-			good = fault_at(fault, file, 0, 0,
-			    "is there and of no earlier run: move it away, or name another folder");
-		else
-			good = filter_spares(gallery->filter, "--all", file, fault);
-	} else if (errno != ENOENT) {
-		good = fault_system(fault, file, "cannot be looked at");
-	}
-	free(file);
-	return good;
-}
-
 /* A file that is replaced keeps its mode where that is tighter. */
 static bool
 keep_mode(const struct workshop *workshop, int folder, const char *name, struct fault *fault)
@@ -243,13 +170,13 @@ publish_into(
     struct workshop *workshop, const struct gallery *gallery, const char *path, struct fault *fault)
 {
 	struct names earlier = { 0 };
-	char *template = joined(path, "/.plot.XXXXXX");
+	char *template = folder_path(path, "/.plot.XXXXXX");
 	int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool good = folder >= 0 || fault_system(fault, path, "cannot open");
 
-	read_earlier(path, &earlier);
+	earlier_read(path, &earlier);
 	for (size_t i = 0; good && i < workshop->count; i++)
-		good = may_replace(gallery, path, &earlier, workshop->files[i].name, fault);
+		good = earlier_allows(gallery, path, &earlier, workshop->files[i].name, fault);
 	good = good && workshop_open(workshop, template, path, fault);
 	for (size_t i = 0; good && i < workshop->count; i++) {
 		const char *name = workshop->files[i].name;

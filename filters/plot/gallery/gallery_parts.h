@@ -38,6 +38,15 @@ struct folder_file {
 	const struct buffer *bytes;
 };
 
+/* Both texts as one; the caller frees it. */
+char *folder_path(const char *first, const char *second);
+/* The names that an earlier run has left in the folder, as its index says; none where there
+ * is no index of a gallery. */
+void earlier_read(const char *path, struct names *earlier);
+/* The file is not there, or it is of an earlier run and is nothing that this run reads. */
+bool earlier_allows(const struct gallery *gallery, const char *path, const struct names *earlier,
+    const char *name, struct fault *fault);
+
 /* Puts the files in the folder; the last one is the index. */
 bool folder_publish(const struct gallery *gallery, const struct folder_file *files, size_t count,
     struct fault *fault);
