@@ -56,6 +56,12 @@ main(void)
 	REFUSES("<svg x='", "no well-formed SVG");
 	REFUSES("<svg x='<'/>", "no well-formed SVG");
 	REFUSES("<svg /x>", "no well-formed SVG");
+	REFUSES("<svg><g></svg></g>", "no well-formed SVG");
+	BECOMES("<svg id='a\">' x='>'/>", "<svg class=\"wide\" id=\"c1-a&quot;&gt;\" x=\"&gt;\"/>");
+	REFUSES("<svg>\xff</svg>", "no well-formed SVG");
+	REFUSES("<svg></g>", "no well-formed SVG");
+	REFUSES("<svg>\x01</svg>", "no well-formed SVG");
+	REFUSES("<svg><g x='\x1b'/></svg>", "no well-formed SVG");
 	REFUSES("<svgx/>", "element 'svgx'");
 	REFUSES("<svg><svg/></svg>", "element 'svg'");
 	REFUSES("<svg><script/></svg>", "element 'script'");

@@ -3,6 +3,7 @@
 #include "svg.h"
 
 #include "../../lib/ascii.h"
+#include "../../lib/text.h"
 
 #include <string.h>
 
@@ -14,12 +15,15 @@ static const char *const elements[] = { "svg", "title", "desc", "g", "path", "po
 static const char *const dropped[] = { "xmlns", "xmlns:xlink", "xml:lang", "version", "xml:space",
 	NULL };
 
+#define DEPTH_MAX 32
+
 struct scan {
 	struct field rest;
 	const char *prefix;
 	const char *class_name;
 	struct buffer *out;
-	unsigned depth;
+	struct field open[DEPTH_MAX]; /* elements that are not ended */
+	size_t depth;
 	struct fault *fault;
 };
 
@@ -87,6 +91,19 @@ take_attribute(struct scan *scan, struct field *name, struct field *value)
 	return memchr(value->data, '<', value->length) == NULL || broken(scan);
 }
 
+/* Part of a value as it stands, entities and all, but for what ends it. */
+static void
+write_bytes(struct scan *scan, struct field bytes)
+{
+	for (size_t i = 0; i < bytes.length; i++)
+		if (bytes.data[i] == '"')
+			buffer_append_text(scan->out, "&quot;");
+		else if (bytes.data[i] == '>')
+			buffer_append_text(scan->out, "&gt;");
+		else
+			buffer_append(scan->out, &bytes.data[i], 1);
+}
+
 /* A list of ids, each with the prefix. */
 static void
 write_ids(struct scan *scan, struct field ids)
@@ -102,7 +119,7 @@ write_ids(struct scan *scan, struct field ids)
 			buffer_append(scan->out, " ", 1);
 		first = false;
 		buffer_append_text(scan->out, scan->prefix);
-		buffer_append(scan->out, ids.data, length);
+		write_bytes(scan, (struct field){ ids.data, length });
 		skip(&ids, length);
 	}
 }
@@ -118,15 +135,11 @@ write_value(struct scan *scan, struct field value)
 
 		if (before == value.length || value.data[before] != '#')
 			return fault_set(scan->fault, "plot's picture refers to another file");
-		buffer_append(scan->out, value.data, before + 1);
+		write_bytes(scan, (struct field){ value.data, before + 1 });
 		buffer_append_text(scan->out, scan->prefix);
 		skip(&value, before + 1);
 	}
-	for (size_t i = 0; i < value.length; i++)
-		if (value.data[i] == '"')
-			buffer_append_text(scan->out, "&quot;");
-		else
-			buffer_append(scan->out, &value.data[i], 1);
+	write_bytes(scan, value);
 	return true;
 }
 
@@ -206,21 +219,39 @@ write_tag(struct scan *scan)
 		buffer_format(scan->out, " class=\"%s\"", scan->class_name);
 	if (!write_attributes(scan, &empty))
 		return false;
-	if (end)
-		scan->depth--;
-	else if (!empty)
-		scan->depth++;
+	if (end && (empty || !field_equals(name, scan->open[--scan->depth])))
+		return broken(scan);
+	if (!end && !empty && scan->depth < DEPTH_MAX)
+		scan->open[scan->depth++] = name;
+	else if (!end && !empty)
+		return broken(scan);
 	return true;
+}
+
+/* Neither XML nor a page takes them, wherever they stand. */
+static bool
+has_controls(struct field text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if ((unsigned char)text.data[i] < ' ' && text.data[i] != '\t'
+		    && text.data[i] != '\n' && text.data[i] != '\r')
+			return true;
+	return false;
 }
 
 bool
 svg_embed(struct field drawn, const char *class_name, const char *prefix, struct buffer *out,
     struct fault *fault)
 {
-	struct scan scan = { drawn, prefix, class_name, out, 0, fault };
+	struct scan scan = { .rest = drawn,
+		.prefix = prefix,
+		.class_name = class_name,
+		.out = out,
+		.fault = fault };
 	const char *root = memmem(drawn.data, drawn.length, "<svg", 4);
 
-	if (root == NULL)
+	if (root == NULL || has_controls(drawn)
+	    || text_invalid_at(drawn.data, drawn.length) != drawn.length)
 		return broken(&scan);
 	skip(&scan.rest, (size_t)(root - drawn.data));
 	do {
