@@ -36,6 +36,12 @@ is_one_of(struct field name, const char *const *list)
 	return false;
 }
 
+static bool
+is_byte_of(char byte, const char *bytes)
+{
+	return byte != '\0' && strchr(bytes, byte) != NULL;
+}
+
 static void
 skip(struct field *rest, size_t bytes)
 {
@@ -46,7 +52,7 @@ skip(struct field *rest, size_t bytes)
 static void
 skip_blanks(struct field *rest)
 {
-	while (rest->length != 0 && strchr(" \t\r\n", *rest->data) != NULL && *rest->data != '\0')
+	while (rest->length != 0 && is_byte_of(*rest->data, " \t\r\n"))
 		skip(rest, 1);
 }
 
@@ -57,7 +63,7 @@ take_name(struct field *rest)
 
 	while (name.length < rest->length
 	    && (ascii_is_letter(name.data[name.length]) || ascii_is_digit(name.data[name.length])
-	        || memchr(":_-", name.data[name.length], 3) != NULL))
+	        || is_byte_of(name.data[name.length], ":_-")))
 		name.length++;
 	skip(rest, name.length);
 	return name;
@@ -113,7 +119,7 @@ write_ids(struct scan *scan, struct field ids)
 	for (skip_blanks(&ids); ids.length != 0; skip_blanks(&ids)) {
 		size_t length = 0;
 
-		while (length < ids.length && memchr(" \t\r\n", ids.data[length], 4) == NULL)
+		while (length < ids.length && !is_byte_of(ids.data[length], " \t\r\n"))
 			length++;
 		if (!first)
 			buffer_append(scan->out, " ", 1);
@@ -177,8 +183,8 @@ write_attributes(struct scan *scan, bool *empty)
 {
 	*empty = false;
 	for (;;) {
-		struct field name = { 0 };
-		struct field value = { 0 };
+		struct field name = { "", 0 };
+		struct field value = { "", 0 };
 
 		skip_blanks(&scan->rest);
 		if (scan->rest.length == 0)

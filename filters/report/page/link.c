@@ -79,7 +79,7 @@ write_url(struct page *page, struct field path)
 {
 	for (size_t i = 0; i < path.length; i++)
 		if (ascii_is_letter(path.data[i]) || ascii_is_digit(path.data[i])
-		    || memchr("-._~/", path.data[i], 5) != NULL)
+		    || (path.data[i] != '\0' && strchr("-._~/", path.data[i]) != NULL))
 			buffer_append(&page->out, &path.data[i], 1);
 		else
 			buffer_format(&page->out, "%%%02X", (unsigned)(unsigned char)path.data[i]);

@@ -143,10 +143,11 @@ page_rows(struct page *page, const struct table_request *request, struct fault *
 	struct fault reason = { 0 };
 	struct choice choice = { .request = request,
 		.stream = streams_get(page->placeholders->streams, request->stream.text, &reason) };
-	bool good = choice.stream != NULL
-	    || config_fault(&request->stream.node, fault, "%s", reason.message);
+	bool good;
 
-	good = good && choose_columns(&choice, fault) && choose_rows(&choice, fault);
+	if (choice.stream == NULL)
+		return config_fault(&request->stream.node, fault, "%s", reason.message);
+	good = choose_columns(&choice, fault) && choose_rows(&choice, fault);
 	if (good) {
 		count_rows(page, &choice);
 		good = write_table(page, &choice, fault);
