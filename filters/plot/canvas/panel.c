@@ -32,12 +32,6 @@ panel_time(const struct selection *selection, const struct panel *panel, size_t 
 	return axis_time(selection, period, panel->left + panel->inset + SIDE, panel->right - SIDE);
 }
 
-bool
-panel_shows(const struct series_row *row, enum series_column column)
-{
-	return row != NULL && series_shown(row, column);
-}
-
 void
 panel_axes(struct canvas *canvas, const struct selection *selection, const struct panel *panel)
 {

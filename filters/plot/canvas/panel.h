@@ -43,7 +43,12 @@ panel_held(struct canvas *canvas, const struct selection *selection, const struc
 const struct series_row *
 panel_end(const struct selection *selection, const struct series_row *const *rows, bool last);
 /* A row that stands there and shows that figure. */
-bool panel_shows(const struct series_row *row, enum series_column column);
+static inline bool
+panel_shows(const struct series_row *row, enum series_column column)
+{
+	return row != NULL && series_shown(row, column);
+}
+
 /* Says in the middle that there is nothing to draw, where there is not. */
 void
 panel_empty(struct canvas *canvas, const struct selection *selection, const struct panel *panel);
