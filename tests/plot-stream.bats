@@ -336,3 +336,9 @@ records() {
 	assert_failure 2
 	assert_output --partial "several units are called 'Same'"
 }
+
+@test "plot: figures that are all the same make no range" {
+	sed 's/,40,28,54,/,20,11,33,/' roles.csv >in.csv
+	run plot -f txt in.csv
+	assert_line --index 0 --regexp '^role_A: 20% across 2 units'
+}

@@ -41,9 +41,14 @@ sentence_range(const struct selection *selection, struct buffer *out)
 		buffer_append_text(out, ": no figure can be shown");
 		return;
 	}
-	buffer_append_text(out, ": from ");
-	words_figure(out, least, SERIES_VALUE);
-	buffer_append_text(out, " to ");
+	/* one figure, or as many that are the same */
+	if (strcmp(least->figures[SERIES_VALUE].text, greatest->figures[SERIES_VALUE].text) != 0) {
+		buffer_append_text(out, ": from ");
+		words_figure(out, least, SERIES_VALUE);
+		buffer_append_text(out, " to ");
+	} else {
+		buffer_append_text(out, ": ");
+	}
 	words_figure(out, greatest, SERIES_VALUE);
 }
 
