@@ -156,6 +156,15 @@ levels_of() { # OPTIONS... FILE
 	refute_line "|61%"
 }
 
+@test "plot likert: sums leave the bars their room on narrow paper" {
+	cp fft.csv sums.csv
+	printf '%s\n' 'Ash,2026-03,rating=Good|Very good,proportion,200,,200,76.5' \
+		'Ash,2026-03,rating=Poor|Very poor,proportion,200,,200,11' >>sums.csv
+	run likert --script --size 640 sums.csv
+	assert_line "|11% poor or very poor; 76.5% good or very good"
+	assert_line "|46%"
+}
+
 @test "plot likert: measures called positive and negative are sums" {
 	cp fft.csv sums.csv
 	printf '%s\n' 'Ash,2026-03,positive,proportion,200,,200,76.5' \

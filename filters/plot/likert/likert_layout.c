@@ -199,12 +199,28 @@ widest_count(const struct likert *likert)
 	return width;
 }
 
+/* From where on names beside the bars leave the scale its room: columns of sums and of what
+ * is apart take theirs. */
+static double
+wide_enough(const struct likert *likert, const struct selection *selection)
+{
+	double width = NARROW + (any_apart(likert) ? APART_MIN : 0);
+
+	for (size_t side = 0; side < 2; side++) {
+		char *name = likert_sum_name(&likert->levels, selection, side);
+
+		width += name == NULL ? 0 : SUM_WIDTH + 20;
+		free(name);
+	}
+	return width;
+}
+
 void
 likert_lay(struct likert *likert, const struct selection *selection, double width)
 {
 	double counts = widest_count(likert);
 
-	likert->narrow = width < NARROW;
+	likert->narrow = width < wide_enough(likert, selection);
 	likert->names = THEME_MARGIN + MARK_WIDTH;
 	likert->right = width - THEME_MARGIN;
 	if (likert->narrow) {
