@@ -48,6 +48,11 @@ struct trend_panel {
 void trend_panel_draw(struct canvas *canvas, const struct selection *selection,
     const struct trend *trend, struct trend_panel *panel);
 
+/* The key from y on: own where a panel is the own unit's among others, context where the other
+ * units stand behind each; returns the y below it. */
+double trend_key(
+    struct canvas *canvas, const struct selection *selection, bool own, bool context, double y);
+
 /* As struct chart has them. */
 void trend_title(const struct selection *selection, struct buffer *out);
 void trend_subtitle(const struct selection *selection, struct buffer *out);

@@ -3,7 +3,6 @@
 #include "trend.h"
 
 #include "../canvas/frame.h"
-#include "../canvas/key.h"
 #include "../canvas/label.h"
 #include "../canvas/theme.h"
 #include "../words/sentence.h"
@@ -218,60 +217,6 @@ draw_panels(
 	return y + row_height(layout) + 12;
 }
 
-static bool
-any_interval(const struct selection *selection)
-{
-	return sentence_any(selection, SERIES_LOWER) && sentence_any(selection, SERIES_UPPER);
-}
-
-/* A dashed line as the median's is. */
-static void
-draw_median(struct canvas *canvas, const struct key_entry *entry, double x, double y)
-{
-	canvas_dashed(canvas, x, y, x + KEY_SAMPLE, y, 2, 4, entry->colour);
-}
-
-static void
-draw_others(struct canvas *canvas, const struct key_entry *entry, double x, double y)
-{
-	canvas_line(canvas, x, y + 4, x + KEY_SAMPLE, y - 3, 0.7, entry->colour);
-	canvas_line(canvas, x, y - 5, x + KEY_SAMPLE, y + 2, 0.7, entry->colour);
-}
-
-static double
-draw_key(
-    struct canvas *canvas, const struct selection *selection, const struct layout *layout, double y)
-{
-	const struct theme *theme = canvas->theme;
-	struct key_entry entries[6];
-	size_t count = 0;
-	bool own = false;
-
-	for (size_t i = 0; i < layout->count; i++)
-		own = own || trend_own(&layout->trend, selection, layout->panels[i]);
-	if (any_interval(selection))
-		entries[count++] = (struct key_entry){
-			.mark = KEY_BAND, .colour = theme->band, .text = "95% interval"
-		};
-	if (own && layout->trend.count > 1)
-		entries[count++] = (struct key_entry){
-			.mark = KEY_POINTER, .colour = theme->own, .text = "own unit"
-		};
-	if (layout->context && sentence_any(selection, SERIES_VALUE))
-		entries[count++] = (struct key_entry){
-			.colour = theme->edge, .text = "the other units", .draw = draw_others
-		};
-	if (sentence_any(selection, SERIES_MEDIAN))
-		entries[count++] = (struct key_entry){
-			.colour = theme->centre, .text = "median", .draw = draw_median
-		};
-	if (selection->suppressed != 0)
-		entries[count++] = (struct key_entry){
-			.mark = KEY_HATCH, .colour = theme->ink, .text = "held back"
-		};
-	return key_draw(canvas, entries, count, THEME_MARGIN, y, canvas->width - 2 * THEME_MARGIN);
-}
-
 /* The units that have no panel since they have no figure. */
 static double
 list_left_out(
@@ -324,12 +269,15 @@ void
 trend_draw(const struct selection *selection, const struct words *words, struct canvas *canvas)
 {
 	struct layout layout = { 0 };
+	bool own = false;
 	double y;
 
 	trend_make(&layout.trend, selection);
 	choose_panels(selection, &layout);
+	for (size_t i = 0; i < layout.count && layout.trend.count > 1; i++)
+		own = own || trend_own(&layout.trend, selection, layout.panels[i]);
 	lay_out(selection, canvas, &layout);
-	y = draw_key(canvas, selection, &layout, frame_head(canvas, words)) + 10;
+	y = trend_key(canvas, selection, own, layout.context, frame_head(canvas, words)) + 10;
 	layout.height += spare(selection, words, canvas, &layout, y);
 	y = draw_panels(canvas, selection, &layout, y);
 	frame_foot(canvas, words, list_left_out(canvas, selection, &layout, y));
