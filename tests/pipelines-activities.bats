@@ -517,7 +517,7 @@ agree_with() { # TABLE UNIT-COLUMN
 @test "activities: whichever filter fails or loses a record fails the job" {
 	charts_as_text
 	local name real
-	for name in validate anonymise map-to-role benchmark plot; do
+	for name in validate anonymise map-to-role benchmark plot report; do
 		mv "filters/$name" kept
 		printf '#!/bin/sh\nhead -n 3\nexit 2\n' >"filters/$name"
 		chmod +x "filters/$name"

@@ -452,7 +452,7 @@ split_fields() { # FILE
 @test "roles: whichever filter fails or loses a line fails the job" {
 	charts_as_text
 	local name real
-	for name in validate anonymise map-to-role benchmark plot; do
+	for name in validate anonymise map-to-role benchmark plot report; do
 		mv "filters/$name" kept
 		printf '#!/bin/sh\nhead -n 3\nexit 2\n' >"filters/$name"
 		chmod +x "filters/$name"
