@@ -44,3 +44,19 @@ END
 	assert_output --partial "axe html-has-lang"
 	assert_output --partial "(no-dup-id)"
 }
+
+@test "browser: the gallery's page, one chart of each type, can be read by everybody" {
+	"$SAMPLES/charts/draw" gallery 2>/dev/null
+	report -r "$SAMPLES/charts/report.json" --folder gallery/streams -o gallery/index.html
+	run look gallery/index.html
+	assert_output ""
+	assert_success
+}
+
+@test "browser: the page of a job, from raw records to the quality of the data" {
+	samples=$SAMPLES/feedback-clean.csv
+	"$ROOT/pipelines/feedback" --in "$samples" --out out --all 2>/dev/null
+	run look out/public/index.html
+	assert_output ""
+	assert_success
+}
