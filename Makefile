@@ -92,6 +92,12 @@ demo:
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(GENERATE)
 	@pipelines/demo
 
+# One chart of each type, with its command: samples/charts/README.md.
+gallery:
+	@.ci/setup build
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(GENERATE)
+	@samples/charts/draw
+
 test:
 	@.ci/setup build test
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all units faults $(GENERATE)
@@ -135,7 +141,7 @@ bench:
 
 SOURCES = $(wildcard filters/*/*.c filters/*/*/*.c samples/generator/*.c tests/unit/*.c tests/fuzz/*.c tests/faults/*.c tests/perf/*.c)
 HEADERS = $(wildcard filters/*/*.h filters/*/*/*.h samples/generator/*.h tests/unit/*.h tests/fuzz/*.h)
-SCRIPTS = .ci/run .ci/setup tests/run tests/valgrind tests/fuzz/run tests/perf/bench $(wildcard pipelines/*)
+SCRIPTS = .ci/run .ci/setup tests/run tests/valgrind tests/fuzz/run tests/perf/bench $(wildcard pipelines/*) samples/charts/draw
 
 lint: lint-format lint-scripts lint-man lint-cppcheck lint-tidy lint-clang
 
@@ -163,7 +169,7 @@ lint-clang: lint-setup # clang's own warnings are errors too
 clean:
 	rm -rf build out $(addprefix $(BIN)/,$(FILTERS)) $(GENERATE)
 
-.PHONY: all embedded units faults fuzzers demo test sanitize browser valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
+.PHONY: all embedded units faults fuzzers demo gallery test sanitize browser valgrind fuzz bench lint lint-setup lint-format lint-scripts lint-man \
 	lint-cppcheck lint-tidy lint-clang clean
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

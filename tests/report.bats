@@ -305,10 +305,10 @@ behind='
 	END
 }
 
-@test "report: a figure that is none reads as words" {
+@test "report: a figure that is none reads as words, a share with its sign" {
 	content '{ "text": "n: {{teams.csv | unit = Ash | measure = trusted | numerator}}, {{teams.csv|unit=Ash|measure=share|value}}" }'
 	report -r report.json -o index.html
-	grep -qF '<p>n: no figure, 25.0</p>' index.html
+	grep -qF '<p>n: no figure, 25.0%</p>' index.html
 }
 
 @test "report: --check-config looks at the report file and the words, not at streams" {

@@ -148,6 +148,22 @@ find_row(const struct config_node *node, const struct stream *stream, const stru
 	    stream->name, (int)parts->column.length, parts->column.data);
 }
 
+/* The figure is a percentage: a share, or an end or a middle of shares. */
+static bool
+is_share(const struct stream *stream, size_t row, struct field column)
+{
+	static const char *const shares[] = { "value", "lower95", "upper95", "lower998", "upper998",
+		"q1", "median", "q3", "centre", "previous", NULL };
+	struct fault none = { 0 };
+	size_t kind;
+
+	for (size_t i = 0; shares[i] != NULL; i++)
+		if (field_is(column, shares[i]))
+			return table_require(stream->table, "kind", &kind, &none)
+			    && field_is(table_cell(stream->table, row, kind), "proportion");
+	return false;
+}
+
 static bool
 fill_one(struct placeholders *placeholders, const struct config_node *node,
     const struct parts *parts, struct buffer *out, struct fault *fault)
@@ -158,6 +174,7 @@ fill_one(struct placeholders *placeholders, const struct config_node *node,
 	struct field figure;
 	size_t column;
 	size_t row = 0;
+	bool percent = false;
 
 	free(name);
 	if (stream == NULL)
@@ -170,7 +187,11 @@ fill_one(struct placeholders *placeholders, const struct config_node *node,
 		figure = strings_text(placeholders->strings, "figure.suppressed");
 	else if (figure.length == 0 || field_is_symbol(figure))
 		figure = strings_text(placeholders->strings, "figure.none");
+	else
+		percent = is_share(stream, row, parts->column);
 	buffer_append(out, figure.data, figure.length);
+	if (percent)
+		buffer_append(out, "%", 1);
 	placeholders->filled++;
 	return true;
 }
