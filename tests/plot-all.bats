@@ -138,11 +138,36 @@ nothing_but() { # NAME...
 	assert_equal "$(cat charts/notes.txt)" mine
 	run grep -c New charts/role_a.svg
 	refute_output 0
-	# no longer drawn, and untouched
-	assert [ -e charts/role_b.svg ]
+	# no longer drawn
+	assert [ ! -e charts/role_b.svg ]
+	assert [ ! -e charts/role_b.csv ]
 	run cut -d, -f1 charts/index.csv
 	assert_equal "${#lines[@]}" 2
 	nothing_but charts
+}
+
+@test "plot --all: what was left out once is drawn again, in another format too" {
+	plot --all charts "$INPUT/roles.csv"
+	plot --all charts -m role_b "$INPUT/roles.csv"
+	plot --all charts -f txt "$INPUT/roles.csv"
+	assert [ -e charts/role_a.txt ]
+	run compgen -G "charts/*.svg"
+	assert_output ""
+}
+
+@test "plot --all: an index that somebody changed removes no file of theirs" {
+	plot --all charts -m role_a "$INPUT/roles.csv"
+	echo mine | tee outside.svg charts/notes.md charts/.hidden.svg >charts/-x.svg
+	mkdir charts/folder.svg
+	printf '%s,x,x,x\n' ../outside.svg notes.md .hidden.svg -x.svg "$PWD/outside.svg" >>charts/index.csv
+	plot --all charts -m role_a "$INPUT/roles.csv"
+	for file in outside.svg charts/notes.md charts/.hidden.svg charts/-x.svg; do
+		assert_equal "$(cat "$file")" mine
+	done
+	echo folder.svg,x,x,x >>charts/index.csv
+	run plot --all charts -m role_a "$INPUT/roles.csv"
+	assert_failure 2
+	assert [ -d charts/folder.svg ]
 }
 
 @test "plot --all: a file of no earlier run is not replaced, and then nothing is" {

@@ -22,6 +22,24 @@ need_gnuplot() {
 
 # --- the figures and the words beside a chart ------------------------------------
 
+@test "plot: a note names 20 units and the own one, and counts the rest" {
+	{
+		echo unit,period,measure,kind,value
+		for i in $(seq 100 199); do
+			echo "u$i,2026-03,m,mean,*"
+		done
+		echo Ash,2026-03,m,mean,3
+	} >many.csv
+	plot --words words.json --data data.csv -H u150 -o x.svg many.csv
+	run grep '"suppressed": "' words.json
+	assert_output --partial "100 of 101: u100; "
+	assert_output --partial "; u119; u150; and 79 more"
+	refute_output --partial "u120"
+	# where all of them are
+	run grep -c '^u1' data.csv
+	assert_output 100
+}
+
 @test "plot: --data is the figures drawn, in the chart's order, as they were published" {
 	plot -f txt --data out.csv -o chart.txt three.csv
 	run cat out.csv

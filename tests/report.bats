@@ -521,6 +521,16 @@ behind='
 	grep -qF '<g id="chart-1-wide-a"><use href="#chart-1-wide-a" fill="url(#chart-1-wide-a)"/></g>' index.html
 }
 
+@test "report: a caller that ignores the ends of its programs" {
+	run timeout 60 env --ignore-signal=CHLD "$MHSW_BIN/report" -r report.json -o index.html
+	assert_success
+	# shellcheck disable=SC2016
+	own_plot <<<'kill -KILL $$'
+	run timeout 60 env --ignore-signal=CHLD own/report -r report.json -o index.html
+	assert_failure 2
+	clean
+}
+
 @test "report: a signal ends it and its programs, and leaves nothing behind but the old page" {
 	# shellcheck disable=SC2016
 	own_plot <<-'END'

@@ -20,6 +20,8 @@ filter_open_output(struct filter *filter, struct fault *fault)
 {
 	/* a parent that ignores SIGPIPE would leave the filter writing to nobody */
 	signal(SIGPIPE, SIG_DFL);
+	/* one that ignores SIGCHLD would keep from it how its own programs end */
+	signal(SIGCHLD, SIG_DFL);
 	/* a file that may grow no further is a write that fails, and is said */
 	signal(SIGXFSZ, SIG_IGN);
 	/* libRmath prints its warnings there, among the data; ours goes by its descriptor */

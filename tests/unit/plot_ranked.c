@@ -176,6 +176,45 @@ check_bands(void)
 	ranked_bands_release(&bands);
 }
 
+static size_t
+count_words(const char *csv, const struct select_wish *wish, const char *begin)
+{
+	const struct words_wish said = { .bare = true };
+	struct canvas canvas;
+	size_t count = 0;
+
+	if (!layout_draw(wish, &said, csv, 960, &canvas))
+		return 0;
+	for (size_t i = 0; i < canvas.word_count; i++)
+		count += strncmp(canvas.words[i].text, begin, strlen(begin)) == 0;
+	canvas_release(&canvas);
+	return count;
+}
+
+/* Without any figure of a unit a few held-back ones stand for all, below a total too. */
+static void
+check_held(void)
+{
+	struct layout_stream stream = { .header = LAYOUT_HEADER,
+		.pattern = LAYOUT_PATTERN,
+		.units = 50,
+		.suppressed = 1,
+		.name_length = 10 };
+	struct select_wish wish = { .type = "ranked" };
+	char *csv = layout_stream(&stream);
+	struct buffer more = { 0 };
+
+	CHECK(count_words(csv, &wish, "Unit ") == 12);
+	buffer_append_text(&more, csv);
+	buffer_append_text(&more, "Nation,2022-01,measure_1,proportion,900,900,41.0,,\n");
+	buffer_append(&more, "", 1);
+	wish.totals = (struct filter_list){ .values = { "Nation" }, .count = 1 };
+	CHECK(count_words(more.data, &wish, "Nation") == 1);
+	CHECK(count_words(more.data, &wish, "Unit ") == 12);
+	buffer_release(&more);
+	free(csv);
+}
+
 int
 main(void)
 {
@@ -184,5 +223,6 @@ main(void)
 	check_percent_ends();
 	check_points();
 	check_rows();
+	check_held();
 	return unit_done();
 }

@@ -20,6 +20,21 @@ folder_path(const char *first, const char *second)
 	return text;
 }
 
+/* A name that a gallery gives: an index that somebody changed can name no other file. */
+static bool
+is_given(struct field file)
+{
+	size_t stem = file.length;
+
+	while (stem != 0 && file.data[stem - 1] != '.')
+		stem--;
+	for (enum picture_format format = 0; stem > 1 && format < FORMATS; format++)
+		if (field_is((struct field){ file.data + stem, file.length - stem },
+		        picture_ending(format)))
+			return gallery_names((struct field){ file.data, stem - 1 });
+	return false;
+}
+
 void
 earlier_read(const char *path, struct names *earlier)
 {
@@ -39,6 +54,8 @@ earlier_read(const char *path, struct names *earlier)
 		size_t stem = file.length;
 		struct buffer figures = { 0 };
 
+		if (!is_given(file))
+			continue;
 		names_add(earlier, file);
 		while (stem != 0 && file.data[stem - 1] != '.')
 			stem--;

@@ -165,6 +165,24 @@ keep_mode(const struct workshop *workshop, int folder, const char *name, struct 
 	    || fault_system(fault, name, "cannot set its mode");
 }
 
+/* Charts that are drawn no longer: no index would know them for ours. */
+static bool
+remove_stale(
+    const struct workshop *workshop, const struct names *earlier, int folder, struct fault *fault)
+{
+	struct names made = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; i < workshop->count; i++)
+		names_add(&made, field_of(workshop->files[i].name));
+	for (size_t i = 0; good && i < earlier->count; i++)
+		if (names_find(&made, field_of(earlier->texts[i])) == NAMES_NONE)
+			good = unlinkat(folder, earlier->texts[i], 0) == 0 || errno == ENOENT
+			    || fault_system(fault, earlier->texts[i], "cannot be removed");
+	names_release(&made);
+	return good;
+}
+
 static bool
 publish_into(
     struct workshop *workshop, const struct gallery *gallery, const char *path, struct fault *fault)
@@ -177,7 +195,11 @@ publish_into(
 	earlier_read(path, &earlier);
 	for (size_t i = 0; good && i < workshop->count; i++)
 		good = earlier_allows(gallery, path, &earlier, workshop->files[i].name, fault);
-	good = good && workshop_open(workshop, template, path, fault);
+	for (size_t i = 0; good && i < earlier.count; i++)
+		good = earlier_allows(gallery, path, &earlier, earlier.texts[i], fault);
+	/* while the index that names them is still there */
+	good = good && workshop_open(workshop, template, path, fault)
+	    && remove_stale(workshop, &earlier, folder, fault);
 	for (size_t i = 0; good && i < workshop->count; i++) {
 		const char *name = workshop->files[i].name;
 

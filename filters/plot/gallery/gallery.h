@@ -42,8 +42,8 @@ struct gallery {
 
 /* Draws a chart of each measure wished for, or of all, by several processes, and puts the
  * folder in its place: a new one whole or not at all; in one that is there the files of an
- * earlier run are replaced, each whole, and nothing else is touched.  False with the fault
- * of the first chart that cannot be drawn, where a file is there that is of no earlier run,
+ * earlier run are replaced, each whole, or removed, and nothing else is touched.  False with the
+ * fault of the first chart that cannot be drawn, where a file is there that is of no earlier run,
  * and where writing fails.  The counts are in the charts until gallery_release. */
 bool gallery_make(struct gallery *gallery, struct fault *fault);
 void gallery_release(struct gallery *gallery);

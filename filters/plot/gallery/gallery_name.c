@@ -70,3 +70,12 @@ gallery_name(const char *id, struct names *taken)
 	buffer_release(&name);
 	return result;
 }
+
+bool
+gallery_names(struct field name)
+{
+	for (size_t i = 0; i < name.length; i++)
+		if (!is_plain(name.data[i]) && name.data[i] != '-')
+			return false;
+	return name.length != 0 && strchr(".-", name.data[0]) == NULL;
+}

@@ -12,6 +12,8 @@
  * at most 80 bytes, and unlike any in taken whether capitals count or not; it is added
  * there.  The caller frees it. */
 char *gallery_name(const char *id, struct names *taken);
+/* Whether it is such a name. */
+bool gallery_names(struct field name);
 
 /* A file of records whose bytes are wanted. */
 struct paper {
@@ -40,8 +42,8 @@ struct folder_file {
 
 /* Both texts as one; the caller frees it. */
 char *folder_path(const char *first, const char *second);
-/* The names that an earlier run has left in the folder, as its index says; none where there
- * is no index of a gallery. */
+/* The names that an earlier run has left in the folder, as its index says and as a gallery
+ * gives them; none where there is no index of a gallery. */
 void earlier_read(const char *path, struct names *earlier);
 /* The file is not there, or it is of an earlier run and is nothing that this run reads. */
 bool earlier_allows(const struct gallery *gallery, const char *path, const struct names *earlier,

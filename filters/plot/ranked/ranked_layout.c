@@ -70,6 +70,7 @@ add_lines(struct ranked_layout *layout)
 {
 	const struct selection *selection = layout->selection;
 	struct ranked_counts counts = ranked_counts(selection);
+	size_t held = counts.held;
 
 	layout->lines = xcalloc(selection->count * 2 + 2, sizeof(layout->lines[0]));
 	for (size_t i = 0; i < counts.apart; i++)
@@ -77,10 +78,10 @@ add_lines(struct ranked_layout *layout)
 	if (counts.apart != 0 && counts.apart != selection->count)
 		add(layout, RANKED_RULE, NULL);
 	add_ranking(layout, counts.shown);
-	for (size_t i = 0; counts.held <= HELD_LINES_MAX && i < counts.held; i++)
-		add(layout, RANKED_HELD, selection->rows[counts.shown + i]);
-	/* nothing but held-back units: a few stand for all */
-	for (size_t i = 0; layout->line_count == 0 && i < HELD_LINES_MAX; i++)
+	/* where there is no ranking a few stand for all */
+	if (counts.held > HELD_LINES_MAX)
+		held = counts.shown == 0 ? HELD_LINES_MAX : 0;
+	for (size_t i = 0; i < held; i++)
 		add(layout, RANKED_HELD, selection->rows[counts.shown + i]);
 	layout->compact = layout->line_count > COMPACT_LINES;
 	layout->bar = layout->compact ? 12 : layout->narrow ? 14 : 18;

@@ -89,11 +89,16 @@ describe_subtitle(const struct selection *selection)
 	return words_take(&out);
 }
 
-/* The names of the units without a value, for one state or for all others. */
+/* A note that names more is not read; --data has them all. */
+#define NAMED_MAX 20
+
+/* The names of the units without a value, for one state or for all others; of very many the
+ * first and the own one, and how many more. */
 static void
 list_units(const struct selection *selection, bool suppressed, struct buffer *out)
 {
-	bool first = true;
+	size_t named = 0;
+	size_t more = 0;
 
 	for (size_t i = 0; i < selection->count; i++) {
 		const struct series_row *row = selection->rows[i];
@@ -103,13 +108,18 @@ list_units(const struct selection *selection, bool suppressed, struct buffer *ou
 		if (value->state == SERIES_NUMBER
 		    || (value->state == SERIES_SUPPRESSED) != suppressed)
 			continue;
+		if (named >= NAMED_MAX && !selection_own(selection, row->unit)) {
+			more++;
+			continue;
+		}
 		name = words_unit(selection, row->unit);
-		buffer_format(out, "%s%s", first ? "" : "; ", name);
+		buffer_format(out, "%s%s", named++ == 0 ? "" : "; ", name);
 		if (value->state == SERIES_SYMBOL)
 			buffer_format(out, " %s", value->text);
 		free(name);
-		first = false;
 	}
+	if (more != 0)
+		buffer_format(out, "; and %zu more", more);
 }
 
 static bool
