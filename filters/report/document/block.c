@@ -12,7 +12,7 @@ take_text(struct block *block, const struct config_node *node, struct fault *fau
 {
 	struct words words = { .node = *node };
 
-	if (!config_text_required(node, &words.text, fault)
+	if (!config_text_required(node, &words.text, fault) || !words_filled(&words, fault)
 	    || !placeholder_check(node, words.text, fault))
 		return false;
 	block->texts = xgrow(block->texts, block->text_count, sizeof *block->texts);
@@ -64,6 +64,8 @@ read_values(const struct config_node *member, struct fault *fault)
 
 	if (!config_is_array(member))
 		return config_text_required(member, &value, fault);
+	if (config_size(member) == 0)
+		return config_fault(member, fault, "a value or a list of values is expected");
 	for (size_t i = 0; i < config_size(member); i++) {
 		struct config_node element = config_element(member, i);
 

@@ -21,13 +21,21 @@ words_read(
 }
 
 bool
+words_filled(const struct words *words, struct fault *fault)
+{
+	return words->text == NULL || field_trim(field_of(words->text)).length != 0
+	    || config_fault(&words->node, fault, "is empty: a text is expected");
+}
+
+bool
 words_require(
     struct words *words, const struct config_node *object, const char *key, struct fault *fault)
 {
 	if (!words_read(words, object, key, fault))
 		return false;
-	return (words->text != NULL && *words->text != '\0')
-	    || config_fault(&words->node, fault, "is missing: a text is expected");
+	if (words->text == NULL)
+		return config_fault(&words->node, fault, "is missing: a text is expected");
+	return words_filled(words, fault);
 }
 
 /* Anchors that the page has itself. */

@@ -79,6 +79,8 @@ void block_release(struct block *block);
 bool
 request_read(struct chart_request *request, const struct config_node *node, struct fault *fault);
 void request_release(struct chart_request *request);
+/* The text has more than blanks in it: an empty heading or name leads nowhere. */
+bool words_filled(const struct words *words, struct fault *fault);
 /* A text that may be absent, its placeholders looked at. */
 bool words_read(
     struct words *words, const struct config_node *object, const char *key, struct fault *fault);

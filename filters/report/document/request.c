@@ -46,10 +46,27 @@ take_option(struct chart_request *request, const struct config_node *node, const
 	return true;
 }
 
-/* A text, a number, or a list of them: the option once, or several times; true: a flag. */
+/* A file lies beside the report file. */
+static void
+add_value(struct chart_request *request, const struct config_node *node, const char *option,
+    const char *value)
+{
+	struct buffer path = { 0 };
+
+	/* the beginning of the option's name stands for it */
+	if (strncmp(option, "theme", strlen(option)) != 0) {
+		add_option(request, option, value);
+		return;
+	}
+	config_beside(node, value, &path);
+	add_option(request, option, path.data);
+	buffer_release(&path);
+}
+
+/* A text, or a list of them: the option once, or several times. */
 static bool
 take_values(struct chart_request *request, const struct config_node *node, const char *option,
-    bool flags, struct fault *fault)
+    struct fault *fault)
 {
 	const char *value = NULL;
 
@@ -59,21 +76,38 @@ take_values(struct chart_request *request, const struct config_node *node, const
 
 			if (!config_text_required(&element, &value, fault))
 				return false;
-			add_option(request, option, value);
+			add_value(request, &element, option, value);
 		}
 		return true;
 	}
-	if (flags && json_is_true(node->value)) {
-		add_option(request, option, NULL);
-		return true;
-	}
-	if (flags && !json_is_string(node->value))
-		return config_fault(node, fault, "a text, a list of texts, or true is expected");
 	if (!config_text(node, &value, fault))
 		return false;
 	if (value != NULL)
-		add_option(request, option, value);
+		add_value(request, node, option, value);
 	return true;
+}
+
+/* The same, or true for an option without a value.  One with a value would take what
+ * stands behind it for that. */
+static bool
+take_any(struct chart_request *request, const struct config_node *node, const char *option,
+    struct fault *fault)
+{
+	static const char *const flags[] = { "undisclosed", "ascii" };
+	bool flag = false;
+
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		flag = flag || strncmp(flags[i], option, strlen(option)) == 0;
+	if (json_is_true(node->value) && !flag)
+		return config_fault(
+		    node, fault, "a text or a list of texts is expected, since it takes a value");
+	if (json_is_true(node->value)) {
+		add_option(request, option, NULL);
+		return true;
+	}
+	if (!config_is_array(node) && !json_is_string(node->value))
+		return config_fault(node, fault, "a text, a list of texts, or true is expected");
+	return take_values(request, node, option, fault);
 }
 
 static bool
@@ -105,8 +139,7 @@ take_further(struct chart_request *request, const struct config_node *node, stru
 		struct config_node member;
 		const char *name = config_key(&further, i, &member);
 
-		if (!check_name(&member, name, fault)
-		    || !take_values(request, &member, name, true, fault))
+		if (!check_name(&member, name, fault) || !take_any(request, &member, name, fault))
 			return false;
 	}
 	return true;
@@ -124,13 +157,15 @@ request_read(struct chart_request *request, const struct config_node *node, stru
 	measure = config_member(node, "measure");
 	return words_require(&request->stream, node, "stream", fault)
 	    && take_option(request, node, "type", "type", fault)
-	    && take_values(request, &measure, "measure", false, fault)
+	    && take_values(request, &measure, "measure", fault)
 	    && take_option(request, node, "highlight", "highlight", fault)
 	    && take_option(request, node, "period", "show-period", fault)
 	    && words_read(&request->title, node, "title", fault)
+	    && words_filled(&request->title, fault)
 	    && words_read(&request->subtitle, node, "subtitle", fault)
 	    && words_read(&request->caption, node, "caption", fault)
-	    && words_read(&request->alt, node, "alt", fault) && take_further(request, node, fault);
+	    && words_read(&request->alt, node, "alt", fault) && words_filled(&request->alt, fault)
+	    && take_further(request, node, fault);
 }
 
 void

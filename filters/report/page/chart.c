@@ -17,12 +17,13 @@ said(const struct config_node *object, const char *key)
 	return field_of(text);
 }
 
+/* A paragraph, where there is something to say. */
 static void
-write_note(struct page *page, struct field text)
+write_words(struct page *page, const char *class_name, struct field text)
 {
 	if (text.length == 0)
 		return;
-	page_put(page, "<p class=\"note\">");
+	buffer_format(&page->out, "<p class=\"%s\">", class_name);
 	page_text(page, text);
 	page_put(page, "</p>\n");
 }
@@ -36,9 +37,9 @@ write_notes(struct page *page, const struct config_node *words)
 		struct config_node member;
 		const char *key = config_key(&notes, i, &member);
 
-		write_note(page, said(&notes, key));
+		write_words(page, "note", said(&notes, key));
 	}
-	write_note(page, said(words, "caption"));
+	write_words(page, "note", said(words, "caption"));
 }
 
 /* No row of the column says anything that another one does not. */
@@ -148,13 +149,13 @@ page_chart(struct page *page, unsigned level, struct fault *fault)
 	    "<h%u id=\"chart-%zu-title\">",
 	    number, number, level, number);
 	page_text(page, said(&words, "title"));
-	buffer_format(&page->out, "</h%u>\n<p class=\"subtitle\">", level);
-	page_text(page, said(&words, "subtitle"));
-	page_put(page, "</p>\n</figcaption>\n");
+	buffer_format(&page->out, "</h%u>\n", level);
+	write_words(page, "subtitle", said(&words, "subtitle"));
+	page_put(page, "</figcaption>\n");
 	write_pictures(page, chart);
 	write_notes(page, &words);
 	write_figures(page, chart, number);
-	page_link(page, "chart.download", number, chart->stream);
+	page_link(page, "chart.download", "chart.stream", number, chart->stream);
 	page_put(page, "</figure>\n");
 	page->used += chart->used;
 	page->suppressed += chart->suppressed;

@@ -33,7 +33,7 @@ size_words(const struct strings *strings, uint64_t bytes, struct buffer *out)
 
 /* The folder that the page will lie in, without links and dots; the caller frees it. */
 static char *
-folder_of(const char *output)
+folder_of_page(const char *output)
 {
 	const char *slash = output == NULL ? NULL : strrchr(output, '/');
 	char *folder = slash == NULL ? xstrdup(".")
@@ -45,32 +45,31 @@ folder_of(const char *output)
 	return real;
 }
 
-/* Appends the way from a folder to a file, both without links and dots. */
-static void
-relative(const char *folder, const char *file, struct buffer *out)
+/* Appends the way from the page's folder to the stream.  False where it does not lie
+ * below: a page that is published says nothing of other folders, and has no link that
+ * ends nowhere. */
+static bool
+find_way(const struct page *page, const struct stream *stream, struct buffer *way)
 {
-	size_t common = 0;
+	const char *streams = page->placeholders->streams->folder;
+	char *from = folder_of_page(page->output);
+	char *to = realpath(*streams == '\0' ? "." : streams, NULL);
+	size_t length = from == NULL ? 0 : strlen(from);
+	bool below;
 
-	for (size_t i = 0; folder[i] == file[i] || folder[i] == '\0'; i++) {
-		if (folder[i] == '\0') {
-			common = file[i] == '/' ? i + 1 : common;
-			if (file[i] == '/')
-				folder += i;
-			break;
-		}
-		common = folder[i] == '/' ? i + 1 : common;
+	/* the root alone ends in a slash */
+	length -= length == 1 ? 1 : 0;
+	below = from != NULL && to != NULL && strncmp(from, to, length) == 0
+	    && (to[length] == '/' || to[length] == '\0');
+	if (below && to[length] == '/' && to[length + 1] != '\0') {
+		buffer_append_text(way, to + length + 1);
+		buffer_append_text(way, "/");
 	}
-	if (*folder != '\0') {
-		folder += common;
-		for (bool more = *folder != '\0'; more;) {
-			const char *slash = strchr(folder, '/');
-
-			buffer_append_text(out, "../");
-			more = slash != NULL;
-			folder = more ? slash + 1 : folder;
-		}
-	}
-	buffer_append_text(out, file + common);
+	if (below)
+		buffer_append_text(way, stream->name);
+	free(from);
+	free(to);
+	return below;
 }
 
 /* RFC 3986: what is not unreserved, by its number; slashes stay. */
@@ -86,30 +85,27 @@ write_url(struct page *page, struct field path)
 }
 
 void
-page_link(struct page *page, const char *key, size_t number, const struct stream *stream)
+page_link(struct page *page, const char *linked, const char *named, size_t number,
+    const struct stream *stream)
 {
-	char *folder = folder_of(page->output);
-	char *file = realpath(stream->path, NULL);
 	struct buffer way = { 0 };
 	struct buffer size = { 0 };
 	char digits[24];
 	struct field values[3];
+	bool below = find_way(page, stream, &way);
 
-	if (folder != NULL && file != NULL)
-		relative(folder, file, &way);
-	else
-		buffer_append_text(&way, stream->name);
 	size_words(page->strings, stream->bytes, &size);
 	values[0] = page_number(digits, number);
 	values[1] = field_of(stream->name);
 	values[2] = (struct field){ size.data, size.length };
-	page_put(page, "<p class=\"download\"><a href=\"");
-	write_url(page, (struct field){ way.data, way.length });
-	page_put(page, "\">");
-	page_fill(page, key, values, 3);
-	page_put(page, "</a></p>\n");
+	page_put(page, "<p class=\"download\">");
+	if (below) {
+		page_put(page, "<a href=\"");
+		write_url(page, (struct field){ way.data, way.length });
+		page_put(page, "\">");
+	}
+	page_fill(page, below ? linked : named, values, 3);
+	page_put(page, below ? "</a></p>\n" : "</p>\n");
 	buffer_release(&way);
 	buffer_release(&size);
-	free(folder);
-	free(file);
 }

@@ -55,8 +55,10 @@ void page_section_id(struct page *page, size_t section);
 bool page_chart(struct page *page, unsigned level, struct fault *fault);
 /* A stream's rows as a table (rows.c). */
 bool page_rows(struct page *page, const struct table_request *request, struct fault *fault);
-/* A link to a stream (link.c); key is the text: number, name, size. */
-void page_link(struct page *page, const char *key, size_t number, const struct stream *stream);
+/* A link to a stream, or its name alone where it does not lie below the page (link.c); the
+ * keys of the two texts: number, name, size. */
+void page_link(struct page *page, const char *linked, const char *named, size_t number,
+    const struct stream *stream);
 /* The sections of data quality and of how the page was made. */
 void page_quality(struct page *page);
 bool page_about(struct page *page, struct fault *fault);

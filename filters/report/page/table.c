@@ -130,7 +130,7 @@ write_table(struct page *page, const struct choice *choice, struct fault *fault)
 		grid_close(&grid);
 		if (choice->row_count == 0)
 			page_element(page, "p", "note", "table.empty");
-		page_link(page, "table.download", number, choice->stream);
+		page_link(page, "table.download", "table.stream", number, choice->stream);
 	}
 	buffer_release(&text);
 	buffer_release(&caption);
