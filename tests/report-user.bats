@@ -81,7 +81,7 @@ refused() { # WORDS
 	mv teams.csv secret-folder/tables/
 	report -r report.json -d secret-folder/tables -o site/index.html
 	refute grep -q 'secret-folder\|href="[^#]' site/index.html
-	grep -qE '<p class="download">The stream behind chart 1: teams.csv (CSV, [0-9]+ bytes)</p>' site/index.html
+	grep -qE '<p class="download">The stream behind chart 1: teams[.]csv [(]CSV, [0-9]+ bytes[)]</p>' site/index.html
 	report -r report.json -d "$PWD/secret-folder/tables" >standard.html
 	grep -qF 'href="secret-folder/tables/teams.csv"' standard.html
 	(cd site && report -r ../report.json -d ../secret-folder/tables >standard.html)
