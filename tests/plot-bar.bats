@@ -61,7 +61,7 @@ said() { # OPTIONS... FILE
 
 @test "plot bar: counts are drawn where they are asked for" {
 	run said --type bar --figure records parts.csv
-	assert_line "title: Trusted: highest for Ash, others, 60; lowest for Beech, carers, 30, Mar 2026"
+	assert_line "title: Records: highest for Ash, others, 60; lowest for Beech, carers, 30, Mar 2026"
 	assert_line "subtitle: Numbers of records"
 }
 

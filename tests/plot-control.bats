@@ -131,3 +131,17 @@ months() { # POLARITY [OPTION...]
 	run plot -f txt few.csv
 	assert_output --partial "too few periods for limits"
 }
+
+@test "control: a limit that is no share has neither line nor figure" {
+	{
+		echo unit,period,measure,kind,records,denominator,value,centre,limit_lower998,limit_upper998,signal
+		for month in 01 02 03 04 05 06; do
+			echo "Ash,2026-$month,seen,proportion,40,40,9$((10#$month)),93.5,82.1,104.9,"
+		done
+	} >shares.csv
+	plot -t control -o chart.svg shares.csv
+	run cat chart.svg
+	assert_output --partial ">lower limit 82.1%<"
+	assert_output --partial ">centre 93.5%<"
+	refute_output --partial "104.9"
+}

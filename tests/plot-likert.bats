@@ -120,7 +120,7 @@ levels_of() { # OPTIONS... FILE
 @test "plot likert: levels that are no level, missing or twice are exit 2" {
 	run likert --levels 'Very poor,Poor,Goood,Very good' fft.csv
 	assert_failure 2
-	assert_output "plot: --levels: no level 'Goood' in the input: did you mean 'Good'?"
+	assert_output "plot: --levels: no level 'Goood' in the input: there are Very poor, Poor, Very good, Good, Neither good nor poor, Don't know; did you mean 'Good'?"
 	run likert --levels 'Very poor,Poor,Good,Very good' fft.csv
 	assert_failure 2
 	assert_output --partial "is not in --levels: name it there, or in --apart"
@@ -259,4 +259,19 @@ levels_of() { # OPTIONS... FILE
 	run said real.csv
 	assert_success
 	assert_line --partial "from Very poor (left) to Very good (right)"
+}
+
+@test "plot likert: a level is known by its measure's id as well as by its label" {
+	{
+		echo "$HEADER"
+		echo Ash,2026-03,vp,proportion,200,20,200,10
+		echo Ash,2026-03,dk,proportion,200,80,200,40
+		echo Ash,2026-03,vg,proportion,200,100,200,50
+	} >ids.csv
+	printf '{"measures":[%s,%s,%s]}' '{"id":"vp","label":"Very poor, %"}' \
+		'{"id":"vg","label":"Very good, %"}' '{"id":"dk","label":"Cannot say, %"}' >labels.json
+	for levels in vp,vg 'Very poor,vg' 'Very poor,Very good'; do
+		run levels_of --labels labels.json --levels "$levels" --apart dk ids.csv
+		assert_output "Very poor,Very good,Cannot say"
+	done
 }

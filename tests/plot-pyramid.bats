@@ -52,7 +52,7 @@ bands() {
 @test "pyramid: --figure draws the counts, without intervals and percentages" {
 	run plot -t pyramid --figure records -f txt one.csv
 	assert_success
-	assert_output --partial "highest for female, 35 to 44 (60)"
+	assert_output --partial "by age band and gender in Ash, Mar 2026: highest for female, 35 to 44"
 	assert_output --partial "Numbers of records by age band and gender"
 	refute_output --partial "interval"
 	refute_output --partial "%"
@@ -126,4 +126,25 @@ bands() {
 	assert_success
 	refute_line --regexp '^[^a-z]*not stated'
 	assert_output --partial "2 figures of other values of gender are not drawn"
+}
+
+@test "pyramid: of counts the words speak of counts, not of the measure and its scale" {
+	printf '{"measures":[{"id":"seen","label":"Seen within a week, %%"}]}' >labels.json
+	run plot -t pyramid --figure records --labels labels.json -f txt one.csv
+	assert_success
+	assert_output --partial "Records by age band and gender in Ash, Mar 2026: highest for"
+	refute_output --partial "Seen"
+	refute_output --partial "%"
+	run plot -t pyramid --figure numerator --labels labels.json -f txt one.csv
+	assert_output --partial "Numerator of Seen within a week by age band and gender in Ash"
+	run plot -t ranked --figure records --labels labels.json -f txt one.csv
+	assert_line --index 0 "Records: from 40 to 240 across 8 units, Mar 2026"
+	refute_output --partial "Seen"
+	refute_output --partial "%"
+}
+
+@test "pyramid: what is held back is named by band and side alone" {
+	run plot -t pyramid -f txt one.csv
+	assert_success
+	assert_output --partial "2 of 6: female, under 18; male, under 18"
 }

@@ -194,3 +194,37 @@ words_of() { # ARGUMENT...
 	run grep -cE '^.{81}' out
 	assert_output 0
 }
+
+@test "ranked: a scale above the lines stands below the heads of the columns" {
+	{
+		echo "$HEADER"
+		for unit in {01..20}; do
+			echo "Unit $unit,2026-03,seen,proportion,40,${unit#0},,,,,,,,,"
+		done
+	} >twenty.csv
+	plot -t ranked -o chart.svg twenty.csv
+	# y and the text of each
+	sed -n 's/^.*<text x="[^"]*" y="\([0-9.]*\)"[^>]*>\([^<]*\)<.*$/\1 \2/p' chart.svg >texts
+	head=$(awk '$2 == "share" { print $1 }' texts)
+	assert_equal "$(awk '$2 == "n" { print $1; exit }' texts)" "$head"
+	refute [ -n "$(awk -v y="$head" '$1 == y && /%/' texts)" ]
+	run awk -v y="$head" '$1 > y && $2 == "0%" { print "below"; exit }' texts
+	assert_output below
+}
+
+@test "ranked: a part that is empty has a name of its own" {
+	printf '%s\n' unit,period,base,measure,kind,records,value \
+		England,2026-03,,seen,mean,40,5 England,2026-03,new,seen,mean,40,6 >parts.csv
+	run plot -t ranked -f txt parts.csv
+	assert_success
+	assert_output --partial "England / (none)"
+	assert_output --partial "England / new"
+}
+
+@test "ranked: a total that is held back is counted as none of the units" {
+	sed 's/^England,2026-03,waiting,mean,180,65,64,66/England,2026-03,waiting,mean,*,*,*,*/' four.csv >held.csv
+	run plot -t ranked -f txt held.csv
+	assert_output --partial "(*), 1 of 5 and 1 total: "
+	run plot -t ranked -f txt four.csv
+	assert_output --partial "(*), 1 of 5: Elm"
+}

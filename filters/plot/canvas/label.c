@@ -3,6 +3,7 @@
 #include "label.h"
 
 #include "../../lib/text.h"
+#include "label_break.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -117,39 +118,40 @@ breaks_after(char byte)
 	return byte == '-' || byte == '/' || byte == '_';
 }
 
-/* The bytes of text that stand on its first line; *next is where the second begins. */
-static size_t
-first_line(struct field text, double size, bool bold, double width, size_t *next)
+/* Where a line may end: its bytes, and where the next one begins. */
+struct line_end {
+	size_t length;
+	size_t next;
+};
+
+/* The first line of the text.  What belongs together stays so (label_break.h) where it is to be
+ * kept and the line has another place to end. */
+static struct line_end
+first_line(struct field text, double size, bool bold, double width, bool keep)
 {
 	double at_width = 0;
-	size_t good = 0; /* the last place to break */
-	size_t good_next = 0;
+	struct line_end ends[2] = { { 0 } }; /* the last place to break, and of those to be kept */
 
 	for (size_t at = 0; at < text.length;) {
 		size_t bytes;
 		uint32_t character = label_decode(text.data + at, text.length - at, &bytes);
+		bool blank = character == ' ';
 
-		if (character == ' ') {
-			good = at;
-			good_next = at + 1;
-		}
+		if (blank)
+			ends[keep && label_keeps(text, at)] = (struct line_end){ at, at + 1 };
 		at_width += character_width(character, bold) * size;
-		if (at_width > width && character != ' ') {
-			if (good == 0) {
-				good = at == 0 ? bytes : at;
-				good_next = good;
-			}
-			*next = good_next;
-			return good;
+		if (at_width > width && !blank) {
+			if (ends[0].length == 0)
+				ends[0] = ends[1];
+			if (ends[0].length == 0)
+				ends[0].length = ends[0].next = at == 0 ? bytes : at;
+			return ends[0];
 		}
 		at += bytes;
-		if (breaks_after((char)character) && character < 0x80) {
-			good = at;
-			good_next = at;
-		}
+		if (character < 0x80 && breaks_after((char)character))
+			ends[keep && label_keeps(text, at - 1)] = (struct line_end){ at, at };
 	}
-	*next = text.length;
-	return text.length;
+	return (struct line_end){ text.length, text.length };
 }
 
 /* The text cut so that it and an ellipsis fit. */
@@ -179,31 +181,42 @@ elide(struct field text, double size, bool bold, double width)
 	return result;
 }
 
-void
-label_wrap(
-    struct label *label, const char *text, double size, bool bold, double width, size_t lines_max)
+/* False where the text was cut. */
+static bool
+wrap(struct label *label, const char *text, double size, bool bold, double width, size_t lines_max,
+    bool keep)
 {
 	struct field rest = field_of(text);
 
 	*label = (struct label){ 0 };
-	if (lines_max > LABEL_LINES_MAX)
-		lines_max = LABEL_LINES_MAX;
 	while (rest.length != 0) {
-		size_t next;
-		size_t length = first_line(rest, size, bold, width, &next);
-		char *line = label->count + 1 == lines_max && next < rest.length
-		    ? elide(rest, size, bold, width)
-		    : xstrndup(rest.data, length);
+		struct line_end end = first_line(rest, size, bold, width, keep);
+		bool cut = label->count + 1 == lines_max && end.next < rest.length;
+		char *line = cut ? elide(rest, size, bold, width) : xstrndup(rest.data, end.length);
 		double line_width = label_width(field_of(line), size, bold);
 
 		label->lines[label->count++] = line;
 		if (line_width > label->width)
 			label->width = line_width;
 		if (label->count == lines_max)
-			return;
-		rest.data += next;
-		rest.length -= next;
+			return !cut;
+		rest.data += end.next;
+		rest.length -= end.next;
 	}
+	return true;
+}
+
+void
+label_wrap(
+    struct label *label, const char *text, double size, bool bold, double width, size_t lines_max)
+{
+	if (lines_max > LABEL_LINES_MAX)
+		lines_max = LABEL_LINES_MAX;
+	if (wrap(label, text, size, bold, width, lines_max, true))
+		return;
+	/* rather a date on two lines than a text that is cut */
+	label_release(label);
+	(void)wrap(label, text, size, bold, width, lines_max, false);
 }
 
 void

@@ -35,7 +35,8 @@ char *label_clean(struct field text);
 double label_width(struct field text, double size, bool bold);
 
 /* Breaks the cleaned text at blanks and after - / _ so that no line is wider
- * than width; what does not fit in lines_max lines ends in an ellipsis. */
+ * than width, and dates and the like stay whole where they can (label_break.h);
+ * what does not fit in lines_max lines ends in an ellipsis. */
 void label_wrap(
     struct label *label, const char *text, double size, bool bold, double width, size_t lines_max);
 void label_release(struct label *label);

@@ -20,9 +20,9 @@ panel_across(double width, double least, size_t most)
 }
 
 void
-panel_place(struct panel *panel)
+panel_place(const struct selection *selection, struct panel *panel)
 {
-	panel->axis.from = panel->bottom - 14;
+	panel->axis.from = panel->bottom - (selection->suppressed == 0 ? 6 : 14);
 	panel->axis.to = panel->top + 8 + panel->head;
 }
 

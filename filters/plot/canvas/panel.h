@@ -26,8 +26,8 @@ struct panel {
 
 /* Panels side by side where each has at least that width; 1 or more, at most most. */
 size_t panel_across(double width, double least, size_t most);
-/* The axis's pixels for the panel's top and bottom. */
-void panel_place(struct panel *panel);
+/* The axis's pixels for the panel's top and bottom; what is held back has room below them. */
+void panel_place(const struct selection *selection, struct panel *panel);
 /* The pixel of a period. */
 double panel_time(const struct selection *selection, const struct panel *panel, size_t period);
 /* Lines at the ticks, and the axis of time below; names of either where they are wished. */

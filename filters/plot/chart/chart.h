@@ -61,6 +61,9 @@ struct chart {
 	/* How the picture shows a figure that is held back, for the note on them: "hatched".
 	 * NULL, or a function that gives NULL: the note alone tells of them. */
 	const char *(*held)(const struct selection *selection);
+	/* What a row of CHART_UNITS is called in the notes on figures that are not there; the
+	 * caller frees it.  NULL: as its unit. */
+	char *(*place)(const struct selection *selection, const struct series_row *row);
 	/* Draws within canvas->width, from 320 pixels on, and sets canvas->height; where
 	 * canvas->height is not 0 it is what the user wished for: room is filled up to it, never
 	 * cut below what the figures need. */

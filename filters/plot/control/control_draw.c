@@ -63,7 +63,7 @@ reach(const struct selection *selection, struct axis *axis, size_t ticks)
 
 /* The room that the figures at the right ends of the lines need. */
 static double
-ends_width(const struct selection *selection, bool named)
+ends_width(const struct selection *selection, const struct axis *axis, bool named)
 {
 	static const enum series_column lines[] = { SERIES_CENTRE, SERIES_LIMIT_LOWER,
 		SERIES_LIMIT_UPPER, SERIES_TARGET };
@@ -71,7 +71,9 @@ ends_width(const struct selection *selection, bool named)
 
 	for (size_t i = 0; i < selection->count; i++)
 		for (size_t j = 0; j < (named ? 4 : 3); j++)
-			if (series_shown(selection->rows[i], lines[j])) {
+			if (series_shown(selection->rows[i], lines[j])
+			    && series_number(selection->rows[i], lines[j]) >= axis->low
+			    && series_number(selection->rows[i], lines[j]) <= axis->high) {
 				struct buffer out = { 0 };
 				char *text;
 
@@ -85,6 +87,12 @@ ends_width(const struct selection *selection, bool named)
 	return width > 0 ? width + 10 : 0;
 }
 
+static size_t
+title_lines(const char *name, double width)
+{
+	return label_width(field_of(name), THEME_TEXT, true) > width ? 2 : 1;
+}
+
 /* The lines that the panels' names and their status need at most. */
 static void
 count_lines(const struct selection *selection, struct layout *layout)
@@ -96,8 +104,8 @@ count_lines(const struct selection *selection, struct layout *layout)
 		    panel_end(selection, control_rows(selection, unit), true);
 		size_t status = control_status(NULL, last, layout->good, 0, 0, layout->title_width);
 
-		if (label_width(field_of(name), THEME_TEXT, true) > layout->title_width - 20)
-			layout->title_lines = 2;
+		if (layout->title_lines == 1)
+			layout->title_lines = title_lines(name, layout->title_width - 20);
 		layout->status_lines =
 		    status > layout->status_lines ? status : layout->status_lines;
 		free(name);
@@ -117,7 +125,7 @@ lay_out(const struct selection *selection, const struct canvas *canvas, struct l
 	layout->across = count <= WIDE_PANELS ? 1 : panel_across(room + 60, PANEL_WIDTH, 4);
 	layout->width = room / (double)layout->across;
 	layout->named = layout->across == 1 && layout->width >= NAMED_WIDTH;
-	layout->ends = ends_width(selection, layout->named);
+	layout->ends = ends_width(selection, &layout->axis, layout->named);
 	layout->height = count == 1 ? (canvas->width < 560 ? 280 : 380)
 	    : count <= WIDE_PANELS  ? 220
 	    : count <= 24           ? 150
@@ -140,11 +148,16 @@ draw_title(struct canvas *canvas, const struct selection *selection, const struc
 
 	if (layout->title_lines != 0) {
 		char *name = words_unit(selection, selection->units[unit]);
+		/* a short name stands right above its panel */
+		double first = y
+		    + (double)(layout->title_lines - title_lines(name, layout->title_width - 20))
+		        * THEME_LINE;
 
 		if (own)
-			canvas_pointer(canvas, x + 7, y, 7, canvas->theme->own);
-		frame_paragraph(canvas, x + (own ? 20 : 0), y, layout->title_width - 20, THEME_TEXT,
-		    true, own ? canvas->theme->own : canvas->theme->ink, name, layout->title_lines);
+			canvas_pointer(canvas, x + 7, first, 7, canvas->theme->own);
+		frame_paragraph(canvas, x + (own ? 20 : 0), first, layout->title_width - 20,
+		    THEME_TEXT, true, own ? canvas->theme->own : canvas->theme->ink, name,
+		    layout->title_lines);
 		free(name);
 	}
 	control_status(canvas, last, layout->good, x, y + (double)layout->title_lines * THEME_LINE,

@@ -163,8 +163,9 @@ name_lines(
 		/* without names the fewer figures the better: the key has the target's */
 		if (last[i] == NULL || (i == TARGET && !panel->named))
 			continue;
-		reached(&panel->panel, last[i], lines[i].column, &y[i]);
-		y[i] = fmin(fmax(y[i], panel->panel.top), panel->panel.bottom);
+		/* a limit that has no line has no figure either */
+		if (!reached(&panel->panel, last[i], lines[i].column, &y[i]))
+			continue;
 		for (; at > 0 && y[order[at - 1]] > y[i]; at--)
 			order[at] = order[at - 1];
 		order[at] = i;
@@ -255,7 +256,7 @@ control_panel_draw(
 	const struct pen centre = { 2, 0, theme->centre };
 	const struct pen target = { 2, 2.5, theme->own };
 
-	panel_place(&panel->panel);
+	panel_place(selection, &panel->panel);
 	panel_axes(canvas, selection, &panel->panel);
 	draw_rebases(canvas, selection, panel);
 	if (panel->both) {

@@ -31,7 +31,7 @@ gather(struct levels *levels, const struct levels_source *source, size_t most, s
 		if (!source->by_part && levels_source_measure(source, row)->sum != NAMES_NONE)
 			continue;
 		code = levels_source_code(source, row);
-		if (find(levels->list, levels->count, field_of(code)) != NO_LEVEL)
+		if (levels_find(levels, code) != NAMES_NONE)
 			continue;
 		if (levels->count == most)
 			return fault_set(fault,
@@ -84,13 +84,10 @@ fault_unknown(
 		names_list(&list, i, names[i]);
 	}
 	nearest = diag_nearest(name.data, name.length, names, levels->count);
-	if (nearest != NULL)
-		fault_set(fault, "%s: no level '%.*s' in the input: did you mean '%s'?", option,
-		    (int)name.length, name.data, nearest);
-	else
-		fault_set(fault, "%s: no level '%.*s' in the input: there are %.*s", option,
-		    (int)name.length, name.data, (int)list.length,
-		    list.data == NULL ? "" : list.data);
+	fault_set(fault, "%s: no level '%.*s' in the input: there are %.*s%s%s%s", option,
+	    (int)name.length, name.data, (int)list.length, list.data == NULL ? "" : list.data,
+	    nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest,
+	    nearest == NULL ? "" : "'?");
 	buffer_release(&list);
 	free(names);
 	return false;

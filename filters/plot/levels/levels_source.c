@@ -202,8 +202,11 @@ levels_source_code(const struct levels_source *source, const struct series_row *
 {
 	const struct series *series = source->selection->series;
 
-	return source->by_part ? series_part(series, row, series->part_count - 1)
-	                       : levels_source_measure(source, row)->level;
+	if (source->by_part)
+		return series_part(series, row, series->part_count - 1);
+	/* a measure that is a level as it stands is known by its own code too */
+	return source->split ? levels_source_measure(source, row)->level
+	                     : series->measures.texts[row->measure];
 }
 
 char *

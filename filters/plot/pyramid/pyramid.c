@@ -228,5 +228,6 @@ const struct chart chart_pyramid = { .name = "pyramid",
 	.subtitle = pyramid_subtitle,
 	.alternative = pyramid_alternative,
 	.held = chart_hatched,
+	.place = pyramid_place,
 	.draw = pyramid_draw,
 	.text = pyramid_text };

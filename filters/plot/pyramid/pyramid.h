@@ -41,6 +41,7 @@ void pyramid_order(struct selection *selection);
 void pyramid_title(const struct selection *selection, struct buffer *out);
 void pyramid_subtitle(const struct selection *selection, struct buffer *out);
 void pyramid_alternative(const struct selection *selection, struct buffer *out);
+char *pyramid_place(const struct selection *selection, const struct series_row *row);
 void
 pyramid_draw(const struct selection *selection, const struct words *words, struct canvas *canvas);
 void pyramid_text(const struct selection *selection, size_t columns, struct buffer *text);

@@ -12,21 +12,6 @@ part_name(const struct selection *selection, size_t part)
 	return selection->series->part_names.texts[part];
 }
 
-/* What the bars are: "Percentages", "Numbers of records", ... */
-static const char *
-figures(const struct selection *selection)
-{
-	const char *kind = words_kind(selection);
-
-	if (kind != NULL && strcmp(kind, "records_count") == 0)
-		return "Numbers of records";
-	if (kind != NULL && strcmp(kind, "numerator") == 0)
-		return "Numerators";
-	if (kind != NULL && strcmp(kind, "denominator") == 0)
-		return "Denominators";
-	return sentence_kind(selection);
-}
-
 /* "female, 35 to 44" */
 static void
 add_place(const struct pyramid *pyramid, const struct selection *selection,
@@ -52,6 +37,31 @@ add_figure(const struct pyramid *pyramid, const struct selection *selection,
 	buffer_append_text(out, ")");
 }
 
+char *
+pyramid_place(const struct selection *selection, const struct series_row *row)
+{
+	struct pyramid pyramid = { 0 };
+	struct fault fault = { 0 };
+	struct buffer out = { 0 };
+
+	if (pyramid_find(&pyramid, selection, &fault))
+		add_place(&pyramid, selection, row, &out);
+	pyramid_release(&pyramid);
+	return words_take(&out);
+}
+
+/* " by age band and gender": what the counts are of. */
+static void
+add_columns(const struct pyramid *pyramid, const struct selection *selection, struct buffer *out)
+{
+	char *bands = pyramid_name(selection, part_name(selection, pyramid->band_part));
+	char *columns = pyramid_name(selection, part_name(selection, pyramid->side_part));
+
+	buffer_format(out, " by %s and %s", bands, columns);
+	free(bands);
+	free(columns);
+}
+
 void
 pyramid_title(const struct selection *selection, struct buffer *out)
 {
@@ -63,6 +73,8 @@ pyramid_title(const struct selection *selection, struct buffer *out)
 		size_t base = selection->series->base[selection->rows[0]->unit];
 		char *name = pyramid_name(selection, selection->series->bases.texts[base]);
 
+		if (words_counted(selection) != NULL)
+			add_columns(&pyramid, selection, out);
 		if (strcmp(name, "all") != 0)
 			buffer_format(out, " in %s", name);
 		free(name);
@@ -84,20 +96,19 @@ pyramid_subtitle(const struct selection *selection, struct buffer *out)
 	struct fault fault = { 0 };
 
 	if (pyramid_find(&pyramid, selection, &fault)) {
-		char *bands = pyramid_name(selection, part_name(selection, pyramid.band_part));
 		char *columns = pyramid_name(selection, part_name(selection, pyramid.side_part));
 		char *left = pyramid_name(selection, pyramid.sides[0]);
 		char *right = pyramid_name(selection, pyramid.sides[1]);
 
-		buffer_format(out, "%s by %s and %s: %s on the left, %s on the right, on one scale",
-		    figures(selection), bands, columns, left, right);
+		buffer_append_text(out, sentence_kind(selection));
+		add_columns(&pyramid, selection, out);
+		buffer_format(out, ": %s on the left, %s on the right, on one scale", left, right);
 		if (sentence_any(selection, SERIES_LOWER))
 			buffer_append_text(out, ", with 95% intervals");
 		if (pyramid.left_out != 0)
 			buffer_format(out, "; %zu figure%s of other values of %s %s not drawn",
 			    pyramid.left_out, pyramid.left_out == 1 ? "" : "s", columns,
 			    pyramid.left_out == 1 ? "is" : "are");
-		free(bands);
 		free(columns);
 		free(left);
 		free(right);

@@ -222,9 +222,12 @@ draw_heads(struct canvas *canvas, const struct ranked_layout *layout, bool figur
 		    canvas->theme->ink, "n");
 	canvas_word(canvas, layout->values, y, CANVAS_RIGHT, THEME_TEXT, true, canvas->theme->ink,
 	    sentence_head(layout->selection));
-	if (scale)
-		draw_ticks(canvas, layout, y);
-	return y + 20;
+	if (!scale)
+		return y + 20;
+	/* below the heads: on one line with them the outer figures of the scale touch n and share
+	 */
+	draw_ticks(canvas, layout, y + 20);
+	return y + 40;
 }
 
 static void

@@ -131,6 +131,12 @@ measure_labels(const struct selection *selection, struct layout *layout)
 	layout->left = THEME_MARGIN;
 }
 
+static size_t
+title_lines(const char *name, double width)
+{
+	return label_width(field_of(name), THEME_TEXT, true) > width ? 2 : 1;
+}
+
 static void
 lay_out(const struct selection *selection, const struct canvas *canvas, struct layout *layout)
 {
@@ -153,9 +159,8 @@ lay_out(const struct selection *selection, const struct canvas *canvas, struct l
 	for (size_t i = 0; i < layout->count; i++) {
 		char *name = trend_name(&layout->trend, selection, layout->panels[i]);
 
-		if (layout->title_lines == 1
-		    && label_width(field_of(name), THEME_TEXT, true) > layout->title_width)
-			layout->title_lines = 2;
+		if (layout->title_lines == 1)
+			layout->title_lines = title_lines(name, layout->title_width);
 		free(name);
 	}
 }
@@ -170,6 +175,8 @@ draw_title(struct canvas *canvas, const struct selection *selection, const struc
 	if (layout->title_lines == 0)
 		return;
 	name = trend_name(&layout->trend, selection, panel);
+	/* a short name stands right above its panel */
+	y += (double)(layout->title_lines - title_lines(name, layout->title_width)) * THEME_LINE;
 	if (own)
 		canvas_pointer(canvas, x + 7, y, 7, canvas->theme->own);
 	frame_paragraph(canvas, x + (own ? 20 : 0), y, layout->title_width, THEME_TEXT, true,

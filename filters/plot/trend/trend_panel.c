@@ -170,7 +170,7 @@ void
 trend_panel_draw(struct canvas *canvas, const struct selection *selection,
     const struct trend *trend, struct trend_panel *panel)
 {
-	panel_place(&panel->panel);
+	panel_place(selection, &panel->panel);
 	draw_band(canvas, selection, &panel->panel, !panel->context);
 	panel_axes(canvas, selection, &panel->panel);
 	draw_context(canvas, selection, trend, panel);

@@ -20,6 +20,26 @@ capitalise(struct buffer *out)
 		out->data[0] = (char)(out->data[0] - 'a' + 'A');
 }
 
+/* What the title speaks of: the measure, or the count that is drawn instead; records are those
+ * of all measures alike. */
+static void
+add_subject(const struct selection *selection, struct buffer *out)
+{
+	const char *counted = words_counted(selection);
+	char *measure;
+
+	/* of many measures the chart speaks itself */
+	if (selection->measure == NAMES_NONE)
+		return;
+	if (counted != NULL)
+		buffer_append_text(out, counted);
+	if (counted != NULL && strcmp(counted, "Records") == 0)
+		return;
+	measure = words_measure_short(selection, selection->measure);
+	buffer_format(out, "%s%s", counted == NULL ? "" : " of ", measure);
+	free(measure);
+}
+
 char *
 describe_title(const struct selection *selection)
 {
@@ -29,12 +49,7 @@ describe_title(const struct selection *selection)
 		buffer_append_text(&out, "There are no figures to draw");
 		return words_take(&out);
 	}
-	if (selection->measure != NAMES_NONE) {
-		char *measure = words_measure_short(selection, selection->measure);
-
-		buffer_append_text(&out, measure);
-		free(measure);
-	}
+	add_subject(selection, &out);
 	selection->chart->title(selection, &out);
 	capitalise(&out);
 	return words_take(&out);
@@ -89,6 +104,35 @@ describe_subtitle(const struct selection *selection)
 	return words_take(&out);
 }
 
+/* A row's name in the notes. */
+static char *
+place_of(const struct selection *selection, const struct series_row *row)
+{
+	return selection->chart->place == NULL ? words_unit(selection, row->unit)
+	                                       : selection->chart->place(selection, row);
+}
+
+/* " 2 of 12": how many units are held back; a total is none. */
+static void
+count_units(const struct selection *selection, struct buffer *out)
+{
+	size_t held = 0;
+	size_t units = 0;
+
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct series_row *row = selection->rows[i];
+
+		if (selection_apart(selection, row->unit))
+			continue;
+		units++;
+		held += row->figures[SERIES_VALUE].state == SERIES_SUPPRESSED;
+	}
+	buffer_format(out, ", %zu of %zu", held, units);
+	if (held != selection->suppressed)
+		buffer_format(out, " and %zu total%s", selection->suppressed - held,
+		    selection->suppressed - held == 1 ? "" : "s");
+}
+
 /* A note that names more is not read; --data has them all. */
 #define NAMED_MAX 20
 
@@ -112,7 +156,7 @@ list_units(const struct selection *selection, bool suppressed, struct buffer *ou
 			more++;
 			continue;
 		}
-		name = words_unit(selection, row->unit);
+		name = place_of(selection, row);
 		buffer_format(out, "%s%s", named++ == 0 ? "" : "; ", name);
 		if (value->state == SERIES_SYMBOL)
 			buffer_format(out, " %s", value->text);
@@ -143,7 +187,8 @@ describe_suppressed(const struct selection *selection, bool text)
 	buffer_format(&out, "Held back because of small numbers (*%s%s)", held == NULL ? "" : ", ",
 	    held == NULL ? "" : held);
 	if (selection->chart->span == CHART_UNITS) {
-		buffer_format(&out, ", %zu of %zu: ", selection->suppressed, selection->count);
+		count_units(selection, &out);
+		buffer_append_text(&out, ": ");
 		list_units(selection, true, &out);
 	} else {
 		buffer_format(

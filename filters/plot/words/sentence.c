@@ -106,7 +106,10 @@ kind_word(const struct selection *selection, bool head)
 	} kinds[] = { { "proportion", "Percentages", "share" }, { "mean", "Means", "mean" },
 		{ "ratio", "Ratios", "ratio" }, { "rate", "Rates", "rate" },
 		{ "dsr", "Standardised rates", "rate" }, { "median", "Medians", "median" },
-		{ "records", "Medians", "median" } };
+		{ "records", "Medians", "median" },
+		{ "records_count", "Numbers of records", "records" },
+		{ "numerator", "Numerators", "numerator" },
+		{ "denominator", "Denominators", "denominator" } };
 	const char *kind = words_kind(selection);
 
 	for (size_t i = 0; kind != NULL && i < sizeof(kinds) / sizeof(kinds[0]); i++)

@@ -95,6 +95,18 @@ words_kind(const struct selection *selection)
 	return selection->count == 0 ? NULL : selection->rows[0]->kind;
 }
 
+const char *
+words_counted(const struct selection *selection)
+{
+	/* --figure changes all rows, or none */
+	const char *kind = selection->count == 0 ? "" : selection->rows[0]->kind;
+
+	return strcmp(kind, "records_count") == 0 ? "Records"
+	    : strcmp(kind, "numerator") == 0      ? "Numerator"
+	    : strcmp(kind, "denominator") == 0    ? "Denominator"
+	                                          : NULL;
+}
+
 bool
 words_percent(const struct selection *selection)
 {

@@ -80,6 +80,9 @@ struct field words_rule(struct field code);
 const char *words_step(const struct selection *selection);
 /* The kind of all rows, or NULL where they differ. */
 const char *words_kind(const struct selection *selection);
+/* What the counts are that --figure puts in the place of values ("Records", "Numerator",
+ * "Denominator"), or NULL where values are drawn. */
+const char *words_counted(const struct selection *selection);
 /* All rows are proportions. */
 bool words_percent(const struct selection *selection);
 /* The rows of least and greatest value, of those that are not apart unless all are; false

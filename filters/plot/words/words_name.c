@@ -16,6 +16,13 @@ name_of(const struct selection *selection, const char *code)
 	return name == NULL ? code : name;
 }
 
+/* Also of a part that the stream leaves empty, so that it differs from one that is not there. */
+static const char *
+name_of_part(const struct selection *selection, const char *code)
+{
+	return code[0] == '\0' ? "(none)" : name_of(selection, code);
+}
+
 char *
 words_unit(const struct selection *selection, size_t unit)
 {
@@ -30,7 +37,8 @@ words_unit(const struct selection *selection, size_t unit)
 	for (size_t i = 0; i < series->part_count; i++) {
 		if (name.length != 0)
 			buffer_append_text(&name, " / ");
-		buffer_append_text(&name, name_of(selection, series_unit_part(series, unit, i)));
+		buffer_append_text(
+		    &name, name_of_part(selection, series_unit_part(series, unit, i)));
 	}
 	text = words_take(&name);
 	if (text[0] != '\0')
@@ -50,19 +58,14 @@ words_base(const struct selection *selection, size_t unit)
 char *
 words_part(const struct selection *selection, const struct series_row *row, size_t part)
 {
-	return label_clean(field_of(name_of(selection, series_part(selection->series, row, part))));
+	return label_clean(
+	    field_of(name_of_part(selection, series_part(selection->series, row, part))));
 }
 
 static const char *
 whole(const struct selection *selection, size_t measure)
 {
 	return name_of(selection, selection->series->measures.texts[measure]);
-}
-
-char *
-words_measure(const struct selection *selection, size_t measure)
-{
-	return label_clean(field_of(whole(selection, measure)));
 }
 
 /* The last place of needle in the first length bytes, or length. */
@@ -117,6 +120,14 @@ named(const struct selection *selection, size_t measure)
 }
 
 char *
+words_measure(const struct selection *selection, size_t measure)
+{
+	if (words_counted(selection) != NULL)
+		return words_measure_short(selection, measure);
+	return label_clean(field_of(whole(selection, measure)));
+}
+
+char *
 words_measure_short(const struct selection *selection, size_t measure)
 {
 	const char *name = whole(selection, measure);
@@ -130,7 +141,8 @@ note_of(const struct selection *selection, size_t measure)
 {
 	const char *name = whole(selection, measure);
 
-	if (!named(selection, measure))
+	/* the scale is that of the measure's values */
+	if (!named(selection, measure) || words_counted(selection) != NULL)
 		return "";
 	name += note_place(name);
 	return name + strspn(name, ", ");
@@ -163,7 +175,7 @@ words_measure_head(const struct selection *selection, size_t measure)
 enum labels_polarity
 words_polarity(const struct selection *selection, size_t measure)
 {
-	if (measure == NAMES_NONE || selection->wish == NULL)
+	if (measure == NAMES_NONE || selection->wish == NULL || words_counted(selection) != NULL)
 		return LABELS_UNKNOWN;
 	return labels_polarity(selection->wish->labels, selection->series->measures.texts[measure]);
 }
