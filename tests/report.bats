@@ -405,6 +405,13 @@ behind='
 	run grep -oE '<li><code>.*</code></li>' index.html
 	assert_line '<li><code>plot --quiet --measure trusted --title &#39;It&#39;\&#39;&#39;s 1/2 &amp; more&#39; --run-record two.json --output out.svg</code></li>'
 	refute grep -qF 'deep' index.html
+	# a slash of which no folder ends
+	benchmark -q --ratio value/records -u unit --run-record deep/runs/one.json -o deep/out.csv teams.csv || true
+	plot -q -m trusted --total a/b --levels N/A --run-record deep/runs/two.json -o deep/out.svg teams.csv || true
+	report -q -r report.json --records deep/runs -o index.html
+	run grep -oE '<li><code>.*</code></li>' index.html
+	assert_output --partial ' --ratio value/records '
+	assert_output --partial ' --levels N/A '
 }
 
 @test "report: the run record balances, and report's own record is not read again" {

@@ -53,15 +53,6 @@ greatest(const struct levels *levels, size_t *row, size_t *level)
 	return found;
 }
 
-static const struct levels_row *
-own_row(const struct levels *levels)
-{
-	for (size_t i = 0; i < levels->row_count; i++)
-		if (levels->rows[i].own || levels->row_count == 1)
-			return &levels->rows[i];
-	return NULL;
-}
-
 /* "Ethnic group in Riverside: largest is white British, 61%", or that of all rows. */
 void
 bar_stacked_title(const struct selection *selection, struct buffer *out)
@@ -74,7 +65,7 @@ bar_stacked_title(const struct selection *selection, struct buffer *out)
 	bar_stacked_levels(&levels, selection);
 	buffer_clear(out);
 	buffer_append_text(out, levels.subject[0] == '\0' ? "Parts" : levels.subject);
-	own = levels.group_count == 1 && !levels.by_item ? own_row(&levels) : NULL;
+	own = levels.group_count == 1 && !levels.by_item ? levels_own(&levels) : NULL;
 	if (own != NULL) {
 		struct levels one = levels;
 

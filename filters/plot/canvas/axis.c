@@ -182,3 +182,14 @@ axis_label_width(const struct axis *axis)
 	}
 	return width;
 }
+
+bool
+axis_labels_fit(const struct axis *axis, double gap)
+{
+	double need = axis_label_width(axis) + gap;
+
+	for (size_t i = 1; i < axis->tick_count; i++)
+		if (axis_pixel(axis, axis->ticks[i]) - axis_pixel(axis, axis->ticks[i - 1]) < need)
+			return false;
+	return true;
+}

@@ -40,6 +40,8 @@ double axis_pixel(const struct axis *axis, double value);
 void axis_label(const struct axis *axis, size_t index, char label[AXIS_LABEL_MAX]);
 /* The width of the widest label, in pixels of THEME_TEXT. */
 double axis_label_width(const struct axis *axis);
+/* The labels side by side leave a gap of so many pixels, on an axis that runs to the right. */
+bool axis_labels_fit(const struct axis *axis, double gap);
 
 /* Time: the pixel of each of the selection's periods, dates by days, other
  * periods at even distances. */

@@ -110,12 +110,8 @@ canvas_circle(struct canvas *canvas, double x, double y, double radius, uint32_t
 void
 canvas_diamond(struct canvas *canvas, double x, double y, double radius, uint32_t colour)
 {
-	struct canvas_shape *shape = add(canvas, CANVAS_POLYGON, 4, colour, 0);
-
-	corner(shape, 0, x - radius, y);
-	corner(shape, 1, x, y - radius);
-	corner(shape, 2, x + radius, y);
-	corner(shape, 3, x, y + radius);
+	canvas_quad(canvas, (const double[]){ x - radius, x, x + radius, x },
+	    (const double[]){ y, y - radius, y, y + radius }, colour);
 }
 
 void
@@ -129,27 +125,22 @@ canvas_triangle(struct canvas *canvas, double x, double y, double dx, double dy,
 }
 
 void
-canvas_strip(struct canvas *canvas, double x0, double low0, double high0, double x1, double low1,
-    double high1, uint32_t colour)
-{
-	struct canvas_shape *shape;
-
-	/* smoothed edges let the paper through where two pieces meet */
-	canvas_line(canvas, x0, low0, x0, high0, 1, colour);
-	shape = add(canvas, CANVAS_POLYGON, 4, colour, 0);
-	corner(shape, 0, x0, low0);
-	corner(shape, 1, x1, low1);
-	corner(shape, 2, x1, high1);
-	corner(shape, 3, x0, high0);
-}
-
-void
 canvas_quad(struct canvas *canvas, const double x[4], const double y[4], uint32_t colour)
 {
 	struct canvas_shape *shape = add(canvas, CANVAS_POLYGON, 4, colour, 0);
 
 	for (size_t i = 0; i < 4; i++)
 		corner(shape, i, x[i], y[i]);
+}
+
+void
+canvas_strip(struct canvas *canvas, double x0, double low0, double high0, double x1, double low1,
+    double high1, uint32_t colour)
+{
+	/* smoothed edges let the paper through where two pieces meet */
+	canvas_line(canvas, x0, low0, x0, high0, 1, colour);
+	canvas_quad(canvas, (const double[]){ x0, x1, x1, x0 },
+	    (const double[]){ low0, low1, high1, high0 }, colour);
 }
 
 void

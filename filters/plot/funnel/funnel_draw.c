@@ -61,20 +61,6 @@ reach(const struct selection *selection, struct funnel_layout *layout)
 	layout->values.percent = shares;
 }
 
-static double
-tick_width(const struct axis *axis)
-{
-	double width = 0;
-
-	for (size_t i = 0; i < axis_ticks(axis); i++) {
-		char label[AXIS_LABEL_MAX];
-
-		axis_label(axis, i, label);
-		width = fmax(width, label_width(field_of(label), THEME_TEXT, false));
-	}
-	return width;
-}
-
 /* What the sizes are, and on which scale they stand. */
 static char *
 sizes_words(const struct selection *selection, const struct funnel_layout *layout)
@@ -175,7 +161,7 @@ draw_plot(struct canvas *canvas, const struct selection *selection, struct funne
 	layout->bottom = layout->top + height;
 	layout->values.from = layout->bottom;
 	layout->values.to = layout->top;
-	layout->sizes.from = THEME_MARGIN + tick_width(&layout->values) + 8;
+	layout->sizes.from = THEME_MARGIN + axis_label_width(&layout->values) + 8;
 	layout->sizes.to =
 	    canvas->width - THEME_MARGIN / 2.0 - fmax(funnel_ends_width(layout, judged), 16);
 	y = draw_axes(canvas, selection, layout);

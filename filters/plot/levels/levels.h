@@ -114,5 +114,7 @@ size_t levels_count_held(const struct levels *levels, const struct levels_row *r
 double levels_rest(const struct levels *levels, const struct levels_row *row);
 /* The records behind the row's shares, as published, or ""; NULL where its levels differ. */
 const char *levels_records(const struct levels *levels, const struct levels_row *row);
+/* The own unit's row, or the only one; NULL where there is neither. */
+const struct levels_row *levels_own(const struct levels *levels);
 
 #endif

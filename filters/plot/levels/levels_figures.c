@@ -177,3 +177,12 @@ levels_sort_first(struct levels *levels, bool turned)
 			row[-1] = swap;
 		}
 }
+
+const struct levels_row *
+levels_own(const struct levels *levels)
+{
+	for (size_t i = 0; i < levels->row_count; i++)
+		if (levels->rows[i].own || levels->row_count == 1)
+			return &levels->rows[i];
+	return NULL;
+}

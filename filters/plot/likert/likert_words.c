@@ -109,15 +109,6 @@ end_row(const struct levels *levels, bool last)
 	return found;
 }
 
-static const struct levels_row *
-own_row(const struct levels *levels)
-{
-	for (size_t i = 0; i < levels->row_count; i++)
-		if (levels->rows[i].own || levels->row_count == 1)
-			return &levels->rows[i];
-	return NULL;
-}
-
 /* The first or last level of the scale. */
 static const char *
 scale_end(const struct levels *levels, bool last)
@@ -185,7 +176,7 @@ likert_title(const struct selection *selection, struct buffer *out)
 	buffer_append_text(out,
 	    levels.subject[0] == '\0' || strcmp(levels.subject, "All") == 0 ? "Answers"
 	                                                                    : levels.subject);
-	own = levels.group_count == 1 && !levels.by_item ? own_row(&levels) : NULL;
+	own = levels.group_count == 1 && !levels.by_item ? levels_own(&levels) : NULL;
 	row = own != NULL ? own : end_row(&levels, false);
 	all = row == own && row != NULL && strcmp(row->name, "All") == 0;
 	if (row == NULL || levels_count_shown(&levels, row) == 0) {

@@ -33,18 +33,6 @@ reach(const struct selection *selection, double *low, double *high)
 	}
 }
 
-/* The labels of the ticks do not touch. */
-static bool
-ticks_fit(const struct axis *axis)
-{
-	double need = axis_label_width(axis) + TICK_GAP;
-
-	for (size_t i = 1; i < axis->tick_count; i++)
-		if (axis_pixel(axis, axis->ticks[i]) - axis_pixel(axis, axis->ticks[i - 1]) < need)
-			return false;
-	return true;
-}
-
 void
 ranked_lay_axis(struct ranked_layout *layout)
 {
@@ -74,5 +62,5 @@ ranked_lay_axis(struct ranked_layout *layout)
 			axis_make_percent(&layout->axis, low, high + room, ticks);
 		else
 			axis_make(&layout->axis, low, high + room, ticks);
-	} while (ticks-- > 2 && !ticks_fit(&layout->axis));
+	} while (ticks-- > 2 && !axis_labels_fit(&layout->axis, TICK_GAP));
 }

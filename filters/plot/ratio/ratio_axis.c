@@ -23,17 +23,6 @@ widen(double *low, double *high, const struct series_row *row, enum series_colum
 }
 
 static bool
-ticks_fit(const struct axis *axis)
-{
-	double need = axis_label_width(axis) + TICK_GAP;
-
-	for (size_t i = 1; i < axis->tick_count; i++)
-		if (axis_pixel(axis, axis->ticks[i]) - axis_pixel(axis, axis->ticks[i - 1]) < need)
-			return false;
-	return true;
-}
-
-static bool
 add_tick(struct axis *axis, double tick)
 {
 	if (tick < axis->low || tick > axis->high)
@@ -56,7 +45,7 @@ set_powers(struct axis *axis, double base, double between)
 		if (!add_tick(axis, pow(base, i))
 		    || (between > 1 && !add_tick(axis, pow(base, i) * between)))
 			return false;
-	return ticks_fit(axis);
+	return axis_labels_fit(axis, TICK_GAP);
 }
 
 /* Where all is near 1, ticks stand closer than at halves and doubles. */
@@ -68,7 +57,7 @@ set_near(struct axis *axis)
 	axis->tick_count = 0;
 	for (size_t i = 0; i < sizeof(near) / sizeof(near[0]); i++)
 		add_tick(axis, near[i]);
-	return axis->low >= 0.5 && axis->high <= 2 && ticks_fit(axis);
+	return axis->low >= 0.5 && axis->high <= 2 && axis_labels_fit(axis, TICK_GAP);
 }
 
 static void

@@ -140,8 +140,8 @@ fit(struct selection *selection, struct fault *fault)
 	    || selection->chart->needs(selection, fault);
 }
 
-static size_t
-position(const size_t *numbers, size_t count, size_t number)
+size_t
+selection_place(const size_t *numbers, size_t count, size_t number)
 {
 	size_t at = 0;
 
@@ -168,8 +168,8 @@ lay_grid(struct selection *selection, struct fault *fault)
 	    selection->unit_count * selection->column_count + 1, sizeof(const struct series_row *));
 	for (size_t i = 0; i < selection->count; i++) {
 		const struct series_row *row = selection->rows[i];
-		size_t unit = position(selection->units, selection->unit_count, row->unit);
-		size_t column = position(selection->columns, selection->column_count,
+		size_t unit = selection_place(selection->units, selection->unit_count, row->unit);
+		size_t column = selection_place(selection->columns, selection->column_count,
 		    selection->by_period ? row->period : row->measure);
 
 		selection->grid[unit * selection->column_count + column] = row;

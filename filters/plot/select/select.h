@@ -66,6 +66,10 @@ bool selection_make(struct selection *selection, const struct series *series,
     const struct select_wish *wish, struct fault *fault);
 void selection_release(struct selection *selection);
 
+/* Where the number stands among those of the selection's units, columns or periods; count where
+ * it does not. */
+size_t selection_place(const size_t *numbers, size_t count, size_t number);
+
 /* The row of the units' unit-th and the columns' column-th, or NULL. */
 static inline const struct series_row *
 selection_cell(const struct selection *selection, size_t unit, size_t column)

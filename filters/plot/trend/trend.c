@@ -6,16 +6,6 @@
 
 #include <stdlib.h>
 
-static size_t
-place_of(const size_t *numbers, size_t count, size_t number)
-{
-	size_t at = 0;
-
-	while (at < count && numbers[at] != number)
-		at++;
-	return at;
-}
-
 void
 trend_make(struct trend *trend, const struct selection *selection)
 {
@@ -28,9 +18,10 @@ trend_make(struct trend *trend, const struct selection *selection)
 	for (size_t i = 0; i < selection->count; i++) {
 		const struct series_row *row = selection->rows[i];
 		size_t panel = by_measure
-		    ? place_of(selection->measures, trend->count, row->measure)
-		    : place_of(selection->units, trend->count, row->unit);
-		size_t period = place_of(selection->periods, selection->period_count, row->period);
+		    ? selection_place(selection->measures, trend->count, row->measure)
+		    : selection_place(selection->units, trend->count, row->unit);
+		size_t period =
+		    selection_place(selection->periods, selection->period_count, row->period);
 
 		trend->rows[panel * selection->period_count + period] = row;
 	}

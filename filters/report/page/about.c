@@ -58,17 +58,6 @@ write_lines(struct page *page, struct lines *lines, const char *caption, const c
 	free(lines->cells);
 }
 
-static struct field
-text_of(const struct config_node *object, const char *key)
-{
-	struct config_node member = config_member(object, key);
-	const char *text = "";
-	struct fault ignored;
-
-	(void)config_text(&member, &text, &ignored);
-	return field_of(text);
-}
-
 static void
 write_programs(struct page *page)
 {
@@ -81,8 +70,8 @@ write_programs(struct page *page)
 	if (page->charts->count != 0) {
 		struct config_node words = config_root(&page->charts->items[0].words);
 
-		add_line(
-		    &lines, text_of(&words, "program"), text_of(&words, "version"), field_of(""));
+		add_line(&lines, page_said(&words, "program"), page_said(&words, "version"),
+		    field_of(""));
 	}
 	add_line(&lines, field_of("report"), field_of(MHSW_VERSION), field_of(""));
 	write_lines(page, &lines, "about.programs.table", heads, 2);
@@ -118,11 +107,11 @@ add_list(
 	for (size_t i = 0; config_is_array(list) && i < config_size(list); i++) {
 		struct config_node entry = config_element(list, i);
 		struct field digest =
-		    config_is_object(&entry) ? text_of(&entry, "sha256") : field_of("");
+		    config_is_object(&entry) ? page_said(&entry, "sha256") : field_of("");
 
 		if (digest.length != 0)
-			add_line(lines, text_of(&entry, "file"), strings_text(page->strings, role),
-			    digest);
+			add_line(lines, page_said(&entry, "file"),
+			    strings_text(page->strings, role), digest);
 	}
 }
 
@@ -139,11 +128,11 @@ add_run(const struct page *page, struct lines *lines, const struct run *run)
 	add_list(page, lines, &list, "role.configuration");
 	add_list(page, lines, &inputs, "role.input");
 	if (config_is_object(&output) && config_is_object(&options)
-	    && text_of(&output, "sha256").length != 0) {
-		char *name = xstrdup(text_of(&options, "output").data);
+	    && page_said(&output, "sha256").length != 0) {
+		char *name = xstrdup(page_said(&options, "output").data);
 
 		add_line(lines, *name == '\0' ? field_of(run->name) : base_of(name),
-		    strings_text(page->strings, "role.output"), text_of(&output, "sha256"));
+		    strings_text(page->strings, "role.output"), page_said(&output, "sha256"));
 		free(name);
 	}
 }

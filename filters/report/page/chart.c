@@ -5,18 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A text of plot's words, or "". */
-static struct field
-said(const struct config_node *object, const char *key)
-{
-	struct config_node member = config_member(object, key);
-	const char *text = "";
-	struct fault ignored;
-
-	(void)config_text(&member, &text, &ignored);
-	return field_of(text);
-}
-
 /* A paragraph, where there is something to say. */
 static void
 write_words(struct page *page, const char *class_name, struct field text)
@@ -37,9 +25,9 @@ write_notes(struct page *page, const struct config_node *words)
 		struct config_node member;
 		const char *key = config_key(&notes, i, &member);
 
-		write_words(page, "note", said(&notes, key));
+		write_words(page, "note", page_said(&notes, key));
 	}
-	write_words(page, "note", said(words, "caption"));
+	write_words(page, "note", page_said(words, "caption"));
 }
 
 /* No row of the column says anything that another one does not. */
@@ -74,11 +62,11 @@ caption_of(
 	struct config_node measures = config_member(&words, "measures");
 	struct buffer about = { 0 };
 	char digits[24];
-	struct field period = said(&words, "period");
+	struct field period = page_said(&words, "period");
 
 	for (size_t i = 0; config_is_array(&measures) && i < config_size(&measures) && i < 4; i++) {
 		struct config_node element = config_element(&measures, i);
-		struct field name = said(&element, "name");
+		struct field name = page_said(&element, "name");
 
 		if (i != 0)
 			buffer_append_text(&about, ", ");
@@ -148,9 +136,9 @@ page_chart(struct page *page, unsigned level, struct fault *fault)
 	    "<figure id=\"chart-%zu\" aria-labelledby=\"chart-%zu-title\">\n<figcaption>\n"
 	    "<h%u id=\"chart-%zu-title\">",
 	    number, number, level, number);
-	page_text(page, said(&words, "title"));
+	page_text(page, page_said(&words, "title"));
 	buffer_format(&page->out, "</h%u>\n", level);
-	write_words(page, "subtitle", said(&words, "subtitle"));
+	write_words(page, "subtitle", page_said(&words, "subtitle"));
 	page_put(page, "</figcaption>\n");
 	write_pictures(page, chart);
 	write_notes(page, &words);

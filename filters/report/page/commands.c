@@ -39,7 +39,9 @@ static bool
 is_text(const char *option)
 {
 	static const char *const names[] = { "title", "subtitle", "caption", "alt", "highlight",
-		"partial", "national", "total", NULL };
+		"partial", "national", "total", "mean", "median", "proportion", "rate", "ratio",
+		"dsr", "given", "target", "missing", "baseline", "reference", "from", "to",
+		"measure", "show-period", "levels", "apart", "sides", NULL };
 
 	for (size_t i = 0; names[i] != NULL; i++)
 		if (strcmp(option, names[i]) == 0)

@@ -44,6 +44,17 @@ page_element(struct page *page, const char *element, const char *class_name, con
 }
 
 struct field
+page_said(const struct config_node *object, const char *key)
+{
+	struct config_node member = config_member(object, key);
+	const char *text = "";
+	struct fault ignored;
+
+	(void)config_text(&member, &text, &ignored);
+	return field_of(text);
+}
+
+struct field
 page_number(char text[24], size_t number)
 {
 	snprintf(text, 24, "%zu", number);

@@ -46,6 +46,8 @@ void page_fill(struct page *page, const char *key, const struct field *values, s
 void page_element(struct page *page, const char *element, const char *class_name, const char *key);
 /* The number of something as a text of the page. */
 struct field page_number(char text[24], size_t number);
+/* A text of a run record or of plot's words; "" where there is none. */
+struct field page_said(const struct config_node *object, const char *key);
 /* A text of the report file with its figures. */
 bool page_words(struct page *page, const struct words *words, struct fault *fault);
 /* The id of a section in the contents. */
