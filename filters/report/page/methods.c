@@ -56,20 +56,29 @@ gather(struct methods *methods, const struct streams *streams)
 	}
 }
 
-/* The words for a method; those of student_t_published are of both its parts. */
+/* The words for a method; those of student_t_published are of both its parts, and the
+ * number of winsorise10 stands behind its words. */
 static void
 describe(const struct page *page, struct field name, struct buffer *out)
 {
 	static const char suffix[] = "_published";
 	size_t cut = sizeof suffix - 1;
 	struct field words = strings_named(page->strings, "method.", name);
+	struct field number = { name.data + name.length, 0 };
 	bool published = words.length == 0 && name.length > cut
 	    && memcmp(name.data + name.length - cut, suffix, cut) == 0;
 
-	if (published)
-		words = strings_named(
-		    page->strings, "method.", (struct field){ name.data, name.length - cut });
+	while (words.length == 0 && number.data > name.data
+	    && strchr("0123456789.", number.data[-1]) != NULL) {
+		number.data--;
+		number.length++;
+	}
+	if (published || number.length != 0)
+		words = strings_named(page->strings, "method.",
+		    (struct field){ name.data, name.length - (published ? cut : number.length) });
 	buffer_append(out, words.data, words.length);
+	if (words.length != 0 && number.length != 0)
+		buffer_format(out, ": %.*s", (int)number.length, number.data);
 	if (published) {
 		struct field more = strings_text(page->strings, "method.published");
 
