@@ -6,8 +6,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define STEP      3.0 /* pixels between the places of a curve */
-#define BEND      0.3 /* pixels off a straight line */
+#define STEP      3.0  /* pixels between the places of a curve */
+#define APART     0.05 /* places nearer than this are one */
+#define BEND      0.3  /* pixels off a straight line */
 #define DASH      7.0
 #define END_APART 18.0 /* from one name to the next */
 #define END_LEAD  14.0 /* room for the line to a name that was moved */
@@ -134,31 +135,51 @@ extend(struct canvas *canvas, const struct funnel_layout *layout, bool solid,
 	stretch->to[1] = to[1];
 }
 
+/* The curve's place at the pixel x, which is that of the size. */
+static void
+draw_to(struct canvas *canvas, const struct funnel_layout *layout, enum funnel_level level,
+    struct stretch *stretch, double x, double size)
+{
+	bool solid = level == FUNNEL_LOWER998 || level == FUNNEL_UPPER998;
+	double limit = funnel_lines_at(&layout->lines, size, level);
+	double here[2] = { x, axis_pixel(&layout->values, limit) };
+	bool ended = !isfinite(limit) || at_end(layout, limit);
+
+	/* no further off than strokes can be cut well */
+	here[1] = fmin(fmax(here[1], layout->top - 2000), layout->bottom + 2000);
+	if (!isfinite(limit) || (ended && stretch->ended))
+		finish(canvas, layout, solid, stretch);
+	if (isfinite(limit) && !stretch->begun)
+		begin(stretch, here[0], here[1]);
+	else if (isfinite(limit))
+		extend(canvas, layout, solid, stretch, here);
+	stretch->ended = ended;
+}
+
+/* By steps, and through the limits of the units themselves: exact ones leap between counts. */
 static void
 draw_curve(struct canvas *canvas, const struct funnel_layout *layout, enum funnel_level level)
 {
-	bool solid = level == FUNNEL_LOWER998 || level == FUNNEL_UPPER998;
-	size_t steps = (size_t)ceil((layout->sizes.to - layout->sizes.from) / STEP);
+	const struct funnel_lines *lines = &layout->lines;
+	double from = layout->sizes.from;
+	size_t steps = (size_t)ceil((layout->sizes.to - from) / STEP);
 	struct stretch stretch = { .ended = true };
+	size_t unit = 0;
 
 	for (size_t i = 0; i <= steps; i++) {
-		double x = fmin(layout->sizes.from + (double)i * STEP, layout->sizes.to);
-		double limit =
-		    funnel_lines_at(&layout->lines, funnel_sizes_at(&layout->sizes, x), level);
-		double here[2] = { x, axis_pixel(&layout->values, limit) };
-		bool ended = !isfinite(limit) || at_end(layout, limit);
+		double x = fmin(from + (double)i * STEP, layout->sizes.to);
 
-		/* no further off than strokes can be cut well */
-		here[1] = fmin(fmax(here[1], layout->top - 2000), layout->bottom + 2000);
-		if (!isfinite(limit) || (ended && stretch.ended))
-			finish(canvas, layout, solid, &stretch);
-		if (isfinite(limit) && !stretch.begun)
-			begin(&stretch, here[0], here[1]);
-		else if (isfinite(limit))
-			extend(canvas, layout, solid, &stretch, here);
-		stretch.ended = ended;
+		for (; unit < lines->count; unit++) {
+			double at = funnel_sizes_pixel(&layout->sizes, lines->sizes[unit]);
+
+			if (at > x - APART)
+				break;
+			if (i != 0 && at > x - STEP + APART)
+				draw_to(canvas, layout, level, &stretch, at, lines->sizes[unit]);
+		}
+		draw_to(canvas, layout, level, &stretch, x, funnel_sizes_at(&layout->sizes, x));
 	}
-	finish(canvas, layout, solid, &stretch);
+	finish(canvas, layout, level == FUNNEL_LOWER998 || level == FUNNEL_UPPER998, &stretch);
 }
 
 /* The right end of a limit: the last place where it is known. */

@@ -108,12 +108,9 @@ funnel_lines_make(struct funnel_lines *lines, const struct selection *selection)
 		return;
 	lines->centre = series_number(row, SERIES_FUNNEL_CENTRE);
 	lines->by_formula = funnel_formula_read(&lines->formula, selection);
-	lines->any = lines->by_formula;
-	if (lines->by_formula)
-		return;
 	all = own_limits(selection, &count);
 	join(lines, all, count);
-	lines->any = lines->count != 0;
+	lines->any = lines->by_formula || lines->count != 0;
 	free(all);
 }
 

@@ -14,7 +14,7 @@ struct funnel_lines {
 	struct funnel_formula formula;
 	double centre;
 	size_t count;
-	double *sizes; /* ascending, each once */
+	double *sizes; /* the units', ascending, each once */
 	double *limits[FUNNEL_LEVELS];
 };
 
