@@ -216,7 +216,7 @@ order(struct selection *selection)
 
 static const enum series_column figures[] = { SERIES_FUNNEL_CENTRE, SERIES_FUNNEL_LOWER95,
 	SERIES_FUNNEL_UPPER95, SERIES_FUNNEL_LOWER998, SERIES_FUNNEL_UPPER998, SERIES_PHI,
-	SERIES_TAU2, SERIES_COLUMNS };
+	SERIES_TAU2, SERIES_DENOMINATOR, SERIES_COLUMNS };
 
 const struct chart chart_funnel = { .name = "funnel",
 	.summary = "values by the size of their units, with 95% and 99.8% limits",

@@ -230,4 +230,5 @@ const struct chart chart_pyramid = { .name = "pyramid",
 	.held = chart_hatched,
 	.place = pyramid_place,
 	.draw = pyramid_draw,
-	.text = pyramid_text };
+	.text = pyramid_text,
+	.beside = pyramid_beside };

@@ -41,6 +41,7 @@ void pyramid_order(struct selection *selection);
 void pyramid_title(const struct selection *selection, struct buffer *out);
 void pyramid_subtitle(const struct selection *selection, struct buffer *out);
 void pyramid_alternative(const struct selection *selection, struct buffer *out);
+bool pyramid_beside(const struct selection *selection, const struct series_row *row);
 char *pyramid_place(const struct selection *selection, const struct series_row *row);
 void
 pyramid_draw(const struct selection *selection, const struct words *words, struct canvas *canvas);

@@ -192,3 +192,14 @@ pyramid_order(struct selection *selection)
 	}
 	pyramid_release(&pyramid);
 }
+
+/* Totals of the sides, and what further values there are: the other rows of the unit. */
+bool
+pyramid_beside(const struct selection *selection, const struct series_row *row)
+{
+	for (size_t i = 0; i < selection->count; i++)
+		if (selection->rows[i] == row)
+			return false;
+	return selection->count != 0
+	    && pyramid_of(selection, row, selection->series->base[selection->rows[0]->unit]);
+}

@@ -175,7 +175,7 @@ suits(const struct selection *selection, const struct chart_counts *counts)
 }
 
 static const enum series_column figures[] = { SERIES_RANK, SERIES_Q1, SERIES_MEDIAN, SERIES_Q3,
-	SERIES_COLUMNS };
+	SERIES_TARGET, SERIES_COLUMNS };
 
 const struct chart chart_ranked = { .name = "ranked",
 	.summary = "bars or points with their intervals, best first",

@@ -113,6 +113,9 @@ bind(struct binding *binding, const struct reader *reader, struct fault *fault)
 	for (size_t i = 0; i < SERIES_COLUMNS; i++)
 		binding->figures[i] =
 		    either_column(reader, figure_columns[i][0], figure_columns[i][1]);
+	/* as --data writes it */
+	if (binding->figures[SERIES_RECORDS] == READER_NONE)
+		binding->figures[SERIES_RECORDS] = reader_column(reader, field_of("n"));
 	bind_target(binding, reader);
 	return true;
 }

@@ -27,9 +27,9 @@ bool side_commit(struct side *side, struct fault *fault);
 /* What was not committed is gone. */
 void side_release(struct side *side);
 
-/* The rows in the chart's order, a record each: unit, its parts, period, measure, kind, n,
- * value, lower95, upper95, then the columns that the chart draws besides; all texts as
- * they were published, n as the chart writes it. */
+/* The rows in the chart's order, a record each: unit, period, its parts, measure, kind, method,
+ * n, value, lower95, upper95, then the columns that the chart draws besides; all texts as
+ * they were published, n as the chart writes it.  The same chart can be drawn of them. */
 void side_figures(const struct selection *selection, struct writer *writer);
 /* What the chart says, put into an empty document; the keys are in plot.1. */
 void side_words(

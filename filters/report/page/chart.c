@@ -34,7 +34,8 @@ write_notes(struct page *page, const struct config_node *words)
 static bool
 is_idle(const struct table *table, size_t column)
 {
-	static const char *const context[] = { "unit", "period", "measure", "kind", NULL };
+	static const char *const context[] = { "unit", "period", "measure", "kind", "method",
+		NULL };
 	const char *name = table_column_name(table, column);
 	struct field first = table_cell(table, 0, column);
 	bool alike = true;
