@@ -342,3 +342,14 @@ records() {
 	run plot -f txt in.csv
 	assert_line --index 0 --regexp '^role_A: 20% across 2 units'
 }
+
+@test "plot: single records of more units than rows have room" {
+	{
+		echo id,v
+		seq -f 'u%.0f,1' 100001
+	} >records.csv
+	run plot --undisclosed --unit id --value v -o x.svg records.csv
+	assert_failure 2
+	assert_output --partial "more than 100000 units by periods"
+	assert [ ! -e x.svg ]
+}

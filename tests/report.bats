@@ -524,6 +524,19 @@ behind='
 	grep -qF '<g id="chart-1-wide-a"><use href="#chart-1-wide-a" fill="url(#chart-1-wide-a)"/></g>' index.html
 }
 
+@test "report: no stream is replaced by the page or the run record, whoever reads it" {
+	cp teams.csv before.csv
+	for content in '{ "chart": { "stream": "teams.csv", "measure": "trusted" } }' \
+		'{ "table": { "stream": "teams.csv", "caption": "C" } }' \
+		'{ "text": "{{teams.csv|measure=share|value}}" }'; do
+		content "$content"
+		refused "teams.csv" -o teams.csv
+		refused "teams.csv" -o index.html --run-record teams.csv
+		assert [ ! -e index.html ]
+		cmp before.csv teams.csv
+	done
+}
+
 @test "report: a caller that ignores the ends of its programs" {
 	run timeout 60 env --ignore-signal=CHLD "$MHSW_BIN/report" -r report.json -o index.html
 	assert_success

@@ -74,7 +74,21 @@ configure(struct report *report, struct filter *filter, struct fault *fault)
 	return true;
 }
 
-/* The streams of charts and tables, and the run records. */
+/* None of the streams read so far is where the page or the run record goes. */
+static bool
+spare_streams(const struct report *report, struct filter *filter, struct fault *fault)
+{
+	for (size_t i = 0; i < report->streams.count; i++)
+		if (!filter_guard(filter, report->streams.items[i]->path, fault))
+			return false;
+	if (filter_spares_configuration(filter, filter->output_path, fault)
+	    && filter_spares_configuration(filter, filter->run_record, fault))
+		return true;
+	filter->run_record = NULL;
+	return false;
+}
+
+/* The streams of charts, and the run records. */
 static bool
 gather(struct report *report, struct filter *filter, struct fault *fault)
 {
@@ -90,14 +104,10 @@ gather(struct report *report, struct filter *filter, struct fault *fault)
 	for (size_t i = 0; i < options.records.count; i++)
 		if (!runs_add(&report->runs, options.records.values[i], fault))
 			return false;
-	/* none of them may be where the page or the run record goes */
-	for (size_t i = 0; i < report->streams.count; i++)
-		if (!filter_guard(filter, report->streams.items[i]->path, fault))
-			return false;
 	for (size_t i = 0; i < report->runs.count; i++)
 		if (!filter_guard(filter, report->runs.items[i].path, fault))
 			return false;
-	return true;
+	return spare_streams(report, filter, fault);
 }
 
 static void
@@ -135,7 +145,8 @@ write_page(struct report *report, struct filter *filter, struct fault *fault)
 		.labels = &report->labels,
 		.output = output_is_standard(filter->output_path) ? NULL : filter->output_path,
 		.words = options.strings };
-	bool good = page_write(&page, fault);
+	/* tables and figures in texts have read more of them */
+	bool good = page_write(&page, fault) && spare_streams(report, filter, fault);
 
 	if (good) {
 		count(filter, report, &page);

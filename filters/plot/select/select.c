@@ -82,18 +82,32 @@ narrow_measures(struct selection *selection, const struct filter_list *wished, s
 	return true;
 }
 
+/* A period with what its order hangs on; qsort takes no context. */
+struct placed {
+	const struct series *series;
+	size_t period;
+};
+
+static int
+compare_periods(const void *left, const void *right)
+{
+	const struct placed *a = left;
+	const struct placed *b = right;
+
+	return series_period_order(a->series, a->period, b->period);
+}
+
 static void
 sort_periods(const struct series *series, size_t *periods, size_t count)
 {
-	/* insertion: few, and mostly in order */
-	for (size_t i = 1; i < count; i++)
-		for (size_t j = i;
-		     j > 0 && series_period_order(series, periods[j], periods[j - 1]) < 0; j--) {
-			size_t swap = periods[j];
+	struct placed *placed = xcalloc(count + 1, sizeof(placed[0]));
 
-			periods[j] = periods[j - 1];
-			periods[j - 1] = swap;
-		}
+	for (size_t i = 0; i < count; i++)
+		placed[i] = (struct placed){ series, periods[i] };
+	qsort(placed, count, sizeof(placed[0]), compare_periods);
+	for (size_t i = 0; i < count; i++)
+		periods[i] = placed[i].period;
+	free(placed);
 }
 
 static void

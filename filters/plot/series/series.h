@@ -164,7 +164,7 @@ struct date series_period_end(const struct series_period *period);
 long series_period_covers(const struct series_period *period);
 /* Sets calendar and dated, once all periods are there. */
 void series_calendar(struct series *series);
-/* -1, 0, 1: earlier periods first. */
+/* -1, 0, 1: earlier periods first, then texts that are none. */
 int series_period_order(const struct series *series, size_t a, size_t b);
 
 /* The row's value of the part-th further column, below part_count. */

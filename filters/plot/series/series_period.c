@@ -152,7 +152,10 @@ series_period_order(const struct series *series, size_t a, size_t b)
 	const struct series_period *first = &series->calendar[a];
 	const struct series_period *second = &series->calendar[b];
 
-	if (first->dated && second->dated) {
+	/* or three of them could be in no order */
+	if (first->dated != second->dated)
+		return first->dated ? -1 : 1;
+	if (first->dated) {
 		int64_t one = date_days(first->date);
 		int64_t two = date_days(second->date);
 

@@ -203,8 +203,8 @@ add_row(struct intake *intake, size_t first, size_t end)
 }
 
 /* Of the records a row for each unit and period, in the order of first sight. */
-static void
-make_rows(struct intake *intake)
+static bool
+make_rows(struct intake *intake, struct fault *fault)
 {
 	struct series *series = intake->series;
 	size_t end;
@@ -220,6 +220,11 @@ make_rows(struct intake *intake)
 		     && intake->records[end].unit == record->unit
 		     && intake->records[end].period == record->period;)
 			end++;
+		if (series->count == SERIES_ROWS_MAX)
+			return fault_set(fault,
+			    "more than %d units by periods: a chart holds no more, choose a larger "
+			    "--unit or a longer --period",
+			    SERIES_ROWS_MAX);
 		add_row(intake, first, end);
 	}
 	/* units have no parts here: each is its own base */
@@ -229,6 +234,7 @@ make_rows(struct intake *intake)
 		series->base[i] = names_add(&series->bases, field_of(series->units.texts[i]));
 	for (size_t i = series->count; i-- > 0;)
 		series->first[series->rows[i].unit] = i;
+	return true;
 }
 
 bool
@@ -246,7 +252,7 @@ series_read_records(struct series *series, struct filter *filter,
 		good = read_record(&intake, fault);
 	if (good && intake.count != 0) {
 		names_add(&series->measures, field_of(columns->value));
-		make_rows(&intake);
+		good = make_rows(&intake, fault);
 		series->has[SERIES_VALUE] = true;
 		series->has[SERIES_RECORDS] = true;
 		series->has[SERIES_Q1] = true;
