@@ -57,7 +57,7 @@ words_of() { # ARGUMENT...
 	# two with the same figure share their place
 	sed -i 's/^Beech,.*/Beech,2026-03,waiting,mean,55,74,63,69/' plain.csv
 	run plot -f txt -H Beech plain.csv
-	assert_line --index 0 --partial ": 74, the highest of 4"
+	assert_line --index 0 --partial ": 74, jointly the highest of 4"
 }
 
 @test "ranked: equal figures stay in the order of the stream" {

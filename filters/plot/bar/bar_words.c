@@ -62,6 +62,39 @@ add_figure(const struct bars *bars, struct place place, struct buffer *out)
 		words_figure(out, row, SERIES_VALUE);
 }
 
+/* How many figures stand as high, or as low, as that one. */
+static size_t
+count_equal(const struct bars *bars, const struct series_row *like)
+{
+	size_t equal = 0;
+
+	for (size_t i = 0; i < bars->row_count; i++)
+		for (size_t j = 0; j < bars->series_count; j++) {
+			const struct series_row *row = bars_cell(bars, i, j);
+
+			equal += row != NULL && series_shown(row, SERIES_VALUE)
+			    && strcmp(row->figures[SERIES_VALUE].text,
+			           like->figures[SERIES_VALUE].text)
+			        == 0;
+		}
+	return equal;
+}
+
+/* How many figures are shown. */
+static size_t
+count_shown(const struct bars *bars)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < bars->row_count; i++)
+		for (size_t j = 0; j < bars->series_count; j++) {
+			const struct series_row *row = bars_cell(bars, i, j);
+
+			shown += row != NULL && series_shown(row, SERIES_VALUE);
+		}
+	return shown;
+}
+
 static const struct series_row *
 cell_at(const struct bars *bars, struct place place)
 {
@@ -79,11 +112,13 @@ own_row(const struct bars *bars)
 	return NAMES_NONE;
 }
 
-/* " in Riverside: 82%, the highest of 12", or "82%; all from 61% to 90%" */
+/* " in Riverside: 82%, the highest of 12", of those that are shown, or "82%; all from 61% to 90%"
+ */
 static void
 add_own(const struct bars *bars, size_t row, const struct place ends[2], struct buffer *out)
 {
 	const struct series_row *own = bars_cell(bars, row, 0);
+	size_t shown = count_shown(bars);
 
 	buffer_format(out, " in %s: ", bars_name(bars, row));
 	if (own == NULL || !series_shown(own, SERIES_VALUE)) {
@@ -91,16 +126,48 @@ add_own(const struct bars *bars, size_t row, const struct place ends[2], struct 
 		return;
 	}
 	words_figure(out, own, SERIES_VALUE);
+	if (count_equal(bars, own) == shown) {
+		if (shown > 1)
+			buffer_format(out, ", as in all %zu", shown);
+		return;
+	}
 	for (size_t i = 0; i < 2; i++)
-		if (own == cell_at(bars, ends[i])) {
-			buffer_format(
-			    out, ", the %s of %zu", i == 0 ? "highest" : "lowest", bars->row_count);
+		if (strcmp(own->figures[SERIES_VALUE].text,
+		        cell_at(bars, ends[i])->figures[SERIES_VALUE].text)
+		    == 0) {
+			buffer_format(out, ", %sthe %s of %zu",
+			    count_equal(bars, own) > 1 ? "jointly " : "",
+			    i == 0 ? "highest" : "lowest", shown);
 			return;
 		}
 	buffer_append_text(out, "; all from ");
 	words_figure(out, cell_at(bars, ends[1]), SERIES_VALUE);
 	buffer_append_text(out, " to ");
 	words_figure(out, cell_at(bars, ends[0]), SERIES_VALUE);
+}
+
+/* ": highest for carers, 82% (and 1 more); lowest for others, 61%", or that all are one. */
+static void
+add_ends(const struct bars *bars, const struct place ends[2], struct buffer *out)
+{
+	size_t shown = count_shown(bars);
+
+	if (count_equal(bars, cell_at(bars, ends[0])) == shown) {
+		buffer_append_text(out, shown > 1 ? ": all are " : ": ");
+		if (shown == 1 && bars->row_count * bars->series_count > 1)
+			add_figure(bars, ends[0], out);
+		else
+			words_figure(out, cell_at(bars, ends[0]), SERIES_VALUE);
+		return;
+	}
+	for (size_t i = 0; i < 2; i++) {
+		size_t equal = count_equal(bars, cell_at(bars, ends[i]));
+
+		buffer_append_text(out, i == 0 ? ": highest for " : "; lowest for ");
+		add_figure(bars, ends[i], out);
+		if (equal > 1)
+			buffer_format(out, " (and %zu more)", equal - 1);
+	}
 }
 
 /* "Listened to in Riverside: highest for carers, 82%; lowest for others, 61%" */
@@ -127,12 +194,7 @@ bar_title(const struct selection *selection, struct buffer *out)
 	} else if (own != NAMES_NONE) {
 		add_own(&bars, own, ends, out);
 	} else {
-		buffer_append_text(out, ": highest for ");
-		add_figure(&bars, ends[0], out);
-		if (cell_at(&bars, ends[0]) != cell_at(&bars, ends[1])) {
-			buffer_append_text(out, "; lowest for ");
-			add_figure(&bars, ends[1], out);
-		}
+		add_ends(&bars, ends, out);
 	}
 	sentence_when(selection, out);
 	bars_release(&bars);

@@ -225,6 +225,7 @@ funnel_draw_names(struct canvas *canvas, const struct selection *selection,
     const struct funnel_layout *layout, double y)
 {
 	struct naming naming = { 0 };
+	size_t unnamed = 0;
 	size_t wanted;
 	size_t placed;
 
@@ -240,6 +241,9 @@ funnel_draw_names(struct canvas *canvas, const struct selection *selection,
 			name_one(&naming, selection, layout, i, true);
 	if (placed < naming.count)
 		placed = place(&naming, selection, layout);
+	/* units within the limits are named as a favour alone */
+	for (size_t i = 0; i < wanted; i++)
+		unnamed += is_outside(naming.points[i]) && !naming.labels[i].placed;
 	for (size_t i = 0; i < naming.count; i++) {
 		if (naming.labels[i].placed)
 			draw_name(canvas, selection, &naming, i);
@@ -250,6 +254,5 @@ funnel_draw_names(struct canvas *canvas, const struct selection *selection,
 	free(naming.points);
 	free(naming.names);
 	free(naming.labels);
-	return say_rest(
-	    canvas, layout, wanted - placed, selection->apart, y + (layout->narrow ? 6 : 0));
+	return say_rest(canvas, layout, unnamed, selection->apart, y + (layout->narrow ? 6 : 0));
 }

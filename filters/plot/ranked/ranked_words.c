@@ -25,24 +25,36 @@ static void
 add_place(const struct selection *selection, const struct series_row *row, size_t shown,
     struct buffer *out)
 {
+	double value = series_number(row, SERIES_VALUE);
 	size_t higher = 0;
+	size_t equal = 0;
+	const char *jointly;
 
 	if (shown < 2)
 		return;
 	if (selection->ranks) {
+		/* among the units that it was compared with, which may be its own kind alone */
+		if (series_shown(row, SERIES_UNITS))
+			shown = (size_t)series_number(row, SERIES_UNITS);
 		buffer_format(out, ", place %s of %zu", row->figures[SERIES_RANK].text, shown);
 		return;
 	}
-	for (size_t i = 0; i < shown; i++)
-		higher += series_number(selection->rows[i], SERIES_VALUE)
-		    > series_number(row, SERIES_VALUE);
-	if (higher == 0)
-		buffer_format(out, ", the highest of %zu", shown);
-	else if (higher + 1 == shown)
-		buffer_format(out, ", the lowest of %zu", shown);
+	for (size_t i = 0; i < shown; i++) {
+		double other = series_number(selection->rows[i], SERIES_VALUE);
+
+		higher += other > value;
+		equal += !(other < value) && !(other > value);
+	}
+	jointly = equal > 1 ? "jointly " : "";
+	if (equal == shown)
+		buffer_format(out, ", as in all %zu", shown);
+	else if (higher == 0)
+		buffer_format(out, ", %sthe highest of %zu", jointly, shown);
+	else if (higher + equal == shown)
+		buffer_format(out, ", %sthe lowest of %zu", jointly, shown);
 	else
-		buffer_format(
-		    out, ", %zu%s highest of %zu", higher + 1, ordinal_ending(higher + 1), shown);
+		buffer_format(out, ", %s%zu%s highest of %zu", jointly, higher + 1,
+		    ordinal_ending(higher + 1), shown);
 }
 
 /* The row to speak of: the own unit's, or the only one; its place in the ranking is below

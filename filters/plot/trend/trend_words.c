@@ -69,8 +69,9 @@ add_changes(const struct trend *trend, const struct selection *selection, struct
 	size_t most;
 
 	count_changes(trend, selection, counts, &most);
-	if (!sentence_any(selection, SERIES_LOWER)) {
-		/* without intervals no change is told from chance */
+	if (!sentence_any(selection, SERIES_LOWER) || selection->period_count == 1) {
+		/* without intervals no change is told from chance, and of one period there is none
+		 */
 		if (!trend->by_measure)
 			sentence_range(selection, out);
 		sentence_when(selection, out);

@@ -81,18 +81,29 @@ sentence_any(const struct selection *selection, enum series_column column)
 void
 sentence_add_method(struct buffer *out, const char *method)
 {
-	if (method == NULL)
+	/* those of benchmark's kinds; another says nothing to a reader */
+	static const struct {
+		const char *code;
+		const char *words;
+	} methods[] = { { "wilson", "Wilson" }, { "clopper_pearson", "Clopper-Pearson" },
+		{ "student_t", "Student's t" }, { "ratio_linear", "ratio estimator" },
+		{ "byar", "Byar" }, { "joined_byar", "Byar, joined" },
+		{ "poisson_exact", "exact Poisson" }, { "dobson", "Dobson" },
+		{ "binomial", "binomial" }, { "normal", "normal" },
+		{ "median_ranks", "by ranks" } };
+	/* the interval's part is the first; what it was worked out from follows a line */
+	size_t length = method == NULL ? 0 : strcspn(method, " ");
+
+	for (size_t i = 0; i < sizeof(methods) / sizeof(methods[0]); i++) {
+		size_t code = strlen(methods[i].code);
+
+		if (length < code || memcmp(method, methods[i].code, code) != 0
+		    || (length > code && method[code] != '_'))
+			continue;
+		buffer_format(out, " (%s%s)", methods[i].words,
+		    length - code == strlen("_published") ? ", from rounded counts" : "");
 		return;
-	if (strncmp(method, "wilson", 6) == 0)
-		buffer_append_text(out, " (Wilson");
-	else if (strncmp(method, "student_t", 9) == 0)
-		buffer_append_text(out, " (Student's t");
-	else if (strncmp(method, "ratio_linear", 12) == 0)
-		buffer_append_text(out, " (ratio estimator");
-	else
-		buffer_format(out, " (%s", method);
-	buffer_append_text(
-	    out, strstr(method, "_published") != NULL ? ", from rounded counts)" : ")");
+	}
 }
 
 /* What a figure of the kind is called: many of them, and one above its column. */
@@ -147,6 +158,15 @@ sentence_figure(const struct selection *selection, const struct series_row *row,
 	free(name);
 }
 
+/* More than one figure is shown that words_extremes looks at. */
+static bool
+several(const struct selection *selection)
+{
+	size_t shown = selection->count - selection->suppressed - selection->absent;
+
+	return (shown == selection->apart ? shown : shown - selection->apart) > 1;
+}
+
 void
 sentence_ends(const struct selection *selection, struct buffer *out)
 {
@@ -154,11 +174,21 @@ sentence_ends(const struct selection *selection, struct buffer *out)
 
 	if (!words_extremes(selection, &ends[0], &ends[1]))
 		return;
-	for (size_t i = 0; i < 2; i++) {
+	/* figures that are all the same have no ends */
+	if (ends[0] == ends[1] && several(selection)) {
+		buffer_append_text(out, " All figures are ");
+		words_figure(out, ends[0], SERIES_VALUE);
+		buffer_append_text(out, ".");
+		return;
+	}
+	for (size_t i = ends[0] == ends[1] ? 1 : 0; i < 2; i++) {
 		const struct series_row *row = ends[i];
 		char *measure = words_measure(selection, row->measure);
 
-		buffer_append_text(out, i == 0 ? " Lowest: " : "; highest: ");
+		buffer_append_text(out,
+		    i == 0                   ? " Lowest: "
+		        : ends[0] == ends[1] ? " Figure: "
+		                             : "; highest: ");
 		sentence_figure(selection, row, out);
 		if (selection->measure == NAMES_NONE)
 			buffer_format(out, ", %s", measure);
