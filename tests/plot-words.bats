@@ -15,7 +15,7 @@ setup_filter() {
 stream() {
 	local unit value rank units
 	echo unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,method,units,rank
-	while IFS== read -r unit value rank units; do
+	while IFS='=' read -r unit value rank units; do
 		case $value in
 		'*') echo "$unit,2026-03,trusted,proportion,*,*,*,*,*,*,wilson,,*" ;;
 		*) echo "$unit,2026-03,trusted,proportion,40,20,40,$value,,,wilson,$units,$rank" ;;
