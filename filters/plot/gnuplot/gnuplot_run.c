@@ -10,11 +10,13 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define PICTURE_MAX   ((size_t)256 << 20)
 #define COMPLAINT_MAX 512
+#define SAID_MAX      ((size_t)1 << 20)
 
 /* The child: gnuplot with no start-up files and an environment of its own. */
 static void
@@ -28,6 +30,8 @@ become_gnuplot(int in, int out, int err)
 	const char *home = getenv("HOME");
 
 	signal(SIGPIPE, SIG_DFL);
+	/* a chart that nobody waits for any more needs no gnuplot */
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (dup2(in, STDIN_FILENO) >= 0 && dup2(out, STDOUT_FILENO) >= 0
 	    && dup2(err, STDERR_FILENO) >= 0) {
 		char *kept_path = path == NULL ? NULL : strdup(path);
@@ -45,7 +49,7 @@ become_gnuplot(int in, int out, int err)
 }
 
 /* Feeds the script and takes the picture and the complaints at the same time,
- * since either pipe may be full. */
+ * since either pipe may be full.  It ends when both do, or when one is far too long. */
 static bool
 converse(int in, int out, int err, const struct buffer *script, struct buffer *picture,
     struct buffer *complaint)
@@ -53,7 +57,8 @@ converse(int in, int out, int err, const struct buffer *script, struct buffer *p
 	struct pollfd ends[3] = { { in, POLLOUT, 0 }, { out, POLLIN, 0 }, { err, POLLIN, 0 } };
 	size_t written = 0;
 
-	while (ends[1].fd >= 0 || ends[2].fd >= 0) {
+	while ((ends[1].fd >= 0 || ends[2].fd >= 0) && picture->length < PICTURE_MAX
+	    && complaint->length < SAID_MAX) {
 		if (poll(ends, 3, -1) < 0) {
 			if (errno == EINTR)
 				continue;
@@ -78,7 +83,7 @@ converse(int in, int out, int err, const struct buffer *script, struct buffer *p
 				continue;
 			buffer_reserve(into, 65536);
 			count = read(ends[i].fd, into->data + into->length, 65536);
-			if (count > 0 && into->length < PICTURE_MAX)
+			if (count > 0)
 				into->length += (size_t)count;
 			else if (count == 0 || (count < 0 && errno != EINTR))
 				ends[i].fd = -1;
@@ -113,6 +118,29 @@ fault_complaint(const struct buffer *complaint, struct fault *fault)
 	    last.length == 0 ? "it gave no reason" : last.data);
 }
 
+/* It begins and ends as a PNG or a PDF does. */
+static bool
+is_picture(const struct buffer *picture)
+{
+	static const struct {
+		struct field beginning;
+		struct field end;
+	} kinds[] = { { { "\211PNG\r\n\032\n", 8 }, { "IEND\256B`\202", 8 } },
+		{ { "%PDF-", 5 }, { "%%EOF\n", 6 } } };
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		struct field beginning = kinds[i].beginning;
+		struct field end = kinds[i].end;
+
+		if (picture->length >= beginning.length + end.length
+		    && memcmp(picture->data, beginning.data, beginning.length) == 0
+		    && memcmp(picture->data + picture->length - end.length, end.data, end.length)
+		        == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool
 judge(int state, const struct buffer *picture, const struct buffer *complaint, struct fault *fault)
 {
@@ -120,9 +148,11 @@ judge(int state, const struct buffer *picture, const struct buffer *complaint, s
 		return fault_set(fault,
 		    "gnuplot is not there: install the packages gnuplot-nox and "
 		    "fonts-dejavu-core, or choose --format txt");
-	if (!WIFEXITED(state) || WEXITSTATUS(state) != 0 || picture->length == 0
-	    || picture->length >= PICTURE_MAX)
+	if (!WIFEXITED(state) || WEXITSTATUS(state) != 0 || picture->length == 0)
 		return fault_complaint(complaint, fault);
+	if (!is_picture(picture))
+		return fault_set(
+		    fault, "gnuplot could not draw the chart: what it wrote is no whole picture");
 	if (complaint->length != 0)
 		diag_note("gnuplot says: %.*s", (int)complaint->length, complaint->data);
 	return true;
@@ -153,16 +183,19 @@ gnuplot_run(const struct buffer *script, struct buffer *picture, struct fault *f
 	if (child < 0) {
 		good = fault_system(fault, "gnuplot", "cannot start it");
 		close(ends[0][1]);
+		close(ends[1][0]);
+		close(ends[2][0]);
 	} else {
 		fcntl(ends[0][1], F_SETFL, O_NONBLOCK);
 		if (!converse(ends[0][1], ends[1][0], ends[2][0], script, picture, &complaint))
 			good = fault_system(fault, "gnuplot", "cannot speak with it");
+		/* one that still writes ends here */
+		close(ends[1][0]);
+		close(ends[2][0]);
 		while (waitpid(child, &state, 0) < 0 && errno == EINTR)
 			;
 		good = good && judge(state, picture, &complaint, fault);
 	}
-	close(ends[1][0]);
-	close(ends[2][0]);
 	sigaction(SIGPIPE, &before, NULL);
 	buffer_release(&complaint);
 	return good;
