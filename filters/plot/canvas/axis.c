@@ -71,55 +71,6 @@ axis_make_percent(struct axis *axis, double low, double high, size_t count)
 	set_ticks(axis, count);
 }
 
-/* The ticks at these multiples of the powers of ten; false where they are more than count. */
-static bool
-set_decades(struct axis *axis, const double *parts, size_t part_count, long every, size_t count)
-{
-	long first = (long)floor(log10(axis->low));
-	long last = (long)ceil(log10(axis->high));
-
-	axis->tick_count = 0;
-	for (long power = first; power <= last; power++)
-		for (size_t i = 0; i < part_count; i++) {
-			double tick = parts[i] * pow(10, (double)power);
-
-			if (power % every != 0 || tick < axis->low * (1 - 1e-9)
-			    || tick > axis->high * (1 + 1e-9))
-				continue;
-			if (axis->tick_count == count)
-				return false;
-			axis->ticks[axis->tick_count++] = fmin(fmax(tick, axis->low), axis->high);
-		}
-	return true;
-}
-
-void
-axis_make_log(struct axis *axis, double low, double high, size_t count)
-{
-	static const double parts[] = { 1, 2, 5, 1, 3, 1 };
-
-	if (!(high > 0) || !isfinite(high))
-		high = 1;
-	if (!(low > 0) || !isfinite(low))
-		low = fmin(1, high) / 1000;
-	if (!(high > low * (1 + 1e-9))) {
-		low /= 1.1;
-		high *= 1.1;
-	}
-	count = count < 2 ? 2 : count > AXIS_TICKS_MAX ? AXIS_TICKS_MAX : count;
-	set_range(axis, low, high);
-	axis->logarithmic = true;
-	if (high < 3 * low) {
-		set_ticks(axis, count > 4 ? 4 : count);
-		return;
-	}
-	axis->decimals = (unsigned)fmin(9, fmax(0, ceil(-log10(low)) + 1));
-	if (set_decades(axis, parts, 3, 1, count) || set_decades(axis, parts + 3, 2, 1, count))
-		return;
-	for (long every = 1; !set_decades(axis, parts + 5, 1, every, count);)
-		every++;
-}
-
 size_t
 axis_ticks(const struct axis *axis)
 {

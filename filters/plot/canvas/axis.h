@@ -17,7 +17,7 @@ struct axis {
 	size_t tick_count;
 	unsigned decimals; /* that the ticks need */
 	bool percent;      /* ticks are written with % */
-	bool logarithmic;  /* equal ratios are equal distances */
+	bool logarithmic;  /* equal ratios are equal distances; figures of 0 and less are at low */
 	double from;       /* the pixel of low */
 	double to;         /* the pixel of high */
 };
@@ -27,11 +27,6 @@ struct axis {
 void axis_make(struct axis *axis, double low, double high, size_t count);
 /* The same for percentages: percent is set, and the axis stays within 0 and 100. */
 void axis_make_percent(struct axis *axis, double low, double high, size_t count);
-/* An axis on which equal ratios are equal distances, for low above 0 (figures of 0 and less
- * are drawn at its low end).  At most count ticks, 2 or more: at 1, 2 and 5 or 1 and 3 times
- * the powers of ten; as on other axes where high is less than three times low, where they
- * may be some more. */
-void axis_make_log(struct axis *axis, double low, double high, size_t count);
 size_t axis_ticks(const struct axis *axis);
 double axis_tick(const struct axis *axis, size_t index);
 double axis_pixel(const struct axis *axis, double value);
@@ -71,9 +66,6 @@ struct axis_room {
 /* Marks at round places of the calendar whose labels neither collide nor leave the room; of
  * what is no date, every so many from the first.  Returns how many. */
 size_t axis_room_marks(const struct selection *selection, const struct axis_room *room,
-    struct axis_mark marks[AXIS_MARKS_MAX]);
-/* The same where no edge is near. */
-size_t axis_marks(const struct selection *selection, double from, double to, double apart,
     struct axis_mark marks[AXIS_MARKS_MAX]);
 
 #endif

@@ -290,12 +290,3 @@ axis_room_marks(const struct selection *selection, const struct axis_room *room,
 		add_column(&all, last);
 	return all.count;
 }
-
-size_t
-axis_marks(const struct selection *selection, double from, double to, double apart,
-    struct axis_mark marks[AXIS_MARKS_MAX])
-{
-	struct axis_room room = { .from = from, .to = to, .apart = apart };
-
-	return axis_room_marks(selection, &room, marks);
-}

@@ -4,7 +4,7 @@
  * needs of the stream, and how it speaks and is drawn.
  *
  * The folder of a type holds its struct chart and all its parts; charts.c lists them.
- * A selection without rows is drawn by theme_no_figures, and without a figure that can
+ * A selection without rows is drawn by frame_no_figures, and without a figure that can
  * be shown each chart says so in its words and draws what is left.
  */
 #ifndef MHSW_PLOT_CHART_H

@@ -75,7 +75,6 @@ void control_panel_draw(
 /* The shape of a figure. */
 void control_figure(
     struct canvas *canvas, double x, double y, double radius, enum control_way way, int direction);
-uint32_t control_colour(const struct theme *theme, enum control_way way);
 /* The names of the rules at the figures where they fire first, as far as there is room. */
 void control_name_rules(
     struct canvas *canvas, const struct selection *selection, const struct control_panel *panel);

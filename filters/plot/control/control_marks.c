@@ -11,8 +11,8 @@
 #define ICON_APART 8.0
 #define APART      18.0 /* from one status to the other on one line */
 
-uint32_t
-control_colour(const struct theme *theme, enum control_way way)
+static uint32_t
+colour_of(const struct theme *theme, enum control_way way)
 {
 	switch (way) {
 	case CONTROL_IMPROVEMENT:
@@ -35,7 +35,7 @@ void
 control_figure(
     struct canvas *canvas, double x, double y, double radius, enum control_way way, int direction)
 {
-	uint32_t colour = control_colour(canvas->theme, way);
+	uint32_t colour = colour_of(canvas->theme, way);
 
 	if (way <= CONTROL_COMMON)
 		canvas_circle(canvas, x, y, radius, colour);

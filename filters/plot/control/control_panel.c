@@ -65,7 +65,7 @@ draw_line(struct canvas *canvas, const struct selection *selection, const struct
 {
 	const struct series_row *last = NULL;
 	double from = panel->left;
-	double last_x = panel->left;
+	double last_x = from;
 	double y;
 
 	for (size_t i = 0; i < selection->period_count; i++) {

@@ -48,8 +48,9 @@ funnel_above(const struct series_row *row)
 	return !(series_number(row, SERIES_VALUE) < series_number(row, SERIES_FUNNEL_CENTRE));
 }
 
-double
-funnel_distance(const struct series_row *row)
+/* The value's distance from the centre, where its own outer limit is 1; 0 where it has none. */
+static double
+distance(const struct series_row *row)
 {
 	enum series_column limit =
 	    funnel_above(row) ? SERIES_FUNNEL_UPPER998 : SERIES_FUNNEL_LOWER998;
@@ -196,8 +197,8 @@ compare(const void *left, const void *right)
 	const struct series_row *b = *(const struct series_row *const *)right;
 	enum funnel_verdict one = funnel_judge(a);
 	enum funnel_verdict other = funnel_judge(b);
-	double near = funnel_distance(a);
-	double far = funnel_distance(b);
+	double near = distance(a);
+	double far = distance(b);
 
 	if (series_shown(a, SERIES_VALUE) != series_shown(b, SERIES_VALUE))
 		return series_shown(a, SERIES_VALUE) ? -1 : 1;

@@ -26,8 +26,6 @@ funnel_points(const struct selection *selection, size_t *count, size_t *unsized)
 double funnel_size(const struct selection *selection, const struct series_row *row);
 /* As benchmark's band says it, else by the row's own limits. */
 enum funnel_verdict funnel_judge(const struct series_row *row);
-/* The value's distance from the centre, where its own outer limit is 1; 0 where it has none. */
-double funnel_distance(const struct series_row *row);
 bool funnel_above(const struct series_row *row);
 /* How many of the rows have that verdict. */
 size_t funnel_count(const struct selection *selection, enum funnel_verdict verdict);

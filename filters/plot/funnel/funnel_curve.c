@@ -291,11 +291,12 @@ funnel_draw_lines(
     struct canvas *canvas, const struct funnel_layout *layout, const struct series_row *judged)
 {
 	double centre = axis_pixel(&layout->values, layout->lines.centre);
-	struct end ends[ENDS];
+	struct end ends[ENDS] = { 0 };
+	size_t count = make_ends(layout, judged, ends);
 
 	canvas_line(
 	    canvas, layout->sizes.from, centre, layout->sizes.to, centre, 2, canvas->theme->centre);
 	for (enum funnel_level level = 0; layout->lines.any && level < FUNNEL_LEVELS; level++)
 		draw_curve(canvas, layout, level);
-	draw_ends(canvas, layout, ends, make_ends(layout, judged, ends));
+	draw_ends(canvas, layout, ends, count);
 }

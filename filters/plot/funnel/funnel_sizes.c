@@ -6,6 +6,7 @@
 #include "../canvas/label.h"
 #include "../canvas/theme.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -33,7 +34,7 @@ funnel_sizes_make(struct funnel_sizes *sizes, const struct funnel_point *points,
 static double
 stretched(const struct funnel_sizes *sizes, double size)
 {
-	return sizes->stretch == FUNNEL_LOG ? log10(size)
+	return sizes->stretch == FUNNEL_LOG ? log10(fmax(size, DBL_MIN))
 	    : sizes->stretch == FUNNEL_ROOT ? sqrt(size)
 	                                    : size;
 }

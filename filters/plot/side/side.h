@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * side: the files that stand beside a chart: the figures drawn, as CSV, and its words, as
- * JSON.  They appear with the chart or not at all.
+ * JSON.  All are whole before one is put in its place; the chart itself comes last, so that
+ * where a new chart stands its files do.
  */
 #ifndef MHSW_PLOT_SIDE_H
 #define MHSW_PLOT_SIDE_H

@@ -73,8 +73,9 @@ page_words(struct page *page, const struct words *words, struct fault *fault)
 	return good;
 }
 
-void
-page_section_id(struct page *page, size_t section)
+/* The id of a section in the contents. */
+static void
+write_section_id(struct page *page, size_t section)
 {
 	const char *id = page->document->sections[section].id;
 
@@ -129,7 +130,7 @@ write_section(struct page *page, size_t index, struct fault *fault)
 	bool good;
 
 	page_put(page, "<section>\n<h2 id=\"");
-	page_section_id(page, index);
+	write_section_id(page, index);
 	page_put(page, "\">");
 	good = page_words(page, &section->title, fault);
 	page_put(page, "</h2>\n");
@@ -147,7 +148,7 @@ write_contents(struct page *page, struct fault *fault)
 	page_put(page, "</h2>\n<ol>\n");
 	for (size_t i = 0; i < page->document->count; i++) {
 		page_put(page, "<li><a href=\"#");
-		page_section_id(page, i);
+		write_section_id(page, i);
 		page_put(page, "\">");
 		if (!page_words(page, &page->document->sections[i].title, fault))
 			return false;

@@ -50,8 +50,6 @@ struct field page_number(char text[24], size_t number);
 struct field page_said(const struct config_node *object, const char *key);
 /* A text of the report file with its figures. */
 bool page_words(struct page *page, const struct words *words, struct fault *fault);
-/* The id of a section in the contents. */
-void page_section_id(struct page *page, size_t section);
 
 /* The next chart, its figures and the link to its stream (chart.c). */
 bool page_chart(struct page *page, unsigned level, struct fault *fault);
