@@ -33,8 +33,10 @@ void funnel_draw_ring(struct canvas *canvas, double x, double y);
 double funnel_draw_key(struct canvas *canvas, const struct selection *selection,
     const struct funnel_layout *layout, double y);
 
-/* The centre and the limits, and their names at their right ends. */
-void funnel_draw_lines(
+/* The centre and the limits. */
+void funnel_draw_lines(struct canvas *canvas, const struct funnel_layout *layout);
+/* Their names at their right ends. */
+void funnel_draw_ends(
     struct canvas *canvas, const struct funnel_layout *layout, const struct series_row *judged);
 /* How wide the names at the right ends are. */
 double funnel_ends_width(const struct funnel_layout *layout, const struct series_row *judged);
