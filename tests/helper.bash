@@ -26,6 +26,11 @@ need_data() { # PATH below shared/data
 	[ -e "$SHARED_DATA/$1" ] || skip "no $1: the open data is not beside this checkout"
 }
 
+# Ends the test as skipped, with words, where nothing can draw SVG, PNG or PDF.
+need_gnuplot() {
+	command -v gnuplot >/dev/null || skip "no gnuplot here"
+}
+
 # Some columns of standard input by name; its fields hold no commas.
 columns() { # NAME,NAME...
 	awk -F, -v names="$1" '

@@ -95,7 +95,7 @@ nothing_but() { # NAME...
 	run cat text/index.html
 	assert_output --partial '<pre role="img"'
 	assert [ -s text/role_a.txt ]
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	plot --all png -f png "$INPUT/roles.csv"
 	run head -c 4 png/role_e.png
 	assert_output --partial PNG

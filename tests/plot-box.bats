@@ -28,7 +28,7 @@ setup_filter() {
 }
 
 @test "box: the ends, the outliers and the own unit in words" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	run plot -t box -H Elm six.csv
 	assert_success
 	assert_output --partial "wait: median 5.5; middle half 2.5 to 8.5; lowest Ash 1.0; highest Fir 30.0; 1 beyond the whiskers: Fir; highlighted Elm 9.0; n 6."

@@ -38,7 +38,7 @@ months() { # POLARITY [OPTION...]
 }
 
 @test "control: a change is an improvement or a concern by the measure's polarity" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	for way in lower:improvement higher:concern; do
 		months "${way%:*}"
 		plot -o chart.svg months.csv
@@ -54,7 +54,7 @@ months() { # POLARITY [OPTION...]
 }
 
 @test "control: rules are named in the key and at their figures, the target with its figure" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	months lower
 	plot -o chart.svg months.csv
 	for word in 'signals: .*outside the limits.*' '(shift, )?outside.*' 'target 45.0' 'centre .*' 'upper limit .*'; do
@@ -64,7 +64,7 @@ months() { # POLARITY [OPTION...]
 }
 
 @test "control: limits of two sigma are drawn where asked for alone" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	months lower
 	plot -o outer.svg months.csv
 	plot --limits both -o both.svg months.csv
@@ -78,7 +78,7 @@ months() { # POLARITY [OPTION...]
 }
 
 @test "control: where limits begin anew a line says from when" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	months lower --rebase 2025-01
 	plot -o chart.svg months.csv
 	run grep -c '>from Jan 2025<' chart.svg
@@ -99,7 +99,7 @@ months() { # POLARITY [OPTION...]
 }
 
 @test "control: of more than 48 units those that signal have a panel, and the rest are counted" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	{
 		echo unit,period,measure,kind,value,centre,limit_lower998,limit_upper998,signal,variation
 		for unit in $(seq 60); do

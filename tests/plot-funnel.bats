@@ -39,10 +39,6 @@ funnel() { # MEASURES FILE [OPTION...]
 	benchmark -q -m "$1" -u unit -c funnel "${@:3}" "$2"
 }
 
-need_gnuplot() {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
-}
-
 @test "plot: a stream with a funnel alone is drawn as one, with ranks it is a ranking" {
 	run plot -f txt stream.csv
 	assert_success

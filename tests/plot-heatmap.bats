@@ -22,10 +22,6 @@ setup_filter() {
 	} >months.csv
 }
 
-need_gnuplot() {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
-}
-
 @test "heatmap: columns of several kinds have scales of their own" {
 	run plot -t heatmap -f txt kinds.csv
 	assert_success

@@ -16,10 +16,6 @@ setup_filter() {
 		'"Cedar, ""east""",2026-03,trusted,mean,55,,55,4.2,4.0,4.4,,,student_t' >three.csv
 }
 
-need_gnuplot() {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
-}
-
 # --- the figures and the words beside a chart ------------------------------------
 
 @test "plot: a note names 20 units and the own one, and counts the rest" {

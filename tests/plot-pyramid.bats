@@ -42,7 +42,7 @@ bands() {
 }
 
 @test "pyramid: the finding and the totals in words" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	run plot -t pyramid one.csv
 	assert_success
 	assert_output --partial "Seen in Ash, Mar 2026: highest for female, 35 to 44 (55%)</title>"

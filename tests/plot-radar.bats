@@ -30,10 +30,6 @@ setup_filter() {
 	END
 }
 
-need_gnuplot() {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
-}
-
 @test "plot: a radar says in how many measures the unit is above the median" {
 	run plot -t radar -H Riverside -f txt stream.csv
 	assert_success

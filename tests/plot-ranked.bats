@@ -21,10 +21,6 @@ setup_filter() {
 		'England,2026-03,waiting,mean,180,65,64,66,[z],[z],[z],[z],[z],60,[z]' >four.csv
 }
 
-need_gnuplot() {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
-}
-
 # The words of the picture, one in a line.
 words_of() { # ARGUMENT...
 	plot --type ranked --script "$@" | sed -n 's/^|//p'

@@ -107,7 +107,7 @@ words_of() { # ARGUMENT...
 }
 
 @test "ratio: the alternative lists what is higher, lower and not clearly different" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	plot -o out.svg one.csv
 	for text in "Higher: Black 5.78 (5.35 to 6.30)." "Lower: Mixed 0.60 (0.48 to 0.78)." \
 		"No clear difference, as the interval includes 1: Asian 1.01 (0.91 to 1.12)."; do

@@ -11,10 +11,6 @@ REST=kind,records,numerator,denominator,value,lower95,upper95,lower998,upper998,
 REST+=,q1,median,q3,rank,rank_lower,rank_upper,centre,limit_lower95,limit_upper95,limit_lower998,limit_upper998
 REST+=,signal,band,variation,assurance,target_centre,ratio,ratio_lower95,ratio_upper95,reference,z,phi,tau2,units
 
-need_gnuplot() {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
-}
-
 # the types of chart, of now and of later
 types() {
 	plot --completion bash | sed -n "s/.*--type.*) words='\([^']*\)'.*/\1/p" | tr ' ' '\n'

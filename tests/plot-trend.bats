@@ -97,7 +97,7 @@ setup_filter() {
 }
 
 @test "trend: the picture prints both ends, and hatches what is held back" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	plot -o two.svg two.csv
 	for word in 61% 72% 64% 'held back' '95% interval' 'the other units'; do
 		run grep -c ">$word<" two.svg
@@ -110,7 +110,7 @@ setup_filter() {
 }
 
 @test "trend: of more than 48 panels those without a figure are listed, not hatched" {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
+	need_gnuplot
 	{
 		echo "$HEADER"
 		for unit in $(seq 60); do

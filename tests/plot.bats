@@ -17,10 +17,6 @@ setup_filter() {
 		'Beech,2026-03,trusted,mean,55,,55,3.2,3.0,3.4,,,student_t' >two.csv
 }
 
-need_gnuplot() {
-	command -v gnuplot >/dev/null || skip "no gnuplot here"
-}
-
 # an SVG is XML, says what it shows and names no version
 well_formed() { # FILE
 	assert_equal "$(head -c 5 "$1")" '<?xml'
@@ -374,17 +370,17 @@ well_formed() { # FILE
 	assert_failure 2
 }
 
-@test "plot: a missing gnuplot is exit 2 with the packages' names, and SVG and text need none" {
+@test "plot: a missing gnuplot is exit 2 with the packages' names, and text needs none" {
 	mkdir only
 	ln -s "$(command -v plot)" only/plot
-	PATH=$BATS_TEST_TMPDIR/only run plot -o chart.png two.csv
-	assert_failure 2
-	assert_output --partial "gnuplot-nox"
-	assert_output --partial "fonts-dejavu-core"
-	assert [ ! -e chart.png ]
+	local format
+	for format in svg png pdf; do
+		PATH=$BATS_TEST_TMPDIR/only run plot -o chart.$format two.csv
+		assert_failure 2
+		assert_output "plot: gnuplot is not there: install the packages gnuplot-nox and fonts-dejavu-core, or choose --format txt"
+		assert [ ! -e chart.$format ]
+	done
 	PATH=$BATS_TEST_TMPDIR/only run plot -f txt two.csv
-	assert_success
-	PATH=$BATS_TEST_TMPDIR/only run plot -f svg two.csv
 	assert_success
 }
 
@@ -392,9 +388,12 @@ well_formed() { # FILE
 	mkdir fake
 	printf '#!/bin/sh\ncat >/dev/null\necho "line 1: no such thing" >&2\nexit 1\n' >fake/gnuplot
 	chmod +x fake/gnuplot
-	PATH=$BATS_TEST_TMPDIR/fake:$PATH run plot -o chart.png two.csv
-	assert_failure 2
-	assert_output "plot: gnuplot could not draw the chart: line 1: no such thing"
+	local format
+	for format in svg png; do
+		PATH=$BATS_TEST_TMPDIR/fake:$PATH run plot -o chart.$format two.csv
+		assert_failure 2
+		assert_output "plot: gnuplot could not draw the chart: line 1: no such thing"
+	done
 	printf '#!/bin/sh\nexit 1\n' >fake/gnuplot
 	PATH=$BATS_TEST_TMPDIR/fake:$PATH run plot -o chart.png two.csv
 	assert_failure 2

@@ -3,8 +3,8 @@
  * plot: draws a benchmark stream as a chart.
  *
  * series (the whole input) - select (which rows, which chart) - words (titles,
- * notes) - a chart on a canvas - svg, or gnuplot for PNG and PDF; text for a terminal
- * is written without a canvas.
+ * notes) - a chart on a canvas - gnuplot - svg, which makes its SVG accessible;
+ * text for a terminal is written without a canvas.
  */
 #include "../lib/filter.h"
 #include "gallery/gallery.h"
@@ -141,8 +141,8 @@ main(int argc, char **argv)
 		            "  plot --measure trusted --format txt teams.csv\n",
 		.notes = "All rows of the stream are kept while it is drawn: at most 100,000 "
 		         "rows, about 100 MB; of single records (--undisclosed) the "
-		         "values alone: at most\n1,000,000, about 35 MB.\nPNG and PDF need "
-		         "gnuplot; SVG and text do not.\n",
+		         "values alone: at most\n1,000,000, about 35 MB.\nSVG, PNG and PDF "
+		         "need gnuplot; text does not.\n",
 		.options = options_table,
 	};
 	struct labels labels = { 0 };

@@ -7,9 +7,33 @@
 
 #include <math.h>
 
-#define CIRCLE_CORNERS  20
+/* What is shorter may come to nothing on gnuplot's grid of hundredths. */
+#define LINE_MIN        0.05
 #define PIXELS_PER_INCH 96
 #define PNG_PIXELS_MAX  16e6
+
+static bool
+shows(const struct canvas_shape *shape)
+{
+	return shape->kind != CANVAS_LINE
+	    || hypot(shape->x[1] - shape->x[0], shape->y[1] - shape->y[0]) >= LINE_MIN;
+}
+
+struct gnuplot_count
+gnuplot_count(const struct canvas *canvas)
+{
+	struct gnuplot_count count = { .words = canvas->word_count };
+
+	for (size_t i = 0; i < canvas->shape_count; i++) {
+		const struct canvas_shape *shape = &canvas->shapes[i];
+
+		if (shape->kind != CANVAS_LINE)
+			count.fills++;
+		else if (shows(shape))
+			count.lines++;
+	}
+	return count;
+}
 
 /* Shapes of a kind go into one datablock as long as nothing else comes between. */
 static bool
@@ -33,9 +57,8 @@ write_shape(const struct canvas_shape *shape, struct buffer *script)
 		    shape->x[1], shape->y[1], (unsigned)shape->colour);
 		break;
 	case CANVAS_CIRCLE:
-		/* gnuplot's own circles have a corner for each degree or two */
-		for (size_t i = 0; i < CIRCLE_CORNERS; i++) {
-			double angle = 2 * M_PI * (double)i / CIRCLE_CORNERS;
+		for (size_t i = 0; i < GNUPLOT_CIRCLE_CORNERS; i++) {
+			double angle = 2 * M_PI * (double)i / GNUPLOT_CIRCLE_CORNERS;
 
 			buffer_format(script, "%.2f %.2f\n",
 			    shape->x[0] + shape->width * cos(angle),
@@ -81,20 +104,24 @@ static void
 write_shapes(const struct canvas *canvas, struct buffer *script)
 {
 	struct buffer plot = { 0 };
+	const struct canvas_shape *before = NULL;
 	size_t block = 0;
 
 	for (size_t i = 0; i < canvas->shape_count; i++) {
 		const struct canvas_shape *shape = &canvas->shapes[i];
 
-		if (i == 0 || !same_block(&canvas->shapes[i - 1], shape)) {
-			if (i != 0)
+		if (!shows(shape))
+			continue;
+		if (before == NULL || !same_block(before, shape)) {
+			if (before != NULL)
 				buffer_append_text(script, "end_of_shapes\n");
 			buffer_format(script, "$shapes%zu << end_of_shapes\n", ++block);
-			write_plot(shape, block, i == 0, &plot);
+			write_plot(shape, block, before == NULL, &plot);
 		}
 		write_shape(shape, script);
+		before = shape;
 	}
-	if (canvas->shape_count == 0)
+	if (before == NULL)
 		buffer_append_text(&plot, "plot NaN notitle");
 	else
 		buffer_append_text(script, "end_of_shapes\n");

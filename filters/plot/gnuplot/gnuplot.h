@@ -14,6 +14,18 @@
 
 enum gnuplot_format { GNUPLOT_SVG, GNUPLOT_PNG, GNUPLOT_PDF };
 
+/* A circle is a polygon of so many corners: gnuplot's own have one for each degree or two. */
+#define GNUPLOT_CIRCLE_CORNERS 20
+
+/* What a script asks gnuplot to draw. */
+struct gnuplot_count {
+	size_t lines;
+	size_t fills; /* boxes, circles, polygons */
+	size_t words;
+};
+
+struct gnuplot_count gnuplot_count(const struct canvas *canvas);
+
 /* Appends the script that draws the canvas on gnuplot's standard output. */
 void gnuplot_script(const struct canvas *canvas, enum gnuplot_format format, struct buffer *script);
 

@@ -24,7 +24,8 @@ become_gnuplot(int in, int out, int err)
 {
 	static char program[] = "gnuplot";
 	static char no_files[] = "-d";
-	static char standard_input[] = "-";
+	/* of "-" gnuplot reads each byte by itself */
+	static char standard_input[] = "/dev/stdin";
 	static char *const arguments[] = { program, no_files, standard_input, NULL };
 	const char *path = getenv("PATH");
 	const char *home = getenv("HOME");

@@ -35,22 +35,24 @@ draw(const struct selection *selection, const struct words *words, const struct 
 		.theme = &look->theme.theme, .width = look->width, .height = look->height
 	};
 	struct buffer script = { 0 };
+	struct buffer drawn = { 0 };
 	bool good = true;
 
 	if (selection->count == 0)
 		frame_no_figures(&canvas, words);
 	else
 		selection->chart->draw(selection, words, &canvas);
-	if (look->format == FORMAT_SVG && !look->script) {
-		svg_write(&canvas, words, look->language, picture);
-	} else {
-		gnuplot_script(&canvas, formats[look->format], look->script ? picture : &script);
-		good = look->script || gnuplot_run(&script, picture, fault);
-		if (good && look->format == FORMAT_PDF && !look->script)
-			pdf_settle(picture, words->title, look->language);
-	}
+	gnuplot_script(&canvas, formats[look->format], look->script ? picture : &script);
+	if (!look->script && look->format == FORMAT_SVG)
+		good = gnuplot_run(&script, &drawn, fault)
+		    && svg_write(&drawn, &canvas, words, look->language, picture, fault);
+	else if (!look->script)
+		good = gnuplot_run(&script, picture, fault);
+	if (good && !look->script && look->format == FORMAT_PDF)
+		pdf_settle(picture, words->title, look->language);
 	canvas_release(&canvas);
 	buffer_release(&script);
+	buffer_release(&drawn);
 	return good;
 }
 

@@ -26,8 +26,8 @@ struct picture_look {
 
 /* The ending of a file of that format, without the point. */
 const char *picture_ending(enum picture_format format);
-/* Appends the picture.  False with the fault where gnuplot, which PNG and PDF need, is not
- * there or draws nothing. */
+/* Appends the picture.  False with the fault where gnuplot, which all but text needs, is not
+ * there or draws something else. */
 bool picture_make(const struct selection *selection, const struct words *words,
     const struct picture_look *look, struct buffer *picture, struct fault *fault);
 
