@@ -146,10 +146,11 @@ test_read(void)
 	CHECK_FIELD(((struct field){ drawing.body.data, drawing.body.length }),
 	    "<path fill=\"#12376d\" d=\"M10 10H20V30H10z\"/>\n"
 	    "<path fill=\"none\" stroke=\"#12436d\" stroke-width=\"1.5\" "
-	    "d=\"M50 50H60L65 60.5M70 10V20\"/>\n"
-	    "<path fill=\"#abc\" d=\"M40 60L50 70L40 70zM25.5 60a4.5 4.5 0 1 1 9 0a4.5 4.5 0 1 1 "
+	    "d=\"M50.01 50H60L65 60.5M70 10V20\"/>\n"
+	    "<path fill=\"#abc\" d=\"M40 60L50.01 70L40 70zM25.5 60a4.5 4.5 0 1 1 9 0a4.5 4.5 0 1 "
+	    "1 "
 	    "-9 0z\"/>\n"
-	    "<text x=\"5\" y=\"22.2\" font-size=\"22\" font-weight=\"bold\" fill=\"#000\">"
+	    "<text x=\"5\" y=\"22.15\" font-size=\"22\" font-weight=\"bold\" fill=\"#000\">"
 	    "A &lt;b&gt; &amp; &amp;#x41;</text>\n"
 	    "<text x=\"95\" y=\"45.2\" direction=\"rtl\">\u05e9\u05dc\u05d5\u05dd</text>\n");
 	svg_read_release(&drawing);

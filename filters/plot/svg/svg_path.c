@@ -14,7 +14,7 @@
 static double
 rounded(double coordinate)
 {
-	return round(coordinate * 10) / 10;
+	return round(coordinate * 100) / 100;
 }
 
 void
@@ -52,8 +52,8 @@ svg_path_colour(struct buffer *svg, const char *name, uint32_t colour)
 static void
 add_pair(struct buffer *svg, const char *command, double x, double y)
 {
-	svg_path_number(svg, command, x, 1);
-	svg_path_number(svg, " ", y, 1);
+	svg_path_number(svg, command, x, 2);
+	svg_path_number(svg, " ", y, 2);
 }
 
 static bool
@@ -101,10 +101,10 @@ svg_path_stroke(struct svg_path *path, double x, double y)
 {
 	x = rounded(x);
 	y = rounded(y);
-	if (fabs(y - path->y) < 0.05)
-		svg_path_number(path->svg, "H", x, 1);
-	else if (fabs(x - path->x) < 0.05)
-		svg_path_number(path->svg, "V", y, 1);
+	if (fabs(y - path->y) < 0.005)
+		svg_path_number(path->svg, "H", x, 2);
+	else if (fabs(x - path->x) < 0.005)
+		svg_path_number(path->svg, "V", y, 2);
 	else
 		add_pair(path->svg, "L", x, y);
 	path->x = x;
@@ -153,13 +153,16 @@ is_box(const struct svg_outline *outline)
 	    && fabs(y[2] - y[3]) < 0.005 && fabs(x[3] - x[0]) < 0.005;
 }
 
+/* gnuplot fills a box with the hundredth at its right and at its top. */
 static void
 add_box(struct buffer *svg, const struct svg_outline *outline)
 {
-	add_pair(svg, "M", fmin(outline->x[0], outline->x[2]), fmin(outline->y[0], outline->y[2]));
-	svg_path_number(svg, "H", fmax(outline->x[0], outline->x[2]), 1);
-	svg_path_number(svg, "V", fmax(outline->y[0], outline->y[2]), 1);
-	svg_path_number(svg, "H", fmin(outline->x[0], outline->x[2]), 1);
+	double left = fmin(outline->x[0], outline->x[2]);
+
+	add_pair(svg, "M", left, fmin(outline->y[0], outline->y[2]) + 0.01);
+	svg_path_number(svg, "H", fmax(outline->x[0], outline->x[2]) - 0.01, 2);
+	svg_path_number(svg, "V", fmax(outline->y[0], outline->y[2]), 2);
+	svg_path_number(svg, "H", left, 2);
 	buffer_append_text(svg, "z");
 }
 

@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * svg_path: the shapes of a drawing as few and short paths.
- *
- * Coordinates have one decimal: gnuplot's second is that of its own grid, which is up to
- * two hundredths of a pixel beside the drawing.
- */
+/* svg_path: the shapes of a drawing as few and short paths. */
 #ifndef MHSW_PLOT_SVG_PATH_H
 #define MHSW_PLOT_SVG_PATH_H
 
@@ -36,7 +31,7 @@ struct svg_outline {
 	size_t corners;
 };
 
-/* A number as short as it can be: one decimal at most for a coordinate, two for a width. */
+/* A number of so many decimals at most, as short as it can be. */
 void svg_path_number(struct buffer *svg, const char *before, double number, int decimals);
 /* name="#abc", with a blank before it. */
 void svg_path_colour(struct buffer *svg, const char *name, uint32_t colour);

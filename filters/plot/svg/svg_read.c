@@ -73,7 +73,8 @@ take_root(struct svg_reading *reading, const struct svg_tag *tag)
 {
 	reading->depth++;
 	return (reading->depth == 1 && svg_figure(tag, "width", &reading->drawing->width)
-	           && svg_figure(tag, "height", &reading->drawing->height))
+	           && svg_figure(tag, "height", &reading->drawing->height)
+	           && reading->drawing->width >= 1 && reading->drawing->height >= 1)
 	    || svg_unknown(reading, tag, "the size of");
 }
 

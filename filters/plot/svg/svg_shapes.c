@@ -2,6 +2,21 @@
 /* svg_shapes: the elements that show something. */
 #include "svg_reading.h"
 
+/* Takes x,y from the front of rest.  gnuplot's last column and row stand at the picture's
+ * edges: its picture is a hundredth of a pixel narrower and lower than ours. */
+static bool
+take_point(const struct svg_reading *reading, struct field *rest, double *x, double *y)
+{
+	const double width = reading->drawing->width;
+	const double height = reading->drawing->height;
+
+	if (!svg_tag_number(rest, x) || !svg_tag_skip(rest, ",") || !svg_tag_number(rest, y))
+		return false;
+	*x *= width / (width - 0.01);
+	*y = height - (height - *y) * height / (height - 0.01);
+	return true;
+}
+
 bool
 svg_take_path(struct svg_reading *reading, const struct svg_tag *tag)
 {
@@ -17,8 +32,8 @@ svg_take_path(struct svg_reading *reading, const struct svg_tag *tag)
 		double x;
 		double y;
 
-		if ((!moves && !(moved && svg_tag_skip(&data, "L"))) || !svg_tag_number(&data, &x)
-		    || !svg_tag_skip(&data, ",") || !svg_tag_number(&data, &y))
+		if ((!moves && !(moved && svg_tag_skip(&data, "L")))
+		    || !take_point(reading, &data, &x, &y))
 			return svg_unknown(reading, tag, "the strokes of");
 		if (moves) {
 			svg_path_move(&reading->path, x, y);
@@ -44,8 +59,8 @@ svg_take_polygon(struct svg_reading *reading, const struct svg_tag *tag)
 	while (points.length != 0) {
 		size_t at = outline.corners++;
 
-		if (at == SVG_CORNERS_MAX || !svg_tag_number(&points, &outline.x[at])
-		    || !svg_tag_skip(&points, ",") || !svg_tag_number(&points, &outline.y[at]))
+		if (at == SVG_CORNERS_MAX
+		    || !take_point(reading, &points, &outline.x[at], &outline.y[at]))
 			return svg_unknown(reading, tag, "the corners of");
 		svg_tag_blanks(&points);
 	}
@@ -71,9 +86,9 @@ svg_take_place(struct svg_reading *reading, const struct svg_tag *tag)
 	word->align = (enum canvas_align)align;
 	word->bold = field_is(svg_tag_value(tag, "font-weight"), "bold");
 	reading->in_word = true;
-	return (align < 3 && svg_tag_skip(&place, "translate(") && svg_tag_number(&place, &word->x)
-	           && svg_tag_skip(&place, ",") && svg_tag_number(&place, &word->y)
-	           && field_is(place, ")") && svg_figure(tag, "font-size", &word->size)
+	return (align < 3 && svg_tag_skip(&place, "translate(")
+	           && take_point(reading, &place, &word->x, &word->y) && field_is(place, ")")
+	           && svg_figure(tag, "font-size", &word->size)
 	           && svg_tag_colour(svg_tag_value(tag, "fill"), &word->colour)
 	           && (word->bold || svg_value_is(tag, "font-weight", "normal")))
 	    || svg_unknown(reading, tag, "the place of a word in");

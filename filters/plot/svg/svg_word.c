@@ -37,8 +37,8 @@ svg_word_write(struct buffer *svg, const struct svg_word *word, struct field tex
 	/* where a text runs to the left its start is at the right */
 	size_t anchor = left ? 2 - (size_t)word->align : (size_t)word->align;
 
-	svg_path_number(svg, "<text x=\"", word->x, 1);
-	svg_path_number(svg, "\" y=\"", word->y, 1);
+	svg_path_number(svg, "<text x=\"", word->x, 2);
+	svg_path_number(svg, "\" y=\"", word->y, 2);
 	buffer_append_text(svg, "\"");
 	if (anchor != 0)
 		buffer_format(svg, " text-anchor=\"%s\"", anchors[anchor]);
