@@ -119,14 +119,15 @@ fault_complaint(const struct buffer *complaint, struct fault *fault)
 	    last.length == 0 ? "it gave no reason" : last.data);
 }
 
-/* It begins and ends as a PNG or a PDF does. */
+/* It begins and ends as gnuplot's SVG, a PNG or a PDF does. */
 static bool
 is_picture(const struct buffer *picture)
 {
 	static const struct {
 		struct field beginning;
 		struct field end;
-	} kinds[] = { { { "\211PNG\r\n\032\n", 8 }, { "IEND\256B`\202", 8 } },
+	} kinds[] = { { { "<?xml ", 6 }, { "</svg>\n\n", 8 } },
+		{ { "\211PNG\r\n\032\n", 8 }, { "IEND\256B`\202", 8 } },
 		{ { "%PDF-", 5 }, { "%%EOF\n", 6 } } };
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
