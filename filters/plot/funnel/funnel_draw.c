@@ -165,9 +165,10 @@ draw_plot(struct canvas *canvas, const struct selection *selection, struct funne
 	layout->sizes.to =
 	    canvas->width - THEME_MARGIN / 2.0 - fmax(funnel_ends_width(layout, judged), 16);
 	y = draw_axes(canvas, selection, layout);
-	if (judged != NULL)
+	if (judged != NULL) {
 		funnel_draw_lines(canvas, layout);
-	funnel_draw_ends(canvas, layout, judged);
+		funnel_draw_ends(canvas, layout, judged);
+	}
 	draw_points(canvas, selection, layout);
 	return funnel_draw_names(canvas, selection, layout, y + 4);
 }
