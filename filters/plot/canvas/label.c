@@ -159,7 +159,7 @@ static char *
 elide(struct field text, double size, bool bold, double width)
 {
 	struct buffer out = { 0 };
-	double at_width = label_width(field_of(ellipsis), size, bold);
+	double at_width = character_width(0x2026, bold) * size;
 	size_t at = 0;
 	char *result;
 
