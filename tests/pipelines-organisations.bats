@@ -80,6 +80,15 @@ setup_filter() {
 	done
 }
 
+@test "pipelines of organisations: the headlines of rankings and control charts state a finding" {
+	local name
+	for name in workforce/vacant-by-organisation amhp/with_delay-by-organisation \
+		amhp/with-delay-by-month; do
+		run grep -cE '^<text [^>]*font-weight="bold">[^<]*: [^<]+' "$RUNS/${name%/*}/public/charts/${name#*/}.svg"
+		assert_output 1
+	done
+}
+
 @test "pipelines of organisations: no table of the public folder has a person's number" {
 	run grep -rlE --include='*.csv' --include='*.svg' '[PH][0-9]{6}|SW9[0-9]{6}|,H[0-9]{3}\b' "$RUNS"/{workforce,amhp}/public
 	assert_failure 1
