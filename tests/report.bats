@@ -557,7 +557,7 @@ behind='
 	for signal in INT TERM HUP; do
 		: >pids
 		# a shell without job control has its background programs ignore SIGINT
-		setsid bash -c 'trap - INT; exec "$@"' - env --default-signal=INT own/report -r report.json -j 2 -o index.html 2>said &
+		setsid bash -c 'trap - INT; exec "$@"' - env --default-signal=INT,TERM,HUP own/report -r report.json -j 2 -o index.html 2>said &
 		report=$!
 		for _ in $(seq 100); do
 			[ "$(wc -l <pids)" -lt 2 ] || break
