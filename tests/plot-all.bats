@@ -31,6 +31,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: a chart, its figures and an entry for each measure" {
+	need_gnuplot
 	plot --all charts "$INPUT/roles.csv"
 	run ls -A charts
 	assert_output "$(printf '%s\n' index.csv index.html role_{a,b,c,d,e}.{csv,svg} | sort)"
@@ -47,6 +48,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: the page has a language, a heading, alternatives and links" {
+	need_gnuplot
 	plot --all charts --lang cy -H Ash "$INPUT/roles.csv"
 	run cat charts/index.html
 	assert_line --index 1 '<html lang="cy">'
@@ -65,6 +67,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: the measures asked for in their order, by type, with names of --labels" {
+	need_gnuplot
 	printf '{"measures": [ { "id": "role_b", "label": "B Recovery <i>, %% of records" } ]}' >names.json
 	plot --all charts -m role_c -m role_b -t heatmap --labels names.json "$INPUT/roles.csv"
 	run cut -d, -f1-3 charts/index.csv
@@ -79,6 +82,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: the same bytes on each run, however many processes" {
+	need_gnuplot
 	plot --all one "$INPUT/panels.csv"
 	plot --all two "$INPUT/panels.csv"
 	run diff -r one two
@@ -104,6 +108,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: ids make names that are safe, and no two the same" {
+	need_gnuplot
 	long=$(printf 'x%.0s' {1..200})
 	stream ../x .hidden -f 'a b' 'a/b' a+b A.B a.b .. index "$long" "${long}y" señal /etc/passwd CON >in.csv
 	mkdir inner
@@ -131,6 +136,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: in a folder that is there only files of an earlier run are replaced" {
+	need_gnuplot
 	mkdir charts
 	echo mine >charts/notes.txt
 	plot --all charts "$INPUT/roles.csv"
@@ -147,6 +153,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: what was left out once is drawn again, in another format too" {
+	need_gnuplot
 	plot --all charts "$INPUT/roles.csv"
 	plot --all charts -m role_b "$INPUT/roles.csv"
 	plot --all charts -f txt "$INPUT/roles.csv"
@@ -156,6 +163,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: an index that somebody changed removes no file of theirs" {
+	need_gnuplot
 	plot --all charts -m role_a "$INPUT/roles.csv"
 	echo mine | tee outside.svg charts/notes.md charts/.hidden.svg >charts/-x.svg
 	mkdir charts/folder.svg
@@ -171,6 +179,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: a file of no earlier run is not replaced, and then nothing is" {
+	need_gnuplot
 	plot --all charts -m role_b "$INPUT/roles.csv"
 	cp -r charts before
 	echo mine >charts/role_a.svg
@@ -194,6 +203,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: the input is not replaced, even by a chart of an earlier run" {
+	need_gnuplot
 	plot --all charts -m role_b "$INPUT/roles.csv"
 	cp "$INPUT/roles.csv" charts/role_b.csv
 	run plot --all charts charts/role_b.csv
@@ -203,6 +213,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: one measure that cannot be drawn: one message, and nothing is there" {
+	need_gnuplot
 	{
 		stream good other
 		printf 'Ash,2026-02/2026-03,bad,mean,40,,40,4.1,3.9,4.3,,,student_t\n'
@@ -218,6 +229,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: a disk that is full leaves nothing of a new folder, and an old one as it was" {
+	need_gnuplot
 	run bash -c 'ulimit -f 2; exec plot --all charts "$1"' - "$INPUT/roles.csv"
 	assert_failure 2
 	assert_output --partial "cannot be written whole"
@@ -231,6 +243,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: places where no folder can be" {
+	need_gnuplot
 	echo mine >file
 	run plot --all file "$INPUT/roles.csv"
 	assert_failure 2
@@ -246,6 +259,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: nothing else is written, and what would be is refused" {
+	need_gnuplot
 	for option in "-o x.svg" "--data x.csv" "--words x.json" --script; do
 		# shellcheck disable=SC2086 # an option and its value
 		run plot --all charts $option "$INPUT/roles.csv"
@@ -268,6 +282,7 @@ nothing_but() { # NAME...
 }
 
 @test "plot --all: the run record counts the rows of all charts" {
+	need_gnuplot
 	plot --all charts --run-record run.json "$INPUT/roles.csv"
 	run cat run.json
 	assert_output --partial '"in": 30'

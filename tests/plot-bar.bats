@@ -133,6 +133,7 @@ said() { # OPTIONS... FILE
 }
 
 @test "plot bar, stacked: the same bytes for the same input, and text for a terminal" {
+	need_gnuplot
 	for type in bar stacked; do
 		plot --type $type --figure records --format svg parts.csv >one.svg
 		plot --type $type --figure records --format svg parts.csv >two.svg

@@ -105,6 +105,7 @@ setup_filter() {
 }
 
 @test "box: of single records of several units and periods the names are whole" {
+	need_gnuplot
 	{
 		echo team,month,wait
 		for team in Ash Beech; do

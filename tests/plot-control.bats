@@ -133,6 +133,7 @@ months() { # POLARITY [OPTION...]
 }
 
 @test "control: a limit that is no share has neither line nor figure" {
+	need_gnuplot
 	{
 		echo unit,period,measure,kind,records,denominator,value,centre,limit_lower998,limit_upper998,signal
 		for month in 01 02 03 04 05 06; do

@@ -19,6 +19,7 @@ setup_filter() {
 # --- the figures and the words beside a chart ------------------------------------
 
 @test "plot: a note names 20 units and the own one, and counts the rest" {
+	need_gnuplot
 	{
 		echo unit,period,measure,kind,value
 		for i in $(seq 100 199); do
@@ -65,6 +66,7 @@ drawn_again() { # OPTIONS... FILE
 }
 
 @test "plot: --data can be drawn again, whatever the type" {
+	need_gnuplot
 	local measures=$SAMPLES/charts/measures.json answers=$SAMPLES/charts/answers.json
 	local own=(--labels "$measures" -H "Riverside community team")
 	local posts=(--labels "$SAMPLES/charts/posts.json" -m part_time)
@@ -104,6 +106,7 @@ drawn_again() { # OPTIONS... FILE
 }
 
 @test "plot: a total, sides' totals and what is too few are drawn again of --data" {
+	need_gnuplot
 	printf '%s\n' unit,period,measure,kind,records,value,units,centre,limit_lower998,limit_upper998,signal \
 		Ash,2026-01,m,mean,40,5,2,,,,too_few Ash,2026-02,m,mean,40,6,2,,,,too_few \
 		Ash,2026-03,m,mean,40,6,2,5.5,4,7, England,2026-01,m,mean,80,5,[z],,,,too_few >total.csv
@@ -193,6 +196,7 @@ old"
 # --- SVG -----------------------------------------------------------------------------
 
 @test "plot: an SVG is small, and one path holds what looks alike" {
+	need_gnuplot
 	{ echo "$HEADER"; seq -f 'Unit %.0f of the community,2026-03,m,mean,40,,40,4.25,3.5,5,,,x' 300; } >in.csv
 	plot -o chart.svg in.csv
 	assert [ "$(wc -c <chart.svg)" -lt 250000 ]
@@ -201,6 +205,7 @@ old"
 }
 
 @test "plot: charts of one page have ids of their own, and one at two widths too" {
+	need_gnuplot
 	plot -f svg "$INPUT/teams.csv" >one.svg
 	plot -f svg --size 360 "$INPUT/teams.csv" >two.svg
 	plot -f svg "$INPUT/months.csv" >three.svg
@@ -217,6 +222,7 @@ old"
 }
 
 @test "plot: --lang is the language of the words" {
+	need_gnuplot
 	plot -f svg three.csv >out.svg
 	grep -q '<svg [^>]* lang="en-GB"' out.svg
 	plot -f svg --lang cy three.csv >out.svg
@@ -230,6 +236,7 @@ old"
 }
 
 @test "plot: a text that runs to the left begins at its right" {
+	need_gnuplot
 	printf '%s\n' "$HEADER" 'שלום קבוצה,2026-03,m,mean,40,,40,4.1,3.9,4.3,,,x' >in.csv
 	plot -o out.svg in.csv
 	run grep 'קבוצה</text>' out.svg
@@ -289,6 +296,7 @@ old"
 # --- themes --------------------------------------------------------------------------
 
 @test "plot: the themes that are shipped change the colours, and the page says them all" {
+	need_gnuplot
 	local theme
 	plot -f svg -H Ash three.csv >plain.svg
 	for theme in "$SCHEMAS"/themes/*.json; do
@@ -306,6 +314,7 @@ old"
 }
 
 @test "plot: a theme's font and fallbacks stand in the SVG and the script" {
+	need_gnuplot
 	echo '{ "font": "Noto Sans", "fallbacks": ["Arial", "sans-serif"] }' >theme.json
 	plot -f svg --theme theme.json three.csv >out.svg
 	grep -q 'font-family="Noto Sans, Arial, sans-serif"' out.svg

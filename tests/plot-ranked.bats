@@ -192,6 +192,7 @@ words_of() { # ARGUMENT...
 }
 
 @test "ranked: a scale above the lines stands below the heads of the columns" {
+	need_gnuplot
 	{
 		echo "$HEADER"
 		for unit in {01..20}; do

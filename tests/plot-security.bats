@@ -230,7 +230,7 @@ assert_drawn() {
 			inject "$column" $((RANDOM % 3)) <evil.csv >next.csv 2>/dev/null
 			plot -t "$type" ${own:+-H "Unit 1"} -f svg next.csv >/dev/null 2>&1 && mv next.csv evil.csv
 		done
-		for format in png pdf; do
+		for format in svg png pdf; do
 			plot -t "$type" ${own:+-H "Unit 1"} -f $format --title "${EVIL[0]}" --caption "${EVIL[1]}" evil.csv >"evil.$format"
 			assert [ -s "evil.$format" ]
 		done
@@ -322,7 +322,7 @@ fake_gnuplot() { # SHELL-COMMANDS
 }
 
 @test "security: no gnuplot, and a gnuplot that dies, leave the old chart" {
-	for format in png pdf; do
+	for format in svg png pdf; do
 		echo old >"chart.$format"
 		mkdir -p only
 		ln -sf "$(command -v plot)" only/plot
@@ -333,7 +333,7 @@ fake_gnuplot() { # SHELL-COMMANDS
 	for end in 'exit 3' 'kill -9 $$' 'kill -SEGV $$' 'exit 0' 'exec <&-; sleep 0.1; exit 1'; do
 		(
 			fake_gnuplot "$end"
-			for format in png pdf; do
+			for format in svg png pdf; do
 				run plot -o "chart.$format" "$INPUT/teams.csv"
 				assert_failure 2
 				assert_output --partial "gnuplot could not draw the chart"

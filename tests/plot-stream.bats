@@ -237,6 +237,7 @@ records() {
 }
 
 @test "plot: only what hatches says so" {
+	need_gnuplot
 	sed '2,$s/,20,11,33/,*,*,*/' roles.csv >in.csv
 	run plot -f txt in.csv
 	assert_output --partial "small numbers (*), 1 of 2: E06000001"
@@ -273,6 +274,7 @@ records() {
 }
 
 @test "plot: single records are stamped in every format, bare or not, and whatever is wished for" {
+	need_gnuplot
 	records
 	set -- --undisclosed --value score --unit team
 	run plot -f txt "$@" records.csv

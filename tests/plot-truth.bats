@@ -32,6 +32,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: a bar that is longer than its figure, and a wrong number, are seen" {
+	need_gnuplot
 	answers
 	benchmark -q --mean listened --missing -9 -u team -c quartile,rank answers.csv >teams.csv
 	plot --type ranked --mark bars -o chart.svg teams.csv
@@ -52,6 +53,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: ranked bars and points, their order, intervals and own unit" {
+	need_gnuplot
 	answers
 	benchmark -q --mean listened --missing -9 -u team -c quartile,rank answers.csv >teams.csv
 	read_back ranked teams.csv -H "$own" --mark bars
@@ -70,6 +72,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: figures below zero" {
+	need_gnuplot
 	# some teams above, some below, no commas in their names
 	awk 'BEGIN { print "team,change"; for (i = 0; i < 400; i++) print "Team " i % 8 "," (i * 7 % 11) / 4 - i % 8 / 2 }' >below.csv
 	own="Team 3"
@@ -80,6 +83,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: points and limits of funnels" {
+	need_gnuplot
 	answers
 	benchmark -q --proportion 'trusted=4|5' --missing -9 -u team -c funnel answers.csv >teams.csv
 	read_back funnel teams.csv -H "$own"
@@ -92,6 +96,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: figures, centre and limits over time" {
+	need_gnuplot
 	answers
 	benchmark -q --mean listened --missing -9 -u team -p date:month -c control answers.csv >months.csv
 	while read -r own; do
@@ -102,6 +107,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: segments of answers and of wholes" {
+	need_gnuplot
 	answers
 	# shellcheck disable=SC2046 # an option for each answer
 	benchmark -q $(printf -- '--proportion listened=%s ' 1 2 3 4 5) --missing -9 -u team \
@@ -111,12 +117,14 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: boxes, whiskers and points of type 7" {
+	need_gnuplot
 	answers
 	benchmark -q --mean listened --mean trusted --mean hopeful --missing -9 -u team answers.csv >teams.csv
 	read_back box teams.csv -H "$own"
 }
 
 @test "plot truth: each cell of a heat map" {
+	need_gnuplot
 	answers
 	benchmark -q --mean listened --mean trusted --mean hopeful --missing -9 -u team answers.csv >teams.csv
 	read_back heatmap teams.csv -H "$own"
@@ -126,6 +134,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: ratios on their scale" {
+	need_gnuplot
 	answers
 	benchmark -q --proportion 'trusted=4|5' -u team -b respondent -c ratio --reference service_user \
 		answers.csv >groups.csv
@@ -133,6 +142,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: both sides of a pyramid" {
+	need_gnuplot
 	{
 		echo unit,period,age_band,gender,measure,kind,records,numerator,denominator,value,lower95,upper95
 		for band in "under_18 31 22" "18_to_34 54 47" "35_to_64 63 12" "65+ 8 91"; do
@@ -146,6 +156,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: the community mental health survey of 2020, 55 trusts" {
+	need_gnuplot
 	need_data cqc-cmh-2020/df_2020.csv
 	local survey=$SHARED_DATA/cqc-cmh-2020/df_2020.csv question
 	own=
@@ -157,6 +168,7 @@ read_back() { # TYPE STREAM PLOT-OPTION...
 }
 
 @test "plot truth: outcomes of councils" {
+	need_gnuplot
 	need_data ascof/ascof_2020_21_1F_1H.csv
 	tr -d '\r' <"$SHARED_DATA/ascof/ascof_2020_21_1F_1H.csv" | awk -F, 'NR == 1 || $1 == "Council"' >councils.csv
 	benchmark -q --given value --measure-column code -u ons councils.csv >all.csv
