@@ -61,3 +61,12 @@ fake_gnuplot() { # SHELL
 		refute kill -0 "$(cat child)"
 	done
 }
+
+@test "plot: the help names every type of chart" {
+	for type in ranked ratio control trend heatmap funnel box pyramid likert bar stacked radar; do
+		plot --help | grep -qw "$type"
+	done
+	# no line of the notes is wider than a terminal
+	run bash -c 'plot --help | sed -n "/^Types:/,\$p" | grep -E "^.{81}"'
+	assert_output ""
+}

@@ -110,3 +110,23 @@ refused() { # WORDS
 	report -r ours/report.json -o plain.html
 	refute cmp -s plain.html themed.html
 }
+
+@test "report: a run record of anybody is text, and shows no folders" {
+	cat >run.json <<-'END'
+		{ "program": "benchmark", "version": "</td><script>1</script>", "status": 0,
+		  "options": { "measures": "/home/somebody/m.json", "output": "/home/somebody/o.csv", "title": "<script>\" onx=\"1" },
+		  "configuration": [ { "file": "/home/somebody/m.json", "sha256": "ab" } ],
+		  "counts": { "in": 1, "used": 1, "rejected": 0, "suppressed": 0, "excluded": 0 },
+		  "details": { "inputs": [ { "file": "/home/somebody/<script>.csv", "bytes": 1, "sha256": "ab" } ] } }
+	END
+	report -r report.json --records run.json -o index.html
+	refute grep -q 'somebody\|<script\|" onx' index.html
+	grep -qF '&lt;script&gt;.csv' index.html
+}
+
+@test "report: a temporary folder that cannot be made is told with what to do" {
+	TMPDIR=$PWD/nowhere run --separate-stderr report -r report.json -o index.html
+	assert_failure 2
+	[[ $stderr == *"cannot make a temporary folder; set TMPDIR to another place: "* ]]
+	[ ! -e index.html ]
+}

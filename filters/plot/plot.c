@@ -139,10 +139,13 @@ main(int argc, char **argv)
 		            "trusted.svg\n"
 		            "  plot --type control --measure trusted -o trusted.png months.csv\n"
 		            "  plot --measure trusted --format txt teams.csv\n",
-		.notes = "All rows of the stream are kept while it is drawn: at most 100,000 "
-		         "rows, about 100 MB; of single records (--undisclosed) the "
-		         "values alone: at most\n1,000,000, about 35 MB.\nSVG, PNG and PDF "
-		         "need gnuplot; text does not.\n",
+		.notes = "Types: ranked, ratio, control, trend, heatmap, funnel, box, pyramid, "
+		         "likert,\nbar, stacked and radar; man filters/plot/plot.1 says what each "
+		         "needs.\n"
+		         "All rows of the stream are kept while it is drawn: at most 100,000, "
+		         "about\n100 MB; of single records (--undisclosed) the values alone: at "
+		         "most 1,000,000,\nabout 35 MB.\n"
+		         "SVG, PNG and PDF need gnuplot; text does not.\n",
 		.options = options_table,
 	};
 	struct labels labels = { 0 };

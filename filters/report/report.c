@@ -197,7 +197,8 @@ main(int argc, char **argv)
 		            "out/private/runs \\\n"
 		            "    -o out/public/index.html\n"
 		            "  report -r report.json --check-config\n",
-		.notes = "Charts are drawn by the program plot, beside this one or on the PATH.\n"
+		.notes = "Charts are drawn by the program plot, beside this one or on the PATH, "
+		         "and by gnuplot.\n"
 		         "The report file and its keys: man filters/report/report.1\n"
 		         "Streams and the page are kept in memory until the page is whole.\n",
 		.options = options_table,

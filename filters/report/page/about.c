@@ -110,7 +110,7 @@ add_list(
 		    config_is_object(&entry) ? page_said(&entry, "sha256") : field_of("");
 
 		if (digest.length != 0)
-			add_line(lines, page_said(&entry, "file"),
+			add_line(lines, base_of(page_said(&entry, "file").data),
 			    strings_text(page->strings, role), digest);
 	}
 }

@@ -115,7 +115,7 @@ add_inputs(struct buffer *command, const struct config_node *details)
 				continue;
 			member = config_member(&entry, "file");
 			if (config_text(&member, &name, &ignored) && strcmp(name, "-") != 0)
-				add_word(command, field_of(name));
+				add_value(command, "file", name);
 		}
 		return;
 	}
