@@ -106,3 +106,39 @@ says() { # title|subtitle|alternative PLOT-OPTION...
 	run grep -c "more outside the limits" chart.svg
 	assert_output 0
 }
+
+@test "plot words: what was worked out of a held-back figure is held back with it" {
+	{
+		echo unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,method,units,rank,funnel_band
+		echo 'Ash,2026-03,trusted,proportion,100,7,100,*,2.25,9.75,wilson,3,3,worse_998'
+		echo 'Beech,2026-03,trusted,proportion,100,20,100,20,15,25,wilson,3,2,'
+		echo 'Cedar,2026-03,trusted,proportion,100,30,100,30,25,35,wilson,3,1,'
+	} >in.csv
+	local type
+	for type in ranked bar heatmap box trend; do
+		plot -t $type -H Ash --data data.csv --words words.json -o chart.svg in.csv
+		run grep -E '2\.25|9\.75|worse' chart.svg data.csv words.json
+		assert_output ""
+		run grep -E '^Ash,.*,(3|7)(,|$)' data.csv
+		assert_output ""
+	done
+	run plot -t bar --figure numerator -f txt in.csv
+	assert_line --regexp '^ *Ash .*\*'
+}
+
+@test "plot words: the order of units that are held back tells nothing of their ranks" {
+	{
+		echo unit,period,measure,kind,records,numerator,denominator,value,lower95,upper95,method,units,rank
+		echo 'Ash,2026-03,trusted,proportion,100,*,100,*,*,*,wilson,4,4'
+		echo 'Beech,2026-03,trusted,proportion,100,*,100,*,*,*,wilson,4,1'
+		echo 'Cedar,2026-03,trusted,proportion,100,30,100,30,25,35,wilson,4,2'
+	} >in.csv
+	run says alternative -t ranked
+	assert_output --partial "2 of 3: Ash; Beech."
+	plot -t ranked -o first.svg in.csv
+	sed 's/,4,4$/,4,9/; s/,4,1$/,4,8/; s/,4,9$/,4,1/; s/,4,8$/,4,4/' in.csv >other.csv
+	run cmp in.csv other.csv
+	assert_failure
+	plot -t ranked -o second.svg other.csv
+	cmp first.svg second.svg
+}

@@ -38,6 +38,21 @@ put(struct series *series, enum series_column column, const char *name)
 	series->has_signal = false;
 }
 
+void
+figure_hold_back(struct series_row *row)
+{
+	static const enum series_column parts[] = { SERIES_NUMERATOR, SERIES_LOWER, SERIES_UPPER,
+		SERIES_LOWER998, SERIES_UPPER998, SERIES_RANK, SERIES_RANK_LOWER, SERIES_RANK_UPPER,
+		SERIES_RATIO, SERIES_RATIO_LOWER, SERIES_RATIO_UPPER };
+
+	if (row->figures[SERIES_VALUE].state != SERIES_SUPPRESSED)
+		return;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (row->figures[parts[i]].state == SERIES_NUMBER)
+			row->figures[parts[i]] = row->figures[SERIES_VALUE];
+	row->band = "";
+}
+
 bool
 figure_choose(struct series *series, const char *name, struct fault *fault)
 {

@@ -8,6 +8,9 @@
 /* value, records, numerator, denominator; NULL ends them. */
 extern const char *const figure_names[];
 
+/* A figure that is held back could be guessed from what was worked out of it (interval, rank,
+ * ratio, numerator, band), so where another program left that in the stream it is held back too. */
+void figure_hold_back(struct series_row *row);
 /* Puts that figure of each row in the place of its value, without intervals and
  * comparisons, which are of the value; the kind of all rows is then its name.  NULL and
  * value leave the series as it is.  An unknown name, or a column that the stream has not,

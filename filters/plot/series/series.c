@@ -6,6 +6,7 @@
 #include "../../lib/memory.h"
 #include "../canvas/label.h"
 #include "binding.h"
+#include "figure.h"
 
 #include <stdlib.h>
 
@@ -141,6 +142,7 @@ read_row(struct series *series, const struct reader *reader, struct binding *bin
 	for (size_t i = 0; i < SERIES_COLUMNS; i++)
 		if (!read_figure(series, reader, binding->figures[i], &row->figures[i], fault))
 			return false;
+	figure_hold_back(row);
 	series->count++;
 	return true;
 }
