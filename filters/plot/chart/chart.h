@@ -76,8 +76,8 @@ struct chart {
 	 * --data writes them where the stream has them, for all rows in the chart's order, and
 	 * signal, band, variation and assurance where a row has one.  NULL: none. */
 	const enum series_column *figures;
-	/* A row that it does not draw, but tells of: --data writes it behind the others.  NULL: there
-	 * is none. */
+	/* A row that it does not draw, but tells of: --data writes it behind the others.  NULL:
+	 * there is none. */
 	bool (*beside)(const struct selection *selection, const struct series_row *row);
 };
 
