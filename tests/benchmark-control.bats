@@ -380,7 +380,12 @@ rolling() {
 @test "benchmark control: plot draws periods that overlap" {
 	rolling >in.csv
 	benchmark --mean a -u u -p from --period-end to -c control --disclosure none in.csv >out.csv
+	# figures of one month and of three are no one series
 	run plot --type control -f txt out.csv
+	assert_failure 2
+	assert_output --partial "periods of different lengths, such as Jan 2022 and Jan to Mar 2022"
+	grep -E '^unit|/' out.csv >windows.csv
+	run plot --type control -f txt windows.csv
 	assert_success
 	assert_output --partial "overlap"
 	refute_output --partial "signal a change"

@@ -85,7 +85,7 @@ levels_of() { # OPTIONS... FILE
 	assert_output $'  Ash (n 200)\n  Beech (n 200)'
 	run likert --order best fft.csv
 	assert_failure 2
-	assert_output "plot: no order 'best': there are value and stream"
+	assert_output "plot: no --order 'best': there are value and stream"
 }
 
 @test "plot likert: levels are ordered as typed, and the neutral one stands where it is named" {

@@ -192,6 +192,20 @@ options_all(const struct filter *filter, struct fault *fault)
 	return true;
 }
 
+bool
+options_rows(struct fault *fault)
+{
+	int64_t rows = 0;
+
+	if (options.rows != NULL
+	    && (!field_to_integer(field_of(options.rows), &rows) || rows < 1
+	        || rows > SELECT_UNITS_MAX))
+		return fault_set(fault, "--rows '%s' is none: give a number from 1 to %d",
+		    options.rows, SELECT_UNITS_MAX);
+	options.select.rows = (size_t)rows;
+	return true;
+}
+
 static bool
 one_of(const char *option, const char *value, const char *const names[2], struct fault *fault)
 {
@@ -202,16 +216,11 @@ one_of(const char *option, const char *value, const char *const names[2], struct
 }
 
 bool
-options_ranking(struct fault *fault)
+options_choices(struct fault *fault)
 {
-	int64_t rows = 0;
-
-	if (options.rows != NULL
-	    && (!field_to_integer(field_of(options.rows), &rows) || rows < 1
-	        || rows > SELECT_UNITS_MAX))
-		return fault_set(fault, "--rows '%s' is none: give a number from 1 to %d",
-		    options.rows, SELECT_UNITS_MAX);
-	options.select.rows = (size_t)rows;
 	return one_of("mark", options.select.mark, mark_names, fault)
-	    && one_of("interval", options.select.interval, interval_names, fault);
+	    && one_of("interval", options.select.interval, interval_names, fault)
+	    && one_of("scale", options.select.scale, scale_names, fault)
+	    && one_of("limits", options.select.limits, limit_names, fault)
+	    && one_of("order", options.select.order, order_names, fault);
 }

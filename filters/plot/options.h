@@ -48,7 +48,9 @@ bool options_theme(struct filter *filter, struct theme_file *theme, struct fault
 bool options_language(const char **language, struct fault *fault);
 /* --size: width, and height or 0. */
 bool options_size(double *width, double *height, struct fault *fault);
-/* --mark, --interval and --rows, which is read into the wish. */
-bool options_ranking(struct fault *fault);
+/* --rows, which is read into the wish. */
+bool options_rows(struct fault *fault);
+/* The options of charts that take one of two words, whichever chart is drawn. */
+bool options_choices(struct fault *fault);
 
 #endif

@@ -97,7 +97,7 @@ run(struct filter *filter, struct labels *labels, struct picture_look *look)
 	    || !options_size(&look->width, &look->height, &fault)
 	    || !options_language(&look->language, &fault) || !options_labels(filter, labels, &fault)
 	    || !options_theme(filter, &look->theme, &fault) || !options_records(&fault)
-	    || !options_ranking(&fault) || !options_all(filter, &fault))
+	    || !options_rows(&fault) || !options_choices(&fault) || !options_all(filter, &fault))
 		return filter_fail(filter, &fault);
 	options.words.text = look->format == FORMAT_TXT;
 	look->script = options.script;

@@ -5,12 +5,11 @@
 bool
 bars_make(struct bars *bars, const struct selection *selection, struct fault *fault)
 {
-	bool sorted = false;
+	bool sorted = levels_sorted(selection, false);
 	struct levels *levels = &bars->levels;
 
 	*bars = (struct bars){ 0 };
-	if (!levels_sorted(selection, &sorted, fault)
-	    || !levels_make(levels, selection, LEVELS_SERIES, fault))
+	if (!levels_make(levels, selection, LEVELS_SERIES, fault))
 		return false;
 	/* the parts of one unit, or many parts of a few, are rows themselves */
 	bars->turned = levels->group_count == 1

@@ -16,11 +16,9 @@ void
 bar_stacked_levels(struct levels *levels, const struct selection *selection)
 {
 	struct fault fault = { 0 };
-	bool sorted = false;
 
 	levels_make(levels, selection, LEVELS_WHOLE, &fault);
-	levels_sorted(selection, &sorted, &fault);
-	if (sorted)
+	if (levels_sorted(selection, false))
 		levels_sort_first(levels, false);
 }
 
@@ -151,9 +149,7 @@ static bool
 needs(const struct selection *selection, struct fault *fault)
 {
 	struct levels levels = { 0 };
-	bool sorted;
-	bool good = levels_sorted(selection, &sorted, fault)
-	    && levels_make(&levels, selection, LEVELS_WHOLE, fault);
+	bool good = levels_make(&levels, selection, LEVELS_WHOLE, fault);
 
 	if (good && levels.count < 2)
 		good = fault_set(fault,

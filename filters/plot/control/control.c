@@ -19,10 +19,6 @@ control_both(const struct selection *selection)
 static bool
 needs(const struct selection *selection, struct fault *fault)
 {
-	if (selection->wish->limits != NULL && !control_both(selection)
-	    && strcmp(selection->wish->limits, "outer") != 0)
-		return fault_set(fault, "--limits '%s' is none: there are outer and both",
-		    selection->wish->limits);
 	if (selection->series->has[SERIES_CENTRE])
 		return true;
 	return fault_set(

@@ -153,21 +153,11 @@ suits(const struct selection *selection, const struct chart_counts *counts)
 	return true;
 }
 
-static bool
-needs(const struct selection *selection, struct fault *fault)
-{
-	const char *scale = selection->wish->scale;
-
-	return scale == NULL || strcmp(scale, "column") == 0 || strcmp(scale, "all") == 0
-	    || fault_set(fault, "no --scale '%s': there are column and all", scale);
-}
-
 const struct chart chart_heatmap = { .name = "heatmap",
 	.summary = "units by measures or by periods, each figure in its cell",
 	.words = "Heat map",
 	.span = CHART_GRID,
 	.suits = suits,
-	.needs = needs,
 	.title = heatmap_title,
 	.subtitle = heatmap_subtitle,
 	.alternative = heatmap_alternative,

@@ -69,9 +69,8 @@ bool levels_make(struct levels *levels, const struct selection *selection, enum 
     struct fault *fault);
 void levels_release(struct levels *levels);
 
-/* --order: value, the first, or stream.  sorted is the chart's own way where none was asked
- * for; another word is a fault. */
-bool levels_sorted(const struct selection *selection, bool *sorted, struct fault *fault);
+/* --order: by value, or as the stream has them; where none was asked for, the chart's own way. */
+bool levels_sorted(const struct selection *selection, bool own);
 /* Best first: those with the greatest share of positive answers, of equal ones those with the
  * least of negative; rows without figures last; each group by itself. */
 void levels_sort(struct levels *levels);

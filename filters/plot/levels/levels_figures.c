@@ -79,15 +79,11 @@ levels_records(const struct levels *levels, const struct levels_row *row)
 }
 
 bool
-levels_sorted(const struct selection *selection, bool *sorted, struct fault *fault)
+levels_sorted(const struct selection *selection, bool own)
 {
 	const char *order = selection->wish->order;
 
-	if (order == NULL)
-		return true;
-	*sorted = strcmp(order, "value") == 0;
-	return *sorted || strcmp(order, "stream") == 0
-	    || fault_set(fault, "no order '%s': there are value and stream", order);
+	return order == NULL ? own : strcmp(order, "value") == 0;
 }
 
 static double

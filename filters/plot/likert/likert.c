@@ -20,8 +20,7 @@ likert_levels(struct levels *levels, const struct selection *selection)
 	bool sorted;
 
 	levels_make(levels, selection, LEVELS_SCALE, &fault);
-	sorted = levels->percent;
-	levels_sorted(selection, &sorted, &fault);
+	sorted = levels_sorted(selection, levels->percent);
 	if (sorted)
 		levels_sort(levels);
 	return sorted;
@@ -41,9 +40,7 @@ static bool
 needs(const struct selection *selection, struct fault *fault)
 {
 	struct levels levels = { 0 };
-	bool sorted = true;
-	bool good = levels_sorted(selection, &sorted, fault)
-	    && levels_make(&levels, selection, LEVELS_SCALE, fault);
+	bool good = levels_make(&levels, selection, LEVELS_SCALE, fault);
 
 	if (good && levels.count < 2)
 		good = fault_set(fault,
