@@ -54,8 +54,7 @@ END
 }
 
 @test "browser: the page of a job, from raw records to the quality of the data" {
-	samples=$SAMPLES/feedback-clean.csv
-	"$ROOT/pipelines/feedback" --in "$samples" --out out --all 2>/dev/null
+	"$ROOT/pipelines/feedback" --in "$SAMPLES/feedback-clean.csv" --out out --all 2>/dev/null
 	run look out/public/index.html
 	assert_output ""
 	assert_success

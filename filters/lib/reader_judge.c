@@ -98,7 +98,7 @@ reader_judge(struct reader *reader, struct split *split, struct fault *fault)
 {
 	struct reader_state *state = reader->state;
 	/* of an empty input there is no buffer to point into */
-	const char *start = state->data == NULL ? "" : state->data + state->position;
+	const char *start = state->filled == 0 ? "" : state->data + state->position;
 	size_t left = state->filled - state->position;
 	size_t quote = split->quote - state->position;
 	struct strict_judgement judgement =

@@ -240,7 +240,7 @@ funnel_draw_names(struct canvas *canvas, const struct selection *selection,
 		if (!naming.labels[i].placed)
 			name_one(&naming, selection, layout, i, true);
 	if (placed < naming.count)
-		placed = place(&naming, selection, layout);
+		place(&naming, selection, layout);
 	/* units within the limits are named as a favour alone */
 	for (size_t i = 0; i < wanted; i++)
 		unnamed += is_outside(naming.points[i]) && !naming.labels[i].placed;

@@ -172,8 +172,14 @@ gnuplot_run(const struct buffer *script, struct buffer *picture, struct fault *f
 	pid_t child;
 
 	for (size_t i = 0; i < 3; i++)
-		if (pipe2(ends[i], O_CLOEXEC) != 0)
-			return fault_system(fault, "gnuplot", "cannot make a pipe");
+		if (pipe2(ends[i], O_CLOEXEC) != 0) {
+			fault_system(fault, "gnuplot", "cannot make a pipe");
+			while (i-- > 0) {
+				close(ends[i][0]);
+				close(ends[i][1]);
+			}
+			return false;
+		}
 	/* a gnuplot that ends early is no reason to end without a message */
 	sigaction(SIGPIPE, &ignore, &before);
 	child = fork();

@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* levels_order: the levels in order, and on which side of the centre each stands. */
 #include "levels_source.h"
+#include "levels_typed.h"
 
 #include "../canvas/label.h"
 
 #include <stdlib.h>
-
-#define NO_LEVEL ((size_t)-1)
-
-static size_t
-find(const struct level *list, size_t count, struct field name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (field_is(name, list[i].name) || field_is(name, list[i].code))
-			return i;
-	return NO_LEVEL;
-}
 
 /* The levels as they come in the stream. */
 static bool
@@ -40,114 +30,6 @@ gather(struct levels *levels, const struct levels_source *source, size_t most, s
 			    most);
 		levels->list[levels->count++] =
 		    (struct level){ .name = levels_source_name(source, row), .code = code };
-	}
-	return true;
-}
-
-/* The next of the names in the list's values, which are levels or have commas between
- * levels: each value as a whole first, for a level whose name has a comma. */
-struct typed {
-	const struct filter_list *list;
-	size_t value;
-	const char *at; /* NULL: at the value's begin */
-};
-
-static bool
-next_typed(struct typed *typed, const struct levels *levels, struct field *name)
-{
-	const char *comma;
-
-	if (typed->value == typed->list->count)
-		return false;
-	if (typed->at == NULL)
-		typed->at = typed->list->values[typed->value];
-	comma = find(levels->list, levels->count, field_of(typed->at)) != NO_LEVEL
-	    ? NULL
-	    : strchr(typed->at, ',');
-	*name = field_trim((struct field){
-	    typed->at, comma == NULL ? strlen(typed->at) : (size_t)(comma - typed->at) });
-	typed->at = comma == NULL ? NULL : comma + 1;
-	typed->value += comma == NULL;
-	return true;
-}
-
-static bool
-fault_unknown(
-    const struct levels *levels, struct field name, const char *option, struct fault *fault)
-{
-	const char **names = xcalloc(levels->count + 1, sizeof(names[0]));
-	const char *nearest;
-	struct buffer list = { 0 };
-
-	for (size_t i = 0; i < levels->count; i++) {
-		names[i] = levels->list[i].name;
-		names_list(&list, i, names[i]);
-	}
-	nearest = diag_nearest(name.data, name.length, names, levels->count);
-	fault_set(fault, "%s: no level '%.*s' in the input: there are %.*s%s%s%s", option,
-	    (int)name.length, name.data, (int)list.length, list.data == NULL ? "" : list.data,
-	    nearest == NULL ? "" : "; did you mean '", nearest == NULL ? "" : nearest,
-	    nearest == NULL ? "" : "'?");
-	buffer_release(&list);
-	free(names);
-	return false;
-}
-
-static void
-move(struct level *list, size_t from, size_t to)
-{
-	struct level moved = list[from];
-
-	memmove(&list[to + 1], &list[to], (from - to) * sizeof(list[0]));
-	list[to] = moved;
-}
-
-/* Puts the levels of --levels in front, in that order; centre is how many stand before an
- * empty name, or NO_LEVEL. */
-static bool
-order_typed(struct levels *levels, const struct selection *selection, size_t *placed,
-    size_t *centre, struct fault *fault)
-{
-	struct typed typed = { .list = &selection->wish->levels };
-	struct field name;
-
-	*placed = 0;
-	*centre = NO_LEVEL;
-	while (next_typed(&typed, levels, &name)) {
-		size_t at = find(levels->list, levels->count, name);
-
-		if (name.length == 0) {
-			*centre = *placed;
-			continue;
-		}
-		if (at == NO_LEVEL)
-			return fault_unknown(levels, name, "--levels", fault);
-		if (at < *placed)
-			return fault_set(
-			    fault, "--levels: '%.*s' is there twice", (int)name.length, name.data);
-		move(levels->list, at, (*placed)++);
-	}
-	return true;
-}
-
-/* Puts the levels of --apart behind those that stand in front already. */
-static bool
-mark_apart(
-    struct levels *levels, const struct selection *selection, size_t *placed, struct fault *fault)
-{
-	struct typed typed = { .list = &selection->wish->apart };
-	struct field name;
-
-	while (next_typed(&typed, levels, &name)) {
-		size_t at = find(levels->list, levels->count, name);
-
-		if (at == NO_LEVEL && field_is(name, "none"))
-			continue;
-		if (at == NO_LEVEL)
-			return fault_unknown(levels, name, "--apart", fault);
-		levels->list[at].side = LEVELS_APART;
-		if (at >= *placed && selection->wish->levels.count != 0)
-			move(levels->list, at, (*placed)++);
 	}
 	return true;
 }
@@ -181,7 +63,7 @@ sort(struct levels *levels, int (*order)(const struct level *, const struct leve
 {
 	for (size_t i = 1; i < levels->count; i++)
 		for (size_t j = i; j > 0 && order(&levels->list[j], &levels->list[j - 1]) < 0; j--)
-			move(levels->list, j, j - 1);
+			levels_move(levels->list, j, j - 1);
 }
 
 static bool
@@ -210,14 +92,14 @@ static void
 set_sides(struct levels *levels, size_t centre)
 {
 	size_t scale = 0;
-	bool known = centre == NO_LEVEL;
+	bool known = centre == LEVELS_NONE;
 	const struct level *before = NULL;
 
 	for (size_t i = 0; i < levels->count; i++) {
 		const struct level *level = &levels->list[i];
 
 		if (level->side == LEVELS_APART) {
-			if (centre != NO_LEVEL && scale < centre)
+			if (centre != LEVELS_NONE && scale < centre)
 				centre--;
 			continue;
 		}
@@ -236,7 +118,7 @@ set_sides(struct levels *levels, size_t centre)
 			level->side = place < 0                     ? LEVELS_NEGATIVE
 			    : place == LEVELS_NEUTRAL || place == 0 ? LEVELS_MIDDLE
 			                                            : LEVELS_POSITIVE;
-		else if (centre != NO_LEVEL)
+		else if (centre != LEVELS_NONE)
 			level->side = at < centre ? LEVELS_NEGATIVE : LEVELS_POSITIVE;
 		else
 			level->side = at < scale / 2 ? LEVELS_NEGATIVE
@@ -285,12 +167,12 @@ levels_order(struct levels *levels, const struct levels_source *source, enum lev
 	bool typed = selection->wish->levels.count != 0;
 	bool apart = selection->wish->apart.count != 0;
 	size_t placed = 0;
-	size_t centre = NO_LEVEL;
+	size_t centre = LEVELS_NONE;
 	bool known;
 
 	if (!gather(levels, source, use == LEVELS_SERIES ? SELECT_UNITS_MAX : LEVELS_MAX, fault)
-	    || (typed && !order_typed(levels, selection, &placed, &centre, fault))
-	    || !mark_apart(levels, selection, &placed, fault))
+	    || (typed && !levels_typed_order(levels, selection, &placed, &centre, fault))
+	    || !levels_typed_apart(levels, selection, &placed, fault))
 		return false;
 	if (typed && !check_all_placed(levels, source, placed, fault))
 		return false;

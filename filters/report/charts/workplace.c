@@ -77,7 +77,8 @@ workplace_open(struct workplace *workplace, struct fault *fault)
 	sigaddset(&held, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &held, &workplace->before);
 	if (mkdtemp(path) == NULL) {
-		fault_system(fault, path, "cannot make a temporary folder; set TMPDIR to another place");
+		fault_system(
+		    fault, path, "cannot make a temporary folder; set TMPDIR to another place");
 		sigprocmask(SIG_SETMASK, &workplace->before, NULL);
 		free(path);
 		return false;
