@@ -161,7 +161,8 @@ lint-cppcheck: lint-setup embedded
 	@cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 		--suppressions-list=.ci/cppcheck -D__x86_64__ $(CPPFLAGS:-M%=) filters samples/generator
 lint-tidy: lint-setup embedded
-	@clang-tidy --quiet --warnings-as-errors='*' $(wildcard filters/*/*.c filters/*/*/*.c) -- -std=c17 $(CPPFLAGS:-M%=)
+	@printf '%s\n' $(wildcard filters/*/*.c filters/*/*/*.c) | xargs -P $(JOBS) -n 16 sh -c \
+		'clang-tidy --quiet --warnings-as-errors="*" "$$@" -- -std=c17 $(CPPFLAGS:-M%=)' tidy
 lint-clang: lint-setup # clang's own warnings are errors too
 	@$(MAKE) --no-print-directory -s -j$(JOBS) CC=clang BUILD=build/clang BIN=build/clang/bin \
 		GENERATE=build/clang/bin/generate all units build/clang/bin/generate

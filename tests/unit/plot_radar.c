@@ -65,9 +65,10 @@ check_layout(struct layout_stream *stream)
 static void
 test_layout(void)
 {
-	static const char *const patterns[] = { PATTERN, MEANS,
-		"%u,%p,%m of the integrated mental health and social care services of the whole "
-		"locality,proportion,%n,%n,%v,%l,%h,50,20.0,48.0,71.0" };
+	static const char long_names[] =
+	    "%u,%p,%m of the integrated mental health and social care services of the whole "
+	    "locality,proportion,%n,%n,%v,%l,%h,50,20.0,48.0,71.0";
+	static const char *const patterns[] = { PATTERN, MEANS, long_names };
 
 	for (size_t measures = RADAR_SPOKES_MIN; measures <= RADAR_SPOKES_MAX; measures++)
 		for (size_t i = 0; i < 3; i++) {
